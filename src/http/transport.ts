@@ -1,0 +1,34 @@
+/**
+ * The one seam to the outside world: a request goes in, a response comes out. The network (`undici.ts`), the embedded
+ * cloud (`sim/`), the tracer and the retrier are all of this shape, so any of them can stand in for another.
+ */
+
+/** One HTTP request, complete: nothing ambient is added on the way but `Host`, `Connection` and `Content-Length`. */
+export interface HttpRequest {
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Absolute, `http:` or `https:`. */
+  readonly url: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** One HTTP response. A redirect is a response like any other: transports never follow one. */
+export interface HttpResponse {
+  readonly status: number;
+  /** Names in lower case; a repeated header's values joined by `, `. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body as it arrives. Must be read to its end or returned (`break` in a `for await`), else the socket stays open. */
+  readonly body: AsyncIterable<Uint8Array>;
+}
+
+/** Sends one request. Rejects with a `Failure` when there is no response: refused, cut, timed out, not trusted. */
+export type Transport = (request: HttpRequest) => Promise<HttpResponse>;
+
+/** Something between a caller and a transport: the tracer, the retrier. */
+export type Decorator = (next: Transport) => Transport;
+
+/** Joins decorators around a transport; the first one named sees a request first. */
+export function compose(transport: Transport, ...decorators: readonly Decorator[]): Transport {
+  return decorators.reduceRight((next, decorate) => decorate(next), transport);
+}
