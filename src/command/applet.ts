@@ -1,0 +1,17 @@
+import type { Command } from './define.js';
+
+/** One line of a manifest: all that help, completion and spelling hints need, and how to get the rest. */
+export interface Entry {
+  readonly summary: string;
+  /** Other names, deprecated ones among them. */
+  readonly aliases?: readonly string[];
+  readonly hidden?: boolean;
+  readonly load: () => Promise<{ readonly default: Command }>;
+}
+
+/** A program: nova, keystone, … and our own. Keys are the names of its subcommands, and of their files. */
+export interface Applet {
+  /** One line for the help. */
+  readonly summary: string;
+  readonly commands: Readonly<Record<string, Entry>>;
+}

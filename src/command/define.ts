@@ -1,0 +1,130 @@
+import type { Column, Field, Style, View } from '../lib/view.js';
+import type { Session } from '../session/session.js';
+import type { Arguments, Options, Values } from './options.js';
+
+/** What a command is given to work with. */
+export interface Context<O, A> {
+  readonly session: Session;
+  readonly options: O;
+  readonly args: A;
+  /** One line for the person on stderr; silent with `--quiet`. */
+  readonly warn: (line: string) => void;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** A command is a value: what may be asked, where the answer comes from, what is shown of it. */
+export interface Command {
+  readonly style: Style;
+  readonly options: Options;
+  readonly arguments: Arguments;
+  readonly view: (context: Context<never, never>) => Promise<View>;
+}
+
+/** A column, and when it is there. */
+export interface ColumnSpec<Item, O> extends Column<Item> {
+  readonly when?: (options: O) => boolean;
+}
+
+type Columns<Item, O> =
+  | Readonly<Record<string, ColumnSpec<Item, O>>>
+  /** For columns that the options or the data decide; `first` is the first page, empty when there is nothing. */
+  | ((options: O, first: readonly Item[]) => readonly Column<Item>[]);
+
+interface ListSpec<O extends Options, A extends Arguments, Item> {
+  readonly style?: Style;
+  readonly options?: O;
+  readonly arguments?: A;
+  /** Page by page. */
+  readonly rows: (context: Context<Values<O>, Values<A>>) => AsyncIterable<readonly Item[]>;
+  readonly columns: Columns<Item, Values<O>>;
+  /** Title of the column that sorts the classic table. */
+  readonly sortBy?: string | ((options: Values<O>) => string | undefined);
+}
+
+const none = {};
+
+/** A command that shows a table of items. */
+export function list<const O extends Options, const A extends Arguments, Item>(spec: ListSpec<O, A, Item>): Command {
+  const view = async (context: Context<Values<O>, Values<A>>): Promise<View> => {
+    const { options } = context;
+    const pages = spec.rows(context);
+    const sortBy = typeof spec.sortBy === 'function' ? spec.sortBy(options) : spec.sortBy;
+    const { columns, pages: all } = await chooseColumns(spec.columns, options, pages);
+    return {
+      kind: 'list',
+      style: spec.style ?? 'nova',
+      // A column only ever sees the items that its own command's `rows` gave.
+      columns: columns as readonly Column[],
+      pages: all,
+      ...(sortBy === undefined ? {} : { sortBy }),
+    };
+  };
+  return erase(spec, view);
+}
+
+interface ShowSpec<O extends Options, A extends Arguments> {
+  readonly style?: Style;
+  readonly options?: O;
+  readonly arguments?: A;
+  readonly fields: (context: Context<Values<O>, Values<A>>) => Promise<readonly Field[]>;
+  /** Columns at which the classic table wraps values; 0 or undefined: never. */
+  readonly wrap?: number | ((options: Values<O>) => number | undefined);
+}
+
+/** A command that shows the fields of one thing. */
+export function show<const O extends Options, const A extends Arguments>(spec: ShowSpec<O, A>): Command {
+  const view = async (context: Context<Values<O>, Values<A>>): Promise<View> => {
+    const wrap = typeof spec.wrap === 'function' ? spec.wrap(context.options) : spec.wrap;
+    return {
+      kind: 'show',
+      style: spec.style ?? 'nova',
+      fields: await spec.fields(context),
+      ...(wrap === undefined ? {} : { wrap }),
+    };
+  };
+  return erase(spec, view);
+}
+
+interface SaySpec<O extends Options, A extends Arguments> {
+  readonly options?: O;
+  readonly arguments?: A;
+  readonly run: (context: Context<Values<O>, Values<A>>) => AsyncIterable<string>;
+}
+
+/** A command whose answer is text: a sentence, a file to source. */
+export function say<const O extends Options, const A extends Arguments>(spec: SaySpec<O, A>): Command {
+  return erase(spec, async (context: Context<Values<O>, Values<A>>) => ({ kind: 'text', chunks: spec.run(context) }));
+}
+
+/** Manifests hold commands of every kind, so what is particular to one is forgotten here and nowhere else. */
+function erase<O, A>(
+  spec: { readonly style?: Style; readonly options?: Options; readonly arguments?: Arguments },
+  view: (context: Context<O, A>) => Promise<View>,
+): Command {
+  return { style: spec.style ?? 'nova', options: spec.options ?? none, arguments: spec.arguments ?? none, view };
+}
+
+async function chooseColumns<Item, O>(
+  columns: Columns<Item, O>,
+  options: O,
+  pages: AsyncIterable<readonly Item[]>,
+): Promise<{ columns: readonly Column<Item>[]; pages: AsyncIterable<readonly Item[]> }> {
+  if (typeof columns !== 'function') {
+    const chosen = Object.values(columns).filter((column) => column.when === undefined || column.when(options));
+    return { columns: chosen, pages };
+  }
+  const iterator = pages[Symbol.asyncIterator]();
+  const first = await iterator.next();
+  const page = first.done ? [] : first.value;
+  return { columns: columns(options, page), pages: resume(page, iterator) };
+}
+
+async function* resume<T>(first: readonly T[], rest: AsyncIterator<readonly T[]>): AsyncGenerator<readonly T[]> {
+  try {
+    yield first;
+    for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+  } finally {
+    await rest.return?.();
+  }
+}

@@ -1,0 +1,113 @@
+/** Options and arguments as data. The builders only give a value its type; `cli/parse.ts` gives it its meaning. */
+
+interface Details {
+  /** Environment variables that stand in for the option, first non-empty one wins. */
+  readonly env?: readonly string[];
+  /** Other long spellings, without dashes: `['bypass-url']`. */
+  readonly aliases?: readonly string[];
+  readonly short?: string;
+  readonly hidden?: boolean;
+  /** Names of options (keys of the same record) that cannot be given together with this one. */
+  readonly conflicts?: readonly string[];
+  /** Long spelling where it is not the key in kebab case. */
+  readonly long?: string;
+}
+
+export interface Option<T = unknown> extends Details {
+  readonly kind: 'flag' | 'text' | 'integer' | 'optional-integer' | 'choice' | 'many';
+  readonly help: string;
+  /** As in the usage line, with its brackets: `<server>`. */
+  readonly placeholder?: string;
+  readonly choices?: readonly string[];
+  /** What an unset option is. */
+  readonly fallback?: T;
+  /** What an option with an optional value means when it is given without one. */
+  readonly implied?: T;
+  /** Only for the compiler. */
+  readonly type?: T;
+}
+
+export const flag = (help: string, details: Details = {}): Option<boolean> => ({
+  kind: 'flag',
+  help,
+  fallback: false,
+  ...details,
+});
+
+export const text = (placeholder: string, help: string, details: Details = {}): Option<string | undefined> => ({
+  kind: 'text',
+  placeholder,
+  help,
+  ...details,
+});
+
+export const integer = (placeholder: string, help: string, details: Details = {}): Option<number | undefined> => ({
+  kind: 'integer',
+  placeholder,
+  help,
+  ...details,
+});
+
+/** `--all-tenants`, `--all-tenants 1`, `--all-tenants=0`: 0 when absent, 1 when given without a value. */
+export const optionalInteger = (placeholder: string, help: string, details: Details = {}): Option<number> => ({
+  kind: 'optional-integer',
+  placeholder,
+  help,
+  fallback: 0,
+  implied: 1,
+  ...details,
+});
+
+export const choice = <const C extends string>(
+  choices: readonly C[],
+  help: string,
+  details: Details & { readonly placeholder?: string } = {},
+): Option<C | undefined> => ({ kind: 'choice', choices, help, ...details });
+
+/** An option that may be given several times; each occurrence is kept, in order. */
+export const many = (placeholder: string, help: string, details: Details = {}): Option<readonly string[]> => ({
+  kind: 'many',
+  placeholder,
+  help,
+  fallback: [],
+  ...details,
+});
+
+export interface Argument<T = unknown> {
+  /** As in the usage line: `<server>`. */
+  readonly placeholder: string;
+  readonly help: string;
+  readonly required: boolean;
+  readonly variadic: boolean;
+  readonly type?: T;
+}
+
+export const argument = (placeholder: string, help: string): Argument<string> => ({
+  placeholder,
+  help,
+  required: true,
+  variadic: false,
+});
+
+export const optionalArgument = (placeholder: string, help: string): Argument<string | undefined> => ({
+  placeholder,
+  help,
+  required: false,
+  variadic: false,
+});
+
+/** All remaining words, at least one. */
+export const restArguments = (placeholder: string, help: string): Argument<readonly string[]> => ({
+  placeholder,
+  help,
+  required: true,
+  variadic: true,
+});
+
+export type Options = Readonly<Record<string, Option>>;
+export type Arguments = Readonly<Record<string, Argument>>;
+
+type TypeOf<X> = X extends { readonly type?: infer T } ? (unknown extends T ? unknown : T) : never;
+
+/** `{ limit: integer(…) }` → `{ limit: number | undefined }`. */
+export type Values<S extends Readonly<Record<string, unknown>>> = { readonly [K in keyof S]: TypeOf<S[K]> };

@@ -1,0 +1,73 @@
+import type { Interface } from '../lib/settings.js';
+
+/** One way to reach one service, from either catalogue shape. */
+export interface Endpoint {
+  /** Service type as the catalogue spells it: `compute`, `volumev3`. */
+  readonly type: string;
+  readonly name?: string;
+  readonly region?: string;
+  readonly interface: Interface;
+  readonly url: string;
+  readonly id?: string;
+}
+
+/** What a login gave: the same for Identity v2.0 and v3, and what the token cache keeps. */
+export interface Grant {
+  readonly version: 'v2.0' | 'v3';
+  /** The versioned identity URL that granted it, without a trailing slash: `http://h:5000/v2.0`. */
+  readonly authUrl: string;
+  readonly token: string;
+  /** Milliseconds since 1970, by this machine's clock. */
+  readonly expires: number;
+  readonly catalog: readonly Endpoint[];
+  readonly project?: { readonly id: string; readonly name: string; readonly domainId?: string };
+  readonly domain?: { readonly id?: string; readonly name?: string };
+  readonly user: { readonly id: string; readonly name: string; readonly domainId?: string };
+  readonly roles: readonly string[];
+}
+
+export type QueryValue = string | number | boolean | undefined | readonly string[];
+export type Query = Readonly<Record<string, QueryValue>>;
+
+/** One request to a service of the catalogue. */
+export interface Call {
+  /** Service type: `compute`, `image`, `identity`, `volume`, `network`, `object-store`. Aliases are tried too. */
+  readonly service: string;
+  /** Begins with `/`; what stands in it has been encoded. Appended to the endpoint's URL. */
+  readonly path: string;
+  readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Undefined and empty values are left out; the rest is sent sorted by name, as the classic clients do. */
+  readonly query?: Query;
+  readonly body?: unknown;
+  readonly interface?: Interface;
+  /** Replaces (or adds) the version part of the endpoint's URL: `v2` for `http://h:9292` or `http://h:9292/v1`. */
+  readonly version?: string;
+  /** For compute: the microversion of this call instead of the session's, `none` for no header. */
+  readonly microversion?: string;
+}
+
+/** Authenticated access to a cloud. Opening one costs nothing: the first call finds or gets the token. */
+export interface Session {
+  /** The login: from the cache, or by asking the identity service. */
+  grant(): Promise<Grant>;
+  /** URL of a service without a trailing slash. Fails naming what was looked for and what there is. */
+  endpoint(service: string, options?: { readonly interface?: Interface }): Promise<string>;
+  /**
+   * The answer's JSON, unchecked: read it tolerantly. Rejects with an `HttpFailure` for 4xx and 5xx, and with a
+   * `Failure` for anything that is not JSON.
+   */
+  json(call: Call): Promise<unknown>;
+  /** The answer's headers only (HEAD), names in lower case. */
+  head(call: Call): Promise<Readonly<Record<string, string>>>;
+  /**
+   * A list page by page: `key` names the array in each answer. Follows `<key>_links` with `rel: next`, or `next`, to
+   * the end, on the same origin only, never twice to the same URL; asks for the next page before the current one has
+   * been used.
+   */
+  pages(call: Call, key: string): AsyncIterable<readonly unknown[]>;
+  /**
+   * The compute microversion that this session uses: the highest that the server and we know, or what the user asked
+   * for; undefined where the cloud has none (Compute v2 and older).
+   */
+  microversion(): Promise<string | undefined>;
+}
