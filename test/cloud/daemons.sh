@@ -51,8 +51,10 @@ http_ok() { # url : any HTTP status below 500 counts as an answer
 }
 
 # Installs the packages that are missing, starting no daemon: a policy-rc.d
-# that says "101" is put in place meanwhile when the machine has none.
-install_packages() {
+# that says "101" is put in place meanwhile when the machine has none. One at a
+# time: both clouds may be installed at once.
+install_packages() { (flock 9; install_missing "$@") 9>/run/lock/stackline-test-cloud; }
+install_missing() {
   local p missing=() policy=
   for p in "$@"; do
     [ "$(dpkg-query -W -f '${db:Status-Status}' "$p" 2>/dev/null)" = installed ] || missing+=("$p")
