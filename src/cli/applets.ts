@@ -1,0 +1,27 @@
+import type { Applet } from '../command/applet.js';
+
+type Load = () => Promise<{ readonly default: Applet }>;
+
+/** The programs that we can be, by the name of the link that calls us or by the first word after our own name. */
+export const applets: Readonly<Record<string, Load>> = {
+  nova: () => import('../commands/nova/index.js'),
+  keystone: () => import('../commands/keystone/index.js'),
+};
+
+/** Our own commands, which stand beside the applets: `stackline demo`. */
+export const own: Load = () => import('../commands/stackline/index.js');
+
+/** What a verb means when no applet is named. */
+export const defaultApplet = 'nova';
+
+/** Verbs that mean another applet than the default one when they are typed flat, as in `stackline service-list`. */
+export const flat: Readonly<Record<string, string>> = {
+  'service-list': 'keystone',
+  'endpoint-list': 'keystone',
+};
+
+export async function loadApplet(name: string): Promise<Applet> {
+  const load = name === 'stackline' ? own : applets[name];
+  if (load === undefined) throw new Error(`no applet is called ${name}`);
+  return (await load()).default;
+}

@@ -1,0 +1,121 @@
+import type { Option, Options } from '../command/options.js';
+import { UsageError } from '../lib/errors.js';
+
+/**
+ * The classic shells' grammar on top of a plain option parser: `--os_x` for `--os-x`, unique prefixes of long options,
+ * values that are optional. What comes out is canonical: `--name`, `--name=value`, and plain words.
+ */
+
+/** An option under one of its spellings. */
+interface Spelling {
+  readonly name: string;
+  readonly key: string;
+  readonly option: Option;
+}
+
+/** The long spelling of an option's key: `allTenants` is `--all-tenants`. */
+export function longName(key: string, option: Option): string {
+  return option.long ?? key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+export class Grammar {
+  private readonly own: readonly Spelling[];
+  private readonly all: readonly Spelling[];
+
+  /** `own` are the command's options; they win over `global` ones where a word could mean either. */
+  constructor(own: Options, global: Options) {
+    this.own = spellings(own);
+    this.all = [...this.own, ...spellings(global)];
+  }
+
+  /** One more word, and the ones that it takes with it. Undefined: the word is no option that we know. */
+  private take(word: string, next: string | undefined): { readonly words: readonly string[]; readonly used: 1 | 2 } | undefined {
+    const equals = word.startsWith('--') ? word.indexOf('=') : -1;
+    const head = equals < 0 ? word : word.slice(0, equals);
+    const found = head.startsWith('--') ? this.long(head.slice(2)) : this.short(word);
+    if (found === undefined) return undefined;
+    const attached = equals >= 0 ? word.slice(equals + 1) : head.startsWith('--') ? undefined : word.slice(2) || undefined;
+    const { key, option } = found;
+    const flag = `--${longName(key, option)}`;
+    if (option.kind === 'flag') {
+      if (attached === undefined) return { words: [flag], used: 1 };
+      throw new UsageError(`argument ${flag}: ignored explicit argument '${attached}'`);
+    }
+    if (attached !== undefined) return { words: [`${flag}=${attached}`], used: 1 };
+    if (next !== undefined && !looksLikeOption(next)) return { words: [`${flag}=${next}`], used: 2 };
+    if (option.kind === 'optional-integer') return { words: [flag], used: 1 };
+    throw new UsageError(`argument ${flag}: expected one argument`);
+  }
+
+  /**
+   * Splits words into canonical options, plain words, and what nobody knows.
+   * @param stopAt called with each plain word; true ends the reading there (the word itself is left in `rest`).
+   */
+  read(words: readonly string[], stopAt: (word: string) => boolean = () => false): Reading {
+    const options: string[] = [];
+    const plain: string[] = [];
+    const unknown: string[] = [];
+    let at = 0;
+    while (at < words.length) {
+      const word = words[at] ?? '';
+      if (word === '--') {
+        plain.push(...words.slice(at + 1));
+        return { options, plain, unknown, rest: [] };
+      }
+      if (!looksLikeOption(word)) {
+        if (stopAt(word)) return { options, plain, unknown, rest: words.slice(at) };
+        plain.push(word);
+        at += 1;
+        continue;
+      }
+      const taken = this.take(word, words[at + 1]);
+      if (taken === undefined) unknown.push(word);
+      else options.push(...taken.words);
+      at += taken?.used ?? 1;
+    }
+    return { options, plain, unknown, rest: [] };
+  }
+
+  private long(typed: string): Spelling | undefined {
+    const name = typed.replaceAll('_', '-');
+    const exact = this.all.find((spelling) => spelling.name === name);
+    if (exact !== undefined) return exact;
+    for (const candidates of [this.own, this.all]) {
+      const matches = candidates.filter((spelling) => spelling.name.startsWith(name) && !spelling.option.hidden);
+      if (new Set(matches.map((match) => match.key)).size === 1) return matches[0];
+      if (matches.length > 1) {
+        const could = matches.map((match) => `--${match.name}`).join(', ');
+        throw new UsageError(`ambiguous option: --${typed} could match ${could}`);
+      }
+    }
+    return undefined;
+  }
+
+  private short(word: string): Spelling | undefined {
+    const found = this.all.find((spelling) => spelling.option.short === word[1]);
+    return found?.option.kind === 'flag' && word.length > 2 ? undefined : found;
+  }
+
+  /** Every long spelling that may be shown, for suggestions. */
+  names(): readonly string[] {
+    return this.all.filter((spelling) => !spelling.option.hidden).map((spelling) => `--${spelling.name}`);
+  }
+}
+
+export interface Reading {
+  readonly options: readonly string[];
+  readonly plain: readonly string[];
+  readonly unknown: readonly string[];
+  readonly rest: readonly string[];
+}
+
+/** argparse's rule: a dash begins an option, except alone or before a number. */
+function looksLikeOption(word: string): boolean {
+  return word.length > 1 && word.startsWith('-') && !/^-\d+$|^-\d*\.\d+$/.test(word);
+}
+
+function spellings(options: Options): Spelling[] {
+  return Object.entries(options).flatMap(([key, option]) =>
+    [longName(key, option), ...(option.aliases ?? [])].map((name) => ({ name, key, option })),
+  );
+}

@@ -1,0 +1,132 @@
+import { Argument, Command as Parser, Option as ParserOption } from 'commander';
+import type { Arguments, Option, Options } from '../command/options.js';
+import { UsageError } from '../lib/errors.js';
+import { nearest } from '../lib/nearest.js';
+import type { Globals } from './globals.js';
+import { Grammar, longName } from './grammar.js';
+
+export interface Parsed {
+  readonly globals: Globals;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+interface Shape {
+  readonly options: Options;
+  readonly arguments: Arguments;
+  readonly globals: Options;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The words after the command's name (with the global options that stood before it) as typed values.
+ * @throws UsageError in argparse's words, as the classic shells print them.
+ */
+export function parse(shape: Shape, words: readonly string[], env: Environment): Parsed {
+  const grammar = new Grammar(shape.options, shape.globals);
+  const { options, plain, unknown } = grammar.read(words);
+  const known: Options = { ...shape.globals, ...shape.options };
+  const parser = buildParser(known);
+  parser.parse([...options], { from: 'user' });
+  const given = parser.opts<Readonly<Record<string, unknown>>>();
+  const values = Object.fromEntries(
+    Object.entries(known).map(([key, option]) => [key, valueOf(key, option, given[key], env)]),
+  );
+  const asksForHelp = values.help === true;
+  if (!asksForHelp) checkConflicts(known, given);
+  const { args, excess } = assign(shape.arguments, plain, asksForHelp);
+  const strangers = [...unknown, ...excess];
+  if (strangers.length > 0 && !asksForHelp) {
+    throw new UsageError(`unrecognized arguments: ${strangers.join(' ')}`, suggestion(strangers[0], grammar.names()));
+  }
+  const pick = (wanted: Options) => Object.fromEntries(Object.keys(wanted).map((key) => [key, values[key]]));
+  return { globals: pick(shape.globals) as Globals, options: pick(shape.options), args };
+}
+
+/** commander keeps the occurrences; the words are canonical by now, so it can find nothing to complain about. */
+function buildParser(options: Options): Parser {
+  const parser = new Parser()
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined, writeOut: () => undefined })
+    .helpOption(false);
+  for (const [key, option] of Object.entries(options)) {
+    const long = `--${longName(key, option)}`;
+    const bracket = option.kind === 'flag' ? '' : option.kind === 'optional-integer' ? ' [value]' : ' <value>';
+    const parserOption = new ParserOption(`${long}${bracket}`);
+    parserOption.attributeName = () => key;
+    if (option.kind === 'many') parserOption.argParser((value: string, all: unknown) => [...list(all), value]);
+    parserOption.negate = false;
+    parser.addOption(parserOption);
+  }
+  return parser.addArgument(new Argument('[words...]'));
+}
+
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+function valueOf(key: string, option: Option, given: unknown, env: Environment): unknown {
+  const value = given ?? option.env?.map((name) => env[name]).find((text) => text !== undefined && text !== '');
+  if (value === undefined) return option.fallback;
+  const flag = `--${longName(key, option)}`;
+  switch (option.kind) {
+    case 'integer':
+      return toInteger(flag, String(value));
+    case 'optional-integer':
+      return value === true ? option.implied : given === undefined ? truth(String(value)) : toInteger(flag, String(value));
+    case 'choice': {
+      const text = String(value);
+      if (option.choices?.includes(text)) return text;
+      const quoted = option.choices?.map((choice) => `'${choice}'`).join(', ');
+      throw new UsageError(`argument ${flag}: invalid choice: '${text}' (choose from ${quoted})`);
+    }
+    default:
+      return value;
+  }
+}
+
+/** As Python's int() does: surrounding blanks and a sign are fine. */
+function toInteger(flag: string, text: string): number {
+  if (!/^\s*[+-]?\d+\s*$/.test(text)) throw new UsageError(`argument ${flag}: invalid int value: '${text}'`);
+  return Number(text);
+}
+
+/** How the classic clients read a switch from the environment (oslo's bool_from_string, not strict). */
+const truth = (text: string): number => (/^\s*(1|t|true|on|y|yes)\s*$/i.test(text) ? 1 : 0);
+
+function checkConflicts(options: Options, given: Readonly<Record<string, unknown>>): void {
+  for (const [key, option] of Object.entries(options)) {
+    if (given[key] === undefined) continue;
+    for (const other of option.conflicts ?? []) {
+      const rival = options[other];
+      if (rival === undefined || given[other] === undefined) continue;
+      throw new UsageError(
+        `argument --${longName(key, option)}: not allowed with argument --${longName(other, rival)}`,
+      );
+    }
+  }
+}
+
+function assign(wanted: Arguments, words: readonly string[], lenient: boolean) {
+  const args: Record<string, unknown> = {};
+  const missing: string[] = [];
+  let at = 0;
+  for (const [key, argument] of Object.entries(wanted)) {
+    if (argument.required && at >= words.length) missing.push(argument.placeholder);
+    if (argument.variadic) {
+      args[key] = words.slice(at);
+      at = words.length;
+    } else {
+      args[key] = words[at];
+      at += 1;
+    }
+  }
+  if (missing.length > 0 && !lenient) {
+    throw new UsageError(`the following arguments are required: ${missing.join(', ')}`);
+  }
+  return { args, excess: words.slice(at) };
+}
+
+function suggestion(typed: string | undefined, known: readonly string[]): { hint?: string } {
+  const name = typed?.startsWith('--') ? nearest(typed.replace(/=.*/s, ''), known) : undefined;
+  return name === undefined ? {} : { hint: `Did you mean ${name}?` };
+}

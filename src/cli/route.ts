@@ -1,0 +1,82 @@
+import type { Applet, Entry } from '../command/applet.js';
+import { UsageError } from '../lib/errors.js';
+import { nearest } from '../lib/nearest.js';
+import { applets, defaultApplet, flat, loadApplet } from './applets.js';
+import { globalOptions } from './globals.js';
+import { Grammar } from './grammar.js';
+
+/** Where a command line leads. */
+export interface Route {
+  /** `nova`, `keystone`, … or `stackline` for our own commands. */
+  readonly applet: string;
+  /** The command line up to the verb, as it was typed: `stackline nova`, `nova`. For usage lines. */
+  readonly program: string;
+  readonly verb?: string;
+  readonly entry?: Entry;
+  /** What is left for the verb's own parser: global options that stood before it, then all that follows it. */
+  readonly words: readonly string[];
+}
+
+/**
+ * Finds the command that a command line means, loading one manifest and no command.
+ * @param program the name by which we were called, without folders: `stackline`, or a link named `nova`
+ * @throws UsageError for a verb that nobody knows, with the nearest one as a hint
+ */
+export async function route(program: string, argv: readonly string[]): Promise<Route> {
+  const called = applets[program] === undefined ? undefined : program;
+  const first = split(called ?? defaultApplet, argv);
+  if (called !== undefined) return find(called, called, first);
+  const { word } = first;
+  if (word !== undefined && (applets[word] !== undefined || word === 'stackline')) {
+    const second = split(word, first.rest);
+    return find(word, `${program} ${word}`, { ...second, before: [...first.before, ...second.before] });
+  }
+  if (word === undefined) return { applet: 'stackline', program, words: first.before };
+  const flatApplet = flat[word];
+  if (flatApplet !== undefined) return find(flatApplet, program, split(flatApplet, argv));
+  const ours = await loadApplet('stackline');
+  return ours.commands[word] !== undefined ? find('stackline', program, first) : find(defaultApplet, program, first);
+}
+
+interface Split {
+  /** Options before the first plain word, as typed. */
+  readonly before: readonly string[];
+  readonly word?: string;
+  readonly rest: readonly string[];
+}
+
+/** Cuts the command line at its first plain word; only the global options tell which words are values. */
+function split(applet: string, argv: readonly string[]): Split {
+  const { rest } = new Grammar({}, globalOptions(applet)).read(argv, () => true);
+  const before = argv.slice(0, argv.length - rest.length);
+  const [word, ...after] = rest;
+  return word === undefined ? { before, rest: [] } : { before, word, rest: after };
+}
+
+async function find(name: string, program: string, { before, word, rest }: Split): Promise<Route> {
+  if (word === undefined) return { applet: name, program, words: before };
+  if (word === 'help') return { applet: name, program, verb: 'help', words: [...before, ...rest] };
+  const applet = await loadApplet(name);
+  const found = lookUp(applet, word);
+  if (found === undefined) throw await unknownVerb(applet, name, program, word);
+  return { applet: name, program, verb: found.verb, entry: found.entry, words: [...before, ...rest] };
+}
+
+/** A command by its name or by one of its other names. */
+export function lookUp(applet: Applet, word: string): { readonly verb: string; readonly entry: Entry } | undefined {
+  const entry = Object.hasOwn(applet.commands, word) ? applet.commands[word] : undefined;
+  if (entry !== undefined) return { verb: word, entry };
+  const alias = Object.entries(applet.commands).find(([, candidate]) => candidate.aliases?.includes(word));
+  return alias === undefined ? undefined : { verb: alias[0], entry: alias[1] };
+}
+
+async function unknownVerb(applet: Applet, name: string, program: string, word: string): Promise<UsageError> {
+  const names = Object.keys(applet.commands);
+  if (program === 'stackline') {
+    names.push(...Object.keys(applets), ...Object.keys(flat), ...Object.keys((await loadApplet('stackline')).commands));
+  }
+  const meant = nearest(word, names);
+  return new UsageError(`argument <subcommand>: invalid choice: '${word}'`, {
+    hint: meant === undefined ? `Try '${program} help' for all of ${name}'s commands.` : `Did you mean '${program} ${meant}'?`,
+  });
+}

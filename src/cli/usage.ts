@@ -1,0 +1,46 @@
+import type { Arguments, Option, Options } from '../command/options.js';
+import { longName } from './grammar.js';
+
+/** How wide argparse takes the terminal to be when nothing says so: 80 columns less 2. */
+const width = 78;
+
+/**
+ * The usage line as argparse writes it: `usage: nova show [--minimal] [--wrap <integer>] <server>`, folded under the
+ * first option when it is long.
+ */
+export function usage(program: string, options: Options, args: Arguments): string {
+  const start = `usage: ${program} `;
+  const optional = Object.entries(options)
+    .filter(([, option]) => !option.hidden)
+    .map(([key, option]) => `[${spelling(key, option)}]`);
+  const positional = Object.values(args).map(({ placeholder, required, variadic }) => {
+    const word = variadic ? `${placeholder} [${placeholder} ...]` : placeholder;
+    return required ? word : `[${word}]`;
+  });
+  const whole = `${start}${[...optional, ...positional].join(' ')}`.trimEnd();
+  if (whole.length <= width) return whole;
+  const indent = ' '.repeat(start.length);
+  return [...fold(optional, start, indent), ...fold(positional, optional.length > 0 ? indent : start, indent)].join('\n');
+}
+
+/** An option as usage lines show it: `--all-tenants [<0|1>]`. */
+export function spelling(key: string, option: Option): string {
+  const flag = `--${longName(key, option)}`;
+  const value = option.placeholder ?? (option.choices === undefined ? undefined : `{${option.choices.join(',')}}`);
+  if (option.kind === 'flag' || value === undefined) return flag;
+  return option.kind === 'optional-integer' ? `${flag} [${value}]` : `${flag} ${value}`;
+}
+
+function fold(parts: readonly string[], start: string, indent: string): string[] {
+  if (parts.length === 0) return [];
+  const lines: string[] = [];
+  let line = start.trimEnd();
+  for (const part of parts) {
+    if (line.trim() !== '' && line.length + 1 + part.length > width && line !== start.trimEnd()) {
+      lines.push(line);
+      line = indent.slice(0, -1);
+    }
+    line = `${line === '' ? indent.slice(0, -1) : line} ${part}`;
+  }
+  return [...lines, line];
+}

@@ -1,0 +1,12 @@
+import { distance } from 'fastest-levenshtein';
+
+/** What was probably meant: the known name nearest to the typed one, if it is near enough to be a slip. */
+export function nearest(typed: string, known: Iterable<string>): string | undefined {
+  const limit = Math.max(2, Math.floor(typed.length / 3));
+  let best: { readonly name: string; readonly away: number } | undefined;
+  for (const name of known) {
+    const away = distance(typed, name);
+    if (away <= limit && (best === undefined || away < best.away)) best = { name, away };
+  }
+  return best?.name;
+}
