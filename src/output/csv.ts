@@ -1,0 +1,49 @@
+import { writeRows } from './pieces.js';
+import { pythonText } from './python.js';
+import type { Choice, Renderer, Row } from './renderer.js';
+import { plainField } from './rows.js';
+
+/**
+ * cliff's CSV (formatters/commaseparated.py): Python's csv.writer with `\` as escape character and `\n` at the end of
+ * lines. For machines: text is raw, unless a terminal would have to show it. A show view, which cliff does not offer
+ * as CSV, has the columns Field and Value.
+ */
+export const csv: Renderer = {
+  cells: 'plain',
+
+  async list(listing, choice, write) {
+    const line = await lineWriter(choice);
+    await writeRows(listing.pages, line, write, line(listing.titles));
+  },
+
+  async show(showing, choice, write) {
+    const line = await lineWriter(choice);
+    const rows = showing.fields.map((field) => line([field.name, plainField(field, showing.style)]));
+    await write(line(['Field', 'Value']) + rows.join(''));
+  },
+};
+
+async function lineWriter(choice: Choice): Promise<(row: Row) => string> {
+  const quote = choice.quote ?? 'nonnumeric';
+  const visible = choice.tty ? (await import('./escape.js')).visibleLine : undefined;
+
+  const field = (cell: unknown): string => {
+    if (typeof cell === 'string') {
+      const text = visible === undefined ? cell : visible(cell);
+      if (quote === 'none') return text.replace(/[,"\\\r\n]/g, '\\$&');
+      const marked = /["\\]/.test(text) ? text.replace(/"/g, '""').replace(/\\/g, '\\\\') : text;
+      // Python before 3.13 leaves a bare \r unquoted, which strict readers take for the end of the row.
+      return quote !== 'minimal' || /[,"\r\n]/.test(text) ? `"${marked}"` : marked;
+    }
+    if (cell === null || cell === undefined) return quote === 'all' || quote === 'nonnumeric' ? '""' : '';
+    const text = pythonText(cell);
+    return quote === 'all' ? `"${text}"` : text;
+  };
+
+  return (row) => {
+    let out = field(row[0]);
+    for (let index = 1; index < row.length; index++) out += `,${field(row[index])}`;
+    // An empty line would be no row at all.
+    return out === '' ? '""\n' : `${out}\n`;
+  };
+}

@@ -1,0 +1,40 @@
+import type { TextView, View } from '../lib/view.js';
+import { type Choice, type FormatName, formats, type Renderer, type Write } from './renderer.js';
+import { listing, showing } from './rows.js';
+
+export type { Choice, FormatName, Write } from './renderer.js';
+export { formats };
+
+const renderers: Record<FormatName, () => Promise<Renderer>> = {
+  table: async () => (await import('./table.js')).table,
+  json: async () => (await import('./json.js')).json,
+  yaml: async () => (await import('./yaml.js')).yaml,
+  csv: async () => (await import('./csv.js')).csv,
+  value: async () => (await import('./value.js')).value,
+  ndjson: async () => (await import('./json.js')).ndjson,
+};
+
+/**
+ * Writes a view in the chosen format; only that format's renderer is loaded. csv, value, json, ndjson and yaml write
+ * each page before they ask for the next one.
+ *
+ * @throws Failure when `-c` names a column that the view does not have, before anything is asked for or written.
+ */
+export async function render(view: View, choice: Choice, write: Write): Promise<void> {
+  if (view.kind === 'text') return text(view, choice, write);
+  if (view.kind === 'show') {
+    const chosen = showing(view, choice);
+    return (await renderers[choice.format]()).show(chosen, choice, write);
+  }
+  const renderer = await renderers[choice.format]();
+  return renderer.list(listing(view, choice, renderer.cells), choice, write);
+}
+
+/** A console log is a guest's text: a terminal must not obey it, a file gets it as it is. */
+async function text(view: TextView, choice: Choice, write: Write): Promise<void> {
+  const visible = choice.tty ? (await import('./escape.js')).visibleText : undefined;
+  for await (const chunk of view.chunks) {
+    const written = write(visible === undefined ? chunk : visible(chunk));
+    if (written !== undefined) await written;
+  }
+}

@@ -1,0 +1,43 @@
+import { pythonNumber } from './python.js';
+
+export interface JsonShape {
+  /** Escape everything outside ASCII, as Python's json does unless told otherwise. */
+  readonly ascii: boolean;
+  /** Two blanks a level; left out: one line with `, ` and `: `. */
+  readonly indented?: boolean;
+}
+
+/** A value as Python's json.dumps prints it; `margin` is the indentation of the line that it starts on. */
+export function jsonText(value: unknown, shape: JsonShape, margin = ''): string {
+  if (typeof value === 'string') return jsonString(value, shape.ascii);
+  if (value === null || value === undefined) return 'null';
+  if (typeof value === 'number') return jsonNumber(value);
+  if (typeof value !== 'object') return String(value);
+
+  const inner = `${margin}  `;
+  const list = Array.isArray(value);
+  const parts = list
+    ? value.map((item) => jsonText(item, shape, inner))
+    : Object.entries(value).map(([key, item]) => `${jsonString(key, shape.ascii)}: ${jsonText(item, shape, inner)}`);
+  const [open, close] = list ? '[]' : '{}';
+  if (parts.length === 0) return `${open}${close}`;
+  if (shape.indented !== true) return `${open}${parts.join(', ')}${close}`;
+  return `${open}\n${inner}${parts.join(`,\n${inner}`)}\n${margin}${close}`;
+}
+
+export function jsonString(text: string, ascii: boolean): string {
+  const json = JSON.stringify(text);
+  return ascii && BEYOND_ASCII.test(json) ? json.replace(EACH_BEYOND_ASCII, unicodeEscape) : json;
+}
+
+const BEYOND_ASCII = /[\x7f-\uffff]/;
+const EACH_BEYOND_ASCII = /[\x7f-\uffff]/g;
+
+function unicodeEscape(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+function jsonNumber(value: number): string {
+  if (Number.isFinite(value)) return pythonNumber(value);
+  return Number.isNaN(value) ? 'NaN' : value < 0 ? '-Infinity' : 'Infinity';
+}

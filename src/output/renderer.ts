@@ -1,0 +1,63 @@
+import type { Field, Style } from '../lib/view.js';
+
+/** As `-f` names them. */
+export const formats = ['table', 'json', 'yaml', 'csv', 'value', 'ndjson'] as const;
+
+export type FormatName = (typeof formats)[number];
+
+/** As `--quote` names them: Python's csv.QUOTE_* constants. */
+export type Quote = 'all' | 'minimal' | 'none' | 'nonnumeric';
+
+/** What the reader asked for: the output options of the command line, and whether a person is looking. */
+export interface Choice {
+  readonly format: FormatName;
+  /** `-c`: titles of the columns, or names of the fields, to keep; empty keeps all. */
+  readonly columns: readonly string[];
+  /** `--sort-column`: titles, the first has priority; titles that do not exist are ignored, as cliff does. */
+  readonly sortColumns: readonly string[];
+  readonly sortDirection?: 'asc' | 'desc';
+  readonly quote?: Quote;
+  /** JSON on one line. */
+  readonly noindent?: boolean;
+  /** Standard output is a terminal. */
+  readonly tty: boolean;
+  /** Colour the words for states in tables. */
+  readonly color?: boolean;
+  /** Told when a column cannot be sorted because it mixes numbers and words. */
+  readonly warn?: (message: string) => void;
+}
+
+/** Takes text; what it returns is awaited, so that a slow reader slows the requests down. */
+export type Write = (chunk: string) => void | Promise<void>;
+
+/**
+ * What a renderer wants in its cells. `text`: what people read; numbers stay numbers, everything else is a string.
+ * `plain`: the API's scalar, or the column's text when the value is nested. `value`: what machines read, nested or not.
+ */
+export type Cells = 'text' | 'plain' | 'value';
+
+export type Row = readonly unknown[];
+
+export interface Listing {
+  readonly style: Style;
+  readonly titles: readonly string[];
+  /** Each row has one cell for each title, and one more when the table is sorted by a column that is not shown. */
+  readonly pages: AsyncIterable<readonly Row[]>;
+  /** The cell by which a classic table sorts its rows. */
+  readonly sortBy?: number;
+}
+
+export interface Showing {
+  readonly style: Style;
+  readonly fields: readonly Field[];
+  readonly wrap: number;
+}
+
+export interface Renderer {
+  readonly cells: Cells;
+  list(listing: Listing, choice: Choice, write: Write): Promise<void>;
+  show(showing: Showing, choice: Choice, write: Write): Promise<void>;
+}
+
+/** Output is handed over in pieces of about this many characters. */
+export const PIECE = 65_536;

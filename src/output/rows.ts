@@ -1,0 +1,113 @@
+import { Failure } from '../lib/errors.js';
+import type { Column, Field, ListView, ShowView, Style } from '../lib/view.js';
+import { pythonRepr } from './python.js';
+import type { Cells, Choice, Listing, Row, Showing } from './renderer.js';
+import { SortedRows } from './sort.js';
+import { isNested, nestedText, textOf } from './text.js';
+
+/**
+ * A list view as rows of the cells that a renderer wants, page by page; with `--sort-column`, one page of all rows.
+ * Order and matching of columns are cliff's (lister.py, display.py): the view's order, exact titles.
+ *
+ * @throws Failure when `-c` names a column that is not there.
+ */
+export function listing(view: ListView, choice: Choice, cells: Cells): Listing {
+  const titles = view.columns.map((column) => column.title);
+  const columns = chosen(view.columns, titles, choice);
+  const sorting = choice.sortColumns.flatMap((title) => view.columns.find((column) => column.title === title) ?? []);
+
+  // A classic table is sorted by a column even when `-c` leaves that column out.
+  const classic = cells === 'text' && sorting.length === 0 ? classicSort(view) : undefined;
+  const shown = classic === undefined ? -1 : columns.indexOf(classic);
+  const read = classic !== undefined && shown < 0 ? [...columns, classic] : columns;
+
+  const readers = read.map((column) => cellReader(column, cells, view.style));
+  return {
+    style: view.style,
+    titles: columns.map((column) => column.title),
+    pages: sorting.length > 0 ? sorted(view, readers, sorting, choice) : inOrder(view, readers),
+    ...(classic !== undefined && { sortBy: shown < 0 ? columns.length : shown }),
+  };
+}
+
+/**
+ * A show view with the fields that `-c` picks.
+ *
+ * @throws Failure when `-c` names a field that is not there.
+ */
+export function showing(view: ShowView, choice: Choice): Showing {
+  const names = view.fields.map((field) => field.name);
+  return { style: view.style, fields: chosen(view.fields, names, choice), wrap: view.wrap ?? 0 };
+}
+
+/** A field as csv and value show it: the API's scalar, or the field's text when the value is nested. */
+export function plainField(field: Field, style: Style): unknown {
+  return isNested(field.value) ? (field.text ?? nestedText(style, 'show', field.value)) : (field.value ?? null);
+}
+
+type CellReader = (item: unknown) => unknown;
+
+function cellReader(column: Column, cells: Cells, style: Style): CellReader {
+  const { value, text } = column;
+  if (cells === 'value') return value;
+  if (cells === 'text') return text ?? ((item) => textOf(style, 'list', value(item)));
+  return (item) => {
+    const plain = value(item);
+    if (!isNested(plain)) return plain ?? null;
+    return text === undefined ? nestedText(style, 'list', plain) : text(item);
+  };
+}
+
+/** keystone sorts every list, by its first column when nothing else is said (keystoneclient/utils.py, print_list). */
+function classicSort(view: ListView): Column | undefined {
+  const named = view.columns.find((column) => column.title === view.sortBy);
+  return named ?? (view.style === 'keystone' ? view.columns[0] : undefined);
+}
+
+async function* inOrder(view: ListView, readers: readonly CellReader[]): AsyncGenerator<readonly Row[]> {
+  for await (const page of view.pages) yield page.map((item) => readers.map((read) => read(item)));
+}
+
+/** Keeps cells and sort keys only: the items themselves may be fifty thousand servers. */
+async function* sorted(
+  view: ListView,
+  readers: readonly CellReader[],
+  by: readonly Column[],
+  choice: Choice,
+): AsyncGenerator<readonly Row[]> {
+  const rows = new SortedRows(by.map((column) => column.title));
+  for await (const page of view.pages) {
+    for (const item of page) {
+      rows.add(
+        readers.map((read) => read(item)),
+        by.map(({ value, text }) => {
+          const key = value(item);
+          return isNested(key) && text !== undefined ? text(item) : key;
+        }),
+      );
+    }
+  }
+  yield rows.inOrder(choice.sortDirection === 'desc', choice.warn);
+}
+
+function chosen<Part>(parts: readonly Part[], titles: readonly string[], choice: Choice): readonly Part[] {
+  if (choice.columns.length === 0) return parts;
+  const unknown = choice.columns.filter((title) => !titles.includes(title));
+  if (unknown.length > 0) {
+    const meant = titles.filter((title) => unknown.some((asked) => loosely(asked) === loosely(title)));
+    throw new Failure(
+      `No recognized column names in ${pythonRepr(unknown)}. Recognized columns are ${tuple(titles)}.`,
+      meant.length > 0 ? { hint: `Did you mean ${meant.map((title) => `'${title}'`).join(', ')}?` } : {},
+    );
+  }
+  return parts.filter((_, index) => choice.columns.includes(titles[index] ?? ''));
+}
+
+function loosely(title: string): string {
+  return title.toLowerCase().replace(/[\s_-]/g, '');
+}
+
+function tuple(titles: readonly string[]): string {
+  const inside = titles.map((title) => pythonRepr(title)).join(', ');
+  return titles.length === 1 ? `(${inside},)` : `(${inside})`;
+}

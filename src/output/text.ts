@@ -1,0 +1,25 @@
+import type { Style } from '../lib/view.js';
+import { jsonText } from './json-text.js';
+import { pythonRepr } from './python.js';
+
+/** The text of null, as the classic clients map it (novaclient/utils.py, keystoneclient/utils.py; Python's own). */
+const NULL: Record<Style, string> = { nova: '-', keystone: '', cliff: 'None' };
+
+export function isNested(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+/** What a person reads in a cell without a text of its own; numbers stay numbers because cliff aligns by them. */
+export function textOf(style: Style, kind: 'list' | 'show', value: unknown): string | number {
+  if (typeof value === 'string' || typeof value === 'number') return value;
+  if (value === null || value === undefined) return NULL[style];
+  if (isNested(value)) return nestedText(style, kind, value);
+  return pythonRepr(value);
+}
+
+/** Lists and objects as text: `nova show` prints JSON (print_dict), everything else Python's str(). */
+export function nestedText(style: Style, kind: 'list' | 'show', value: object): string {
+  if (style === 'nova' && kind === 'show') return jsonText(value, { ascii: false });
+  // keystone 2.3.2, the last one with a command line, is a Python 2 program.
+  return pythonRepr(value, style === 'keystone' ? 2 : 3);
+}
