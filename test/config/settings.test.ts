@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ignoredCredentials, missing as missingFor, needsPassword } from '../../src/config/missing.js';
+import { environmentNames, resolveSettings } from '../../src/config/settings.js';
+import { Failure, UsageError } from '../../src/lib/errors.js';
+
+test('an option wins over the environment, the environment over the default', () => {
+  const env = { OS_REGION_NAME: 'two', OS_USERNAME: 'env' };
+  const settings = resolveSettings({ username: 'option' }, env, 'nova');
+  assert.equal(settings.username, 'option');
+  assert.equal(settings.region, 'two');
+  assert.equal(settings.interface, 'public');
+  assert.equal(settings.timeout, 60);
+  assert.equal(settings.insecure, false);
+  assert.equal(settings.cache, true);
+});
+
+test('an empty value counts as unset, in an option as in the environment', () => {
+  const env = { OS_PROJECT_NAME: '', OS_TENANT_NAME: 'old', OS_TENANT_ID: '' };
+  const settings = resolveSettings({ projectName: '' }, env, 'nova');
+  assert.equal(settings.projectName, 'old');
+  assert.equal('projectId' in settings, false);
+});
+
+test('the first variable of the list that is not empty wins', () => {
+  const both = { OS_PROJECT_NAME: 'new', OS_TENANT_NAME: 'old', NOVA_PROJECT_ID: 'oldest' };
+  assert.equal(resolveSettings({}, both, 'nova').projectName, 'new');
+  assert.equal(resolveSettings({}, { NOVA_PROJECT_ID: 'oldest' }, 'nova').projectName, 'oldest');
+  assert.equal(resolveSettings({}, { NOVA_PROJECT_ID: 'oldest' }, 'keystone').projectName, undefined);
+});
+
+test('every variable of every program is read', () => {
+  for (const applet of ['nova', 'keystone', 'stackline']) {
+    for (const [setting, names] of Object.entries(environmentNames(applet))) {
+      for (const name of names) {
+        const word = setting === 'interface' ? 'internalURL' : setting === 'insecure' ? 'yes' : 'word';
+        const settings: Record<string, unknown> = { ...resolveSettings({}, { [name]: word }, applet) };
+        const expected = setting === 'interface' ? 'internal' : setting === 'insecure' ? true : 'word';
+        assert.equal(settings[setting], expected, `${applet} ${name}`);
+      }
+    }
+  }
+});
+
+test('the service token counts for keystone only', () => {
+  const env = { OS_SERVICE_TOKEN: 't', OS_SERVICE_ENDPOINT: 'http://h:35357/v2.0' };
+  assert.equal(resolveSettings({}, env, 'keystone').serviceToken, 't');
+  assert.equal(resolveSettings({}, env, 'nova').serviceToken, undefined);
+});
+
+test('interfaces in both spellings; a bad one names where it came from', () => {
+  assert.equal(resolveSettings({ interface: 'adminURL' }, {}, 'nova').interface, 'admin');
+  assert.equal(resolveSettings({}, { OS_INTERFACE: 'internal' }, 'nova').interface, 'internal');
+  assert.throws(
+    () => resolveSettings({}, { NOVA_ENDPOINT_TYPE: 'constructor' }, 'nova'),
+    (error) => {
+      return error instanceof Failure && error.exitCode === 1 && error.message.includes('env[NOVA_ENDPOINT_TYPE]');
+    },
+  );
+  assert.throws(() => resolveSettings({ interface: 'publik' }, {}, 'nova'), UsageError);
+});
+
+test('the timeout is a positive number of seconds', () => {
+  assert.equal(resolveSettings({ timeout: '2.5' }, {}, 'nova').timeout, 2.5);
+  assert.equal(resolveSettings({ timeout: 5 }, {}, 'nova').timeout, 5);
+  for (const bad of ['soon', '0', '-1', '1e3', 'Infinity', '']) {
+    if (bad === '') continue;
+    assert.throws(() => resolveSettings({ timeout: bad }, {}, 'nova'), UsageError, bad);
+  }
+});
+
+test('the cache is on, and off by option, by OS_NO_CACHE or by a plain no in OS_CACHE', () => {
+  const cache = (env: Record<string, string>, option?: boolean): boolean =>
+    resolveSettings(option === undefined ? {} : { cache: option }, env, 'nova').cache;
+  for (const word of ['', '0', 'false', 'No', 'off']) assert.equal(cache({ OS_NO_CACHE: word }), true, word);
+  for (const word of ['1', 'true', 'True', 'yes', 'please', 'n'])
+    assert.equal(cache({ OS_NO_CACHE: word }), false, word);
+  assert.equal(cache({ OS_CACHE: '1' }), true);
+  assert.equal(cache({ OS_CACHE: '0' }), false);
+  assert.equal(cache({}, false), false);
+  assert.equal(cache({ OS_NO_CACHE: '1' }, true), true);
+});
+
+test('settings are frozen and hold no empty values', () => {
+  const settings = resolveSettings({ region: '' }, { OS_REGION_NAME: '' }, 'nova');
+  assert.ok(Object.isFrozen(settings));
+  assert.deepEqual(Object.keys(settings).sort(), ['cache', 'insecure', 'interface', 'timeout']);
+});
+
+test('nova names what is missing: who, for which project, where', () => {
+  const missing = (env: Record<string, string>): string | undefined =>
+    missingFor(resolveSettings({}, env, 'nova'), 'nova')?.message;
+  assert.equal(
+    missing({}),
+    'You must provide a user name/id (via --os-username, --os-user-id, env[OS_USERNAME] or env[OS_USER_ID]) or an auth token (via --os-token).',
+  );
+  assert.equal(
+    missing({ OS_USERNAME: 'u' }),
+    'You must provide a project name or project ID via --os-project-name, --os-project-id, env[OS_PROJECT_ID] or env[OS_PROJECT_NAME]. You may use os-project and os-tenant interchangeably.',
+  );
+  assert.equal(
+    missing({ OS_USER_ID: 'u', OS_TENANT_ID: 't' }),
+    'You must provide an auth url via either --os-auth-url or env[OS_AUTH_URL].',
+  );
+  assert.equal(missing({ OS_USERNAME: 'u', OS_TENANT_NAME: 't', OS_AUTH_URL: 'http://h/v3' }), undefined);
+  assert.equal(missing({ OS_TOKEN: 't', OS_ENDPOINT_OVERRIDE: 'http://h:8774/v2.1' }), undefined);
+});
+
+test('keystone names what is missing: where, who, and a token without its endpoint', () => {
+  const missing = (env: Record<string, string>): string | undefined =>
+    missingFor(resolveSettings({}, env, 'keystone'), 'keystone')?.message;
+  assert.equal(missing({}), 'Expecting an auth URL via either --os-auth-url or env[OS_AUTH_URL]');
+  const url = { OS_AUTH_URL: 'http://h/v2.0' };
+  assert.equal(
+    missing(url),
+    'Expecting authentication method via\n  either a service token, --os-token or env[OS_SERVICE_TOKEN], \n  credentials, --os-username or env[OS_USERNAME]',
+  );
+  assert.equal(
+    missing({ ...url, OS_PASSWORD: 'p' }),
+    'Expecting a username provided via either --os-username or env[OS_USERNAME]',
+  );
+  assert.equal(missing({ ...url, OS_USERNAME: 'u' }), undefined);
+  assert.equal(
+    missing({ OS_SERVICE_TOKEN: 't' }),
+    'Expecting an endpoint provided via either --os-endpoint or env[OS_SERVICE_ENDPOINT]',
+  );
+  assert.equal(
+    missing({ SERVICE_ENDPOINT: 'http://h' }),
+    'Expecting a token provided via either --os-token or env[OS_SERVICE_TOKEN]',
+  );
+  assert.equal(missing({ SERVICE_ENDPOINT: 'http://h', SERVICE_TOKEN: 't' }), undefined);
+});
+
+test('a password is needed for a user, not for a token', () => {
+  const needs = (env: Record<string, string>, applet = 'nova'): boolean =>
+    needsPassword(resolveSettings({}, env, applet));
+  assert.equal(needs({ OS_USERNAME: 'u' }), true);
+  assert.equal(needs({ OS_USERNAME: 'u', OS_PASSWORD: 'p' }), false);
+  assert.equal(needs({ OS_USERNAME: 'u', OS_TOKEN: 't' }), false);
+  assert.equal(needs({ OS_USERNAME: 'u', OS_SERVICE_TOKEN: 't', OS_SERVICE_ENDPOINT: 'http://h' }, 'keystone'), false);
+  assert.equal(needs({}), false);
+});
+
+test('credentials beside a service token are ignored, and that is said', () => {
+  const env = { OS_SERVICE_TOKEN: 't', OS_SERVICE_ENDPOINT: 'http://h' };
+  assert.equal(ignoredCredentials(resolveSettings({}, env, 'keystone')), undefined);
+  assert.match(
+    ignoredCredentials(resolveSettings({}, { ...env, OS_USERNAME: 'u' }, 'keystone')) ?? '',
+    /^WARNING: Bypassing authentication/,
+  );
+});
