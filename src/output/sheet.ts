@@ -51,7 +51,9 @@ export class Sheet {
     }
     if (this.#sortBy !== undefined) {
       const key = row[this.#sortBy];
-      this.#sortKeys.push(typeof key === 'number' ? key : String(key));
+      const text = this.#cells[this.#cells.length - this.#stride + this.#sortBy] ?? '';
+      // nova makes text of every cell before it sorts.
+      this.#sortKeys.push(typeof key === 'number' && this.#style !== 'nova' ? key : text);
     }
   }
 
