@@ -19,7 +19,7 @@ export function missingPassword(): Failure {
  * Sources: python-keystoneclient 2.3.2 `shell.py` auth_check; python-novaclient 18 `shell.py` main. Beyond nova, a
  * domain, a system or a trust is a scope as good as a project.
  */
-export function missing(settings: Settings, applet: string): Failure | undefined {
+export function missingSettings(settings: Settings, applet: string): Failure | undefined {
   return applet === 'keystone' ? missingForKeystone(settings) : missingForNova(settings);
 }
 

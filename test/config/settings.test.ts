@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ignoredCredentials, missing as missingFor, needsPassword } from '../../src/config/missing.js';
+import { ignoredCredentials, missingSettings, needsPassword } from '../../src/config/missing.js';
 import { environmentNames, resolveSettings } from '../../src/config/settings.js';
 import { Failure, UsageError } from '../../src/lib/errors.js';
 
@@ -89,7 +89,7 @@ test('settings are frozen and hold no empty values', () => {
 
 test('nova names what is missing: who, for which project, where', () => {
   const missing = (env: Record<string, string>): string | undefined =>
-    missingFor(resolveSettings({}, env, 'nova'), 'nova')?.message;
+    missingSettings(resolveSettings({}, env, 'nova'), 'nova')?.message;
   assert.equal(
     missing({}),
     'You must provide a user name/id (via --os-username, --os-user-id, env[OS_USERNAME] or env[OS_USER_ID]) or an auth token (via --os-token).',
@@ -108,7 +108,7 @@ test('nova names what is missing: who, for which project, where', () => {
 
 test('keystone names what is missing: where, who, and a token without its endpoint', () => {
   const missing = (env: Record<string, string>): string | undefined =>
-    missingFor(resolveSettings({}, env, 'keystone'), 'keystone')?.message;
+    missingSettings(resolveSettings({}, env, 'keystone'), 'keystone')?.message;
   assert.equal(missing({}), 'Expecting an auth URL via either --os-auth-url or env[OS_AUTH_URL]');
   const url = { OS_AUTH_URL: 'http://h/v2.0' };
   assert.equal(
