@@ -11,8 +11,8 @@ export interface Column<Item = unknown> {
   readonly title: string;
   /** For machines (JSON, YAML): the API's value, or what it means. */
   readonly value: (item: Item) => unknown;
-  /** For people. Left out: the style's text of the value. */
-  readonly text?: (item: Item) => string;
+  /** For people; a number stays one where it decides the order. Left out: the style's text of the value. */
+  readonly text?: (item: Item) => string | number;
 }
 
 export interface Field {

@@ -1,0 +1,132 @@
+import { compareCodePoints } from '../../lib/codepoints.js';
+import { Failure } from '../../lib/errors.js';
+import { array, isRecord, type Json, record, records, text } from '../../lib/read.js';
+import type { Query, Session } from '../../session/session.js';
+import { find, findItem, isMissing, isUuidLike, type Kind, literally } from '../find.js';
+
+/** A server as the API gave it; any field may be missing or of another type. */
+export type Server = Json;
+
+export interface ServersRequest {
+  /** Filters, sort keys and marker, by the API's names. */
+  readonly query: Query;
+  /** Ids and names only. */
+  readonly brief?: boolean;
+  /** Stop after this many servers. */
+  readonly limit?: number;
+}
+
+/**
+ * Servers page by page, to the end or to `limit`. Compute API reference: "List Servers" (`GET /servers`) and "List
+ * Servers Detailed" (`GET /servers/detail`).
+ */
+export async function* listServers(session: Session, request: ServersRequest): AsyncGenerator<readonly Server[]> {
+  const path = request.brief === true ? '/servers' : '/servers/detail';
+  const pages =
+    request.limit === undefined
+      ? session.pages({ service: 'compute', path, query: request.query }, 'servers')
+      : upTo(request.limit, session, path, request.query);
+  for await (const page of pages) yield records(page);
+}
+
+/** The server caps `limit` at its own ceiling, so one page may not be all that was asked for. */
+async function* upTo(limit: number, session: Session, path: string, query: Query): AsyncGenerator<readonly unknown[]> {
+  let left = limit;
+  let marker = query.marker;
+  for (;;) {
+    const answer = record(await session.json({ service: 'compute', path, query: { ...query, marker, limit: left } }));
+    const page = array(answer.servers);
+    yield page.slice(0, Math.max(left, 0));
+    left -= page.length;
+    const last = text(record(page.at(-1)).id);
+    const more = records(answer.servers_links).some(({ rel }) => rel === 'next');
+    if (left <= 0 || !more || last === '' || last === marker) return;
+    marker = last;
+  }
+}
+
+/** Compute API reference: "Show Server Details" (`GET /servers/{server_id}`). */
+export async function getServer(session: Session, id: string): Promise<Server> {
+  const path = `/servers/${encodeURIComponent(id)}`;
+  return only(record(await session.json({ service: 'compute', path })).server, 'server');
+}
+
+/**
+ * A server by name or id. An admin's search for a name goes on in the other projects when the admin's own has none.
+ * @throws Failure when there is no such server, or more than one.
+ */
+export function findServer(session: Session, given: string): Promise<Server> {
+  return findItem(serverKind(session), given);
+}
+
+/**
+ * What the hypervisor says about a server. Compute API reference: "Show Server Diagnostics"
+ * (`GET /servers/{server_id}/diagnostics`): before microversion 2.48 flat and as the driver likes, since then the same
+ * for all (nova/api/openstack/compute/views/server_diagnostics.py).
+ * @throws Failure when there is no such server, or more than one, or it does not run.
+ */
+export async function findDiagnostics(session: Session, given: string): Promise<Json> {
+  const kind = serverKind(session);
+  if (!isUuidLike(given)) return getDiagnostics(session, (await find(kind, given)).id);
+  try {
+    return await getDiagnostics(session, given);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    const { id, item } = await find(kind, given);
+    // The server is there, so it was its diagnostics that are not.
+    if (item !== undefined) throw error;
+    return getDiagnostics(session, id);
+  }
+}
+
+async function getDiagnostics(session: Session, id: string): Promise<Json> {
+  const path = `/servers/${encodeURIComponent(id)}/diagnostics`;
+  return only(await session.json({ service: 'compute', path }), 'diagnostics');
+}
+
+/** Networks and their addresses, by label in Python's order as novaclient sorts them (v2/servers.py, Server.networks). */
+export function networks(server: Server): readonly (readonly [label: string, addresses: readonly string[]])[] {
+  return Object.entries(record(server.addresses))
+    .map(([label, addresses]) => [label, records(addresses).flatMap(({ addr }) => text(addr) || [])] as const)
+    .sort(([a], [b]) => compareCodePoints(a, b));
+}
+
+function serverKind(session: Session): Kind {
+  return {
+    noun: 'server',
+    get: (id) => getServer(session, id),
+    named: (name) => named(session, { name: literally(name) }),
+    elsewhere: async (name) =>
+      (await isAdmin(session)) ? named(session, { name: literally(name), all_tenants: 1 }) : [],
+    describe: (candidates) => describe(session, candidates),
+  };
+}
+
+async function named(session: Session, query: Query, brief = true): Promise<readonly Server[]> {
+  const found: Server[] = [];
+  for await (const page of listServers(session, { query, brief })) found.push(...page);
+  return found;
+}
+
+async function isAdmin(session: Session): Promise<boolean> {
+  return (await session.grant()).roles.some((role) => role.toLowerCase() === 'admin');
+}
+
+/** Ids are what was missing; status and project help to choose, and are left out when they cannot be had. */
+async function describe(session: Session, candidates: readonly Server[]): Promise<readonly string[]> {
+  const details = await Promise.all(
+    candidates.slice(0, DESCRIBED).map(({ id }) => getServer(session, text(id)).catch(() => ({ id }) as Server)),
+  );
+  const lines = [...details, ...candidates.slice(DESCRIBED)].map((server) => {
+    const [id, status, project] = [text(server.id), text(server.status), text(server.tenant_id)];
+    return [id, status, project && `of project ${project}`].filter((word) => word !== '').join(' ');
+  });
+  return lines;
+}
+
+const DESCRIBED = 10;
+
+function only(value: unknown, what: string): Json {
+  if (isRecord(value)) return value;
+  throw new Failure(`The compute service's answer holds no ${what}.`);
+}

@@ -1,0 +1,105 @@
+import { Failure } from '../lib/errors.js';
+import type { Json } from '../lib/read.js';
+import { text } from '../lib/read.js';
+
+/** Where things of one kind are found. */
+export interface Kind {
+  /** As the sentences call it: `server`. */
+  readonly noun: string;
+  /** One of them by id; rejects with status 404 when there is none. */
+  readonly get: (id: string) => Promise<Json>;
+  /** Those whose name may be the one given, `id` and `name` at least: the servers' own filters are often looser. */
+  readonly named: (name: string) => Promise<readonly Json[]>;
+  /** The same in a wider circle, asked when the first one has none. */
+  readonly elsewhere?: (name: string) => Promise<readonly Json[]>;
+  /** May an id be any word (flavors), so that it has to be tried before it is taken for a name? */
+  readonly anyId?: boolean;
+  /** What helps to tell several of one name apart, a line each. */
+  readonly describe?: (candidates: readonly Json[]) => Promise<readonly string[]>;
+}
+
+/** The id that was found, and the thing itself if finding it meant fetching it. */
+export interface Found {
+  readonly id: string;
+  readonly item?: Json;
+}
+
+/**
+ * Name or id → one thing, in novaclient's order (utils.py, find_resource): id, exact name, slug of a name, number.
+ *
+ * @throws Failure in the classic sentences when there is none, or more than one (the hint lists them).
+ */
+export async function find(kind: Kind, given: string): Promise<Found> {
+  if (kind.anyId === true || isUuidLike(given)) {
+    const item = await unlessMissing(kind.get(given));
+    if (item !== undefined) return { id: text(item.id) || given, item };
+  }
+  const here = matches(await kind.named(given), given);
+  const found = here.length > 0 ? here : matches((await kind.elsewhere?.(given)) ?? [], given);
+  if (found.length > 1) throw await ambiguous(kind, given, found);
+  const id = text(found[0]?.id);
+  if (id !== '') return { id };
+  if (/^\d+$/.test(given) && kind.anyId !== true) {
+    const item = await unlessMissing(kind.get(given));
+    if (item !== undefined) return { id: given, item };
+  }
+  throw new Failure(`No ${kind.noun} with a name or ID of '${given}' exists.`);
+}
+
+/** As `find`, and the thing in full. */
+export async function findItem(kind: Kind, given: string): Promise<Json> {
+  const { id, item } = await find(kind, given);
+  return item ?? kind.get(id);
+}
+
+/** 32 hexadecimal digits, with or without hyphens and what else Python's uuid.UUID() puts up with. */
+export function isUuidLike(value: string): boolean {
+  const bare = value
+    .replace('urn:', '')
+    .replace('uuid:', '')
+    .replace(/^[{}]+|[{}]+$/g, '')
+    .replaceAll('-', '');
+  return /^[0-9a-f]{32}$/i.test(bare);
+}
+
+/** `Puppet Master!` → `puppet-master`: what the classic clients call human_id (oslo_utils/strutils.py, to_slug). */
+export function slug(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/[^\x00-\x7f]/g, '')
+    .replace(/[^\w\s-]/g, '')
+    .trim()
+    .toLowerCase()
+    .replace(/[-\s]+/g, '-');
+}
+
+/** A name as a regular expression that finds it: several servers' `name` filters are regular expressions. */
+export function literally(name: string): string {
+  return name.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&');
+}
+
+/** Did the server say that there is no such thing? */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Failure && 'status' in error && error.status === 404;
+}
+
+async function unlessMissing<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+function matches(candidates: readonly Json[], given: string): readonly Json[] {
+  const exact = candidates.filter(({ name }) => name === given);
+  return exact.length > 0 ? exact : candidates.filter(({ name }) => typeof name === 'string' && slug(name) === given);
+}
+
+async function ambiguous(kind: Kind, given: string, candidates: readonly Json[]): Promise<Failure> {
+  const lines = (await kind.describe?.(candidates)) ?? candidates.map(({ id }) => text(id));
+  return new Failure(`Multiple ${kind.noun} matches found for '${given}', use an ID to be more specific.`, {
+    hint: lines.map((line) => line.replace(/\s+/g, ' ')).join('\n'),
+  });
+}

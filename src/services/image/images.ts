@@ -1,0 +1,51 @@
+import { Failure } from '../../lib/errors.js';
+import { type Json, record, records, text } from '../../lib/read.js';
+import type { Call, Session } from '../../session/session.js';
+import { isMissing, isUuidLike } from '../find.js';
+
+/**
+ * One image. Image API reference: "Show image" (`GET /v2/images/{image_id}`); where Compute has no microversions:
+ * Compute API reference, "Show Image Details" (`GET /images/{image_id}`).
+ */
+export async function getImage(session: Session, id: string): Promise<Json> {
+  const answer = record(await session.json(await images(session, `/images/${encodeURIComponent(id)}`)));
+  return 'image' in answer ? record(answer.image) : answer;
+}
+
+/**
+ * An image by id or name, with novaclient's sentences (v2/images.py, find_image).
+ * @throws Failure when there is no such image, or more than one (the hint lists their ids).
+ */
+export async function findImage(session: Session, given: string): Promise<Json> {
+  const found = isUuidLike(given) ? await byId(session, given) : await byName(session, given);
+  const [image, ...others] = found;
+  if (image === undefined) throw new Failure(`No Image matching ${given}. (HTTP 404)`);
+  if (others.length === 0) return image;
+  throw new Failure(`Multiple image matches found for '${given}', use an ID to be more specific.`, {
+    hint: found.map(({ id }) => text(id)).join('\n'),
+  });
+}
+
+async function byId(session: Session, id: string): Promise<readonly Json[]> {
+  try {
+    return [await getImage(session, id)];
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+async function byName(session: Session, name: string): Promise<readonly Json[]> {
+  const found: Json[] = [];
+  const call = await images(session, '/images');
+  for await (const page of session.pages({ ...call, query: { name } }, 'images')) {
+    found.push(...records(page).filter((image) => image.name === name));
+  }
+  return found;
+}
+
+/** Clouds as old as a Compute without microversions may have an image service of v1 only: theirs is asked through it. */
+async function images(session: Session, path: string): Promise<Call> {
+  const isOld = (await session.microversion()) === undefined;
+  return isOld ? { service: 'compute', path } : { service: 'image', version: 'v2', path };
+}
