@@ -53,6 +53,80 @@ function licences(metafile) {
   return parts.join(`\n${'-'.repeat(80)}\n\n`);
 }
 
+/**
+ * Stand-ins for what packages load at once and need seldom or never: each line is milliseconds of every start.
+ * A stand-in that is missing something fails at the first use, in the tests.
+ */
+const standIns = {
+  // Told apart by their constructor, and asked for a limit that we always give ourselves.
+  'undici > node:http': 'exports.IncomingMessage = class IncomingMessage {}; exports.maxHeaderSize = 16384;',
+  // Loading the real one touches standard error.
+  'undici > node:assert': `
+    const fail = (message) => { throw message instanceof Error ? message : new Error('undici: ' + (message ?? 'assertion failed')); };
+    module.exports = Object.assign((ok, message) => { if (!ok) fail(message); }, {
+      strictEqual: (a, b, message) => { if (!Object.is(a, b)) fail(message); },
+    });`,
+  // Not spoken: no service of the field does.
+  'undici > ./client-h2.js': "module.exports = () => { throw new Error('HTTP/2 is not in this build'); };",
+  'undici > ../web/fetch/body.js': "exports.extractBody = () => { throw new Error('only texts and bytes are sent'); };",
+  'undici > node:querystring': "exports.stringify = (query) => require('node:querystring').stringify(query);",
+  // Every processor that Node 20 runs on has SIMD, but for old POWER; there, undici says so itself.
+  'undici > ../llhttp/llhttp-wasm.js': "throw new Error('this build needs WebAssembly SIMD');",
+  // For subcommands that are programs of their own; ours are not.
+  'commander > node:child_process': "Object.defineProperty(exports, 'spawn', { get: () => require('node:child_process').spawn });",
+  // Schemas, migrations, encryption and watching: we use none of them.
+  'conf > ajv/dist/2020.js': "exports.Ajv2020 = class { constructor() { throw new Error('schemas are not in this build'); } };",
+  'conf > ajv-formats': "module.exports = { default: () => { throw new Error('schemas are not in this build'); } };",
+  'conf > semver': 'module.exports = {};',
+  'conf > debounce-fn': 'module.exports = (wanted) => wanted;',
+  'conf > node:assert': `
+    const { isDeepStrictEqual } = require('node:util');
+    exports.deepEqual = (a, b) => { if (!isDeepStrictEqual(a, b)) throw new Error('not equal'); };`,
+};
+
+/**
+ * On V8 11 (Node 20) the first answer would use up the tier-up budget of undici's parser, and half a second of compiling
+ * begins in the background for one short parse. The flag is back at its default before anything else is compiled: the
+ * code cache is valid under one set of flags only.
+ */
+const holdTierUp = {
+  find: /new WebAssembly\.Module\(/g,
+  count: 2,
+  replace: 'wasmModule(',
+  helper: `
+function wasmModule (bytes) {
+  if (!process.versions.v8.startsWith('11.')) return new WebAssembly.Module(bytes)
+  const v8 = require('node:v8')
+  v8.setFlagsFromString('--wasm-tiering-budget=1000000000')
+  try { return new WebAssembly.Module(bytes) } finally { v8.setFlagsFromString('--wasm-tiering-budget=1800000') }
+}
+`,
+};
+
+const slim = {
+  name: 'slim',
+  setup({ onResolve, onLoad }) {
+    const owner = (path) => /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(path)?.[1];
+    onResolve({ filter: /.*/ }, ({ path, importer, namespace }) => {
+      if (namespace !== 'file') return undefined;
+      const key = `${owner(importer)} > ${path}`;
+      return standIns[key] === undefined ? undefined : { path: key, namespace: 'stand-in' };
+    });
+    onResolve({ filter: /^undici$/ }, () => ({ path: 'undici', namespace: 'one-class' }));
+    onLoad({ filter: /.*/, namespace: 'one-class' }, () => ({
+      contents: "exports.Client = require('./node_modules/undici/lib/dispatcher/client.js');",
+      resolveDir: root,
+    }));
+    onLoad({ filter: /.*/, namespace: 'stand-in' }, ({ path }) => ({ contents: standIns[path], resolveDir: root }));
+    onLoad({ filter: /undici[\\/]lib[\\/]dispatcher[\\/]client-h1\.js$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      const found = text.match(holdTierUp.find)?.length;
+      if (found !== holdTierUp.count) throw new Error(`undici makes its parser in ${found} places, not in ${holdTierUp.count}`);
+      return { contents: text.replace(holdTierUp.find, holdTierUp.replace) + holdTierUp.helper };
+    });
+  },
+};
+
 async function build() {
   const { build: esbuild } = await import('esbuild');
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -75,9 +149,13 @@ async function build() {
     metafile: true,
     write: false,
     define: { STACKLINE_VERSION: JSON.stringify(version) },
+    plugins: [slim],
   });
   mkdirSync(join(root, 'dist'), { recursive: true });
-  for (const file of result.outputFiles) writeIfChanged(file.path, file.contents);
+  const [{ path, contents }] = result.outputFiles;
+  // bin/stackline.js names its cache of compiled code after this.
+  const hash = createHash('sha256').update(contents).digest('hex').slice(0, 32);
+  writeIfChanged(path, Buffer.concat([Buffer.from(`//${hash}\n`), contents]));
   writeIfChanged(join(root, 'dist', 'LICENSES.txt'), licences(result.metafile));
   const bytes = Object.values(result.metafile.outputs)[0].bytes;
   say(`dist/stackline.cjs ${version}, ${Math.round(bytes / 1024)} KiB`);

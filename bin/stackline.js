@@ -1,5 +1,100 @@
 #!/usr/bin/env node
+// Starts dist/stackline.cjs, with V8's compiled code from an earlier run where that can be trusted. Without it
+// everything works as well, a few milliseconds later; nothing that happens to the cache is ever said.
 'use strict';
-const { main, realHost } = require('../dist/stackline.cjs');
-const host = realHost();
-main(host).then(host.exit);
+const fs = require('node:fs');
+const path = require('node:path');
+const vm = require('node:vm');
+
+const program = path.join(__dirname, '..', 'dist', 'stackline.cjs');
+const { O_RDONLY, O_NOFOLLOW, O_WRONLY, O_CREAT, O_EXCL } = fs.constants;
+
+if (process.argv.length === 3 && process.argv[2] === '--version') {
+  // Asked at every completion and by every bug report: not worth loading a program for.
+  fs.writeSync(1, `${JSON.parse(fs.readFileSync(path.join(__dirname, '..', 'package.json'), 'utf8')).version}\n`);
+} else {
+  run();
+}
+
+function run() {
+  const source = fs.readFileSync(program, 'latin1');
+  // The build begins the file with a hash of its content.
+  const name = `${source.slice(2, 34)}-${process.versions.v8}-${process.arch}`;
+  const file = cacheFile(name);
+  const cachedData = file && readCode(file, name);
+  const script = new vm.Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
+    filename: program,
+    cachedData,
+  });
+  if (file && (!cachedData || script.cachedDataRejected)) process.once('exit', () => writeCode(file, name, script));
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, require, module, program, path.dirname(program));
+  const { main, realHost } = module.exports;
+  const host = realHost();
+  main(host).then(host.exit);
+}
+
+function cacheFile(name) {
+  const { XDG_CACHE_HOME, HOME } = process.env;
+  const cache = XDG_CACHE_HOME?.startsWith('/') ? XDG_CACHE_HOME : HOME && path.join(HOME, '.cache');
+  return cache && path.join(cache, 'stackline', 'code', name);
+}
+
+/** It is code that we are about to run: only a file of our own, that nobody else may write, whole and as we left it. */
+function readCode(file, name) {
+  let fd;
+  try {
+    const folder = fs.lstatSync(path.dirname(file));
+    if (!folder.isDirectory() || !isOurs(folder)) return undefined;
+    fd = fs.openSync(file, O_RDONLY | O_NOFOLLOW);
+    const status = fs.fstatSync(fd);
+    if (!status.isFile() || !isOurs(status)) return undefined;
+    const bytes = fs.readFileSync(fd);
+    // The header, then the code twice: one comparison by memcmp finds any change, where summing it up in
+    // JavaScript would cost what the cache saves.
+    const head = header(name, (bytes.length - HEADER) / 2);
+    const middle = HEADER + (bytes.length - HEADER) / 2;
+    if (bytes.length <= HEADER || head.compare(bytes, 0, HEADER) !== 0) return undefined;
+    const code = bytes.subarray(HEADER, middle);
+    return code.compare(bytes, middle) === 0 ? code : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    if (fd !== undefined) fs.closeSync(fd);
+  }
+}
+
+const HEADER = 160;
+const header = (name, length) => Buffer.from(`stackline code 1 ${name} ${length}`.padEnd(HEADER - 1).slice(0, HEADER - 1) + '\n', 'latin1');
+const isOurs = (status) => status.uid === process.geteuid?.() && (status.mode & 0o077) === 0;
+
+function writeCode(file, name, script) {
+  const folder = path.dirname(file);
+  const fresh = `${file}.${process.pid}`;
+  try {
+    const code = script.createCachedData();
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const fd = fs.openSync(fresh, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
+    try {
+      fs.writeSync(fd, Buffer.concat([header(name, code.length), code, code]));
+    } finally {
+      fs.closeSync(fd);
+    }
+    fs.renameSync(fresh, file);
+    forget(folder, path.basename(file));
+  } catch {
+    try {
+      fs.unlinkSync(fresh);
+    } catch {
+      // it was never made
+    }
+  }
+}
+
+/** Codes of builds that are gone: one file is kept for each version of V8. */
+function forget(folder, present) {
+  const rest = present.slice(present.indexOf('-'));
+  for (const name of fs.readdirSync(folder)) {
+    if (name !== present && name.endsWith(rest)) fs.unlinkSync(path.join(folder, name));
+  }
+}

@@ -11,6 +11,25 @@ export interface Context<O, A> {
   readonly warn: (line: string) => void;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** What only our own commands use. */
+  readonly program: Program;
+}
+
+/** The program as its own commands see it. */
+export interface Program {
+  /** Runs another command line on the embedded cloud, its output on ours, and gives its exit code. */
+  readonly run: (words: readonly string[]) => Promise<number>;
+  /** Serves the embedded cloud on loopback until the process ends; port 0 takes a free one. */
+  readonly serve: (port: number) => Promise<{ readonly url: string; readonly login: Login }>;
+}
+
+/** A login to the embedded cloud. */
+export interface Login {
+  readonly authUrl: string;
+  readonly username: string;
+  readonly password: string;
+  readonly tenantName: string;
+  readonly region: string;
 }
 
 /** A command is a value: what may be asked, where the answer comes from, what is shown of it. */
@@ -18,6 +37,8 @@ export interface Command {
   readonly style: Style;
   readonly options: Options;
   readonly arguments: Arguments;
+  /** Does it use the session? Then what is missing for a login is said before anything else. */
+  readonly login: boolean;
   readonly view: (context: Context<never, never>) => Promise<View>;
 }
 
@@ -87,6 +108,8 @@ export function show<const O extends Options, const A extends Arguments>(spec: S
 }
 
 interface SaySpec<O extends Options, A extends Arguments> {
+  /** Default: it needs no login. */
+  readonly login?: boolean;
   readonly options?: O;
   readonly arguments?: A;
   readonly run: (context: Context<Values<O>, Values<A>>) => AsyncIterable<string>;
@@ -94,15 +117,24 @@ interface SaySpec<O extends Options, A extends Arguments> {
 
 /** A command whose answer is text: a sentence, a file to source. */
 export function say<const O extends Options, const A extends Arguments>(spec: SaySpec<O, A>): Command {
-  return erase(spec, async (context: Context<Values<O>, Values<A>>) => ({ kind: 'text', chunks: spec.run(context) }));
+  return erase({ login: false, ...spec }, async (context: Context<Values<O>, Values<A>>) => ({
+    kind: 'text',
+    chunks: spec.run(context),
+  }));
 }
 
 /** Manifests hold commands of every kind, so what is particular to one is forgotten here and nowhere else. */
 function erase<O, A>(
-  spec: { readonly style?: Style; readonly options?: Options; readonly arguments?: Arguments },
+  spec: { readonly style?: Style; readonly options?: Options; readonly arguments?: Arguments; readonly login?: boolean },
   view: (context: Context<O, A>) => Promise<View>,
 ): Command {
-  return { style: spec.style ?? 'nova', options: spec.options ?? none, arguments: spec.arguments ?? none, view };
+  return {
+    style: spec.style ?? 'nova',
+    options: spec.options ?? none,
+    arguments: spec.arguments ?? none,
+    login: spec.login ?? true,
+    view,
+  };
 }
 
 async function chooseColumns<Item, O>(

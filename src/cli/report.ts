@@ -1,0 +1,48 @@
+import { type ExitCode, Failure, UsageError } from '../lib/errors.js';
+import { visibleLine } from '../output/escape.js';
+
+/** How the last lines on stderr are worded: the classic clients differ, and scripts grep for them. */
+export interface Manner {
+  readonly applet: string;
+  /** The command line up to and with the verb: `nova show`. Undefined before a verb was found. */
+  readonly command?: string;
+  readonly program: string;
+  /** Shown above a usage error. */
+  readonly usage?: string;
+  readonly debug: boolean;
+}
+
+/** What is said of an error, and the exit code: the only place that turns one into the other. */
+export function report(error: unknown, manner: Manner): { readonly text: string; readonly code: ExitCode } {
+  if (!(error instanceof Failure)) return { text: unexpected(error, manner), code: 1 };
+  if (error.message === '') return { text: '', code: error.exitCode };
+  const trace = manner.debug && !(error instanceof UsageError) ? `${error.stack ?? ''}\n` : '';
+  const lines = error instanceof UsageError ? usageLines(error, manner) : failureLines(error, manner);
+  return { text: trace + lines.map((line) => `${line}\n`).join(''), code: error.exitCode };
+}
+
+function failureLines(error: Failure, { applet }: Manner): string[] {
+  // The program's own sentences may have several lines; what a server said was made one line when it was quoted.
+  const [first = '', ...more] = error.message.split('\n').map(visibleLine);
+  return [applet === 'nova' ? `ERROR (${error.name}): ${first}` : first, ...more, ...hintLines(error)];
+}
+
+/** A hint may have several lines: the candidates of an ambiguous name. */
+const hintLines = (error: Failure): string[] => (error.hint === undefined ? [] : error.hint.split('\n').map(visibleLine));
+
+function usageLines(error: UsageError, { command, program, usage }: Manner): string[] {
+  const verb = command === undefined ? '' : command.slice(command.lastIndexOf(' ') + 1);
+  return [
+    ...(usage === undefined ? [] : [usage]),
+    `error: ${visibleLine(error.message)}`,
+    ...hintLines(error),
+    ...(error.hint === undefined || command !== undefined ? [`Try '${program} help ${verb}' for more information.`] : []),
+  ];
+}
+
+/** A mistake of ours. The trace is for whoever mends it, not for the reader. */
+function unexpected(error: unknown, { debug }: Manner): string {
+  if (debug && error instanceof Error) return `${error.stack ?? error.message}\n`;
+  const message = visibleLine(error instanceof Error ? error.message : String(error));
+  return `Something unexpected happened: ${message}\nThis is a defect of ours; with --debug there is more to report.\n`;
+}

@@ -1,0 +1,20 @@
+import { say } from '../../command/define.js';
+import { integer } from '../../command/options.js';
+
+export default say({
+  options: {
+    port: integer('<port>', 'Port on 127.0.0.1; 0, the default, takes a free one.'),
+  },
+  run: async function* ({ options, program }) {
+    const { login } = await program.serve(options.port ?? 0);
+    yield `# An embedded OpenStack cloud on this machine, gone when this command ends (Ctrl-C).
+# Put these lines into another shell:
+export OS_AUTH_URL=${login.authUrl}
+export OS_USERNAME=${login.username}
+export OS_PASSWORD=${login.password}
+export OS_TENANT_NAME=${login.tenantName}
+export OS_REGION_NAME=${login.region}
+`;
+    await new Promise(() => undefined);
+  },
+});

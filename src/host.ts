@@ -1,0 +1,123 @@
+import { fstatSync, writeSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { TransportOptions } from './http/undici.js';
+import type { Transport } from './http/transport.js';
+import { type ExitCode, Failure } from './lib/errors.js';
+
+/** Where text goes. A write that returns a promise wants to be waited for: the reader is slower than we are. */
+export interface Sink {
+  /** Is a person looking? Asked late: finding out costs a little. */
+  isTTY(): boolean;
+  write(text: string): void | Promise<void>;
+}
+
+/** The embedded cloud, served over HTTP. */
+export interface Served {
+  readonly url: string;
+  readonly login: SandboxLogin;
+  close(): Promise<void>;
+}
+
+/** What to put into openrc for the embedded cloud. */
+export interface SandboxLogin {
+  readonly authUrl: string;
+  readonly username: string;
+  readonly password: string;
+  readonly tenantName: string;
+  readonly region: string;
+}
+
+/** Everything around the program: tests make one of plain objects, `realHost` makes the one of this process. */
+export interface Host {
+  /** The name by which we were called, without folders and `.js`: `stackline`, `nova`. */
+  readonly program: string;
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: { isTTY(): boolean };
+  readonly stdout: Sink;
+  readonly stderr: Sink;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** The network. */
+  connect(options: TransportOptions): Promise<Transport & { close(): Promise<void> }>;
+  /** The embedded cloud, in this process. */
+  simulate(): Promise<{ readonly transport: Transport; readonly login: SandboxLogin }>;
+  /** The embedded cloud, over HTTP on loopback; port 0 takes a free one. */
+  serve(port: number): Promise<Served>;
+  /** Asks on the terminal, without echo. Undefined: the answer was Ctrl-D. */
+  askPassword(question: string): Promise<string | undefined>;
+}
+
+/** The reader of our output went away (`| head`): nothing to say, exit code 141. */
+export class ReaderGone extends Failure {
+  constructor() {
+    super('', { name: 'BrokenPipe' }, 141);
+  }
+}
+
+/** The host of this process. */
+export function realHost(): Host & { exit(code: ExitCode): never } {
+  // A shell script sees the same code whether the handler or the signal itself ended us.
+  process.on('SIGINT', () => process.exit(130));
+  return {
+    program: basename(process.argv[1] ?? 'stackline').replace(/\.[cm]?js$/, ''),
+    argv: process.argv.slice(2),
+    env: process.env,
+    stdin: { isTTY: () => isTerminal(0) },
+    stdout: sink(1, () => process.stdout),
+    stderr: sink(2, () => process.stderr),
+    now: Date.now,
+    connect: async (options) => (await import('./http/undici.js')).connect(options),
+    simulate: async () => {
+      const { simulate, sandboxLogin } = await import('./sim/index.js');
+      return { transport: simulate(), login: sandboxLogin };
+    },
+    serve: async (port) => (await import('./sim/serve.js')).serve({ port }),
+    askPassword: async (question) => (await import('./password.js')).askPassword(question),
+    exit: (code) => process.exit(code),
+  };
+}
+
+function isTerminal(fd: number): boolean {
+  try {
+    // Loading node:tty costs more than this look, and most output goes to files and pipes.
+    return fstatSync(fd).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(fd);
+  } catch {
+    return false; // closed, as cron may leave it
+  }
+}
+
+/**
+ * Writes straight to the descriptor: nothing is lost when the process exits, and process.stdout, which costs several
+ * milliseconds to make, is needed only for a pipe that is full and does not block.
+ */
+function sink(fd: 1 | 2, stream: () => NodeJS.WriteStream): Sink {
+  return {
+    isTTY: () => isTerminal(fd),
+    write: (text) => {
+      let bytes: Uint8Array = Buffer.from(text);
+      try {
+        while (bytes.length > 0) bytes = bytes.subarray(writeSync(fd, bytes));
+        return;
+      } catch (error) {
+        if (codeOf(error) !== 'EAGAIN') throw writeFailure(fd, error);
+      }
+      const rest = bytes;
+      return new Promise((resolve, reject) => {
+        const out = stream();
+        if (out.listenerCount('error') === 0) out.on('error', () => undefined);
+        out.write(rest, (error) => (error ? reject(writeFailure(fd, error)) : resolve()));
+      });
+    },
+  };
+}
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
+
+function writeFailure(fd: 1 | 2, error: unknown): Failure {
+  const code = codeOf(error);
+  if (code === 'EPIPE') return new ReaderGone();
+  const what = fd === 1 ? 'the output' : 'to standard error';
+  const why = code === 'ENOSPC' ? 'no space left on device' : code === 'EBADF' ? 'it is closed' : String(code);
+  return new Failure(`Cannot write ${what}: ${why}.`, { cause: error });
+}

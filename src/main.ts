@@ -1,0 +1,96 @@
+import { globalOptions, type Globals } from './cli/globals.js';
+import { parse } from './cli/parse.js';
+import { report } from './cli/report.js';
+import { type Route, route } from './cli/route.js';
+import { usage } from './cli/usage.js';
+import type { Command } from './command/define.js';
+import type { Host } from './host.js';
+import type { ExitCode } from './lib/errors.js';
+import type { View } from './lib/view.js';
+import type { Choice } from './output/renderer.js';
+
+/** How far we got: what an error message can say of the command. */
+interface Progress {
+  way?: Route;
+  command?: Command;
+}
+
+/**
+ * Runs one command line: route, parse, ask, render. Whatever goes wrong on the way is said here, once.
+ * @returns the exit code; nothing is thrown
+ */
+export async function main(host: Host): Promise<ExitCode> {
+  const progress: Progress = {};
+  try {
+    return await run(host, progress);
+  } catch (error) {
+    const { way, command } = progress;
+    const program = way?.program ?? host.program;
+    const typed = way?.verb === undefined ? undefined : `${program} ${way.verb}`;
+    const { text, code } = report(error, {
+      applet: way?.applet ?? host.program,
+      program,
+      command: typed,
+      usage: command && typed ? usage(typed, command.options, command.arguments) : undefined,
+      debug: host.argv.includes('--debug'),
+    });
+    try {
+      if (text !== '') await host.stderr.write(text);
+    } catch {
+      // Nobody is left to tell.
+    }
+    return code;
+  }
+}
+
+async function run(host: Host, progress: Progress): Promise<ExitCode> {
+  const way = await route(host.program, host.argv);
+  progress.way = way;
+  if (way.entry === undefined || way.verb === undefined) {
+    const { answerWithoutCommand } = await import('./cli/general.js');
+    await writeAll(host, await answerWithoutCommand(way));
+    return 0;
+  }
+  const { default: command } = await way.entry.load();
+  progress.command = command;
+  const shape = { options: command.options, arguments: command.arguments, globals: globalOptions(way.applet) };
+  const { globals, options, args } = parse(shape, way.words, host.env);
+  if (globals.help) {
+    const { commandHelp } = await import('./cli/help.js');
+    await host.stdout.write(commandHelp(`${way.program} ${way.verb}`, way.entry.summary, command, shape.globals));
+    return 0;
+  }
+  const { work } = await import('./work.js');
+  return work({
+    host,
+    applet: way.applet,
+    command,
+    globals,
+    options,
+    args,
+    show: (view) => show(host, globals, view),
+    main,
+  });
+}
+
+/** Sends a view to the renderer that was asked for. */
+async function show(host: Host, globals: Globals, view: View): Promise<void> {
+  if (view.kind === 'text') return writeAll(host, view.chunks);
+  const { render } = await import('./output/index.js');
+  const choice: Choice = {
+    format: globals.format ?? 'table',
+    columns: globals.column,
+    sortColumns: globals.sortColumn,
+    ...(globals.sortAscending ? { sortDirection: 'asc' } : globals.sortDescending ? { sortDirection: 'desc' } : {}),
+    ...(globals.quote === undefined ? {} : { quote: globals.quote }),
+    noindent: globals.noindent,
+    tty: host.stdout.isTTY(),
+    warn: (line) => void host.stderr.write(`${line}\n`),
+  };
+  await render(view, choice, (chunk) => host.stdout.write(chunk));
+}
+
+async function writeAll(host: Host, chunks: AsyncIterable<string> | Iterable<string>): Promise<void> {
+  for await (const chunk of chunks) await host.stdout.write(chunk);
+}
+

@@ -1,0 +1,126 @@
+import { type Globals, givenSettings } from './cli/globals.js';
+import type { Command, Program } from './command/define.js';
+import { missingSettings } from './config/missing.js';
+import { resolveSettings } from './config/settings.js';
+import type { Host } from './host.js';
+import { redirects } from './http/redirects.js';
+import { compose, type Decorator, type Transport } from './http/transport.js';
+import type { ExitCode } from './lib/errors.js';
+import type { Settings } from './lib/settings.js';
+import type { View } from './lib/view.js';
+import { openSession } from './session/open.js';
+
+interface Job {
+  readonly host: Host;
+  readonly applet: string;
+  readonly command: Command;
+  readonly globals: Globals;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly show: (view: View) => Promise<void>;
+  /** Runs another command line. */
+  readonly main: (host: Host) => Promise<ExitCode>;
+}
+
+/** Runs a parsed command: settings, a session that logs in when it is first used, the view, and its rendering. */
+export async function work(job: Job): Promise<ExitCode> {
+  const { host, globals, command } = job;
+  const say = (line: string): void => void host.stderr.write(`${line}\n`);
+  const settings = await weigh(job);
+  const lacks = command.login ? missingSettings(settings, job.applet) : undefined;
+  if (lacks !== undefined) throw lacks;
+  const network = globals.sandbox ? embedded(host) : connected(host, settings);
+  const watching = await watchers(job);
+  try {
+    const view = await command.view({
+      session: openSession({
+        transport: compose(network.transport, redirects(), ...watching.decorators),
+        settings,
+        now: host.now,
+        note: globals.verbose && !globals.quiet ? say : () => undefined,
+      }),
+      options: job.options as never,
+      args: job.args as never,
+      warn: globals.quiet ? () => undefined : say,
+      now: host.now,
+      program: ownProgram(job),
+    });
+    await job.show(view);
+    return 0;
+  } finally {
+    await watching.sumUp();
+    await network.close();
+  }
+}
+
+/** The embedded cloud brings its own login; what the environment says of another cloud does not count there. */
+async function weigh({ host, globals, applet }: Job): Promise<Settings> {
+  const given = givenSettings(globals);
+  if (!globals.sandbox) return resolveSettings(given, host.env, applet);
+  const { authUrl, username, password, tenantName, region } = (await host.simulate()).login;
+  return resolveSettings({ authUrl, username, password, projectName: tenantName, region, cache: false, ...given }, {}, applet);
+}
+
+interface Network {
+  readonly transport: Transport;
+  close(): Promise<void>;
+}
+
+function embedded(host: Host): Network {
+  const cloud = host.simulate();
+  return { transport: async (request) => (await cloud).transport(request), close: async () => undefined };
+}
+
+/** The network, reached when the first request is made: help and errors of usage never load it. */
+function connected(host: Host, settings: Settings): Network {
+  let opened: ReturnType<Host['connect']> | undefined;
+  const open = () => {
+    opened ??= host.connect({
+      readTimeout: settings.timeout * 1000,
+      insecure: settings.insecure,
+      ...(settings.cacert === undefined ? {} : { cacert: settings.cacert }),
+      ...(settings.cert === undefined ? {} : { cert: settings.cert }),
+      ...(settings.key === undefined ? {} : { key: settings.key }),
+    });
+    return opened;
+  };
+  return {
+    transport: async (request) => (await open())(request),
+    close: async () => (await opened)?.close(),
+  };
+}
+
+interface Watchers {
+  readonly decorators: readonly Decorator[];
+  readonly sumUp: () => Promise<void>;
+}
+
+/** `--debug` and `--timings`: who looks at the exchanges without changing them. */
+async function watchers({ host, globals }: Job): Promise<Watchers> {
+  const decorators: Decorator[] = [];
+  let sumUp = async (): Promise<void> => undefined;
+  if (globals.timings) {
+    const { timings, timingsTable } = await import('./http/timings.js');
+    const watch = timings(host.now);
+    decorators.push(watch.decorator);
+    sumUp = async () => void (await host.stderr.write(timingsTable(watch.entries())));
+  }
+  if (globals.debug) {
+    const { trace } = await import('./http/trace.js');
+    decorators.push(trace({ write: (text) => void host.stderr.write(text), now: host.now }));
+  }
+  return { decorators, sumUp };
+}
+
+/** What our own commands may do beyond asking a cloud. */
+function ownProgram({ host, main }: Job): Program {
+  let cloud: ReturnType<Host['simulate']> | undefined;
+  return {
+    run: (words) => {
+      cloud ??= host.simulate();
+      const same = cloud;
+      return main({ ...host, program: 'stackline', argv: ['--sandbox', ...words], simulate: () => same });
+    },
+    serve: (port) => host.serve(port),
+  };
+}

@@ -1,0 +1,61 @@
+import type { Host } from '../../src/host.js';
+import type { HttpRequest, Transport } from '../../src/http/transport.js';
+import { main } from '../../src/main.js';
+import { type SimOptions, sandboxLogin, simulate } from '../../src/sim/index.js';
+
+export interface Screen {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly code: number;
+  /** `GET http://cloud.example.com:8774/v2/…`, in the order of sending. */
+  readonly requests: readonly string[];
+}
+
+export interface Setting {
+  /** The name of the link that called us. */
+  readonly program?: string;
+  /** Instead of the embedded cloud's openrc; an undefined value takes a variable away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly tty?: boolean;
+  readonly sim?: SimOptions;
+  /** Stands in for the network. */
+  readonly transport?: Transport;
+  readonly now?: () => number;
+  readonly askPassword?: (question: string) => Promise<string | undefined>;
+}
+
+/** The admin's openrc of the embedded cloud, as `stackline sandbox` prints it, without a token cache. */
+export const openrc: Readonly<Record<string, string>> = {
+  OS_AUTH_URL: sandboxLogin.authUrl,
+  OS_USERNAME: sandboxLogin.username,
+  OS_PASSWORD: sandboxLogin.password,
+  OS_TENANT_NAME: sandboxLogin.tenantName,
+  OS_REGION_NAME: sandboxLogin.region,
+};
+
+/** Runs one command line in this process against the embedded cloud, as a shell would: words split at blanks. */
+export async function stackline(line: string | readonly string[], setting: Setting = {}): Promise<Screen> {
+  const requests: string[] = [];
+  const out: string[] = [];
+  const err: string[] = [];
+  const cloud = setting.transport ?? simulate(setting.sim);
+  const counting = async (request: HttpRequest) => {
+    requests.push(`${request.method} ${request.url}`);
+    return cloud(request);
+  };
+  const host: Host = {
+    program: setting.program ?? 'stackline',
+    argv: typeof line === 'string' ? line.split(' ').filter((word) => word !== '') : line,
+    env: { ...openrc, ...setting.env },
+    stdin: { isTTY: () => setting.tty ?? false },
+    stdout: { isTTY: () => setting.tty ?? false, write: (text) => void out.push(text) },
+    stderr: { isTTY: () => setting.tty ?? false, write: (text) => void err.push(text) },
+    now: setting.now ?? Date.now,
+    connect: async () => Object.assign(counting, { close: async () => undefined }),
+    simulate: async () => ({ transport: counting, login: sandboxLogin }),
+    serve: () => Promise.reject(new Error('not in this test')),
+    askPassword: setting.askPassword ?? (() => Promise.reject(new Error('nobody is there to ask'))),
+  };
+  const code = await main(host);
+  return { stdout: out.join(''), stderr: err.join(''), code, requests };
+}
