@@ -1,0 +1,47 @@
+import { Failure } from '../lib/errors.js';
+import type { HttpResponse } from './transport.js';
+
+/** 256 MiB: far above a page of any service, below the longest string that V8 can hold. */
+const DEFAULT_LIMIT = 256 * 1024 * 1024;
+/** An unwanted body of this many bytes or fewer is read away, which keeps the connection; a longer one is cut off. */
+const WORTH_READING = 64 * 1024;
+
+/**
+ * The whole body as bytes. Rejects with a `Failure` when it is longer than `limit` bytes, and with the transport's
+ * `Failure` when the connection breaks on the way.
+ */
+export async function readBytes(response: HttpResponse, limit: number = DEFAULT_LIMIT): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body) {
+    size += chunk.byteLength;
+    if (size > limit)
+      throw new Failure(`The answer is longer than ${limit} bytes, which is more than is accepted here`);
+    chunks.push(chunk);
+  }
+  const [first] = chunks;
+  if (first !== undefined && chunks.length === 1) return Buffer.from(first.buffer, first.byteOffset, first.byteLength);
+  return Buffer.concat(chunks, size);
+}
+
+/**
+ * The whole body as UTF-8 text, without a byte order mark; bytes that are no UTF-8 become U+FFFD. Limit in bytes and
+ * errors as for `readBytes`.
+ */
+export async function readText(response: HttpResponse, limit: number = DEFAULT_LIMIT): Promise<string> {
+  const text = (await readBytes(response, limit)).toString('utf8');
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
+
+/** Lets go of a body that nobody wants. Never rejects. */
+export async function discard(response: HttpResponse): Promise<void> {
+  let size = 0;
+  try {
+    for await (const chunk of response.body) {
+      size += chunk.byteLength;
+      if (size > WORTH_READING) return;
+    }
+  } catch {
+    // A connection that breaks while nothing is wanted from it any more has done no harm.
+  }
+}

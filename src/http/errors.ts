@@ -1,0 +1,251 @@
+/** What a server says when it refuses, in the classic clients' words. */
+import { Failure } from '../lib/errors.js';
+import type { HttpRequest, HttpResponse } from './transport.js';
+import { showUrl } from './url.js';
+
+/** Class name and default message. */
+type Kind = readonly [name: string, message: string];
+
+/** `novaclient/exceptions.py`, 18.x: what the compute client makes of a status. */
+const NOVA: Readonly<Record<number, Kind>> = {
+  400: ['BadRequest', 'Bad request'],
+  401: ['Unauthorized', 'Unauthorized'],
+  403: ['Forbidden', 'Forbidden'],
+  404: ['NotFound', 'Not found'],
+  405: ['MethodNotAllowed', 'Method Not Allowed'],
+  406: ['NotAcceptable', 'Not Acceptable'],
+  409: ['Conflict', 'Conflict'],
+  413: ['OverLimit', 'Over limit'],
+  429: ['RateLimit', 'Rate limit'],
+  501: ['HTTPNotImplemented', 'Not Implemented'],
+};
+
+/** `keystoneauth1/exceptions/http.py`: what every other client makes of it, and all of them of a login. */
+const KEYSTONEAUTH: Readonly<Record<number, Kind>> = {
+  400: ['BadRequest', 'Bad Request'],
+  401: ['Unauthorized', 'Unauthorized'],
+  402: ['PaymentRequired', 'Payment Required'],
+  403: ['Forbidden', 'Forbidden'],
+  404: ['NotFound', 'Not Found'],
+  405: ['MethodNotAllowed', 'Method Not Allowed'],
+  406: ['NotAcceptable', 'Not Acceptable'],
+  407: ['ProxyAuthenticationRequired', 'Proxy Authentication Required'],
+  408: ['RequestTimeout', 'Request Timeout'],
+  409: ['Conflict', 'Conflict'],
+  410: ['Gone', 'Gone'],
+  411: ['LengthRequired', 'Length Required'],
+  412: ['PreconditionFailed', 'Precondition Failed'],
+  413: ['RequestEntityTooLarge', 'Request Entity Too Large'],
+  414: ['RequestUriTooLong', 'Request-URI Too Long'],
+  415: ['UnsupportedMediaType', 'Unsupported Media Type'],
+  416: ['RequestedRangeNotSatisfiable', 'Requested Range Not Satisfiable'],
+  417: ['ExpectationFailed', 'Expectation Failed'],
+  422: ['UnprocessableEntity', 'Unprocessable Entity'],
+  500: ['InternalServerError', 'Internal Server Error'],
+  501: ['HttpNotImplemented', 'Not Implemented'],
+  502: ['BadGateway', 'Bad Gateway'],
+  503: ['ServiceUnavailable', 'Service Unavailable'],
+  504: ['GatewayTimeout', 'Gateway Timeout'],
+  505: ['HttpVersionNotSupported', 'HTTP Version Not Supported'],
+};
+
+/** Whose class names and default messages: the compute client's, or those of a login and of all other services. */
+export type Dialect = 'nova' | 'keystoneauth';
+
+function kindOf(status: number, dialect: Dialect): Kind {
+  if (dialect === 'nova') return NOVA[status] ?? ['ClientException', 'Unknown Error'];
+  const known = KEYSTONEAUTH[status];
+  if (known !== undefined) return known;
+  if (status >= 500) return ['HttpServerError', 'HTTP Server Error'];
+  return status >= 400 ? ['HTTPClientError', 'HTTP Client Error'] : ['HttpError', 'HTTP Error'];
+}
+
+/** The server answered, and said no. The message is the classic `<message> (HTTP <code>) (Request-ID: <id>)`. */
+export class HttpFailure extends Failure {
+  readonly status: number;
+  readonly method: string;
+  /** Without secrets. */
+  readonly url: string;
+  readonly requestId: string | undefined;
+  /** What the server itself says, on one line; undefined when its answer holds no message. */
+  readonly serverMessage: string | undefined;
+
+  constructor(
+    message: string,
+    details: {
+      readonly name: string;
+      readonly hint?: string;
+      readonly status: number;
+      readonly method: string;
+      readonly url: string;
+      readonly requestId?: string;
+      readonly serverMessage?: string;
+    },
+  ) {
+    super(message, details);
+    this.status = details.status;
+    this.method = details.method;
+    this.url = details.url;
+    this.requestId = details.requestId;
+    this.serverMessage = details.serverMessage;
+  }
+}
+
+/** Characters of a server's message that are shown. */
+const LONGEST_MESSAGE = 1000;
+
+/** The failure that an answer of 400 and above (or any other unwanted status) stands for. `text`: its body. */
+export function httpFailure(
+  request: HttpRequest,
+  response: Pick<HttpResponse, 'status' | 'headers'>,
+  text: string,
+  dialect: Dialect = 'nova',
+): HttpFailure {
+  const { status } = response;
+  const [name, fallback] = kindOf(status, dialect);
+  const serverMessage = oneLine(messageIn(text) ?? '') || undefined;
+  const requestId = requestIdOf(response);
+  const suffix = requestId === undefined ? '' : ` (Request-ID: ${requestId})`;
+  const isEmpty = text.trim() === '';
+  return new HttpFailure(`${serverMessage ?? fallback} (HTTP ${status})${suffix}`, {
+    name,
+    hint:
+      serverMessage === undefined && !isEmpty ? `${showUrl(request.url)} answered with ${shapeOf(text)}.` : undefined,
+    status,
+    method: request.method,
+    url: showUrl(request.url),
+    requestId,
+    serverMessage,
+  });
+}
+
+/** The id under which the operators find this request in their logs: Nova's own header, or everybody's. */
+export function requestIdOf(response: Pick<HttpResponse, 'headers'>): string | undefined {
+  const id = response.headers['x-compute-request-id'] ?? response.headers['x-openstack-request-id'];
+  // `req-` and a UUID; a repeated header comes joined by a comma, and a hostile one with anything.
+  return id === undefined ? undefined : /^[\w.-]{1,80}/.exec(id)?.[0];
+}
+
+/**
+ * The message in an error's body, from any of the shapes that services use:
+ * - Keystone and the token middleware `{"error": {"message"}}`, Nova and Cinder `{"itemNotFound": {"message"}}`;
+ * - Neutron `{"NeutronError": {"message", "detail"}}` or `{"NeutronError": "text"}`;
+ * - newer WebOb, Ironic and Glance v2 `{"message"}`; the API guidelines' `{"errors": [{"title", "detail"}]}`
+ *   (Placement);
+ * - Glance and Swift an HTML page, the old token middleware plain text.
+ */
+function messageIn(text: string): string | undefined {
+  const trimmed = text.trim();
+  if (trimmed === '') return undefined;
+  if (/^[[{"]/.test(trimmed)) {
+    try {
+      return messageOf(JSON.parse(trimmed));
+    } catch {
+      return undefined;
+    }
+  }
+  if (isHtml(trimmed)) return messageInHtml(trimmed);
+  return isReadable(trimmed) ? trimmed : undefined;
+}
+
+function messageOf(body: unknown): string | undefined {
+  if (typeof body === 'string') return body;
+  if (!isRecord(body)) return undefined;
+  if (typeof body.message === 'string') return body.message;
+  if (Array.isArray(body.errors)) {
+    const [first] = body.errors;
+    if (!isRecord(first)) return undefined;
+    return stringOf(first.detail) ?? stringOf(first.title) ?? stringOf(first.message);
+  }
+  for (const value of Object.values(body)) {
+    if (typeof value === 'string') return value;
+    if (!isRecord(value)) continue;
+    const message = stringOf(value.message) ?? stringOf(value.faultstring) ?? stringOf(value.title);
+    if (message === undefined) continue;
+    const detail = stringOf(value.detail);
+    return detail === undefined ? message : `${message} ${detail}`;
+  }
+  return undefined;
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const stringOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.trim() !== '' ? value : undefined;
+
+const isHtml = (text: string): boolean => /^(<!doctype html|<\?xml|<html|<head|<body|<h1|<p>)/i.test(text);
+
+/** Text that a person wrote for a person, as against an image or a dump of memory. */
+const isReadable = (text: string): boolean => !/[\u0000-\u0008\u000e-\u001f\ufffd]/.test(text);
+
+/** How much of a page is looked at. */
+const HTML_LIMIT = 16 * 1024;
+
+/** The sentence below the heading of an error page, or its title without the number. */
+function messageInHtml(html: string): string | undefined {
+  const page = html
+    .slice(0, HTML_LIMIT)
+    .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, ' ')
+    .replace(/<!--[\s\S]*?-->/g, ' ');
+  const title = oneLine(plain(/<title[^>]*>([\s\S]*?)<\/title/i.exec(page)?.[1] ?? ''));
+  const [, afterHeading] = /<\/h1\s*>([\s\S]*)/i.exec(page) ?? [];
+  const sentence = oneLine(plain(afterHeading ?? ''));
+  if (sentence !== '') return sentence;
+  return title.replace(/^\d{3}\s*:?\s*/, '') || undefined;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
+
+const plain = (html: string): string =>
+  html.replace(/<[^>]*>/g, ' ').replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => ENTITIES[name] ?? ' ');
+
+function oneLine(text: string): string {
+  const line = text
+    .slice(0, LONGEST_MESSAGE * 4)
+    .replace(/\s+/g, ' ')
+    .trim();
+  return line.length > LONGEST_MESSAGE ? `${line.slice(0, LONGEST_MESSAGE - 1)}…` : line;
+}
+
+function shapeOf(text: string): string {
+  const trimmed = text.trim();
+  if (isHtml(trimmed)) return 'a web page, not with an OpenStack error';
+  if (/^[[{"]/.test(trimmed)) return 'JSON that holds no message';
+  return 'something that is no text';
+}
+
+/**
+ * The JSON of an answer, unchecked. Rejects with a `Failure` that says what came instead: HTML, nothing, half of it.
+ */
+export function parseJson(text: string, request: HttpRequest, response: Pick<HttpResponse, 'headers'>): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const url = showUrl(request.url);
+    const [message, hint] = notJson(text, error, response);
+    throw new Failure(`${url} ${message}`, { name: 'InvalidResponse', hint, cause: error });
+  }
+}
+
+function notJson(
+  text: string,
+  error: unknown,
+  response: Pick<HttpResponse, 'headers'>,
+): readonly [message: string, hint?: string] {
+  const trimmed = text.trim();
+  const question = 'Is this really an OpenStack endpoint?';
+  if (trimmed === '') return ['answered with nothing, where JSON was expected'];
+  if (isHtml(trimmed)) return ['answered with HTML, not JSON', question];
+  if (!/^[[{]/.test(trimmed)) {
+    const type = oneLine(response.headers['content-type'] ?? '').slice(0, 80);
+    return [`answered with something that is not JSON${type === '' ? '' : ` (${type})`}`, question];
+  }
+  // The parser was content up to the very end: the rest is missing. Servers that neither announce the length of an
+  // answer nor send it in chunks give no other sign that the connection broke.
+  const said = error instanceof Error ? error.message : '';
+  const position = /at position (\d+)/.exec(said)?.[1];
+  const isCut = /end of JSON|Unterminated/i.test(said) || (position !== undefined && Number(position) >= text.length);
+  if (isCut) return [`answered with JSON that was cut short, after ${Buffer.byteLength(text)} bytes`, 'Try it again.'];
+  return ['answered with JSON that is broken'];
+}

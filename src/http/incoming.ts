@@ -1,0 +1,145 @@
+import type { Socket } from 'node:net';
+import { Failure } from '../lib/errors.js';
+import { showUrl } from './url.js';
+
+/** Bytes of a body that may wait for their reader before the server is made to wait. */
+const HIGH_WATER = 512 * 1024;
+
+/** The way in of one connection, which can be shut for a while. */
+export interface Valve {
+  hold(): void;
+  release(): void;
+  /** What broke the connection, if anything did. */
+  readonly broken: Error | undefined;
+}
+
+/**
+ * A valve on a socket that undici reads. undici can pause its parser by itself, but when the connection is reset
+ * meanwhile it throws from within an event (an assertion in `client-h1.js`, 7.30) and ends the whole program. So the
+ * parser always runs, and it is the socket that has nothing to give.
+ */
+export function valveOn(socket: Socket): Valve {
+  const read = socket.read.bind(socket);
+  let held = false;
+  let broken: Error | undefined;
+  socket.read = (size) => (held ? null : read(size));
+  // First in line: undici takes a reset for the end of a body that has no announced length.
+  socket.prependListener('error', (error) => {
+    broken = error;
+  });
+  return {
+    hold() {
+      held = true;
+    },
+    release() {
+      if (!held) return;
+      held = false;
+      if (!socket.destroyed) socket.emit('readable');
+    },
+    get broken() {
+      return broken;
+    },
+  };
+}
+
+interface Source {
+  readonly url: string;
+  /** Bytes that `Content-Length` promises. */
+  readonly announced: number | undefined;
+  /** Bytes at which the body is given up. */
+  readonly limit: number;
+  /** Milliseconds that a reader waits for the next bytes. */
+  readonly readTimeout: number;
+  readonly valve: Valve;
+  /** Closes the connection at once. */
+  abort(reason: Error): void;
+  /** The failure that silence is. */
+  silence(): Failure;
+}
+
+/** A body on its way in: filled by the network, emptied by one reader, holding the server back when that is slow. */
+export class Incoming implements AsyncIterableIterator<Uint8Array> {
+  received = 0;
+  readonly source: Source;
+  readonly #chunks: Uint8Array[] = [];
+  #held = 0;
+  #ended = false;
+  #failure: Failure | undefined;
+  #wake: (() => void) | undefined;
+
+  constructor(source: Source) {
+    this.source = source;
+  }
+
+  push(chunk: Uint8Array): void {
+    if (this.#ended) return;
+    this.received += chunk.byteLength;
+    if (this.received > this.source.limit) {
+      const { url, limit } = this.source;
+      this.#breakOff(new Failure(`The answer of ${showUrl(url)} is longer than ${limit} bytes`));
+      return;
+    }
+    this.#chunks.push(chunk);
+    this.#held += chunk.byteLength;
+    if (this.#held > HIGH_WATER) this.source.valve.hold();
+    this.#stir();
+  }
+
+  end(): void {
+    this.#ended = true;
+    this.#stir();
+  }
+
+  /** What has come before may still be read. */
+  fail(failure: Failure): void {
+    this.#failure ??= failure;
+    this.end();
+  }
+
+  async next(): Promise<IteratorResult<Uint8Array, undefined>> {
+    for (;;) {
+      const chunk = this.#chunks.shift();
+      if (chunk !== undefined) {
+        this.#held -= chunk.byteLength;
+        if (this.#held <= HIGH_WATER / 2) this.source.valve.release();
+        return { done: false, value: chunk };
+      }
+      if (this.#failure !== undefined) throw this.#failure;
+      if (this.#ended) return { done: true, value: undefined };
+      await this.#arrival();
+    }
+  }
+
+  /** The reader wants no more: what has not come yet is not waited for, and the connection is closed. */
+  async return(): Promise<IteratorResult<Uint8Array, undefined>> {
+    this.#chunks.length = 0;
+    if (!this.#ended) {
+      this.#ended = true;
+      this.source.abort(new Error('no more is wanted'));
+    }
+    return { done: true, value: undefined };
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  /** Only a reader who waits can find the server silent: a slow reader is not the server's fault. */
+  async #arrival(): Promise<void> {
+    const timer = setTimeout(() => this.#breakOff(this.source.silence()), this.source.readTimeout);
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+    });
+    clearTimeout(timer);
+  }
+
+  #breakOff(failure: Failure): void {
+    this.fail(failure);
+    this.source.abort(failure);
+  }
+
+  #stir(): void {
+    this.#wake?.();
+    this.#wake = undefined;
+  }
+}

@@ -1,0 +1,212 @@
+/** Why there is no answer, in words: errors of sockets, TLS and undici's parser become `Failure`s. */
+import { Failure } from '../lib/errors.js';
+import { showUrl } from './url.js';
+
+const REASONS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'Connection refused',
+  ECONNRESET: 'Connection reset by peer',
+  EPIPE: 'Connection closed by peer',
+  ETIMEDOUT: 'Connection timed out',
+  EHOSTUNREACH: 'No route to host',
+  ENETUNREACH: 'Network is unreachable',
+  EHOSTDOWN: 'Host is down',
+  EADDRNOTAVAIL: 'Address not available',
+  EACCES: 'Permission denied',
+  EPERM: 'Operation not permitted',
+  EMFILE: 'Too many open files',
+  ENOENT: 'No such file or directory',
+  EISDIR: 'Is a directory',
+};
+
+/** The code of a system error; of several attempts (one per address) the first that says something. */
+export function codeOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  if ('errors' in error && Array.isArray(error.errors)) {
+    for (const inner of error.errors) {
+      const code = codeOf(inner);
+      if (code !== undefined) return code;
+    }
+  }
+  return undefined;
+}
+
+/** What the operating system says about a connection or a file, short: `Connection refused`. */
+export function systemReason(error: unknown, host: string): string {
+  const code = codeOf(error);
+  if (code === 'ENOTFOUND') return `Name or service not known (host '${host}' cannot be found)`;
+  if (code === 'EAI_AGAIN') return `Temporary failure in name resolution (host '${host}')`;
+  if (code?.startsWith('EAI_')) return `Name or service not known (host '${host}', ${code})`;
+  if (code !== undefined && REASONS[code] !== undefined) return REASONS[code];
+  return error instanceof Error && error.message !== '' ? error.message : (code ?? 'unknown error');
+}
+
+/** Wording and name of keystoneauth (`session.py`), the reason without Python's object addresses. */
+export function connectFailure(url: string, reason: string, cause: unknown, hint?: string): Failure {
+  return new Failure(`Unable to establish connection to ${showUrl(url)}: ${reason}`, {
+    name: 'ConnectFailure',
+    hint,
+    cause,
+  });
+}
+
+/** `reached`: the host answered, and the TLS handshake is what did not end. */
+export function connectTimeout(url: string, milliseconds: number, reached: boolean): Failure {
+  const what = reached ? 'no TLS handshake' : 'no connection';
+  return new Failure(`Request to ${showUrl(url)} timed out: ${what} within ${seconds(milliseconds)}`, {
+    name: 'ConnectTimeout',
+    hint: 'Is the host up, and does a firewall let you through?',
+  });
+}
+
+function seconds(milliseconds: number): string {
+  const value = milliseconds / 1000;
+  return `${value} ${value === 1 ? 'second' : 'seconds'}`;
+}
+
+export interface Reason {
+  readonly reason: string;
+  readonly hint?: string;
+}
+
+export function tlsFailure(url: string, { reason, hint }: Reason, cause: unknown): Failure {
+  return new Failure(`SSL exception connecting to ${showUrl(url)}: ${reason}`, { name: 'SSLError', hint, cause });
+}
+
+const TRUST = 'If you trust it, give its CA with OS_CACERT (--os-cacert FILE); --insecure skips the check.';
+
+/** Why a TLS handshake failed. `dates`: as Node's `getPeerCertificate` gives them. `now`: milliseconds since 1970. */
+export function certificateReason(
+  error: unknown,
+  host: string,
+  dates: { readonly from: string; readonly to: string } | undefined,
+  now: number,
+): Reason {
+  const clock = `This machine's clock says ${new Date(now).toISOString().slice(0, 19)}Z; --insecure skips the check.`;
+  switch (codeOf(error)) {
+    case 'DEPTH_ZERO_SELF_SIGNED_CERT':
+      return { reason: 'certificate verify failed: the certificate is self-signed', hint: TRUST };
+    case 'SELF_SIGNED_CERT_IN_CHAIN':
+      return { reason: 'certificate verify failed: the CA at the end of its chain is not trusted here', hint: TRUST };
+    case 'UNABLE_TO_GET_ISSUER_CERT':
+    case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
+    case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
+      return { reason: 'certificate verify failed: the CA that signed it is not known here', hint: TRUST };
+    case 'CERT_HAS_EXPIRED':
+      return { reason: `certificate verify failed: it has expired${dates ? ` on ${dates.to}` : ''}`, hint: clock };
+    case 'CERT_NOT_YET_VALID':
+      return {
+        reason: `certificate verify failed: it is not valid yet${dates ? `, only from ${dates.from}` : ''}`,
+        hint: clock,
+      };
+    case 'ERR_TLS_CERT_ALTNAME_INVALID':
+      return {
+        reason: `certificate verify failed: it is not for '${host}', but for ${namesIn(error)}`,
+        hint: 'Use one of these names in the URL; --insecure skips the check.',
+      };
+    case 'ERR_SSL_WRONG_VERSION_NUMBER':
+    case 'ERR_SSL_PACKET_LENGTH_TOO_LONG':
+      return { reason: 'this port does not speak TLS', hint: 'Should the URL begin with http:// instead of https://?' };
+    case 'EPROTO':
+      return /wrong version number|packet length too long|http request/i.test(String(error))
+        ? { reason: 'this port does not speak TLS', hint: 'Should the URL begin with http:// instead of https://?' }
+        : { reason: opensslReason(error) };
+    case 'ECONNRESET':
+      return { reason: 'the connection was closed during the TLS handshake' };
+    default:
+      return { reason: opensslReason(error) };
+  }
+}
+
+function opensslReason(error: unknown): string {
+  if (typeof error === 'object' && error !== null && 'reason' in error && typeof error.reason === 'string') {
+    return error.reason;
+  }
+  return systemReason(error, '').split('\n', 1)[0] ?? 'unknown error';
+}
+
+function namesIn(error: unknown): string {
+  const cert = typeof error === 'object' && error !== null && 'cert' in error ? error.cert : undefined;
+  if (typeof cert !== 'object' || cert === null) return 'another name';
+  const alternatives = 'subjectaltname' in cert && typeof cert.subjectaltname === 'string' ? cert.subjectaltname : '';
+  const names = alternatives
+    .split(', ')
+    .map((name) => name.replace(/^(DNS|IP Address):/, ''))
+    .filter((name) => name !== '');
+  if (names.length > 0) return names.slice(0, 5).join(', ') + (names.length > 5 ? ', …' : '');
+  const subject = 'subject' in cert && typeof cert.subject === 'object' ? cert.subject : undefined;
+  return subject && 'CN' in subject && typeof subject.CN === 'string' ? subject.CN : 'another name';
+}
+
+export interface Progress {
+  readonly url: string;
+  readonly method: string;
+  /** Have the headers of the answer come? */
+  readonly started: boolean;
+  /** Bytes of the body that have come, and that were announced. */
+  readonly received: number;
+  readonly announced: number | undefined;
+  /** Milliseconds that the server may stay silent. */
+  readonly readTimeout: number;
+}
+
+/** The server has the request and says nothing, or nothing more. */
+export function silenceFailure(at: Progress): Failure {
+  const time = seconds(at.readTimeout);
+  const what = at.started ? `silent for ${time} in the middle of the answer` : `no answer for ${time}`;
+  return new Failure(`Request to ${showUrl(at.url)} timed out: ${what}`, {
+    name: 'ConnectTimeout',
+    hint: `--timeout SECONDS waits longer.${doubt(at)}`,
+  });
+}
+
+/** An error of a request that had its connection, as a `Failure`; a `Failure` comes back as it is. */
+export function exchangeFailure(error: unknown, at: Progress): Failure {
+  if (error instanceof Failure) return error;
+  const url = showUrl(at.url);
+  const code = codeOf(error);
+  switch (code) {
+    case 'UND_ERR_HEADERS_OVERFLOW':
+      return unknownFailure(`The headers of the answer of ${url} are too long`, error);
+    case 'UND_ERR_INVALID_ARG':
+      // undici names the header, never its value.
+      return unknownFailure(`Cannot send the request to ${url}: ${systemReason(error, '')}`, error);
+    case 'UND_ERR_DESTROYED':
+    case 'UND_ERR_CLOSED':
+    case 'UND_ERR_ABORTED':
+      return unknownFailure(`Request to ${url} was given up`, error);
+  }
+  if (code?.startsWith('HPE_') && code !== 'HPE_INVALID_EOF_STATE' && !at.started) return notHttp(url, error);
+  if (at.started) {
+    const amount = at.announced === undefined ? `${at.received} bytes` : `${at.received} of ${at.announced} bytes`;
+    return new Failure(`Connection to ${url} was cut in the middle of the answer, after ${amount}`, {
+      name: 'UnknownConnectionError',
+      hint: doubt(at).trim() || undefined,
+      cause: error,
+    });
+  }
+  const isClosed = code === 'UND_ERR_SOCKET' || code === 'HPE_INVALID_EOF_STATE';
+  const reason = isClosed ? 'Remote end closed connection without response' : systemReason(error, '');
+  const tls = url.startsWith('http:') ? 'If this port speaks TLS, the URL must begin with https://.' : '';
+  return connectFailure(at.url, reason, error, (isClosed ? tls + doubt(at) : doubt(at)).trim() || undefined);
+}
+
+function doubt({ method }: Progress): string {
+  return method === 'GET' || method === 'HEAD'
+    ? ''
+    : ' The server may have done what was asked: look before you repeat it.';
+}
+
+function unknownFailure(message: string, cause: unknown): Failure {
+  return new Failure(message, { name: 'UnknownConnectionError', cause });
+}
+
+function notHttp(url: string, error: unknown): Failure {
+  const data = typeof error === 'object' && error !== null && 'data' in error ? error.data : undefined;
+  const first = data instanceof Uint8Array ? data[0] : undefined;
+  // 21 and 22 are TLS records: an alert, a handshake.
+  if (first === 21 || first === 22) {
+    return connectFailure(url, 'this port speaks TLS', error, 'Should the URL begin with https:// instead of http://?');
+  }
+  return unknownFailure(`${url} does not answer in HTTP`, error);
+}
