@@ -1,0 +1,89 @@
+/** The two clouds of this folder: how one logs in, and the ids of what their seeds made. */
+import assert from 'node:assert/strict';
+import type { Env } from './processes.js';
+import type { Cloud, Peer } from './side-by-side.js';
+
+const zedEnv: Env = {
+  OS_AUTH_URL: 'http://127.0.0.1:5000/v3',
+  OS_USERNAME: 'admin',
+  OS_PASSWORD: 'oslab-secret',
+  OS_PROJECT_NAME: 'admin',
+  OS_USER_DOMAIN_NAME: 'Default',
+  OS_PROJECT_DOMAIN_NAME: 'Default',
+  OS_REGION_NAME: 'RegionOne',
+  OS_IDENTITY_API_VERSION: '3',
+};
+
+const pikeEnv: Env = {
+  OS_AUTH_URL: 'http://127.0.0.1:15000/v2.0',
+  OS_USERNAME: 'admin',
+  OS_PASSWORD: 'oslab-secret',
+  OS_TENANT_NAME: 'admin',
+  OS_REGION_NAME: 'RegionOne',
+};
+
+export const nova18: Peer = {
+  applet: 'nova',
+  command: ['/usr/bin/nova'],
+  quiet: { NOVACLIENT_ISHOULDNTBEDOINGTHIS: '1' },
+  noise: /^Failed to discover available identity versions when contacting /,
+};
+
+/** Where `pike/install` puts the clients of the time. */
+const period = `${process.env.OSLAB_V2_STATE ?? '/var/lib/oslab-v2'}/bin`;
+export const nova217: Peer = { applet: 'nova', command: [`${period}/nova`] };
+export const keystone232: Peer = {
+  applet: 'keystone',
+  command: [`${period}/keystone`],
+  noise: /DeprecationWarning|^ {2}/,
+};
+
+/** Zed: Identity v3, Compute with microversions to 2.93. */
+export async function zed(): Promise<Cloud> {
+  const member = (name: string): Env => ({ OS_USERNAME: name, OS_PASSWORD: `oslab-${name}`, OS_PROJECT_NAME: name });
+  return { name: 'v3', env: zedEnv, member, ids: await idsOfZed() };
+}
+
+/** Pike's Keystone with Identity v2.0, before the compute service of the other cloud: the same servers and tenants. */
+export async function pike(): Promise<Cloud> {
+  const member = (name: string): Env => ({ OS_USERNAME: name, OS_PASSWORD: `oslab-${name}`, OS_TENANT_NAME: name });
+  return { name: 'v2.0', env: pikeEnv, member, ids: await idsOfZed() };
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+  readonly tenant_id?: string;
+}
+
+async function idsOfZed(): Promise<ReadonlyMap<string, string>> {
+  const token = await zedToken();
+  const get = async (url: string, key: string): Promise<Named[]> => {
+    const response = await fetch(url, { headers: { 'x-auth-token': token } });
+    assert.equal(response.status, 200, url);
+    return ((await response.json()) as Record<string, Named[]>)[key] ?? [];
+  };
+  const ids = new Map<string, string>();
+  const projects = await get('http://127.0.0.1:5000/v3/projects', 'projects');
+  for (const { id, name } of projects) ids.set(`project:${name}`, id);
+  for (const { id, name } of await get('http://127.0.0.1:5000/v3/users', 'users')) ids.set(`user:${name}`, id);
+  for (const { id, name } of await get('http://127.0.0.1:9292/v2/images', 'images')) ids.set(`image:${name}`, id);
+  for (const server of await get('http://127.0.0.1:8774/v2.1/servers/detail?all_tenants=1', 'servers')) {
+    const project = projects.find(({ id }) => id === server.tenant_id)?.name;
+    ids.set(`server:${project}/${server.name}`, server.id);
+  }
+  return ids;
+}
+
+async function zedToken(): Promise<string> {
+  const domain = { id: 'default' };
+  const user = { name: 'admin', domain, password: zedEnv.OS_PASSWORD };
+  const identity = { methods: ['password'], password: { user } };
+  const response = await fetch(`${zedEnv.OS_AUTH_URL}/auth/tokens`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ auth: { identity, scope: { project: { name: 'admin', domain } } } }),
+  });
+  assert.equal(response.status, 201, 'the test cloud does not let its admin in');
+  return response.headers.get('x-subject-token') ?? '';
+}

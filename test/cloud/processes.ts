@@ -1,0 +1,64 @@
+/** Starts clients as a person at a bare machine would: nothing in the environment but what the case says. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export type Env = Readonly<Record<string, string | undefined>>;
+
+export interface Result {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly code: number | null;
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+export const program: readonly string[] = [process.execPath, join(root, 'bin', 'stackline.js')];
+
+/** Nothing of this machine's environment: a client sees what the case says and no more. */
+const bare: Env = {
+  PATH: '/usr/sbin:/usr/bin:/sbin:/bin',
+  LANG: 'C.UTF-8',
+  TZ: 'UTC',
+  no_proxy: '127.0.0.1,localhost',
+};
+
+/** Runs a program to its end, with nothing on stdin. */
+export function run(argv: readonly string[], env: Env, cwd: string): Promise<Result> {
+  const [file = '', ...args] = argv;
+  const defined = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined));
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, args, { cwd, env: defined, stdio: ['ignore', 'pipe', 'pipe'], timeout: 120_000 });
+    const out: Buffer[] = [];
+    const err: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+    child.on('error', reject);
+    child.on('close', (code) => {
+      resolve({ stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString(), code });
+    });
+  });
+}
+
+/** Lends a folder that is gone afterwards. */
+export async function withFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'stackline-case-'));
+  try {
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The environment of one run of ours: a home of its own, so that nothing is remembered from another case. */
+export function homely(env: Env, home: string): Env {
+  const xdg = { XDG_CACHE_HOME: join(home, 'cache'), XDG_CONFIG_HOME: join(home, 'config') };
+  return { ...bare, HOME: home, ...xdg, ...env };
+}
+
+/** `a 'b c' "d"` to words; only what the cases need of a shell's quoting. */
+export function words(line: string): string[] {
+  const found = line.matchAll(/(?:[^\s'"]+|'[^']*'|"[^"]*")+/g);
+  return [...found].map(([word]) => word.replaceAll(/'([^']*)'|"([^"]*)"/g, '$1$2'));
+}

@@ -1,0 +1,167 @@
+/**
+ * Runs a Python client and ours side by side on the same cloud, with the same environment, and compares what they
+ * print. Cases are data; a case that wants something else than the peer's bytes says why.
+ */
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { type Env, homely, program, type Result, run, withFolder, words } from './processes.js';
+
+/** What ours prints where the peer's bytes are not the measure. */
+interface Otherwise {
+  readonly is: string | RegExp;
+  readonly because: string;
+}
+
+export interface Case {
+  /** What is typed after the program's name, quoted as for a shell. `{server:anne/wiki}` stands for an id. */
+  readonly run: string;
+  /** Changes to the cloud's environment; undefined unsets. */
+  readonly env?: Env;
+  /** A member's login instead of the admin's: user and project have this name. */
+  readonly as?: string;
+  /** What the peer is asked instead. */
+  readonly peer?: { readonly run?: string; readonly env?: Env; readonly because: string };
+  readonly stdout?: Otherwise;
+  readonly stderr?: Otherwise;
+  readonly code?: { readonly is: number; readonly because: string };
+  /** Text that the peer's table must hold, so that the case is not about nothing. */
+  readonly finds?: string;
+  /** What ours adds on stderr after the peer's own lines; left out: nothing on success, one line at most on failure. */
+  readonly hint?: RegExp;
+}
+
+export interface Peer {
+  /** The name of our applet. */
+  readonly applet: string;
+  readonly command: readonly string[];
+  /** What silences the peer's talk about its own deprecation. */
+  readonly quiet?: Env;
+  /** Lines on stderr that are about Python or about the peer itself. */
+  readonly noise?: RegExp;
+}
+
+export interface Cloud {
+  readonly name: string;
+  readonly env: Env;
+  readonly member: (name: string) => Env;
+  /** `{kind:name}` to what it stands for. */
+  readonly ids: ReadonlyMap<string, string>;
+}
+
+function withIds(cloud: Cloud, line: string): string {
+  return line.replaceAll(/\{(\w+:[^}]+)\}/g, (_, name: string) => {
+    const id = cloud.ids.get(name);
+    assert.ok(id !== undefined, `no ${name} on ${cloud.name}`);
+    return id;
+  });
+}
+
+const requestId = /\b(req-[0-9a-f-]{36}|tx[0-9a-f]{21}-[0-9a-z-]+)/g;
+/** What differs from run to run by nature. */
+const steady = (text: string): string => text.replaceAll(requestId, 'REQUEST-ID');
+
+function lines(text: string, noise?: RegExp): string[] {
+  const all = steady(text).split('\n');
+  return all.filter((line) => line !== '' && !(noise?.test(line) ?? false));
+}
+
+function otherwise(what: string, actual: string, expected: Otherwise): void {
+  const message = `${what} (${expected.because})`;
+  if (typeof expected.is === 'string') assert.equal(actual, expected.is, message);
+  else assert.match(actual, expected.is, message);
+}
+
+/** Usage errors: argparse's line is the measure; the usage text around it is each program's own. */
+function compareUsageErrors(theirs: readonly string[], ours: readonly string[]): void {
+  const complaint = theirs
+    .filter((line) => /(^|: )error: /.test(line))
+    .map((line) =>
+      // The list of choices is as long as the list of verbs; Python 2 marks its text with a u.
+      line
+        .replace(/^.*?error: /, '')
+        .replace(/\s+\(choose from .*$/, '')
+        .replaceAll(/\bu'/g, "'"),
+    );
+  for (const line of complaint) {
+    const found = ours.some((ourLine) => ourLine.endsWith(line) || ourLine.includes(`${line} (`));
+    if (!found) assert.equal(ours.join('\n'), complaint.join('\n'), 'stderr: the complaint about the usage');
+  }
+}
+
+function compareErrors(test: Case, peer: Peer, theirs: Result, ours: Result): void {
+  const expected = lines(theirs.stderr, peer.noise);
+  const actual = lines(ours.stderr);
+  if (test.stderr !== undefined) {
+    otherwise('stderr', steady(ours.stderr), test.stderr);
+    return;
+  }
+  if (theirs.code === 2) {
+    compareUsageErrors(expected, actual);
+    return;
+  }
+  const same = actual.slice(0, expected.length);
+  assert.equal(same.join('\n'), expected.join('\n'), 'stderr, the lines of the peer');
+  const rest = actual.slice(expected.length);
+  if (test.hint !== undefined) assert.match(rest.join('\n'), test.hint, 'stderr, what ours adds');
+  else assert.ok(rest.length <= (expected.length === 0 ? 0 : 1), `stderr, too much is added:\n${rest.join('\n')}`);
+}
+
+function compare(test: Case, peer: Peer, theirs: Result, ours: Result): void {
+  if (test.finds !== undefined)
+    assert.ok(theirs.stdout.includes(test.finds), `the peer finds no ${test.finds}\n${theirs.stderr}`);
+  // The error first: where a command fails, it says what the other differences come from.
+  if (test.code === undefined) {
+    assert.equal(ours.code, theirs.code, `exit code (ours against the peer's)\n${shown(theirs, ours)}`);
+  } else assert.equal(ours.code, test.code.is, `exit code (${test.code.because})\n${shown(theirs, ours)}`);
+  if (test.stdout === undefined) assert.equal(steady(ours.stdout), steady(theirs.stdout), difference(theirs, ours));
+  else otherwise('stdout', ours.stdout, test.stdout);
+  compareErrors(test, peer, theirs, ours);
+}
+
+const shown = (theirs: Result, ours: Result): string =>
+  [
+    `peer's stderr: ${theirs.stderr}`,
+    `ours' stderr: ${ours.stderr}`,
+    `peer's stdout: ${theirs.stdout.slice(0, 600)}`,
+    `ours' stdout: ${ours.stdout.slice(0, 600)}`,
+  ].join('\n');
+
+function difference(theirs: Result, ours: Result): string {
+  const [a, b] = [steady(theirs.stdout).split('\n'), steady(ours.stdout).split('\n')];
+  const at = a.findIndex((line, index) => line !== b[index]);
+  const row = at < 0 ? a.length : at;
+  const counts = `stdout differs first in line ${row + 1} (the peer's has ${a.length} lines, ours ${b.length})`;
+  return `${counts}\n  peer: ${a[row] ?? '(no such line)'}\n  ours: ${b[row] ?? '(no such line)'}`;
+}
+
+/** One test per case: the peer once, ours twice, the second time with the login that the first one kept. */
+export function sideBySide(cloud: Cloud, peer: Peer, cases: readonly (Case | string)[]): void {
+  for (const entry of cases) {
+    const one: Case = typeof entry === 'string' ? { run: entry } : entry;
+    const env = { ...cloud.env, ...(one.as === undefined ? {} : cloud.member(one.as)), ...one.env };
+    test(title(cloud, peer, one), async () => {
+      await withFolder(async (home) => {
+        const typed = words(withIds(cloud, one.peer?.run ?? one.run));
+        const theirEnv = { ...homely({ ...env, ...one.peer?.env }, join(home, 'peer')), ...peer.quiet };
+        const theirs = run([...peer.command, ...typed], theirEnv, home);
+        const argv = [...program, peer.applet, ...words(withIds(cloud, one.run))];
+        const ourEnv = homely(env, join(home, 'ours'));
+        const cold = await run(argv, ourEnv, home);
+        const warm = await run(argv, ourEnv, home);
+        compare(one, peer, await theirs, cold);
+        assert.equal(warm.code, cold.code, `exit code, with a kept login\n${warm.stderr}`);
+        assert.equal(steady(warm.stdout), steady(cold.stdout), 'stdout, with a kept login');
+        assert.equal(steady(warm.stderr), steady(cold.stderr), 'stderr, with a kept login');
+      });
+    });
+  }
+}
+
+function title(cloud: Cloud, peer: Peer, one: Case): string {
+  const env = Object.entries(one.env ?? {}).map(([name, value]) =>
+    value === undefined ? `-u ${name}` : `${name}=${value}`,
+  );
+  const who = one.as === undefined ? '' : ` as ${one.as}`;
+  return `${cloud.name}${who}: ${[...env, peer.applet, one.run].join(' ')}`;
+}
