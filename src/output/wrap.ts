@@ -1,12 +1,12 @@
 const SPACE = '[\\t\\n\\x0b\\x0c\\r ]';
-const LETTER = '\\p{L}';
+const LETTER = '[\\p{L}\\p{Nl}_]';
 const WORD = '[\\p{L}\\p{N}_]';
 const WORD_OR_SIGN = `[\\p{L}\\p{N}_!"'&.,?]`;
 
 /** Python's textwrap.TextWrapper.wordsep_re: blanks, dashes between words, words that break behind a hyphen. */
 const CHUNK = new RegExp(
   `(${SPACE}+|(?<=${WORD_OR_SIGN})-{2,}(?=${WORD})|[^\\t\\n\\x0b\\x0c\\r ]+?(?:` +
-    `-(?:(?<=${LETTER}{2}-)|(?<=${LETTER}-${WORD_OR_SIGN}-))(?=${LETTER}-?${LETTER})` +
+    `-(?:(?<=${LETTER}{2}-)|(?<=${LETTER}-${LETTER}-))(?=${LETTER}-?${LETTER})` +
     `|(?=${SPACE}|$)` +
     `|(?<=${WORD_OR_SIGN})(?=-{2,}${WORD})))`,
   'u',

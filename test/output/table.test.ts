@@ -1,0 +1,279 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { visibleLines } from '../../src/output/escape.js';
+import { columnsOf } from '../../src/output/wide.js';
+import { listOf, printed, screen, showOf } from './views.js';
+
+test('a nova list is left aligned, null is a dash, nested values are as Python prints them', async () => {
+  const rows = [
+    ['56bb', 'devstack', null, true, ['a', 'b']],
+    ['9', 'web', 'spawning', 1, { owner: 'jtopjian' }],
+  ];
+  assert.equal(
+    await printed(listOf('nova', ['ID', 'Name', 'Task State', 'X', 'Tags'], rows)),
+    screen(
+      '+------+----------+------------+------+-----------------------+',
+      '| ID   | Name     | Task State | X    | Tags                  |',
+      '+------+----------+------------+------+-----------------------+',
+      "| 56bb | devstack | -          | True | ['a', 'b']            |",
+      "| 9    | web      | spawning   | 1    | {'owner': 'jtopjian'} |",
+      '+------+----------+------------+------+-----------------------+',
+    ),
+  );
+});
+
+test('an empty nova list is a header between rules, the others print a newline', async () => {
+  assert.equal(
+    await printed(listOf('nova', ['ID', 'Name'], [])),
+    screen('+----+------+', '| ID | Name |', '+----+------+', '+----+------+'),
+  );
+  assert.equal(await printed(listOf('keystone', ['id', 'name'], [])), '\n');
+  assert.equal(await printed(listOf('cliff', ['ID', 'Name'], [])), '\n');
+  assert.equal(await printed(showOf('cliff', [])), '\n');
+});
+
+test('a keystone list is centred, null is empty, and sorted by its first column unless another is named', async () => {
+  const rows = [
+    ['f235', 'nova', 'compute', null],
+    ['18c8', 'glance', 'image', 'OpenStack Image Service'],
+  ];
+  const titles = ['id', 'name', 'type', 'description'];
+  assert.equal(
+    await printed(listOf('keystone', titles, rows)),
+    screen(
+      '+------+--------+---------+-------------------------+',
+      '|  id  |  name  |   type  |       description       |',
+      '+------+--------+---------+-------------------------+',
+      '| 18c8 | glance |  image  | OpenStack Image Service |',
+      '| f235 |  nova  | compute |                         |',
+      '+------+--------+---------+-------------------------+',
+    ),
+  );
+  const byType = await printed(listOf('keystone', titles, rows, { sortBy: 'type' }), { columns: ['name'] });
+  assert.equal(byType, screen('+--------+', '|  name  |', '+--------+', '|  nova  |', '| glance |', '+--------+'));
+});
+
+test('keystone shows nested values as Python 2 does', async () => {
+  assert.match(await printed(showOf('keystone', [['roles', [{ name: 'café' }]]])), /\[\{u'name': u'caf\\xe9'\}\]/);
+});
+
+test('cliff aligns numbers to the right by the first row, and says None', async () => {
+  const rows = [
+    ['a', 1, null],
+    ['bb', 1024, 7],
+  ];
+  assert.equal(
+    await printed(listOf('cliff', ['Name', 'RAM', 'Swap'], rows)),
+    screen(
+      '+------+------+------+',
+      '| Name |  RAM | Swap |',
+      '+------+------+------+',
+      '| a    |    1 | None |',
+      '| bb   | 1024 | 7    |',
+      '+------+------+------+',
+    ),
+  );
+});
+
+test('nova show sorts by code point, prints JSON, and makes rows of a traceback', async () => {
+  const fault = { message: 'No valid host', details: 'Traceback\n  File "manager.py"\n' };
+  assert.equal(
+    await printed(
+      showOf('nova', [
+        ['name', 'devstack'],
+        ['fault', fault],
+        ['OS-DCF:diskConfig', 'MANUAL'],
+        ['metadata', { owner: 'Jürgen' }],
+        ['locked', false],
+        ['description', null],
+      ]),
+    ),
+    screen(
+      '+-------------------+----------------------------------------------------+',
+      '| Property          | Value                                              |',
+      '+-------------------+----------------------------------------------------+',
+      '| OS-DCF:diskConfig | MANUAL                                             |',
+      '| description       | -                                                  |',
+      '| fault             | {"message": "No valid host", "details": "Traceback |',
+      '|                   |   File \\"manager.py\\"                              |',
+      '|                   | "}                                                 |',
+      '| locked            | False                                              |',
+      '| metadata          | {"owner": "Jürgen"}                                |',
+      '| name              | devstack                                           |',
+      '+-------------------+----------------------------------------------------+',
+    ),
+  );
+});
+
+test('--wrap folds at words for nova, where null becomes None, and cuts for keystone', async () => {
+  const text = 'one two three';
+  assert.match(await printed(showOf('nova', [['a', text]], 8)), /\| a {8}\| one two \|\n\| {10}\| three {3}\|\n/);
+  assert.match(await printed(showOf('nova', [['a', null]], 8)), /\| None {2}\|/);
+  assert.match(await printed(showOf('keystone', [['a', text]], 8)), /\| one two {2}\|\n\| {10}\| {2}three {3}\|\n/);
+});
+
+test('wide characters take two columns, combining marks none', async () => {
+  assert.equal(
+    await printed(
+      listOf(
+        'nova',
+        ['Name', 'Flag'],
+        [
+          ['café-東京', 'e\u0301'],
+          ['😀', 'x'],
+        ],
+      ),
+    ),
+    screen(
+      '+-----------+------+',
+      '| Name      | Flag |',
+      '+-----------+------+',
+      '| café-東京 | e\u0301    |',
+      '| 😀        | x    |',
+      '+-----------+------+',
+    ),
+  );
+});
+
+test('what a terminal would obey, or hide, is shown as an escape', async () => {
+  const rows = [['\x1b[31mred\x07', 'a\tb', '\u202eevil', 'zero\u200bwidth\ufeff', '\x9b0m', 'half\ud800']];
+  assert.equal(
+    await printed(listOf('cliff', ['1', '2', '3', '4', '5', '6'], rows)),
+    screen(
+      '+-----------------+------+------------+-----------------------+--------+------------+',
+      '| 1               | 2    | 3          | 4                     | 5      | 6          |',
+      '+-----------------+------+------------+-----------------------+--------+------------+',
+      '| \\x1b[31mred\\x07 | a\\tb | \\u202eevil | zero\\u200bwidth\\ufeff | \\x9b0m | half\\ud800 |',
+      '+-----------------+------+------------+-----------------------+--------+------------+',
+    ),
+  );
+});
+
+test('each client has its way with carriage returns', async () => {
+  const cell = 'a\r\nb\rc';
+  assert.match(await printed(listOf('nova', ['X'], [[cell]])), /\| a {2}\|\n\| bc \|\n/);
+  assert.match(await printed(listOf('cliff', ['X'], [[cell]])), /\| a {3}\|\n\| b c \|\n/);
+  assert.match(await printed(listOf('keystone', ['X'], [[cell]])), /\| a\\r {2}\|\n\| b\\rc \|\n/);
+});
+
+test('a classic sort is by code point, then by the rest of the row', async () => {
+  const rows = [
+    ['b', '2'],
+    ['\u{1f600}', '1'],
+    ['\uffe5', '1'],
+    ['b', '1'],
+    ['B', '9'],
+  ];
+  const out = await printed(listOf('nova', ['K', 'V'], rows, { sortBy: 'K' }));
+  const order = out
+    .split('\n')
+    .slice(3, -2)
+    .map((line) => line.replaceAll(/[|\s]/g, ''));
+  assert.deepEqual(order, ['B9', 'b1', 'b2', '\uffe51', '\u{1f600}1']);
+});
+
+test('words for states are coloured when asked, without moving a column', async () => {
+  const view = () =>
+    listOf(
+      'nova',
+      ['Name', 'Status'],
+      [
+        ['ERROR', 'ACTIVE'],
+        ['b', 'ERROR'],
+      ],
+    );
+  const colored = await printed(view(), { color: true });
+  assert.match(colored, /\| ERROR \| \x1b\[32mACTIVE\x1b\[39m \|/);
+  assert.match(colored, /\| \x1b\[31mERROR\x1b\[39m {2}\|/);
+  assert.equal(colored.replaceAll(/\x1b\[\d+m/g, ''), await printed(view()));
+});
+
+const anyCell = fc.oneof(
+  { weight: 3, arbitrary: fc.string() },
+  { weight: 3, arbitrary: fc.string({ unit: 'binary' }) },
+  {
+    weight: 2,
+    arbitrary: fc.string({ unit: fc.constantFrom('|', ' ', '+', '-', '\n', 'x', '東', 'e\u0301', '\\', '\t') }),
+  },
+);
+
+const anyRows = fc
+  .integer({ min: 1, max: 5 })
+  .chain((width) => fc.array(fc.array(anyCell, { minLength: width, maxLength: width }), { maxLength: 8 }));
+
+test('the table loses, adds and reorders no cell, for any text', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyRows, async (rows) => {
+      const titles = (rows[0] ?? ['']).map((_, index) => `Column ${index}`);
+      const out = await printed(listOf('nova', titles, rows));
+      assert.deepEqual(
+        readBack(out, rows),
+        rows.map((row) => row.map((cell) => visibleLines(cell.replaceAll('\r', '')))),
+      );
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+/** Reads a left aligned table back by the columns of its rule; rows are as high as their highest cell. */
+function readBack(out: string, rows: readonly (readonly string[])[]): string[][] {
+  const lines = out.split('\n');
+  assert.equal(lines.pop(), '');
+  const widths = (lines[0] ?? '')
+    .slice(1, -1)
+    .split('+')
+    .map((dashes) => dashes.length - 2);
+  assert.deepEqual([lines[2], lines.at(-1)], [lines[0], lines[0]]);
+  let at = 3;
+  const read = rows.map((row) => {
+    const height = Math.max(...row.map((cell) => cell.split('\n').length));
+    const cut = lines.slice(at, at + height).map((line) => cells(line, widths));
+    at += height;
+    return row.map((cell, column) =>
+      cut
+        .slice(0, cell.split('\n').length)
+        .map((line, y) => withoutPadding(line[column] ?? '', cell.replaceAll('\r', '').split('\n')[y] ?? ''))
+        .join('\n'),
+    );
+  });
+  assert.equal(at, lines.length - 1);
+  return read;
+}
+
+function cells(line: string, widths: readonly number[]): string[] {
+  const points = Array.from(line);
+  assert.equal(points.shift(), '|');
+  return widths.map((width) => {
+    let cell = '';
+    while (columnsOf(cell) < width + 2) cell += points.shift() ?? assert.fail('the line is too short');
+    while (points[0] !== '|') cell += points.shift() ?? assert.fail('the line is too short');
+    points.shift();
+    return cell.replace(/^ /, '').replace(/ $/, '');
+  });
+}
+
+/** Only blanks are padding, and blanks at the end of the text itself are not. */
+function withoutPadding(cell: string, text: string): string {
+  const blanks = /[ ]*$/.exec(text)?.[0] ?? '';
+  return cell.replace(/ +$/, '') + blanks;
+}
+
+test('escapes tell what was there', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.pre(!text.includes('\\'));
+      const shown = visibleLines(text);
+      assert.doesNotMatch(shown, /[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/);
+      assert.equal(
+        shown
+          .replaceAll(/\\(?:x(..)|u(.{4})|U(.{8}))/g, (_, x, u, U) =>
+            String.fromCodePoint(Number.parseInt(x ?? u ?? U, 16)),
+          )
+          .replaceAll('\\t', '\t')
+          .replaceAll('\\r', '\r'),
+        text,
+      );
+    }),
+  );
+});
