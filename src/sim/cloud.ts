@@ -1,0 +1,41 @@
+import type { Call } from './call.js';
+import type { Layout } from './layout.js';
+import type { Token, Tokens } from './tokens.js';
+import type { Role, World } from './world.js';
+
+/** What every service of the embedded cloud works on. */
+export interface Cloud {
+  readonly world: World;
+  readonly tokens: Tokens;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** nova.conf: osapi_max_limit, the most rows of one answer. */
+  readonly pageSize: number;
+  readonly layout: Layout;
+}
+
+/** Who asks: a token and what it is worth. */
+export interface Caller {
+  readonly token: Token;
+  readonly roles: readonly Role[];
+  /** Has the role `admin` in the tenant or domain of the token. */
+  readonly admin: boolean;
+}
+
+/** The roles that a token stands for; none without a scope. */
+export function rolesOf(world: World, token: Pick<Token, 'userId' | 'tenantId' | 'domainId'>): Role[] {
+  const granted = world.grants.filter(
+    (grant) =>
+      grant.userId === token.userId &&
+      ((token.tenantId !== undefined && grant.tenantId === token.tenantId) ||
+        (token.domainId !== undefined && grant.domainId === token.domainId)),
+  );
+  return granted.flatMap(({ roleId }) => world.roles.filter(({ id }) => id === roleId));
+}
+
+export function callerOf(cloud: Cloud, call: Call): Caller | undefined {
+  const token = cloud.tokens.find(call.headers['x-auth-token']);
+  if (token === undefined) return undefined;
+  const roles = rolesOf(cloud.world, token);
+  return { token, roles, admin: roles.some(({ name }) => name === 'admin') };
+}

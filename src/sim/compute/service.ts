@@ -1,0 +1,90 @@
+import { type Answer, type Call, json, Refusal } from '../call.js';
+import { type Cloud, callerOf } from '../cloud.js';
+import { type ComputeCall, fault, type Handler, noRoute } from './call.js';
+import { flavors } from './flavors.js';
+import { hypervisors } from './hypervisors.js';
+import { images } from './images.js';
+import { keypairs } from './keypairs.js';
+import { microversionHeaders, wantedMicroversion } from './microversion.js';
+import { servers } from './servers.js';
+import { services } from './services.js';
+import { allVersions, choices, oneVersion } from './versions.js';
+
+const handlers: Readonly<Record<string, Handler>> = {
+  servers,
+  flavors,
+  images,
+  'os-keypairs': keypairs,
+  'os-services': services,
+  'os-hypervisors': hypervisors,
+};
+
+/** Nova: `/v2` as the legacy API, `/v2.1` with microversions. */
+export function compute(cloud: Cloud, call: Call): Answer {
+  const [version, first] = call.path;
+  if (version === undefined) return allVersions(call);
+  if (version !== 'v2' && version !== 'v2.1') return choices(call);
+  const ids = { 'x-openstack-request-id': call.requestId, 'x-compute-request-id': call.requestId };
+  const answer = first === undefined ? described(call, version) : resource(cloud, call, version);
+  return { ...answer, headers: { ...answer.headers, ...ids } };
+}
+
+function described(call: Call, version: 'v2' | 'v2.1'): Answer {
+  const answer = oneVersion(call, version);
+  return version === 'v2' ? answer : { ...answer, headers: { ...answer.headers, ...microversionHeaders('2.1') } };
+}
+
+function resource(cloud: Cloud, call: Call, version: 'v2' | 'v2.1'): Answer {
+  const caller = callerOf(cloud, call);
+  if (caller === undefined) {
+    const message = 'The request you have made requires authentication.';
+    return json(
+      401,
+      { error: { code: 401, title: 'Unauthorized', message } },
+      { 'www-authenticate': `Keystone uri="${cloud.layout.root('identity')}"` },
+    );
+  }
+  const legacy = version === 'v2';
+  const wanted = legacy ? ({ kind: 'minor', minor: 1 } as const) : wantedMicroversion(call.headers);
+  if (wanted.kind === 'malformed') {
+    const rule = 'Must be of format MajorNum.MinorNum.';
+    return fault(400, `API Version String ${wanted.text} is of invalid format. ${rule}`);
+  }
+  const shown = wanted.kind === 'unsupported' ? wanted.text : `2.${wanted.minor}`;
+  const headers = legacy ? {} : microversionHeaders(shown);
+  const { tenantId = '' } = caller.token;
+  const segments = call.path.slice(1);
+  // What is made of hexadecimal digits is a tenant's id; no resource has such a name.
+  const inPath = /^[0-9a-f-]+$/.test(segments[0] ?? '') ? segments[0] : undefined;
+  const computeCall: ComputeCall = {
+    ...call,
+    cloud,
+    caller,
+    legacy,
+    minor: wanted.kind === 'minor' ? wanted.minor : 1,
+    versionUrl: `${call.root}/${version}`,
+    tenantPart: tenantId !== '' && call.url.href.includes(tenantId) ? `/${tenantId}` : '',
+    parts: inPath === undefined ? segments : segments.slice(1),
+  };
+  const answer =
+    wanted.kind === 'unsupported'
+      ? fault(406, `Version ${shown} is not supported by the API. Minimum is 2.1 and maximum is 2.93.`)
+      : handled(computeCall, inPath, tenantId);
+  return { ...answer, headers: { ...answer.headers, ...headers } };
+}
+
+function handled(call: ComputeCall, inPath: string | undefined, tenantId: string): Answer {
+  try {
+    const [kind = ''] = call.parts;
+    const handler = Object.hasOwn(handlers, kind) ? handlers[kind] : undefined;
+    if (handler === undefined) return noRoute();
+    if (inPath !== undefined && inPath !== tenantId) {
+      const clash = `URL's project_id '${inPath}' doesn't match Context's project_id '${tenantId}'`;
+      throw new Refusal(400, `Malformed request URL: ${clash}`);
+    }
+    return handler(call);
+  } catch (error) {
+    if (error instanceof Refusal) return fault(error.status, error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,51 @@
+import { type Answer, type Call, json, Refusal } from '../call.js';
+
+/** The one text behind every refused login: wrong password, unknown user, no such tenant, a token that is no good. */
+const authenticationNeeded = 'The request you have made requires authentication.';
+
+const malformed =
+  'The server could not comply with the request since it is either malformed or otherwise incorrect. ' +
+  'The client is assumed to be in error.';
+
+const titles: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  409: 'Conflict',
+  500: 'Internal Server Error',
+  501: 'Not Implemented',
+};
+
+export function unauthorized(message = authenticationNeeded): Refusal {
+  return new Refusal(401, message);
+}
+
+/** @param rule what keystone's policy calls it: `identity:list_services`, or v2.0's `admin_required` */
+export function forbidden(rule?: string): Refusal {
+  return new Refusal(403, `You are not authorized to perform the requested action${rule ? `: ${rule}` : ''}.`);
+}
+
+export function notFound(kind: string, id: string): Refusal {
+  return new Refusal(404, `Could not find ${kind}: ${id}.`);
+}
+
+export function noSuchPath(call: Call): Refusal {
+  return new Refusal(404, `(${call.root}${call.rest.replace(/\/$/, '')}): The resource could not be found.`);
+}
+
+export function missing(attribute: string, target: string): Refusal {
+  return new Refusal(400, `Expecting to find ${attribute} in ${target}. ${malformed}`);
+}
+
+/** An error as keystone writes it, of v2.0 and v3 alike (keystone/common/wsgi.py: render_exception). */
+export function errorAnswer(refusal: Refusal, call: Call): Answer {
+  const { status, message } = refusal;
+  const challenge: Record<string, string> = status === 401 ? { 'www-authenticate': `Keystone uri="${call.root}"` } : {};
+  return json(status, { error: { message, code: status, title: titles[status] ?? 'Error' } }, challenge);
+}
+
+/** Milliseconds since 1970 as keystone writes times: `2026-11-23T01:28:17.000000Z`. */
+export function timestamp(time: number): string {
+  return new Date(time).toISOString().replace(/\.\d+Z$/, '.000000Z');
+}

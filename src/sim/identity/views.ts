@@ -1,0 +1,68 @@
+import type { Call } from '../call.js';
+import { domain, type Ec2Credential, type Role, type Service, type Tenant, type User } from '../world.js';
+
+/** Rows of the database as v2.0 shows them. */
+
+export function tenantView({ description, enabled, id, name }: Tenant): unknown {
+  return { description, enabled, id, name };
+}
+
+/** `options` is a leak of v3; `email` and `tenantId` are left out where they are not set. */
+export function userView({ name, enabled, id, tenantId, email }: User): unknown {
+  return {
+    username: name,
+    name,
+    enabled,
+    options: {},
+    id,
+    ...(tenantId === undefined ? {} : { tenantId }),
+    ...(email === undefined ? {} : { email }),
+  };
+}
+
+export function roleView({ id, name }: Role): unknown {
+  return { domain_id: null, id, name };
+}
+
+export function serviceView({ id, type, name, description }: Service): unknown {
+  return { id, enabled: true, type, name, description };
+}
+
+export function ec2View({ access, tenantId, secret, userId }: Ec2Credential): unknown {
+  return { access, tenant_id: tenantId, secret, user_id: userId, trust_id: null };
+}
+
+/** The same as v3 shows them: each with a link to itself. */
+
+export function selfLink(call: Call, collection: string, id: string): { links: { self: string } } {
+  return { links: { self: `${call.root}/v3/${collection}/${id}` } };
+}
+
+export function projectViewV3(call: Call, { id, name, description, enabled }: Tenant): unknown {
+  return {
+    id,
+    name,
+    domain_id: domain.id,
+    description,
+    enabled,
+    parent_id: domain.id,
+    is_domain: false,
+    tags: [],
+    options: {},
+    ...selfLink(call, 'projects', id),
+  };
+}
+
+export function userViewV3(call: Call, { id, name, email, enabled, tenantId }: User): unknown {
+  return {
+    ...(email === undefined ? {} : { email }),
+    id,
+    name,
+    domain_id: domain.id,
+    enabled,
+    ...(tenantId === undefined ? {} : { default_project_id: tenantId }),
+    password_expires_at: null,
+    options: {},
+    ...selfLink(call, 'users', id),
+  };
+}

@@ -1,0 +1,104 @@
+import { uuid } from './ids.js';
+import { endpoints, region, services } from './seed/catalog.js';
+import { computeServices, flavors, hypervisors, images, keypairs } from './seed/compute.js';
+import {
+  applicationCredentials,
+  ec2Credentials,
+  grants,
+  passwordOf,
+  roles,
+  tenantId,
+  tenants,
+  userId,
+  users,
+} from './seed/identity.js';
+import { server, servers } from './seed/servers.js';
+import type { Volume, World } from './world.js';
+
+export { passwordOf, tenantId, userId };
+
+function volumes(): Volume[] {
+  const volume = (name: string, owner: string, size: number, created: string): Volume => ({
+    id: uuid('volume', owner, name),
+    name,
+    status: 'available',
+    size,
+    tenantId: tenantId(owner),
+    userId: userId(owner),
+    type: 'standard',
+    host: 'c01.example.com',
+    created,
+    bootable: false,
+  });
+  return [
+    volume('backup', 'admin', 20, '2013-02-01T08:00:00.000000'),
+    volume('wiki-data', 'anne', 10, '2013-02-05T10:30:00.000000'),
+    volume('images', 'lorin', 100, '2013-02-07T14:45:00.000000'),
+  ];
+}
+
+/**
+ * The cloud of the Operations Guide's chapter "Lay of the land": its hosts, tenants, users, services and servers, with
+ * the same ids at every call.
+ *
+ * @param compute what the catalogue names as nova's endpoint: the guide's `/v2/TENANT`, or `/v2.1` with microversions
+ */
+export function guideWorld(compute: 'v2' | 'v2.1' = 'v2'): World {
+  const world: World = {
+    region,
+    adminToken: 'sandbox-admin-token',
+    tenants: tenants(),
+    users: users(),
+    roles: roles(),
+    grants: grants(),
+    ec2Credentials: ec2Credentials(),
+    applicationCredentials: applicationCredentials(),
+    services: services(),
+    endpoints: endpoints(compute),
+    flavors: flavors(),
+    images: images(),
+    keypairs: keypairs(),
+    servers: servers(),
+    computeServices: computeServices(),
+    hypervisors: hypervisors(),
+    volumes: volumes(),
+  };
+  attach(world, 'wiki-data', 'devbox', '/dev/vdb');
+  return world;
+}
+
+function attach(world: World, volumeName: string, serverName: string, device: string): void {
+  const volume = world.volumes.find(({ name }) => name === volumeName);
+  const target = world.servers.find(({ name }) => name === serverName);
+  if (volume === undefined || target === undefined) return;
+  volume.status = 'in-use';
+  volume.attachedTo = { serverId: target.id, device };
+  target.volumes.push({ id: volume.id, deleteOnTermination: false });
+}
+
+/** Adds `count` small servers to a world, a minute apart and spread over its tenants and hosts: for tests of size. */
+export function grow(world: World, count: number): World {
+  const first = Math.max(0, ...world.servers.map(({ number }) => number)) + 1;
+  const owners = world.users.filter(({ tenantId: home }) => home !== undefined);
+  const start = Date.parse('2013-03-01T00:00:00Z');
+  for (let at = 0; at < count; at += 1) {
+    const owner = owners[at % owners.length];
+    const home = world.tenants.find(({ id }) => id === owner?.tenantId);
+    if (owner === undefined || home === undefined) continue;
+    const host = world.hypervisors[at % world.hypervisors.length]?.host ?? 'c01.example.com';
+    world.servers.push(
+      server({
+        number: first + at,
+        name: `node-${String(at + 1).padStart(String(count).length, '0')}`,
+        owner: owner.name,
+        tenant: home.name,
+        image: 'cirros-0.3.1-x86_64',
+        networks: `novanetwork_0=10.${16 + (at >> 16)}.${(at >> 8) & 255}.${at & 255}`,
+        host,
+        flavorId: '1',
+        created: new Date(start + at * 60_000).toISOString().replace('.000Z', 'Z'),
+      }),
+    );
+  }
+  return world;
+}

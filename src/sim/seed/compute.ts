@@ -1,0 +1,116 @@
+import { hexId, uuid } from '../ids.js';
+import type { ComputeService, Flavor, Hypervisor, Image, Keypair } from '../world.js';
+import { tenantId, userId } from './identity.js';
+
+export const controller = 'cloud.example.com';
+
+/** m1.small was made anew at some time: the guide's `nova show` prints `m1.small (6)`. */
+export function flavors(): Flavor[] {
+  const flavor = (id: string, name: string, ram: number, disk: number, vcpus: number): Flavor => ({
+    id,
+    name,
+    ram,
+    disk,
+    vcpus,
+    ephemeral: 0,
+    swap: 0,
+    isPublic: true,
+    extraSpecs: {},
+  });
+  return [
+    flavor('1', 'm1.tiny', 512, 1, 1),
+    flavor('3', 'm1.medium', 4096, 40, 2),
+    flavor('4', 'm1.large', 8192, 80, 4),
+    flavor('5', 'm1.xlarge', 16384, 160, 8),
+    flavor('6', 'm1.small', 2048, 20, 1),
+  ];
+}
+
+export function imageId(name: string): string {
+  return uuid('image', name);
+}
+
+export function images(): Image[] {
+  const image = (name: string, owner: string, visibility: 'public' | 'private', size: number, day: string): Image => ({
+    id: imageId(name),
+    name,
+    ownerId: tenantId(owner),
+    visibility,
+    diskFormat: 'qcow2',
+    containerFormat: 'bare',
+    size,
+    checksum: hexId('checksum', name),
+    minDisk: 0,
+    minRam: 0,
+    created: `${day}T14:02:10Z`,
+    updated: `${day}T14:02:31Z`,
+    properties: {},
+  });
+  return [
+    image('Ubuntu 12.04 cloudimg amd64', 'admin', 'public', 230162432, '2013-01-11'),
+    image('Ubuntu 12.10 cloudimg amd64', 'admin', 'public', 235470848, '2013-01-11'),
+    image('CentOS 6.3 x86_64', 'admin', 'public', 292945920, '2013-01-14'),
+    image('cirros-0.3.1-x86_64', 'admin', 'public', 13147648, '2013-01-10'),
+    image('Windows 2008 R2', 'everett', 'private', 9126805504, '2013-01-23'),
+    image('devstack-snapshot', 'jtopjian', 'private', 1476395008, '2013-02-14'),
+  ];
+}
+
+export function keypairs(): Keypair[] {
+  const pair = (name: string, owner: string): Keypair => ({
+    name,
+    userId: userId(owner),
+    fingerprint: (hexId('fingerprint', name).match(/../g) ?? []).join(':'),
+    publicKey: `ssh-rsa ${Buffer.from(hexId('key', name).repeat(8)).toString('base64')} ${owner}@${controller}\n`,
+    created: '2013-01-15T09:30:00.000000',
+  });
+  return [
+    pair('jtopjian-sandbox', 'jtopjian'),
+    pair('lorin-key', 'lorin'),
+    pair('everett-key', 'everett'),
+    pair('anne-key', 'anne'),
+    pair('tom-key', 'tom'),
+    pair('adam-key', 'adam'),
+    pair('ops', 'admin'),
+    pair('test-key', 'test-user'),
+  ];
+}
+
+/** The rows of the guide's `nova-manage service list`, with its times; the numbers are those of the database. */
+export function computeServices(): ComputeService[] {
+  const row = (number: number, binary: string, host: string, zone: string, time: string): ComputeService => ({
+    number,
+    binary,
+    host,
+    zone,
+    enabled: true,
+    up: true,
+    updated: `2013-02-25T${time}.000000`,
+    disabledReason: null,
+  });
+  return [
+    row(1, 'nova-cert', controller, 'nova', '19:32:38'),
+    row(5, 'nova-compute', 'c01.example.com', 'nova', '19:32:35'),
+    row(6, 'nova-compute', 'c02.example.com', 'nova', '19:32:32'),
+    row(7, 'nova-compute', 'c03.example.com', 'nova', '19:32:36'),
+    row(8, 'nova-compute', 'c04.example.com', 'nova', '19:32:32'),
+    row(9, 'nova-compute', 'c05.example.com', 'nova', '19:32:41'),
+    row(2, 'nova-consoleauth', controller, 'nova', '19:32:36'),
+    row(3, 'nova-network', controller, 'nova', '19:32:32'),
+    row(4, 'nova-scheduler', controller, 'nova', '19:32:33'),
+  ];
+}
+
+/** c05 runs Xen, for the guide's first example of diagnostics; the others run KVM. */
+export function hypervisors(): Hypervisor[] {
+  return ['c01', 'c02', 'c03', 'c04', 'c05'].map((name, at) => ({
+    number: at + 1,
+    host: `${name}.example.com`,
+    type: name === 'c05' ? 'xen' : 'QEMU',
+    version: name === 'c05' ? 6000000 : 1002000,
+    ip: `10.0.0.${at + 11}`,
+    vcpus: 24,
+    memoryMb: 96677,
+    localGb: 1800,
+  }));
+}

@@ -1,0 +1,225 @@
+/**
+ * The state of the embedded cloud, as plain objects: what a real cloud keeps in its databases. Nothing here knows HTTP,
+ * and nothing is computed on access; tests may take a world apart and put rows in as they like.
+ */
+
+export interface Tenant {
+  id: string;
+  name: string;
+  description: string;
+  enabled: boolean;
+}
+
+export interface User {
+  id: string;
+  name: string;
+  password: string;
+  enabled: boolean;
+  email?: string;
+  /** The default tenant, which keystone only shows: a login without a tenant is unscoped all the same. */
+  tenantId?: string;
+}
+
+export interface Role {
+  id: string;
+  name: string;
+}
+
+/** A role of a user, in a tenant or in the domain. */
+export interface Grant {
+  userId: string;
+  roleId: string;
+  tenantId?: string;
+  domainId?: string;
+}
+
+export interface Ec2Credential {
+  access: string;
+  secret: string;
+  userId: string;
+  tenantId: string;
+}
+
+export interface ApplicationCredential {
+  id: string;
+  name: string;
+  secret: string;
+  userId: string;
+  tenantId: string;
+}
+
+export interface Service {
+  id: string;
+  name: string;
+  type: string;
+  description: string;
+}
+
+/** One row of keystone's `endpoint-list`: URL templates with `%(tenant_id)s`; a URL that is not set is left out. */
+export interface EndpointTemplate {
+  id: string;
+  serviceId: string;
+  region: string;
+  publicurl?: string;
+  internalurl?: string;
+  adminurl?: string;
+}
+
+export interface Flavor {
+  id: string;
+  name: string;
+  /** MiB. */
+  ram: number;
+  /** GiB. */
+  disk: number;
+  /** GiB. */
+  ephemeral: number;
+  /** MiB. */
+  swap: number;
+  vcpus: number;
+  isPublic: boolean;
+  extraSpecs: Record<string, string>;
+}
+
+export interface Image {
+  id: string;
+  name: string;
+  ownerId: string;
+  visibility: 'public' | 'private';
+  diskFormat: string;
+  containerFormat: string;
+  /** Bytes. */
+  size: number;
+  checksum: string;
+  minDisk: number;
+  minRam: number;
+  created: string;
+  updated: string;
+  properties: Record<string, string>;
+}
+
+export interface Keypair {
+  name: string;
+  userId: string;
+  fingerprint: string;
+  publicKey: string;
+  created: string;
+}
+
+export interface Address {
+  network: string;
+  version: 4 | 6;
+  addr: string;
+  type: 'fixed' | 'floating';
+  mac: string;
+}
+
+export interface Fault {
+  code: number;
+  message: string;
+  details?: string;
+  created: string;
+}
+
+export interface Server {
+  /** The database row's number; `instance_name` and the order of creation come from it. */
+  number: number;
+  id: string;
+  name: string;
+  tenantId: string;
+  userId: string;
+  vmState: string;
+  taskState: string | null;
+  /** 0 none, 1 running, 3 paused, 4 shut down, 6 crashed, 7 suspended (nova/compute/power_state.py). */
+  powerState: number;
+  host: string | null;
+  flavorId: string;
+  imageId: string | null;
+  keyName: string | null;
+  /** ISO 8601, seconds, `Z`. */
+  created: string;
+  updated: string;
+  launched: string | null;
+  terminated: string | null;
+  deleted: boolean;
+  addresses: Address[];
+  metadata: Record<string, string>;
+  securityGroups: string[];
+  availabilityZone: string;
+  /** `''` or `'True'`, as nova shows it. */
+  configDrive: string;
+  progress: number;
+  hostname: string;
+  rootDevice: string | null;
+  reservationId: string;
+  description: string | null;
+  tags: string[];
+  locked: boolean;
+  lockedReason: string | null;
+  volumes: { id: string; deleteOnTermination: boolean }[];
+  serverGroups: string[];
+  fault?: Fault;
+}
+
+/** A row of `nova-manage service list`. */
+export interface ComputeService {
+  number: number;
+  binary: string;
+  host: string;
+  zone: string;
+  enabled: boolean;
+  up: boolean;
+  /** ISO 8601 with microseconds and no zone, as nova writes it. */
+  updated: string | null;
+  disabledReason: string | null;
+}
+
+export interface Hypervisor {
+  number: number;
+  host: string;
+  type: 'QEMU' | 'xen';
+  version: number;
+  ip: string;
+  vcpus: number;
+  memoryMb: number;
+  localGb: number;
+}
+
+export interface Volume {
+  id: string;
+  name: string;
+  status: string;
+  /** GiB. */
+  size: number;
+  tenantId: string;
+  userId: string;
+  type: string;
+  host: string;
+  created: string;
+  bootable: boolean;
+  attachedTo?: { serverId: string; device: string };
+}
+
+export interface World {
+  region: string;
+  /** The shared secret of keystone.conf (`admin_token`): no user, no tenant, no catalogue. */
+  adminToken: string;
+  tenants: Tenant[];
+  users: User[];
+  roles: Role[];
+  grants: Grant[];
+  ec2Credentials: Ec2Credential[];
+  applicationCredentials: ApplicationCredential[];
+  services: Service[];
+  endpoints: EndpointTemplate[];
+  flavors: Flavor[];
+  images: Image[];
+  keypairs: Keypair[];
+  servers: Server[];
+  computeServices: ComputeService[];
+  hypervisors: Hypervisor[];
+  volumes: Volume[];
+}
+
+/** The only domain there is, in the days of v2.0 as well as under v3. */
+export const domain = { id: 'default', name: 'Default' } as const;
