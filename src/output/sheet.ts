@@ -51,9 +51,9 @@ export class Sheet {
     }
     if (this.#sortBy !== undefined) {
       const key = row[this.#sortBy];
-      const text = this.#cells[this.#cells.length - this.#stride + this.#sortBy] ?? '';
-      // nova makes text of every cell before it sorts.
-      this.#sortKeys.push(typeof key === 'number' && this.#style !== 'nova' ? key : text);
+      this.#sortKeys.push(
+        typeof key === 'number' ? key : (this.#cells[this.#cells.length - this.#stride + this.#sortBy] ?? ''),
+      );
     }
   }
 

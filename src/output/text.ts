@@ -11,7 +11,9 @@ export function isNested(value: unknown): value is object {
 
 /** What a person reads in a cell without a text of its own; numbers stay numbers because cliff aligns by them. */
 export function textOf(style: Style, kind: 'list' | 'show', value: unknown): string | number {
-  if (typeof value === 'string' || typeof value === 'number') return value;
+  if (typeof value === 'string') return value;
+  // nova makes text of a number, and sorts it as text, unless a column has a text of its own.
+  if (typeof value === 'number') return style === 'nova' && kind === 'list' ? pythonRepr(value) : value;
   if (value === null || value === undefined) return NULL[style];
   if (isNested(value)) return nestedText(style, kind, value);
   return pythonRepr(value);
