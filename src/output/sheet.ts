@@ -1,8 +1,8 @@
+import { compareCodePoints } from '../lib/codepoints.js';
+import { pythonNumber } from '../lib/python.js';
 import type { Style } from '../lib/view.js';
 import { type Align, aligned } from './align.js';
-import { compareCodePoints } from './codepoints.js';
 import type * as OddCells from './odd-cells.js';
-import { pythonNumber } from './python.js';
 import { PIECE, type Row, type Write } from './renderer.js';
 
 /** Text of one line in which every character takes one column and hides nothing. */

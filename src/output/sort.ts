@@ -1,4 +1,4 @@
-import { compareCodePoints } from './codepoints.js';
+import { compareCodePoints } from '../lib/codepoints.js';
 import type { Row } from './renderer.js';
 
 /**

@@ -1,6 +1,6 @@
+import { pythonRepr } from '../lib/python.js';
 import type { Style } from '../lib/view.js';
 import { jsonText } from './json-text.js';
-import { pythonRepr } from './python.js';
 
 /** The text of null, as the classic clients map it (novaclient/utils.py, keystoneclient/utils.py; Python's own). */
 const NULL: Record<Style, string> = { nova: '-', keystone: '', cliff: 'None' };
