@@ -87,6 +87,8 @@ export function resolveSettings(given: Given, env: Environment, applet: string):
   }
   return Object.freeze({
     ...resolved,
+    // A token in the environment may be a left-over beside a password; one on the command line is what is meant.
+    ...(spoken(given.token) === undefined || resolved.authType !== undefined ? {} : { authType: 'token' }),
     interface: chooseInterface(given, env, names.interface ?? []),
     insecure: isOn(resolved.insecure ?? ''),
     timeout: chooseTimeout(given.timeout),

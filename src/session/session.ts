@@ -46,6 +46,13 @@ export interface Call {
   readonly microversion?: string;
 }
 
+/** A kept login that `logout` has dropped. */
+export interface Forgotten {
+  readonly grant: Grant;
+  /** Why its token could not be revoked and is still good until it expires; undefined: it is good no more. */
+  readonly failure?: Error;
+}
+
 /** Authenticated access to a cloud. Opening one costs nothing: the first call finds or gets the token. */
 export interface Session {
   /** The login: from the cache, or by asking the identity service. */
@@ -70,4 +77,8 @@ export interface Session {
    * for; undefined where the cloud has none (Compute v2 and older).
    */
   microversion(): Promise<string | undefined>;
+  /** Which Identity API this session speaks; without a login when a service token and an endpoint are given. */
+  identityVersion(): Promise<Grant['version']>;
+  /** Drops every kept login of this account on this machine, of other clouds too, and revokes its token. */
+  logout(): AsyncIterable<Forgotten>;
 }

@@ -1,0 +1,36 @@
+import { readText } from '../http/body.js';
+import { type Dialect, httpFailure, parseJson } from '../http/errors.js';
+import type { HttpRequest, HttpResponse, Transport } from '../http/transport.js';
+
+/** An answer that has been read to its end. */
+export interface Answer {
+  readonly request: HttpRequest;
+  readonly status: number;
+  readonly headers: HttpResponse['headers'];
+  readonly text: string;
+}
+
+export async function exchange(transport: Transport, request: HttpRequest): Promise<Answer> {
+  const response = await transport(request);
+  return { request, status: response.status, headers: response.headers, text: await readText(response) };
+}
+
+export function isSuccess(answer: Pick<Answer, 'status'>): boolean {
+  return answer.status >= 200 && answer.status < 300;
+}
+
+/** The JSON of a successful answer, undefined for 204; an `HttpFailure` for any other, a `Failure` for what is not JSON. */
+export function jsonOf(answer: Answer, dialect: Dialect): unknown {
+  if (!isSuccess(answer)) throw httpFailure(answer.request, answer, answer.text, dialect);
+  if (answer.status === 204) return undefined;
+  return parseJson(answer.text, answer.request, answer);
+}
+
+/** The JSON if it is any, whatever the status: for documents whose status does not matter. */
+export function jsonIfAny(answer: Answer): unknown {
+  try {
+    return JSON.parse(answer.text);
+  } catch {
+    return undefined;
+  }
+}

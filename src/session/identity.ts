@@ -1,0 +1,137 @@
+import { HttpFailure, httpFailure } from '../http/errors.js';
+import type { HttpRequest, Transport } from '../http/transport.js';
+import { Failure } from '../lib/errors.js';
+import type { Settings } from '../lib/settings.js';
+import { plain, splitVersion, withVersion } from './address.js';
+import { describeLogin, forcedVersion, needsV3, wantsV3 } from './credentials.js';
+import { chooseVersion, type Offer, readVersions } from './discovery.js';
+import { type Answer, exchange, isSuccess, jsonIfAny, jsonOf } from './exchange.js';
+import { bodyV2, readGrantV2 } from './login-v2.js';
+import { bodyV3, readGrantV3 } from './login-v3.js';
+import type { Grant } from './session.js';
+
+export interface LoginOptions {
+  readonly transport: Transport;
+  readonly settings: Settings;
+  readonly userAgent: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** One line for those who asked for details. */
+  readonly note: (line: string) => void;
+  /** Where an earlier login of these settings went: spares the discovery. */
+  readonly known?: Offer;
+}
+
+/**
+ * Logs in: over the version that the URL names, else over the one that discovery and keystoneauth's rules choose.
+ * A v2.0 that the cloud no longer has gives way to the v3 beside it.
+ *
+ * @throws HttpFailure when the login is refused, Failure for what is no identity service
+ */
+export async function login(options: LoginOptions): Promise<Grant> {
+  const { settings, known } = options;
+  const { authUrl } = settings;
+  if (authUrl === undefined) {
+    throw new Failure('You must provide an auth url via either --os-auth-url or env[OS_AUTH_URL].');
+  }
+  if (known !== undefined) {
+    const grant = await loginAt(options, known);
+    if (!isGone(grant)) return grant;
+  }
+  const offer = await choose(options, authUrl);
+  const first = await loginAt(options, offer);
+  if (!isGone(first)) return first;
+  if (offer.version === 'v3') throw noIdentity(first);
+  const beside = withVersion(offer.url, 'v3');
+  options.note(`${offer.url} answers HTTP ${first.status}: no Identity v2.0 there, so ${beside} is used instead.`);
+  const second = await loginAt(options, { version: 'v3', url: beside });
+  if (isGone(second)) throw noIdentity(first);
+  return second;
+}
+
+async function choose(options: LoginOptions, authUrl: string): Promise<Offer> {
+  const { settings, note } = options;
+  const forced = forcedVersion(settings);
+  const { version } = splitVersion(authUrl);
+  if (version?.startsWith('v3')) return { version: 'v3', url: withVersion(authUrl, version) };
+  if (version === 'v2.0') {
+    if (forced !== 'v3' && !needsV3(settings)) return { version, url: withVersion(authUrl, version) };
+    const url = withVersion(authUrl, 'v3');
+    const why = forced === 'v3' ? 'version 3 was asked for' : 'Identity v2.0 knows no domains';
+    note(`${plain(authUrl)} is not used: ${why}, so ${url} is.`);
+    return { version: 'v3', url };
+  }
+  return discover(options, authUrl, forced);
+}
+
+async function discover(options: LoginOptions, authUrl: string, forced: Offer['version'] | undefined): Promise<Offer> {
+  const { settings, note } = options;
+  const answer = await exchange(options.transport, {
+    method: 'GET',
+    url: authUrl,
+    headers: { accept: 'application/json', 'user-agent': options.userAgent },
+  });
+  const offers = readVersions(jsonIfAny(answer), authUrl);
+  const defaultDomain = settings.defaultDomainId !== undefined || settings.defaultDomainName !== undefined;
+  const wants = { domain: wantsV3(settings), defaultDomain, ...(forced === undefined ? {} : { forced }) };
+  const chosen =
+    chooseVersion(offers, wants) ??
+    (needsV3(settings) ? undefined : chooseVersion(offers, { ...wants, domain: false }));
+  if (chosen !== undefined) {
+    note(`${plain(authUrl)} offers Identity ${offers.map((offer) => offer.version).join(', ')}; using ${chosen.url}.`);
+    return chosen;
+  }
+  if (offers.some((offer) => offer.version === 'v2.0') && forced === undefined) {
+    throw new Failure('Cannot use v2 authentication with domain scope', {
+      name: 'DiscoveryFailure',
+      hint: `${plain(authUrl)} offers Identity v2.0 only; unset the OS_*_DOMAIN_* variables to use it.`,
+    });
+  }
+  throw noIdentity(answer);
+}
+
+/** The answer of a place where there is no such Identity version: told from a login that was refused. */
+function isGone(result: Grant | Answer): result is Answer {
+  return 'status' in result;
+}
+
+async function loginAt(options: LoginOptions, offer: Offer): Promise<Grant | Answer> {
+  const { settings } = options;
+  const isV3 = offer.version === 'v3';
+  const request: HttpRequest = {
+    method: 'POST',
+    url: isV3 ? `${offer.url}/auth/tokens` : `${offer.url}/tokens`,
+    headers: { accept: 'application/json', 'content-type': 'application/json', 'user-agent': options.userAgent },
+    body: JSON.stringify(isV3 ? bodyV3(settings) : bodyV2(settings)),
+  };
+  const answer = await exchange(options.transport, request);
+  if ([300, 404, 405, 410].includes(answer.status)) return answer;
+  // A web server that answers anything with its start page.
+  if (isSuccess(answer) && /^\s*</.test(answer.text)) return answer;
+  if (answer.status === 401) throw refused(answer, settings, offer);
+  const document = jsonOf(answer, 'keystoneauth');
+  const at = { authUrl: offer.url, headers: answer.headers, now: options.now() };
+  return isV3 ? readGrantV3(document, at) : readGrantV2(document, at);
+}
+
+/** Keystone has one text for all reasons of a refusal, so the hint lists them. */
+function refused(answer: Answer, settings: Settings, offer: Offer): Failure {
+  const { message, name, status, method, url, requestId, serverMessage } = httpFailure(
+    answer.request,
+    answer,
+    answer.text,
+    'keystoneauth',
+  );
+  const hint =
+    `Refused at ${offer.url}: ${describeLogin(settings)}. A wrong password or token, an unknown or disabled user or ` +
+    'project, another domain, or no role in the project: the service does not say which.';
+  return new HttpFailure(message, { name, status, method, url, requestId, serverMessage, hint });
+}
+
+function noIdentity(answer: Answer): Failure {
+  return new Failure(
+    'Could not find versioned identity endpoints when attempting to authenticate. Please check that your auth_url is ' +
+      'correct.',
+    { name: 'DiscoveryFailure', hint: `${answer.request.url} answered with HTTP ${answer.status}.` },
+  );
+}

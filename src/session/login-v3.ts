@@ -1,0 +1,96 @@
+import { Failure } from '../lib/errors.js';
+import { record, records, text } from '../lib/read.js';
+import type { Settings } from '../lib/settings.js';
+import { readCatalogV3 } from './catalog.js';
+import { loginMethod } from './credentials.js';
+import { expiryHere } from './expiry.js';
+import { type Circumstances, sendableToken } from './grant.js';
+import type { Grant } from './session.js';
+
+/** The body of `POST /v3/auth/tokens` (keystone `api-ref/source/v3/authenticate-v3.inc`). */
+export function bodyV3(settings: Settings): unknown {
+  const scope = scopeOf(settings);
+  return { auth: { identity: identityOf(settings), ...(scope === undefined ? {} : { scope }) } };
+}
+
+function identityOf(settings: Settings): unknown {
+  if (loginMethod(settings) === 'token') return { methods: ['token'], token: { id: settings.token } };
+  const { password } = settings;
+  const user =
+    settings.userId === undefined
+      ? {
+          name: settings.username,
+          domain: domainOf(settings, settings.userDomainId, settings.userDomainName),
+          password,
+        }
+      : { id: settings.userId, password };
+  return { methods: ['password'], password: { user } };
+}
+
+/** The domain in which a name is looked up: named, else the default one. */
+function domainOf(settings: Settings, id: string | undefined, name: string | undefined): unknown {
+  if (id !== undefined) return { id };
+  if (name !== undefined) return { name };
+  if (settings.defaultDomainId !== undefined) return { id: settings.defaultDomainId };
+  return settings.defaultDomainName === undefined ? { id: 'default' } : { name: settings.defaultDomainName };
+}
+
+function scopeOf(settings: Settings): unknown {
+  const scopes: unknown[] = [];
+  if (settings.trustId !== undefined) scopes.push({ 'OS-TRUST:trust': { id: settings.trustId } });
+  if (settings.systemScope !== undefined) scopes.push({ system: { all: true } });
+  if (settings.projectId !== undefined) {
+    scopes.push({ project: { id: settings.projectId } });
+  } else if (settings.projectName !== undefined) {
+    const domain = domainOf(settings, settings.projectDomainId, settings.projectDomainName);
+    scopes.push({ project: { name: settings.projectName, domain } });
+  }
+  if (settings.domainId !== undefined) {
+    scopes.push({ domain: { id: settings.domainId } });
+  } else if (settings.domainName !== undefined) {
+    scopes.push({ domain: { name: settings.domainName } });
+  }
+  if (scopes.length > 1) {
+    throw new Failure(
+      'Authentication cannot be scoped to multiple targets. Pick one of: project, domain, trust, system or unscoped',
+      {
+        name: 'AuthorizationFailure',
+        hint: 'OS_PROJECT_NAME, OS_DOMAIN_NAME, OS_SYSTEM_SCOPE and OS_TRUST_ID exclude each other.',
+      },
+    );
+  }
+  return scopes[0];
+}
+
+/**
+ * What `POST /v3/auth/tokens` answered: the token is in the header `X-Subject-Token`. Unscoped ones have neither
+ * catalog nor roles.
+ *
+ * @throws Failure when there is no token in it
+ */
+export function readGrantV3(document: unknown, at: Circumstances): Grant {
+  const token = record(record(document).token);
+  const user = record(token.user);
+  const project = record(token.project);
+  const domain = record(token.domain);
+  const projectId = text(project.id);
+  const domainId = text(domain.id);
+  return {
+    version: 'v3',
+    authUrl: at.authUrl,
+    token: sendableToken(at.headers['x-subject-token'], at),
+    expires: expiryHere(token.expires_at, at.headers.date, at.now),
+    catalog: readCatalogV3(token.catalog),
+    ...(projectId === '' ? {} : { project: { id: projectId, name: text(project.name), ...domainIdOf(project) } }),
+    ...(domainId === '' ? {} : { domain: { id: domainId, name: text(domain.name) } }),
+    user: { id: text(user.id), name: text(user.name), ...domainIdOf(user) },
+    roles: records(token.roles)
+      .map((role) => text(role.name))
+      .filter((name) => name !== ''),
+  };
+}
+
+function domainIdOf(owned: Readonly<Record<string, unknown>>): { domainId?: string } {
+  const id = text(record(owned.domain).id);
+  return id === '' ? {} : { domainId: id };
+}

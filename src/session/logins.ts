@@ -1,0 +1,75 @@
+import { type LoginOptions, login } from './identity.js';
+import type { Grant } from './session.js';
+import { isUsable, type Kept, type TokenCache } from './token-cache.js';
+
+/** One login, shared by all calls under way: from the cache or new, renewed once when a service refuses it. */
+export interface Logins {
+  current(): Promise<Grant>;
+  /**
+   * After a 401 for this token: a newer login, or undefined when the token was new already, so that the refusal means
+   * what it says.
+   */
+  renew(refused: string): Promise<Grant | undefined>;
+  /** The microversion learnt for this endpoint, null for none, undefined for not learnt yet. */
+  microversion(endpoint: string): string | null | undefined;
+  /** Undefined forgets it. */
+  learn(endpoint: string, microversion: string | null | undefined): void;
+}
+
+export function openLogins(options: LoginOptions, cache: TokenCache | undefined): Logins {
+  let kept: Kept | undefined;
+  let isNew = false;
+  let pending: Promise<Grant> | undefined;
+  const learnt = new Map<string, string | null>();
+
+  const loginAnew = async (): Promise<Grant> => {
+    const known = kept === undefined ? {} : { known: { version: kept.grant.version, url: kept.grant.authUrl } };
+    const grant = await login({ ...options, ...known });
+    isNew = true;
+    kept = { grant, microversions: kept?.microversions ?? {} };
+    if (isUsable(grant, options.now())) cache?.keep(kept);
+    return grant;
+  };
+
+  const start = async (): Promise<Grant> => {
+    kept = cache?.find();
+    if (kept === undefined) return loginAnew();
+    if (isUsable(kept.grant, options.now())) return kept.grant;
+    // Where to log in is still good to know; what the services can do may have changed since.
+    kept = { grant: kept.grant, microversions: {} };
+    return loginAnew();
+  };
+
+  const current = (): Promise<Grant> => {
+    pending ??= start();
+    return pending;
+  };
+
+  return {
+    current,
+    renew: async (refused) => {
+      const grant = await current();
+      // Another call has met the same refusal and was faster.
+      if (grant.token !== refused) return grant;
+      if (isNew && grant.expires > options.now()) return undefined;
+      options.note('The kept token is refused; logging in again.');
+      cache?.drop();
+      pending = loginAnew();
+      return pending;
+    },
+    microversion: (endpoint) => {
+      const known = kept?.microversions ?? {};
+      if (learnt.has(endpoint)) return learnt.get(endpoint);
+      return Object.hasOwn(known, endpoint) ? known[endpoint] : undefined;
+    },
+    learn: (endpoint, microversion) => {
+      if (microversion === undefined) learnt.delete(endpoint);
+      else learnt.set(endpoint, microversion);
+      if (kept === undefined) return;
+      const { [endpoint]: _before, ...others } = kept.microversions;
+      const microversions = microversion === undefined ? others : { ...others, [endpoint]: microversion };
+      kept = { ...kept, microversions };
+      if (isUsable(kept.grant, options.now())) cache?.keep(kept);
+    },
+  };
+}

@@ -1,0 +1,259 @@
+import { type Dialect, httpFailure } from '../http/errors.js';
+import type { HttpRequest, Transport } from '../http/transport.js';
+import { parseUrl } from '../http/url.js';
+import { Failure } from '../lib/errors.js';
+import type { Settings } from '../lib/settings.js';
+import { version as ourVersion } from '../lib/version.js';
+import { plain, replaceVersion, splitVersion } from './address.js';
+import { chooseEndpoint } from './catalog.js';
+import { type Answer, exchange, isSuccess, jsonIfAny, jsonOf } from './exchange.js';
+import type { LoginOptions } from './identity.js';
+import { openLogins } from './logins.js';
+import { logout } from './logout.js';
+import { highestOfBoth, parseWanted, refusedVersion, versionDocument, versionHeaders } from './microversion.js';
+import { nextPage } from './paging.js';
+import { searchOf } from './query.js';
+import type { Call, Session } from './session.js';
+import { type TokenStore, tokenCache } from './token-cache.js';
+
+export interface SessionOptions {
+  readonly transport: Transport;
+  readonly settings: Settings;
+  /** The service to which `endpointOverride`, `serviceType` and `serviceName` belong: `compute`, `identity`. */
+  readonly service: string;
+  /** Where logins are kept; used only if the settings allow it. */
+  readonly store?: TokenStore;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** One line for those who asked for details. */
+  readonly note: (line: string) => void;
+}
+
+/** A session, and what whoever opened it has to do at the end. */
+export interface OpenSession extends Session {
+  /** Resolves when the kept login has been written; never rejects. To be awaited before the process exits. */
+  settled(): Promise<void>;
+}
+
+/** Opens a session. Nothing is read and nobody is asked before the first call. */
+export function openSession(options: SessionOptions): OpenSession {
+  return new CloudSession(options);
+}
+
+const NO_CATALOG =
+  'Configuration error: Client configured to run without a service catalog. Run the client using --os-auth-url or ' +
+  'OS_AUTH_URL, instead of --os-endpoint or OS_SERVICE_ENDPOINT, for example.';
+
+interface Access {
+  readonly token: string;
+  /** A new token may be had in its place. */
+  readonly renewable: boolean;
+}
+
+class CloudSession implements OpenSession {
+  readonly #options: SessionOptions;
+  readonly #cache;
+  readonly #logins;
+  #learning: Promise<string | undefined> | undefined;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    const { store, settings } = options;
+    this.#cache = store !== undefined && settings.cache ? tokenCache(store, settings) : undefined;
+    this.#logins = openLogins(this.#loginOptions(), this.#cache);
+  }
+
+  #loginOptions(): LoginOptions {
+    const { transport, settings, now, note } = this.#options;
+    return { transport, settings, now, note, userAgent: USER_AGENT };
+  }
+
+  async grant(): ReturnType<Session['grant']> {
+    if (this.#bypass('identity') !== undefined) throw new Failure(NO_CATALOG);
+    return this.#logins.current();
+  }
+
+  async identityVersion(): ReturnType<Session['identityVersion']> {
+    const bypass = this.#bypass('identity');
+    if (bypass === undefined) return (await this.#logins.current()).version;
+    return splitVersion(bypass.url).version?.startsWith('v3') ? 'v3' : 'v2.0';
+  }
+
+  async endpoint(service: string, { interface: side }: { interface?: Call['interface'] } = {}): Promise<string> {
+    const { settings } = this.#options;
+    const isOwn = service === this.#options.service;
+    const fixed = this.#bypass(service)?.url ?? (isOwn ? settings.endpointOverride : undefined);
+    if (fixed !== undefined) return plain(parseUrl(fixed));
+    const { catalog } = await this.grant();
+    const chosen = chooseEndpoint(catalog, {
+      type: (isOwn ? settings.serviceType : undefined) ?? service,
+      interface: side ?? settings.interface,
+      ...(settings.region === undefined ? {} : { region: settings.region }),
+      ...(isOwn && settings.serviceName !== undefined ? { name: settings.serviceName } : {}),
+    });
+    return plain(parseUrl(chosen.url));
+  }
+
+  async json(call: Call): Promise<unknown> {
+    return jsonOf(await this.#send(call), dialectOf(call));
+  }
+
+  async head(call: Call): ReturnType<Session['head']> {
+    const answer = await this.#send({ ...call, method: 'HEAD' });
+    if (!isSuccess(answer)) throw httpFailure(answer.request, answer, answer.text, dialectOf(call));
+    return answer.headers;
+  }
+
+  async *pages(call: Call, key: string): AsyncGenerator<readonly unknown[]> {
+    const seen = new Set<string>();
+    const load = async (url?: string): Promise<{ items: readonly unknown[]; next: string | undefined }> => {
+      const answer = await this.#send(call, url);
+      const page = jsonOf(answer, dialectOf(call));
+      const items: unknown = page === null || typeof page !== 'object' ? undefined : Reflect.get(page, key);
+      seen.add(answer.request.url);
+      const next = nextPage(page, key, answer.request.url);
+      if (next !== undefined && seen.has(next)) {
+        throw new Failure(
+          `The list ${new URL(next).pathname} does not end: the server leads back to a page it gave before`,
+        );
+      }
+      return { items: Array.isArray(items) ? items : [], next };
+    };
+    let page = await load();
+    for (;;) {
+      const following = page.next === undefined ? undefined : load(page.next);
+      // Whoever stops reading early will not hear of it.
+      following?.catch(() => undefined);
+      yield page.items;
+      if (following === undefined) return;
+      page = await following;
+    }
+  }
+
+  async microversion(): Promise<string | undefined> {
+    const wanted = parseWanted(this.#options.settings.computeApiVersion);
+    if (wanted === 'none') return undefined;
+    const endpoint = await this.endpoint('compute');
+    if (wanted !== 'latest') {
+      if (versionDocument(endpoint) !== undefined) return wanted;
+      throw new Failure("Server doesn't support microversions", { name: 'UnsupportedVersion' });
+    }
+    const known = this.#logins.microversion(endpoint);
+    if (known !== undefined) return known ?? undefined;
+    this.#learning ??= this.#learn(endpoint).finally(() => {
+      this.#learning = undefined;
+    });
+    return this.#learning;
+  }
+
+  async *logout(): ReturnType<Session['logout']> {
+    const { store, settings } = this.#options;
+    if (store === undefined) return;
+    yield* logout(tokenCache(store, settings).takeAll(), { ...this.#loginOptions() });
+  }
+
+  async settled(): Promise<void> {
+    await this.#cache?.settled();
+  }
+
+  /** A token with a fixed URL, for which no login is needed. */
+  #bypass(service: string): { readonly token: string; readonly url: string } | undefined {
+    const { settings } = this.#options;
+    if (settings.serviceToken !== undefined && settings.serviceEndpoint !== undefined && service === 'identity') {
+      return { token: settings.serviceToken, url: settings.serviceEndpoint };
+    }
+    const { token, endpointOverride } = settings;
+    if (service !== this.#options.service || token === undefined || endpointOverride === undefined) return undefined;
+    return settings.password === undefined ? { token, url: endpointOverride } : undefined;
+  }
+
+  async #access(service: string): Promise<Access> {
+    const bypass = this.#bypass(service);
+    if (bypass !== undefined) return { token: bypass.token, renewable: false };
+    return { token: (await this.grant()).token, renewable: true };
+  }
+
+  /** Sends a call, once more with a new token if a kept one is refused. `at`: a full URL instead of the call's own. */
+  async #send(call: Call, at?: string): Promise<Answer> {
+    const version = await this.#versionOf(call);
+    const access = await this.#access(call.service);
+    const answer = await this.#exchange(await this.#request(call, access.token, version, at));
+    if (answer.status === 401) {
+      if (!access.renewable) return refusedToken(call, answer);
+      const renewed = await this.#logins.renew(access.token);
+      return renewed === undefined ? answer : this.#exchange(await this.#request(call, renewed.token, version, at));
+    }
+    if (answer.status === 406 && version !== undefined) return this.#refusedVersion(call, answer, at);
+    return answer;
+  }
+
+  /** 406: the server does not know the microversion. One that was learnt once is learnt again, in case it was updated. */
+  async #refusedVersion(call: Call, answer: Answer, at: string | undefined): Promise<Answer> {
+    const failure = httpFailure(answer.request, answer, answer.text, dialectOf(call));
+    const isLearnt =
+      call.microversion === undefined && parseWanted(this.#options.settings.computeApiVersion) === 'latest';
+    if (!isLearnt) throw refusedVersion(failure.serverMessage, failure);
+    this.#logins.learn(await this.endpoint('compute'), undefined);
+    const { token } = await this.#access(call.service);
+    return this.#exchange(await this.#request(call, token, await this.microversion(), at));
+  }
+
+  async #versionOf(call: Call): Promise<string | undefined> {
+    if (call.service !== 'compute' || call.microversion === 'none') return undefined;
+    return call.microversion ?? this.microversion();
+  }
+
+  async #request(call: Call, token: string, version: string | undefined, at?: string): Promise<HttpRequest> {
+    const body = call.body === undefined ? undefined : JSON.stringify(call.body);
+    return {
+      method: call.method ?? 'GET',
+      url: at ?? (await this.#urlOf(call)),
+      headers: {
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        'user-agent': USER_AGENT,
+        'x-auth-token': token,
+        ...versionHeaders(version),
+      },
+      ...(body === undefined ? {} : { body }),
+    };
+  }
+
+  async #urlOf(call: Call): Promise<string> {
+    const { service, path, query, version } = call;
+    const endpoint = await this.endpoint(service, call.interface === undefined ? {} : { interface: call.interface });
+    return `${version === undefined ? endpoint : replaceVersion(endpoint, version)}${path}${searchOf(query)}`;
+  }
+
+  #exchange(request: HttpRequest): Promise<Answer> {
+    return exchange(this.#options.transport, request);
+  }
+
+  /** Asks the compute service for its microversions; where it does not say, none is used. */
+  async #learn(endpoint: string): Promise<string | undefined> {
+    const url = versionDocument(endpoint);
+    if (url === undefined) return undefined;
+    const answer = await this.#send({ service: 'compute', path: '', microversion: 'none' }, url);
+    const document = jsonIfAny(answer);
+    if (!isSuccess(answer) || document === undefined) {
+      this.#options.note(`${url} does not say which microversions there are (HTTP ${answer.status}): none is used.`);
+    }
+    const highest = isSuccess(answer) ? highestOfBoth(document) : undefined;
+    // A server in trouble may know better tomorrow.
+    if (answer.status < 500) this.#logins.learn(endpoint, highest ?? null);
+    return highest;
+  }
+}
+
+const USER_AGENT = `stackline/${ourVersion}`;
+
+/** What python-keystoneclient says of a service token that is not accepted. */
+function refusedToken(call: Call, answer: Answer): Answer {
+  if (call.service !== 'identity') return answer;
+  throw new Failure('Invalid OpenStack Identity credentials.', {
+    hint: `${plain(new URL(answer.request.url).origin)} does not accept the token that was given with its endpoint.`,
+  });
+}
+
+/** Whose words an error is told in: the compute client has its own. */
+const dialectOf = (call: Call): Dialect => (call.service === 'compute' ? 'nova' : 'keystoneauth');

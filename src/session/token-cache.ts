@@ -1,0 +1,135 @@
+import { isRecord, record, records } from '../lib/read.js';
+import type { Settings } from '../lib/settings.js';
+import type { Endpoint, Grant } from './session.js';
+
+/**
+ * Where kept logins lie. `material` is everything that tells one login from another, secrets included: a store must
+ * not write it down. Nothing here ever throws or rejects; what cannot be read is not there.
+ */
+export interface TokenStore {
+  find(material: string): unknown;
+  /** Asks for the value as late as it can, so that what is learnt meanwhile is in it. */
+  save(material: string, value: () => Readonly<Record<string, unknown>>): Promise<void>;
+  drop(material: string): void;
+  /** Everything that is kept, and then nothing is any more. */
+  takeAll(): readonly unknown[];
+}
+
+/** What is kept of a login. */
+export interface Kept {
+  readonly grant: Grant;
+  /** By compute endpoint: the microversion to use there, null where it has none. */
+  readonly microversions: Readonly<Record<string, string | null>>;
+}
+
+/** The kept login of one set of settings. */
+export interface TokenCache {
+  /** What was kept, expired or not. */
+  find(): Kept | undefined;
+  /** Keeps it, soon; a later call before that replaces it. */
+  keep(kept: Kept): void;
+  drop(): void;
+  takeAll(): readonly Kept[];
+  /** Everything kept so far has been written. */
+  settled(): Promise<void>;
+}
+
+/** Changes whenever the meaning of what is kept does: older files are then not found any more. */
+const LAYOUT = 1;
+
+/** Milliseconds that a token must still be good for: a slow list should not end in the middle. */
+const MARGIN = 120_000;
+
+export function isUsable(grant: Grant, now: number): boolean {
+  return grant.expires - now > MARGIN;
+}
+
+export function tokenCache(store: TokenStore, settings: Settings): TokenCache {
+  const material = keyMaterial(settings);
+  let latest: Kept | undefined;
+  let writing: Promise<void> | undefined;
+  const write = async (): Promise<void> => {
+    while (latest !== undefined) {
+      await store.save(material, () => {
+        const kept = latest;
+        latest = undefined;
+        return { layout: LAYOUT, ...kept };
+      });
+    }
+    writing = undefined;
+  };
+  return {
+    find: () => readKept(store.find(material)),
+    keep: (kept) => {
+      latest = kept;
+      writing ??= write();
+    },
+    drop: () => store.drop(material),
+    takeAll: () => store.takeAll().flatMap((value) => readKept(value) ?? []),
+    settled: async () => writing,
+  };
+}
+
+/**
+ * Everything that decides what a login gives, the password too: whoever does not know it does not get the token. How
+ * far the server was trusted counts as well, since its catalogue tells where tokens go.
+ */
+export function keyMaterial(settings: Settings): string {
+  const {
+    region,
+    interface: _interface,
+    timeout,
+    cache,
+    endpointOverride,
+    serviceType,
+    serviceName,
+    ...rest
+  } = settings;
+  const { computeApiVersion, imageApiVersion, volumeApiVersion, cert, key, ...deciding } = rest;
+  const entries = Object.entries(deciding).filter(([, value]) => value !== undefined);
+  return JSON.stringify([LAYOUT, ...entries.sort(([one], [other]) => (one < other ? -1 : 1))]);
+}
+
+/** What came from a file is believed only if every part of it is as it was written. */
+export function readKept(value: unknown): Kept | undefined {
+  if (!isRecord(value) || value.layout !== LAYOUT || !isGrant(value.grant)) return undefined;
+  const microversions = record(value.microversions);
+  const known = Object.entries(microversions).filter(
+    (entry): entry is [string, string | null] => entry[1] === null || /^2\.\d+$/.test(String(entry[1])),
+  );
+  return { grant: value.grant, microversions: Object.fromEntries(known) };
+}
+
+function isGrant(value: unknown): value is Grant {
+  if (!isRecord(value)) return false;
+  const { version, authUrl, token, expires, catalog, project, domain, user, roles } = value;
+  return (
+    (version === 'v2.0' || version === 'v3') &&
+    isUrl(authUrl) &&
+    typeof token === 'string' &&
+    /^[\x21-\x7e]+$/.test(token) &&
+    typeof expires === 'number' &&
+    Array.isArray(catalog) &&
+    records(catalog).filter(isEndpoint).length === catalog.length &&
+    (project === undefined || isNamed(project)) &&
+    (domain === undefined || isRecord(domain)) &&
+    isNamed(user) &&
+    Array.isArray(roles) &&
+    roles.every((role) => typeof role === 'string')
+  );
+}
+
+function isNamed(value: unknown): boolean {
+  return isRecord(value) && typeof value.id === 'string' && typeof value.name === 'string';
+}
+
+function isUrl(value: unknown): boolean {
+  return typeof value === 'string' && /^https?:/i.test(value) && URL.canParse(value);
+}
+
+function isEndpoint(value: Readonly<Record<string, unknown>>): boolean {
+  const { type, interface: side, url, name, region, id } = value as Partial<Endpoint>;
+  const optional = [name, region, id].every((field) => field === undefined || typeof field === 'string');
+  const isSide = side === 'public' || side === 'internal' || side === 'admin';
+  return typeof type === 'string' && typeof url === 'string' && isSide && optional;
+}
