@@ -19,7 +19,7 @@ export function visibleLines(text: string): string {
 
 /** Whole texts, such as a console log: newlines and tabs stay, and a carriage return before a newline goes. */
 export function visibleText(text: string): string {
-  return text.replace(/\r+\n/g, '\n').replace(HIDDEN_BUT_LAYOUT, visibleChar);
+  return text.replaceAll('\r\n', '\n').replace(HIDDEN_BUT_LAYOUT, visibleChar);
 }
 
 const SHORT: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };

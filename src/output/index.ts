@@ -33,8 +33,18 @@ export async function render(view: View, choice: Choice, write: Write): Promise<
 /** A console log is a guest's text: a terminal must not obey it, a file gets it as it is. */
 async function text(view: TextView, choice: Choice, write: Write): Promise<void> {
   const visible = choice.tty ? (await import('./escape.js')).visibleText : undefined;
+  let held = '';
   for await (const chunk of view.chunks) {
-    const written = write(visible === undefined ? chunk : visible(chunk));
-    if (written !== undefined) await written;
+    if (visible === undefined) {
+      const written = write(chunk);
+      if (written !== undefined) await written;
+      continue;
+    }
+    // A carriage return at the end may belong to a newline in the next chunk.
+    const seen = held + chunk;
+    held = seen.endsWith('\r') ? '\r' : '';
+    const shown = visible(seen.slice(0, seen.length - held.length));
+    if (shown !== '') await write(shown);
   }
+  if (visible !== undefined && held !== '') await write(visible(held));
 }

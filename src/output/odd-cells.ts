@@ -23,7 +23,12 @@ export function blockWidth(text: string): number {
 }
 
 /** A row with wide characters or cells of several lines; shorter cells are blank below. */
-export function oddRow(cells: readonly string[], widths: readonly number[], aligns: readonly Align[]): string {
+export function oddRow(
+  cells: readonly string[],
+  widths: readonly number[],
+  aligns: readonly Align[],
+  paint: (column: number, text: string) => string,
+): string {
   const blocks = cells.map((cell) => cell.split('\n'));
   const height = Math.max(...blocks.map((lines) => lines.length));
   let out = '';
@@ -31,7 +36,8 @@ export function oddRow(cells: readonly string[], widths: readonly number[], alig
     out += '|';
     for (const [column, lines] of blocks.entries()) {
       const text = lines[y] ?? '';
-      out += ` ${aligned(text, columnsOf(text), widths[column] ?? 0, aligns[column] ?? 'left')} |`;
+      const shown = paint(column, text);
+      out += ` ${aligned(shown, columnsOf(text), widths[column] ?? 0, aligns[column] ?? 'left')} |`;
     }
     out += '\n';
   }

@@ -8,6 +8,9 @@ import { PIECE, type Row, type Write } from './renderer.js';
 /** Text of one line in which every character takes one column and hides nothing. */
 const PLAIN = /^[\x20-\x7e]*$/;
 
+/** Colours a cell's text by the title of its column, without changing what it says. */
+export type Paint = (title: string, text: string) => string;
+
 /** A table before its widths are known: the header is row 0, the cells are one flat array of texts. */
 export class Sheet {
   readonly #style: Style;
@@ -70,7 +73,7 @@ export class Sheet {
     this.#odd = [];
   }
 
-  async write(write: Write, paint?: (title: string, text: string) => string): Promise<void> {
+  async write(write: Write, paint?: Paint): Promise<void> {
     const widths = this.#widths.slice(0, this.#columns);
     const rule = `+${widths.map((width) => '-'.repeat(width + 2)).join('+')}+\n`;
     let out = rule + this.#row(0) + rule;
@@ -97,21 +100,20 @@ export class Sheet {
     }
   }
 
-  #row(row: number, paint?: (title: string, text: string) => string): string {
+  #row(row: number, paint?: Paint): string {
     const base = row * this.#stride;
     if (this.#oddCells !== undefined && this.#oddRows.has(row)) {
       const cells = this.#cells.slice(base, base + this.#columns);
-      return this.#oddCells.oddRow(cells, this.#widths, this.#aligns);
+      const shown = (column: number, text: string) => paint?.(this.#cells[column] ?? '', text) ?? text;
+      return this.#oddCells.oddRow(cells, this.#widths, this.#aligns, shown);
     }
     let line = '|';
     for (let column = 0; column < this.#columns; column++) {
       const text = this.#cells[base + column] ?? '';
       const width = this.#widths[column] ?? 0;
-      const align = this.#aligns[column];
-      const shown = paint === undefined ? text : paint(this.#cells[column] ?? '', text);
-      const padded =
-        align === 'left' && shown === text ? text.padEnd(width) : aligned(shown, text.length, width, align ?? 'left');
-      line += ` ${padded} |`;
+      const align = this.#aligns[column] ?? 'left';
+      if (paint === undefined && align === 'left') line += ` ${text.padEnd(width)} |`;
+      else line += ` ${aligned(paint?.(this.#cells[column] ?? '', text) ?? text, text.length, width, align)} |`;
     }
     return `${line}\n`;
   }

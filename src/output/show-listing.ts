@@ -40,9 +40,6 @@ function textOfField(field: Field, style: Showing['style']): string {
   return pythonText(field.text ?? textOf(style, 'show', field.value));
 }
 
-const ENDS =
-  /^[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+|[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+$/g;
-
 /**
  * novaclient's print_dict: wrapped text first, in which null is `None`; then, when the value has a carriage return or a
  * backslash followed by an n (a traceback within JSON), a row for each part, the first cell empty below.
@@ -51,6 +48,17 @@ function novaRows(field: Field, wrap: number): readonly Row[] {
   let text = textOfField(field, 'nova');
   if (wrap > 0) text = fill(field.text === undefined && (field.value ?? null) === null ? 'None' : text, wrap);
   if (!text.includes('\\n') && !text.includes('\r')) return [[field.name, text]];
-  const lines = text.replaceAll('\r', '').replace(ENDS, '').split('\\n');
+  const lines = stripped(text.replaceAll('\r', '')).split('\\n');
   return lines.map((line, index) => [index === 0 ? field.name : '', line]);
+}
+
+/** What Python's str.strip() takes for blanks. */
+const BLANK = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
+
+function stripped(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && BLANK.test(text.charAt(start))) start++;
+  while (end > start && BLANK.test(text.charAt(end - 1))) end--;
+  return text.slice(start, end);
 }

@@ -85,9 +85,9 @@ test('csv and value are raw on a pipe, and harmless on a terminal', async () => 
 });
 
 test('text goes through as it is, and cannot command a terminal', async () => {
-  const log = () => ({ kind: 'text', chunks: ['boot\r\n\tok\x1b]0;title\x07', '\n'] }) as const;
-  assert.equal(await printed(log()), 'boot\r\n\tok\x1b]0;title\x07\n');
-  assert.equal(await printed(log(), { tty: true }), 'boot\n\tok\\x1b]0;title\\x07\n');
+  const log = () => ({ kind: 'text', chunks: ['boot\r', '\n\tok\x1b]0;title\x07', '\nover\rthere\r'] }) as const;
+  assert.equal(await printed(log()), 'boot\r\n\tok\x1b]0;title\x07\nover\rthere\r');
+  assert.equal(await printed(log(), { tty: true }), 'boot\n\tok\\x1b]0;title\\x07\nover\\rthere\\r');
 });
 
 test('numbers are as Python writes them', async () => {

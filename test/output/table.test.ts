@@ -181,11 +181,13 @@ test('words for states are coloured when asked, without moving a column', async 
       [
         ['ERROR', 'ACTIVE'],
         ['b', 'ERROR'],
+        ['東京', 'BUILD'],
       ],
     );
   const colored = await printed(view(), { color: true });
   assert.match(colored, /\| ERROR \| \x1b\[32mACTIVE\x1b\[39m \|/);
   assert.match(colored, /\| \x1b\[31mERROR\x1b\[39m {2}\|/);
+  assert.match(colored, /\| 東京 {2}\| \x1b\[33mBUILD\x1b\[39m {2}\|/);
   assert.equal(colored.replaceAll(/\x1b\[\d+m/g, ''), await printed(view()));
 });
 
