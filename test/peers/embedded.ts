@@ -1,0 +1,85 @@
+/** The embedded cloud as a process of its own, and what its servers' ids are. */
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { after } from 'node:test';
+import { type Env, homely, program } from '../cloud/processes.js';
+import type { Cloud } from '../cloud/side-by-side.js';
+
+/** Serves the embedded cloud until the tests of this file are over; what its lines say that ask to be sourced. */
+export async function sandbox(): Promise<Env> {
+  const home = mkdtempSync(join(tmpdir(), 'stackline-sandbox-'));
+  const [file = '', ...args] = program;
+  const child = spawn(file, [...args, 'sandbox', '--port', '0'], {
+    env: homely({}, home) as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const kill = (): boolean => child.kill('SIGKILL');
+  process.once('exit', kill);
+  after(async () => {
+    process.off('exit', kill);
+    child.kill('SIGINT');
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    rmSync(home, { recursive: true, force: true });
+  });
+  return await exportedBy(child);
+}
+
+async function exportedBy(child: ChildProcess): Promise<Env> {
+  assert.ok(child.stdout !== null);
+  const env: Record<string, string> = {};
+  for await (const line of createInterface({ input: child.stdout })) {
+    const [, name, value] = /^export (\w+)=(.*)$/.exec(line) ?? [];
+    if (name !== undefined && value !== undefined) env[name] = value.replaceAll(/^(['"])(.*)\1$/g, '$2');
+    if (['OS_AUTH_URL', 'OS_USERNAME', 'OS_PASSWORD', 'OS_TENANT_NAME', 'OS_REGION_NAME'].every((key) => key in env))
+      return env;
+  }
+  throw new Error(`the sandbox ended after it had exported ${Object.keys(env).join(', ') || 'nothing'}`);
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+  readonly tenant_id?: string;
+}
+
+interface Access {
+  readonly token: { readonly id: string };
+  readonly serviceCatalog: readonly { readonly type: string; readonly endpoints: readonly Record<string, string>[] }[];
+}
+
+/** The sandbox as the cases see it; ids are asked for with plain requests. */
+export async function embedded(env: Env): Promise<Cloud & { readonly compute: string }> {
+  const login = await fetch(`${env.OS_AUTH_URL}/tokens`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      auth: {
+        tenantName: env.OS_TENANT_NAME,
+        passwordCredentials: { username: env.OS_USERNAME, password: env.OS_PASSWORD },
+      },
+    }),
+  });
+  assert.equal(login.status, 200, 'the sandbox lets in whom it said it would');
+  const { access } = (await login.json()) as { access: Access };
+  const url = (type: string, kind: string): string =>
+    access.serviceCatalog.find((service) => service.type === type)?.endpoints[0]?.[kind] ?? '';
+  const get = async (from: string, key: string): Promise<Named[]> => {
+    const response = await fetch(from, { headers: { 'x-auth-token': access.token.id } });
+    assert.equal(response.status, 200, from);
+    return ((await response.json()) as Record<string, Named[]>)[key] ?? [];
+  };
+  const ids = new Map<string, string>();
+  const tenants = await get(`${url('identity', 'adminURL')}/tenants`, 'tenants');
+  for (const { id, name } of tenants) ids.set(`project:${name}`, id);
+  const compute = url('compute', 'publicURL');
+  for (const server of await get(`${compute}/servers/detail?all_tenants=1`, 'servers')) {
+    ids.set(`server:${tenants.find(({ id }) => id === server.tenant_id)?.name}/${server.name}`, server.id);
+  }
+  const member = (name: string): Env => ({ OS_USERNAME: name, OS_PASSWORD: `${name}-password`, OS_TENANT_NAME: name });
+  return { name: 'embedded', env, member, ids, compute };
+}
