@@ -76,7 +76,7 @@ function writeCode(file, name, script) {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
     const fd = fs.openSync(fresh, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
     try {
-      fs.writeSync(fd, Buffer.concat([header(name, code.length), code, code]));
+      fs.writeFileSync(fd, Buffer.concat([header(name, code.length), code, code]));
     } finally {
       fs.closeSync(fd);
     }

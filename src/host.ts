@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { TransportOptions } from './http/undici.js';
 import type { Transport } from './http/transport.js';
 import { type ExitCode, Failure } from './lib/errors.js';
+import type { TokenStore } from './session/token-cache.js';
 
 /** Where text goes. A write that returns a promise wants to be waited for: the reader is slower than we are. */
 export interface Sink {
@@ -40,6 +41,8 @@ export interface Host {
   now(): number;
   /** The network. */
   connect(options: TransportOptions): Promise<Transport & { close(): Promise<void> }>;
+  /** Where logins are kept between runs; undefined where there is no such place. */
+  logins(): Promise<TokenStore | undefined>;
   /** The embedded cloud, in this process. */
   simulate(): Promise<{ readonly transport: Transport; readonly login: SandboxLogin }>;
   /** The embedded cloud, over HTTP on loopback; port 0 takes a free one. */
@@ -68,6 +71,11 @@ export function realHost(): Host & { exit(code: ExitCode): never } {
     stderr: sink(2, () => process.stderr),
     now: Date.now,
     connect: async (options) => (await import('./http/undici.js')).connect(options),
+    logins: async () => {
+      const { cacheFolder, tokenFiles } = await import('./config/token-files.js');
+      const folder = cacheFolder(process.env);
+      return folder === undefined ? undefined : tokenFiles(folder, process.geteuid?.());
+    },
     simulate: async () => {
       const { simulate, sandboxLogin } = await import('./sim/index.js');
       return { transport: simulate(), login: sandboxLogin };

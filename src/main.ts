@@ -64,6 +64,7 @@ async function run(host: Host, progress: Progress): Promise<ExitCode> {
   return work({
     host,
     applet: way.applet,
+    service: way.service ?? 'compute',
     command,
     globals,
     options,

@@ -13,6 +13,7 @@ import { openSession } from './session/open.js';
 interface Job {
   readonly host: Host;
   readonly applet: string;
+  readonly service: string;
   readonly command: Command;
   readonly globals: Globals;
   readonly options: Readonly<Record<string, unknown>>;
@@ -31,14 +32,17 @@ export async function work(job: Job): Promise<ExitCode> {
   if (lacks !== undefined) throw lacks;
   const network = globals.sandbox ? embedded(host) : connected(host, settings);
   const watching = await watchers(job);
+  const session = openSession({
+    transport: compose(network.transport, redirects(), ...watching.decorators),
+    settings,
+    service: job.service,
+    store: await host.logins(),
+    now: host.now,
+    note: globals.verbose && !globals.quiet ? say : () => undefined,
+  });
   try {
     const view = await command.view({
-      session: openSession({
-        transport: compose(network.transport, redirects(), ...watching.decorators),
-        settings,
-        now: host.now,
-        note: globals.verbose && !globals.quiet ? say : () => undefined,
-      }),
+      session,
       options: job.options as never,
       args: job.args as never,
       warn: globals.quiet ? () => undefined : say,
@@ -49,7 +53,7 @@ export async function work(job: Job): Promise<ExitCode> {
     return 0;
   } finally {
     await watching.sumUp();
-    await network.close();
+    await Promise.all([session.settled(), network.close()]);
   }
 }
 

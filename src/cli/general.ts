@@ -18,7 +18,7 @@ export async function answerWithoutCommand(way: Route): Promise<readonly string[
   if (options.includes('--version')) return [`${version}\n`];
   const [first, second] = plain;
   if (first === undefined) return [await help(way)];
-  const named = applets[first] !== undefined && way.program === 'stackline' ? first : undefined;
+  const named = Object.hasOwn(applets, first) && way.program === 'stackline' ? first : undefined;
   if (named !== undefined && second === undefined) return [programHelp(`stackline ${named}`, await loadApplet(named))];
   const word = named === undefined ? first : (second ?? first);
   const { applet, entry, verb } = await findVerb(way, named, word);
@@ -52,7 +52,7 @@ async function flatEntry([verb, applet]: readonly [string, string]): Promise<rea
 const never = (): Promise<never> => Promise.reject(new Error('a program is not a command'));
 
 async function findVerb(way: Route, named: string | undefined, word: string) {
-  const places = named === undefined ? [flat[word] ?? way.applet, ...(way.applet === 'stackline' ? ['nova'] : [])] : [named];
+  const places = named === undefined ? [Object.hasOwn(flat, word) ? (flat[word] ?? way.applet) : way.applet, ...(way.applet === 'stackline' ? ['nova'] : [])] : [named];
   for (const applet of places) {
     const found = lookUp(await loadApplet(applet), word);
     if (found !== undefined) return { applet, ...found };

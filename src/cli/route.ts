@@ -13,6 +13,8 @@ export interface Route {
   readonly program: string;
   readonly verb?: string;
   readonly entry?: Entry;
+  /** The applet's own service in the catalogue. */
+  readonly service?: string;
   /** What is left for the verb's own parser: global options that stood before it, then all that follows it. */
   readonly words: readonly string[];
 }
@@ -23,20 +25,23 @@ export interface Route {
  * @throws UsageError for a verb that nobody knows, with the nearest one as a hint
  */
 export async function route(program: string, argv: readonly string[]): Promise<Route> {
-  const called = applets[program] === undefined ? undefined : program;
+  const called = isApplet(program) ? program : undefined;
   const first = split(called ?? defaultApplet, argv);
   if (called !== undefined) return find(called, called, first);
   const { word } = first;
-  if (word !== undefined && (applets[word] !== undefined || word === 'stackline')) {
+  if (word !== undefined && (isApplet(word) || word === 'stackline')) {
     const second = split(word, first.rest);
     return find(word, `${program} ${word}`, { ...second, before: [...first.before, ...second.before] });
   }
   if (word === undefined) return { applet: 'stackline', program, words: first.before };
-  const flatApplet = flat[word];
+  const flatApplet = Object.hasOwn(flat, word) ? flat[word] : undefined;
   if (flatApplet !== undefined) return find(flatApplet, program, split(flatApplet, argv));
   const ours = await loadApplet('stackline');
-  return ours.commands[word] !== undefined ? find('stackline', program, first) : find(defaultApplet, program, first);
+  return lookUp(ours, word) !== undefined ? find('stackline', program, first) : find(defaultApplet, program, first);
 }
+
+/** Names come from the command line, so what every object inherits must not count. */
+const isApplet = (name: string): boolean => Object.hasOwn(applets, name);
 
 interface Split {
   /** Options before the first plain word, as typed. */
@@ -59,7 +64,8 @@ async function find(name: string, program: string, { before, word, rest }: Split
   const applet = await loadApplet(name);
   const found = lookUp(applet, word);
   if (found === undefined) throw await unknownVerb(applet, name, program, word);
-  return { applet: name, program, verb: found.verb, entry: found.entry, words: [...before, ...rest] };
+  const { verb, entry } = found;
+  return { applet: name, program, verb, entry, service: applet.service ?? 'compute', words: [...before, ...rest] };
 }
 
 /** A command by its name or by one of its other names. */

@@ -13,5 +13,7 @@ export interface Entry {
 export interface Applet {
   /** One line for the help. */
   readonly summary: string;
+  /** The service to which a fixed endpoint, a service type or a service name belong; compute where it is not said. */
+  readonly service?: string;
   readonly commands: Readonly<Record<string, Entry>>;
 }

@@ -1,6 +1,7 @@
 import type { Host } from '../../src/host.js';
 import type { HttpRequest, Transport } from '../../src/http/transport.js';
 import { main } from '../../src/main.js';
+import type { TokenStore } from '../../src/session/token-cache.js';
 import { type SimOptions, sandboxLogin, simulate } from '../../src/sim/index.js';
 
 export interface Screen {
@@ -21,6 +22,8 @@ export interface Setting {
   /** Stands in for the network. */
   readonly transport?: Transport;
   readonly now?: () => number;
+  /** Where tokens are kept; nowhere if left out. */
+  readonly logins?: TokenStore;
   readonly askPassword?: (question: string) => Promise<string | undefined>;
 }
 
@@ -52,6 +55,7 @@ export async function stackline(line: string | readonly string[], setting: Setti
     stderr: { isTTY: () => setting.tty ?? false, write: (text) => void err.push(text) },
     now: setting.now ?? Date.now,
     connect: async () => Object.assign(counting, { close: async () => undefined }),
+    logins: async () => setting.logins,
     simulate: async () => ({ transport: counting, login: sandboxLogin }),
     serve: () => Promise.reject(new Error('not in this test')),
     askPassword: setting.askPassword ?? (() => Promise.reject(new Error('nobody is there to ask'))),

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { globalOptions } from '../../src/cli/globals.js';
+import { parse } from '../../src/cli/parse.js';
+import { argument, choice, flag, integer, many, optionalInteger, text } from '../../src/command/options.js';
+import { UsageError } from '../../src/lib/errors.js';
+
+const shape = {
+  options: {
+    allTenants: optionalInteger('<0|1>', 'All projects.', { env: ['ALL_TENANTS'] }),
+    allowed: flag('Only what is allowed.'),
+    name: text('<name>', 'Name.'),
+    limit: integer('<n>', 'At most.'),
+    sort: text('<key>', 'Sort.'),
+    tags: many('<tag>', 'Tag.'),
+    power: choice(['on', 'off'], 'Power.', { conflicts: ['allowed'] }),
+  },
+  arguments: { server: argument('<server>', 'Server.') },
+  globals: globalOptions('nova'),
+};
+
+const read = (line: string, env = {}) => parse(shape, line.split(' ').filter(Boolean), env);
+const complaint = (line: string) => {
+  try {
+    read(line);
+  } catch (error) {
+    assert.ok(error instanceof UsageError, String(error));
+    return error.hint === undefined ? error.message : `${error.message} / ${error.hint}`;
+  }
+  return assert.fail(`'${line}' was accepted`);
+};
+
+describe('options as the classic shells take them', () => {
+  const rows: readonly (readonly [string, Record<string, unknown>])[] = [
+    ['s1', { allTenants: 0, allowed: false, limit: undefined, tags: [] }],
+    ['s1 --all-tenants', { allTenants: 1 }],
+    ['s1 --all-tenants 0', { allTenants: 0 }],
+    ['s1 --all-tenants=0', { allTenants: 0 }],
+    ['--all-tenants=1 s1', { allTenants: 1 }],
+    ['s1 --all_tenants 1', { allTenants: 1 }],
+    ['s1 --all-t 1', { allTenants: 1 }],
+    ['s1 --limit -1', { limit: -1 }],
+    ['s1 --limit=-1', { limit: -1 }],
+    ['s1 --limit +5', { limit: 5 }],
+    ['s1 --name a --name b', { name: 'b' }],
+    ['s1 --name=', { name: '' }],
+    ['s1 --name=a=b', { name: 'a=b' }],
+    ['s1 --tags a --tags b', { tags: ['a', 'b'] }],
+    ['s1 --power on', { power: 'on' }],
+    // `--sort` is the command's own, though `--sort-column` begins like it, and `--sor` can be nothing else here.
+    ['s1 --sort x', { sort: 'x' }],
+    ['s1 --sor x', { sort: 'x' }],
+  ];
+  for (const [line, expected] of rows) {
+    it(line, () => {
+      const { options } = read(line);
+      for (const [key, value] of Object.entries(expected)) assert.deepEqual(options[key], value, key);
+    });
+  }
+
+  it('takes the environment where no option was given', () => {
+    assert.equal(read('s1', { ALL_TENANTS: '1' }).options.allTenants, 1);
+    assert.equal(read('s1', { ALL_TENANTS: 'no' }).options.allTenants, 0);
+    assert.equal(read('s1', { ALL_TENANTS: '' }).options.allTenants, 0);
+    assert.equal(read('s1 --all-tenants 0', { ALL_TENANTS: '1' }).options.allTenants, 0);
+  });
+
+  it('takes global options before and after the words', () => {
+    const { globals, args } = read('--os_username u --os-tenant-name t s1 -f json -c ID -c Name --debug');
+    assert.equal(globals.username, 'u');
+    assert.equal(globals.projectName, 't');
+    assert.equal(globals.format, 'json');
+    assert.deepEqual(globals.column, ['ID', 'Name']);
+    assert.equal(globals.debug, true);
+    assert.deepEqual(args, { server: 's1' });
+  });
+
+  it('takes short options with their value attached', () => {
+    assert.equal(read('s1 -fcsv').globals.format, 'csv');
+  });
+
+  it('takes everything after -- as words', () => {
+    assert.deepEqual(read('-- --name').args, { server: '--name' });
+  });
+
+  it('reads a switch of three spellings for no cache', () => {
+    for (const line of ['--no-cache', '--no_cache', '--no-caching']) assert.equal(read(`s1 ${line}`).globals.noCache, true);
+  });
+});
+
+describe('what is wrong with a command line, in argparse’s words', () => {
+  const rows: readonly (readonly [string, string])[] = [
+    ['', 'the following arguments are required: <server>'],
+    ['s1 s2', 'unrecognized arguments: s2'],
+    ['s1 --bogus --worse', 'unrecognized arguments: --bogus --worse'],
+    ['s1 --nmae x', 'unrecognized arguments: --nmae x / Did you mean --name?'],
+    ['s1 --limit', 'argument --limit: expected one argument'],
+    ['s1 --limit --name x', 'argument --limit: expected one argument'],
+    ['s1 --limit ten', "argument --limit: invalid int value: 'ten'"],
+    ['s1 --all-tenants two', "argument --all-tenants: invalid int value: 'two'"],
+    ['s1 --power maybe', "argument --power: invalid choice: 'maybe' (choose from 'on', 'off')"],
+    ['s1 --allowed=1', "argument --allowed: ignored explicit argument '1'"],
+    ['s1 --power on --allowed', 'argument --power: not allowed with argument --allowed'],
+    ['s1 --al', 'ambiguous option: --al could match --all-tenants, --allowed'],
+    ['s1 -f xml', "argument --format: invalid choice: 'xml' (choose from 'table', 'json', 'yaml', 'csv', 'value', 'ndjson')"],
+  ];
+  for (const [line, expected] of rows) it(line, () => assert.equal(complaint(line), expected));
+});
+
+describe('any words at all', () => {
+  it('either parse or are refused with a sentence, never anything else', () => {
+    const word = fc.oneof(
+      fc.string(),
+      fc.constantFrom('--all-tenants', '--limit', '--', '-', '--=', '-f', '--os', '-c', '--__proto__', '--constructor=1'),
+    );
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 6 }), (words) => {
+        try {
+          const { args } = parse(shape, words, {});
+          assert.equal(typeof args.server, 'string');
+        } catch (error) {
+          assert.ok(error instanceof UsageError, `${JSON.stringify(words)}: ${String(error)}`);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { root } from './support/imports.js';
+
+/* The shipped program as processes: names, pipes, signals, exit codes. */
+
+const bin = join(root, 'bin', 'stackline.js');
+const home = mkdtempSync(join(tmpdir(), 'stackline-'));
+after(() => rmSync(home, { recursive: true, force: true }));
+const env = { PATH: process.env.PATH, HOME: home };
+
+function run(words: readonly string[], more: Record<string, string> = {}, program = bin) {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [program, ...words], {
+    env: { ...env, ...more },
+    encoding: 'utf8',
+    timeout: 30_000,
+  });
+  return { stdout, stderr, status };
+}
+
+describe('the shipped program', () => {
+  it('shows a cloud without any settings', () => {
+    const { stdout, stderr, status } = run(['--sandbox', 'list', '--all-tenants']);
+    assert.match(stdout, /\| devstack +\|/);
+    assert.deepEqual([stderr, status], ['', 0]);
+  });
+
+  it('is nova, or keystone, when a link calls it so', () => {
+    for (const [name, verb, seen] of [
+      ['nova', 'service-list', 'invalid choice'],
+      ['keystone', 'service-list', 'identity'],
+    ] as const) {
+      const link = join(home, name);
+      symlinkSync(bin, link);
+      const { stdout, stderr } = run(['--sandbox', verb], {}, link);
+      assert.match(stdout + stderr, new RegExp(seen), name);
+    }
+  });
+
+  it('says its version', () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    assert.deepEqual(run(['--version']), { stdout: `${version}\n`, stderr: '', status: 0 });
+    assert.equal(run(['nova', '--version']).stdout, `${version}\n`);
+  });
+
+  it('has exit codes: 1 for a failure, 2 for wrong usage', () => {
+    assert.equal(run(['--sandbox', 'show', 'no-such-server']).status, 1);
+    assert.equal(run(['--sandbox', 'show']).status, 2);
+    assert.equal(run(['lsit']).status, 2);
+    assert.equal(run(['list']).status, 1);
+  });
+
+  it('ends quietly with 141 when its reader goes away', () => {
+    const { stdout, stderr, status } = spawnSync(
+      '/bin/sh',
+      ['-c', `set -o pipefail 2>/dev/null; { "$0" "$1" --sandbox list --all-tenants; echo "code $?" >&2; } | true`, process.execPath, bin],
+      { env, encoding: 'utf8', timeout: 30_000 },
+    );
+    assert.equal(stdout, '');
+    assert.match(stderr, /^code (141|0)\n$/);
+    assert.equal(status, 0);
+  });
+
+  it('ends with 130 on Ctrl-C, and frees its port', async () => {
+    const child = spawn(process.execPath, [bin, 'sandbox'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const url = await new Promise<string>((resolve) => {
+      let seen = '';
+      child.stdout.setEncoding('utf8').on('data', (text) => {
+        seen += text;
+        const found = /export OS_AUTH_URL=(\S+)/.exec(seen)?.[1];
+        if (found !== undefined && seen.includes('OS_REGION_NAME')) resolve(found);
+      });
+    });
+    const login = { OS_AUTH_URL: url, OS_USERNAME: 'test-user', OS_PASSWORD: 'test-password', OS_TENANT_NAME: 'test-project' };
+    const { stderr, status } = run(['list'], login);
+    assert.deepEqual([stderr, status], ['', 0]);
+    child.kill('SIGINT');
+    const code = await new Promise((resolve) => child.on('exit', resolve));
+    assert.equal(code, 130);
+    const gone = run(['--no-cache', 'list'], login);
+    assert.match(gone.stderr, /Unable to establish connection to http:\/\/127\.0\.0\.1:\d+\//);
+    assert.equal(gone.status, 1);
+  });
+
+  it('keeps its caches to itself', () => {
+    const own: string[] = [];
+    const walk = (folder: string): void => {
+      for (const entry of readdirSync(folder, { withFileTypes: true })) {
+        const path = join(folder, entry.name);
+        if (entry.isSymbolicLink()) continue;
+        const mode = statSync(path).mode & 0o777;
+        own.push(path);
+        assert.equal(mode, entry.isDirectory() ? 0o700 : 0o600, path);
+        if (entry.isDirectory()) walk(path);
+      }
+    };
+    walk(join(home, '.cache', 'stackline'));
+    assert.ok(own.length > 0);
+  });
+
+  it('works without HOME, and with a standard output that is full', () => {
+    const { stdout, status } = spawnSync(process.execPath, [bin, '--sandbox', 'list'], { env: {}, encoding: 'utf8' });
+    assert.match(stdout, /ID/);
+    assert.equal(status, 0);
+    const full = spawnSync('/bin/sh', ['-c', '"$0" "$1" --sandbox list > /dev/full', process.execPath, bin], { env, encoding: 'utf8' });
+    assert.match(full.stderr, /Cannot write the output: no space left on device\./);
+    assert.equal(full.status, 1);
+  });
+});

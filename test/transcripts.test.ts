@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { stackline } from './support/stackline.js';
+import { root } from './support/imports.js';
+
+/*
+ * Each file in test/transcripts is a terminal session on the embedded cloud:
+ *
+ *   # what is shown
+ *   $ OS_TENANT_NAME=tom nova list --minimal
+ *   …standard output…
+ *   ! …a line of standard error
+ *   [1]                            the exit code, when it is not 0
+ *
+ * UPDATE_TRANSCRIPTS=1 writes what really comes out; read the difference before you keep it.
+ */
+
+interface Step {
+  readonly heading: readonly string[];
+  readonly command: string;
+  readonly screen: string;
+}
+
+const folder = join(root, 'test', 'transcripts');
+/** The embedded cloud's clock stands still, so that ages and expiries do too. */
+const now = () => Date.UTC(2013, 1, 25, 19, 32, 45);
+
+for (const file of readdirSync(folder).filter((name) => name.endsWith('.txt'))) {
+  describe(file, () => {
+    const path = join(folder, file);
+    const steps = read(readFileSync(path, 'utf8'));
+    const seen: string[] = [];
+    for (const step of steps) {
+      it(`$ ${step.command}`, async () => {
+        const { program, argv, env } = command(step.command);
+        const { stdout, stderr, code } = await stackline(argv, { program, env, now, sim: { now } });
+        const complaints = stderr.split('\n').slice(0, -1);
+        const screen = [stdout, ...complaints.map((line) => `! ${line}\n`), code === 0 ? '' : `[${code}]\n`].join('');
+        seen.push([...step.heading, `$ ${step.command}\n`].join('') + screen);
+        if (process.env.UPDATE_TRANSCRIPTS === '1') {
+          if (seen.length === steps.length) writeFileSync(path, seen.join('\n'));
+        } else assert.equal(screen, step.screen);
+      });
+    }
+  });
+}
+
+/** Steps are parted by a blank line before the next `#` or `$`. */
+function read(text: string): Step[] {
+  const steps = text.split(/\n\n(?=[#$] )/).map((part, index, all) => (index < all.length - 1 ? `${part}\n` : part));
+  return steps.map((part) => {
+    const at = part.search(/^\$ /m);
+    const end = part.indexOf('\n', at);
+    const heading = part.slice(0, at);
+    return { heading: heading === '' ? [] : [heading], command: part.slice(at + 2, end), screen: part.slice(end + 1) };
+  });
+}
+
+/** `A=b nova show 'a b'` as a shell reads it, as far as transcripts go. */
+function command(line: string): { program: string; argv: string[]; env: Record<string, string | undefined> } {
+  const words = [...line.matchAll(/((?:[^\s'"]|'[^']*'|"[^"]*")+)/g)].map(([word]) => word.replace(/'([^']*)'|"([^"]*)"/g, '$1$2'));
+  const env: Record<string, string | undefined> = {};
+  while (/^[A-Z_]+=/.test(words[0] ?? '')) {
+    const [name = '', value] = (words.shift() ?? '').split(/=(.*)/s);
+    env[name] = value;
+  }
+  const [program = 'stackline', ...argv] = words;
+  return { program, argv, env };
+}
