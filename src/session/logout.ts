@@ -2,7 +2,7 @@ import { httpFailure } from '../http/errors.js';
 import type { HttpRequest, Transport } from '../http/transport.js';
 import { withVersion } from './address.js';
 import { chooseEndpoint } from './catalog.js';
-import { exchange, isSuccess } from './exchange.js';
+import { type Answer, exchange, isSuccess } from './exchange.js';
 import type { Forgotten, Grant } from './session.js';
 import type { Kept } from './token-cache.js';
 
@@ -26,26 +26,35 @@ export async function* logout(dropped: readonly Kept[], means: Means): AsyncGene
 }
 
 /**
- * `DELETE /v3/auth/tokens` (keystone `api-ref/source/v3`), or `DELETE /v2.0/tokens/{id}` on the admin URL (keystone
- * 2014.1 `token/routers.py`); a token may revoke itself. One that is refused or unknown there is good no more.
+ * `DELETE /v3/auth/tokens` (keystone `api-ref/source/v3`): a token may always revoke itself there, one of v2.0 too where
+ * the cloud has both, and it stays out of the URL. Else `DELETE /v2.0/tokens/{id}` on the admin URL (keystone 2014.1
+ * `token/routers.py`), for administrators. 401: it was good no more already.
  */
 async function revoke(grant: Grant, means: Means): Promise<Error | undefined> {
   try {
-    const answer = await exchange(means.transport, revocation(grant, means.userAgent));
-    if (isSuccess(answer) || answer.status === 401 || answer.status === 404) return undefined;
-    return httpFailure(answer.request, answer, answer.text, 'keystoneauth');
+    const answer = await exchange(means.transport, revocationV3(grant, means.userAgent));
+    const isOver = isSuccess(answer) || answer.status === 401;
+    if (isOver || grant.version === 'v3') return isOver ? undefined : failureOf(answer);
+    const older = await exchange(means.transport, revocationV2(grant, means.userAgent));
+    return isSuccess(older) || older.status === 401 || older.status === 404 ? undefined : failureOf(older);
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
 }
 
-function revocation(grant: Grant, userAgent: string): HttpRequest {
-  const headers = { accept: 'application/json', 'user-agent': userAgent, 'x-auth-token': grant.token };
-  if (grant.version === 'v3') {
-    const url = `${grant.authUrl}/auth/tokens`;
-    return { method: 'DELETE', url, headers: { ...headers, 'x-subject-token': grant.token } };
-  }
+const failureOf = (answer: Answer): Error => httpFailure(answer.request, answer, answer.text, 'keystoneauth');
+
+function headersOf(grant: Grant, userAgent: string): Record<string, string> {
+  return { accept: 'application/json', 'user-agent': userAgent, 'x-auth-token': grant.token };
+}
+
+function revocationV3(grant: Grant, userAgent: string): HttpRequest {
+  const url = `${withVersion(grant.authUrl, 'v3')}/auth/tokens`;
+  return { method: 'DELETE', url, headers: { ...headersOf(grant, userAgent), 'x-subject-token': grant.token } };
+}
+
+function revocationV2(grant: Grant, userAgent: string): HttpRequest {
   const admin = chooseEndpoint(grant.catalog, { type: 'identity', interface: 'admin' });
   const url = `${withVersion(admin.url, 'v2.0')}/tokens/${encodeURIComponent(grant.token)}`;
-  return { method: 'DELETE', url, headers };
+  return { method: 'DELETE', url, headers: headersOf(grant, userAgent) };
 }

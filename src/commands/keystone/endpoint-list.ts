@@ -1,0 +1,18 @@
+import { list } from '../../command/define.js';
+import { identityApi } from '../../services/identity/index.js';
+
+export default list({
+  style: 'keystone',
+  rows: async function* ({ session }) {
+    yield* (await identityApi(session)).endpoints();
+  },
+  columns: {
+    id: { title: 'id', value: (endpoint) => endpoint.id },
+    region: { title: 'region', value: (endpoint) => endpoint.region },
+    publicUrl: { title: 'publicurl', value: (endpoint) => endpoint.publicUrl },
+    internalUrl: { title: 'internalurl', value: (endpoint) => endpoint.internalUrl },
+    adminUrl: { title: 'adminurl', value: (endpoint) => endpoint.adminUrl },
+    serviceId: { title: 'service_id', value: (endpoint) => endpoint.serviceId },
+  },
+  sortBy: 'id',
+});

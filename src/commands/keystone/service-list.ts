@@ -1,0 +1,16 @@
+import { list } from '../../command/define.js';
+import { identityApi } from '../../services/identity/index.js';
+
+export default list({
+  style: 'keystone',
+  rows: async function* ({ session }) {
+    yield* (await identityApi(session)).services();
+  },
+  columns: {
+    id: { title: 'id', value: (service) => service.id },
+    name: { title: 'name', value: (service) => service.name },
+    type: { title: 'type', value: (service) => service.type },
+    description: { title: 'description', value: (service) => service.description },
+  },
+  sortBy: 'name',
+});
