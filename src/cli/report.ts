@@ -1,5 +1,5 @@
 import { type ExitCode, Failure, UsageError } from '../lib/errors.js';
-import { visibleLine } from '../output/escape.js';
+import { visibleLine } from '../lib/escape.js';
 
 /** How the last lines on stderr are worded: the classic clients differ, and scripts grep for them. */
 export interface Manner {

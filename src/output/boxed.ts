@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import { visibleLine } from './escape.js';
+import { visibleLine } from '../lib/escape.js';
 
 /**
  * A small box for a terminal, such as the summary of `--timings`: numbers to the right, text to the left. For fewer

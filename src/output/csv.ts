@@ -25,7 +25,7 @@ export const csv: Renderer = {
 
 async function lineWriter(choice: Choice): Promise<(row: Row) => string> {
   const quote = choice.quote ?? 'nonnumeric';
-  const visible = choice.tty ? (await import('./escape.js')).visibleLine : undefined;
+  const visible = choice.tty ? (await import('../lib/escape.js')).visibleLine : undefined;
 
   const field = (cell: unknown): string => {
     if (typeof cell === 'string') {

@@ -32,7 +32,7 @@ export async function render(view: View, choice: Choice, write: Write): Promise<
 
 /** A console log is a guest's text: a terminal must not obey it, a file gets it as it is. */
 async function text(view: TextView, choice: Choice, write: Write): Promise<void> {
-  const visible = choice.tty ? (await import('./escape.js')).visibleText : undefined;
+  const visible = choice.tty ? (await import('../lib/escape.js')).visibleText : undefined;
   let held = '';
   for await (const chunk of view.chunks) {
     if (visible === undefined) {

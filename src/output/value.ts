@@ -11,7 +11,7 @@ export const value: Renderer = {
   cells: 'plain',
 
   async list(listing, choice, write) {
-    const visible = choice.tty ? (await import('./escape.js')).visibleLine : undefined;
+    const visible = choice.tty ? (await import('../lib/escape.js')).visibleLine : undefined;
     const line = (row: Row): string => {
       let out = pythonText(row[0]);
       for (let index = 1; index < row.length; index++) out += ` ${pythonText(row[index])}`;
@@ -21,7 +21,7 @@ export const value: Renderer = {
   },
 
   async show(showing, choice, write) {
-    const visible = choice.tty ? (await import('./escape.js')).visibleLines : undefined;
+    const visible = choice.tty ? (await import('../lib/escape.js')).visibleLines : undefined;
     const lines = showing.fields.map((field) => `${pythonText(plainField(field, showing.style))}\n`).join('');
     await write(visible === undefined ? lines : visible(lines));
   },

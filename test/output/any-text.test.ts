@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { visibleLines } from '../../src/output/escape.js';
+import { visibleLines } from '../../src/lib/escape.js';
 import { columnsOf } from '../../src/output/wide.js';
 import { listOf, printed } from './views.js';
 
