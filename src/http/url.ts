@@ -10,7 +10,9 @@ const SECRET_QUERY = /(token|sig|signature|password|passwd|secret|key)$/i;
 export function showUrl(url: string): string {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (parsed === undefined) return url;
-  if (parsed.username === '' && parsed.password === '' && parsed.search === '') return url;
+  const isPlain = parsed.username === '' && parsed.password === '' && parsed.search === '';
+  // Otherwise as the parser writes it, which leaves no control character and no deceptive letter in it.
+  if (isPlain && /^[!-~]*$/.test(url)) return url;
   const user = parsed.username === '' && parsed.password === '' ? '' : `${parsed.username}:***@`;
   return `${parsed.protocol}//${user}${parsed.host}${parsed.pathname}${showQuery(parsed.search)}${parsed.hash}`;
 }

@@ -1,0 +1,68 @@
+import { redactHeader, redactJson, redactText, redactUrl, type Secrets } from './redact.js';
+import type { HttpRequest } from './transport.js';
+
+export interface CurlOptions {
+  readonly insecure?: boolean;
+  readonly cacert?: string;
+  readonly secrets: Secrets;
+}
+
+/**
+ * The request as one line for a POSIX shell, in keystoneauth's order (`session.py`, `_http_log_request`): headers
+ * sorted, secrets hidden. With the token put back in, pasting it repeats the request.
+ */
+export function curlLine(request: HttpRequest, options: CurlOptions): string {
+  const words = ['curl', '-g', '-i'];
+  if (options.insecure) words.push('--insecure');
+  else if (options.cacert !== undefined) words.push('--cacert', quote(options.cacert));
+  // `curl -X HEAD` would wait for a body that never comes.
+  if (request.method === 'HEAD') words.push('-I');
+  else words.push('-X', request.method);
+  words.push(quote(redactUrl(request.url, options.secrets)));
+  for (const name of Object.keys(request.headers).sort()) {
+    words.push('-H', quote(`${titled(name)}: ${redactHeader(name, request.headers[name] ?? '', options.secrets)}`));
+  }
+  if (request.body !== undefined) words.push(...bodyWords(request.body, options.secrets));
+  return words.join(' ');
+}
+
+function bodyWords(body: string, secrets: Secrets): readonly string[] {
+  const shown = redactedBody(body, secrets);
+  // A leading @ would make curl look for a file.
+  return [shown.startsWith('@') ? '--data-raw' : '-d', quote(shown)];
+}
+
+/** JSON with its secrets hidden, other text likewise; what a terminal would obey is escaped in either. */
+export function redactedBody(body: string, secrets: Secrets): string {
+  let json: unknown;
+  try {
+    json = JSON.parse(body);
+  } catch {
+    return redactText(body, secrets);
+  }
+  return JSON.stringify(redactJson(json, secrets)).replace(OBEYED, unicodeEscape);
+}
+
+/** What JSON may hold unescaped although terminals obey it, or show it as something else. */
+export const OBEYED = /[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+
+const unicodeEscape = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** `x-auth-token` as `X-Auth-Token`: what a reader knows from documents; servers do not care. */
+const titled = (name: string): string => name.replace(/(^|-)[a-z]/g, (letters) => letters.toUpperCase());
+
+/**
+ * One word for a POSIX shell, without a line break in it: text with control characters goes through `printf %b`. (What
+ * a shell loses on that way are line breaks at the very end; nothing that is sent to OpenStack has any.)
+ */
+export function quote(text: string): string {
+  const escaped = text.replaceAll('\\', '\\\\').replace(UNPRINTABLE, octalEscape);
+  return text.search(UNPRINTABLE) >= 0 ? `"$(printf '%b' ${single(escaped)})"` : single(text);
+}
+
+const UNPRINTABLE = new RegExp(`[\\x00-\\x1f]|${OBEYED.source}`, 'g');
+
+const single = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+
+const octalEscape = (char: string): string =>
+  [...Buffer.from(char, 'utf8')].map((byte) => `\\0${byte.toString(8).padStart(3, '0')}`).join('');

@@ -1,0 +1,140 @@
+/** What must not be seen in a dump of an exchange, and what is shown in its place. */
+import { createHash } from 'node:crypto';
+import { isRecord } from '../lib/read.js';
+import { showUrl } from './url.js';
+
+/** In place of a password, a key, and anything else that a hash could give away by guessing. */
+export const HIDDEN = '***';
+
+/** In place of a token: the same token always shows the same, so that exchanges can be told apart and matched. */
+export function fingerprint(token: string): string {
+  return `{SHA256}${createHash('sha256').update(token).digest('hex')}`;
+}
+
+/** Secrets that the session knows of; they are hidden wherever they turn up. */
+export type Secrets = () => Iterable<string>;
+
+/**
+ * Shorter ones are hidden only where secrets stand: a password like `admin` would make every other word unreadable,
+ * and betray itself by doing so.
+ */
+const SHORTEST_SECRET = 8;
+/** JSON nested deeper than this is hidden, not searched. */
+const DEEPEST = 64;
+
+const TOKEN_NAME = /token$/;
+const TOKEN_ID_NAME = /(token|receipt)id$/;
+const SECRET_NAME =
+  /(passwd|password|passphrase|passcode|secret|secrets|credentials|credential|blob|userdata|cookie|authorization|signature|receipt)$|^(private|secret|access|api)key$|^(admin|user|root|db|os)?pass$/;
+const KEY_NAME = /[-_](key|psk|pass)$|[a-z]Key$/;
+const HARMLESS_KEY_NAME = /^(public|sort|primary|foreign|partition|image|host|routing|unique|index)[-_]?key$/i;
+
+/** How a name in a header or in JSON treats its value. */
+function kindOf(name: string): 'token' | 'secret' | 'plain' {
+  const local = name.slice(name.lastIndexOf(':') + 1);
+  const squeezed = local.toLowerCase().replace(/[-_. ]/g, '');
+  if (TOKEN_NAME.test(squeezed) || TOKEN_ID_NAME.test(squeezed)) return 'token';
+  if (SECRET_NAME.test(squeezed)) return 'secret';
+  return KEY_NAME.test(local) && !HARMLESS_KEY_NAME.test(local) ? 'secret' : 'plain';
+}
+
+/** The value of a header, as it may be shown. */
+export function redactHeader(name: string, value: string, secrets: Secrets): string {
+  const lower = name.toLowerCase();
+  if (lower === 'authorization' || lower === 'proxy-authorization') {
+    const [scheme = '', credentials = ''] = value.split(/ (.*)/s);
+    if (credentials === '') return HIDDEN;
+    return `${scheme} ${scheme.toLowerCase() === 'bearer' ? fingerprint(credentials) : HIDDEN}`;
+  }
+  const kind = kindOf(lower);
+  if (kind === 'token') return fingerprint(value);
+  if (kind === 'secret' || lower === 'set-cookie') return HIDDEN;
+  return redactText(value, secrets);
+}
+
+/** Any value of JSON, without what must not be seen, at any depth; the shape stays. */
+export function redactJson(value: unknown, secrets: Secrets): unknown {
+  return redactValue(value, secrets, '', 0);
+}
+
+function redactValue(value: unknown, secrets: Secrets, parent: string, depth: number): unknown {
+  if (depth > DEEPEST) return HIDDEN;
+  if (typeof value === 'string') return redactText(value, secrets, depth);
+  if (Array.isArray(value)) return value.map((item) => redactValue(item, secrets, parent, depth + 1));
+  if (!isRecord(value)) return value;
+  const result: Record<string, unknown> = Object.create(null);
+  for (const [name, inner] of Object.entries(value)) {
+    result[redactText(name, secrets, depth)] = redactMember(name, inner, secrets, parent, depth);
+  }
+  return result;
+}
+
+function redactMember(name: string, value: unknown, secrets: Secrets, parent: string, depth: number): unknown {
+  const isContainer = typeof value === 'object' && value !== null;
+  // `{"token": {"id": …}}` in v2.0 answers, and in the bodies of both versions that log in with a token.
+  if (name === 'id' && /tokens?$/i.test(parent)) return typeof value === 'string' ? fingerprint(value) : HIDDEN;
+  // `{"personality": [{"path", "contents"}]}`: files for a new server, keys and passwords among them.
+  if (name === 'contents' && /^personality$/i.test(parent)) return HIDDEN;
+  const kind = kindOf(name);
+  if (value === null || typeof value === 'boolean') return value;
+  if (kind === 'token') {
+    if (typeof value === 'string') return fingerprint(value);
+    return isContainer ? redactValue(value, secrets, name, depth + 1) : HIDDEN;
+  }
+  if (kind === 'secret') return isForm(name, value) ? redactValue(value, secrets, name, depth + 1) : HIDDEN;
+  return redactValue(value, secrets, name, depth + 1);
+}
+
+/**
+ * Objects that the API names after the secret in them: `passwordCredentials`, lists of credentials, and v3's
+ * `{"password": {"user": {…, "password"}}}`. Their ids and names may be seen; what is secret has a name of its own.
+ */
+function isForm(name: string, value: unknown): boolean {
+  if (/credentials?$/i.test(name)) return Array.isArray(value) ? value.every(isRecord) : isRecord(value);
+  return name === 'password' && isRecord(value) && isRecord(value.user) && Object.keys(value).length === 1;
+}
+
+/** Fernet tokens and the old PKI tokens are known by their looks. */
+const TOKEN_LOOKS = /\bgAAAAA[\w-]{40,}={0,2}|\bMII[A-Za-z0-9+/\-_]{200,}={0,2}/g;
+const USER_IN_URL = /\b([a-z][a-z0-9+.-]{0,20}:\/\/[^\s/?#@:]{0,200}):[^\s/?#@]{0,1000}@/gi;
+// Nova's newer console URLs hold their token in a query within a query: `?path=%3Ftoken%3D…`.
+const QUERY_IN_TEXT =
+  /((?:[?&;]|%3F|%26)[\w.-]{0,80}(?:token|sig|signature|password|passwd|secret)(?:=|%3D))[^&#;\s"'<>]*/gi;
+const ASSIGNED =
+  /((?:password|passwd|passphrase|passcode|adminpass|secret|token|private_key|user_data)["']?\s*[:=]\s*)("(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|[^\s,;&<>"'}\]]+)/gi;
+
+/** Text of any kind: known secrets, tokens by their looks, passwords in URLs and after a word that announces them. */
+export function redactText(text: string, secrets: Secrets, depth = 0): string {
+  const nested = /^\s*[[{]/.test(text) && depth <= DEEPEST ? parsed(text) : undefined;
+  if (nested !== undefined) return JSON.stringify(redactValue(nested, secrets, '', depth + 1));
+  let result = text;
+  for (const secret of secrets()) {
+    if (secret.length < SHORTEST_SECRET) continue;
+    for (const spelling of spellings(secret)) result = result.replaceAll(spelling, HIDDEN);
+  }
+  return result
+    .replace(TOKEN_LOOKS, (token) => fingerprint(token))
+    .replace(USER_IN_URL, `$1:${HIDDEN}@`)
+    .replace(QUERY_IN_TEXT, `$1${HIDDEN}`)
+    .replace(ASSIGNED, `$1${HIDDEN}`);
+}
+
+/** As it is, within JSON, and within a URL. */
+function spellings(secret: string): readonly string[] {
+  const inUrl = new URLSearchParams([['', secret]]).toString().slice(1);
+  return [secret, JSON.stringify(secret).slice(1, -1), inUrl, inUrl.replaceAll('+', '%20')];
+}
+
+function parsed(text: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A URL for a dump: without passwords, signatures and known secrets. */
+export function redactUrl(url: string, secrets: Secrets): string {
+  return redactText(showUrl(url), secrets);
+}
