@@ -1,3 +1,4 @@
+import { HttpFailure } from '../http/errors.js';
 import { Failure } from '../lib/errors.js';
 import type { Json } from '../lib/read.js';
 import { text } from '../lib/read.js';
@@ -80,7 +81,7 @@ export function literally(name: string): string {
 
 /** Did the server say that there is no such thing? */
 export function isMissing(error: unknown): boolean {
-  return error instanceof Failure && 'status' in error && error.status === 404;
+  return error instanceof HttpFailure && error.status === 404;
 }
 
 async function unlessMissing<T>(asked: Promise<T>): Promise<T | undefined> {

@@ -46,6 +46,8 @@ export function scriptedSession(script: Script): { readonly session: Session; re
     endpoint: async (service) => `http://cloud.example.com/${service}`,
     json: (call) => ask(targetOf(call)),
     head: async () => ({}),
+    identityVersion: async () => 'v3',
+    logout: async function* () {},
     microversion: async () => script.microversion,
     pages: async function* (call, key) {
       for (let target: string | undefined = targetOf(call); target !== undefined; ) {

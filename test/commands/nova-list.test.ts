@@ -1,0 +1,363 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import list from '../../src/commands/nova/list.js';
+import { oddServer } from '../support/odd-servers.js';
+import { refusal, run } from '../support/scripted-session.js';
+
+const web = {
+  id: '11111111-aaaa-4aaa-8aaa-aaaaaaaaaaaa',
+  name: 'web',
+  status: 'ACTIVE',
+  tenant_id: 'p1',
+  updated: '2026-01-02T00:00:00Z',
+  addresses: {
+    test02: [{ addr: '10.1.1.7' }],
+    empty: [],
+    test01: [{ addr: '10.1.0.9' }, { addr: '203.0.113.4' }],
+  },
+  'OS-EXT-STS:task_state': null,
+  'OS-EXT-STS:power_state': 1,
+  'OS-EXT-SRV-ATTR:host': 'c01',
+  hostId: 'abc',
+  flavor: { original_name: 'm1.small', ram: 2048 },
+  security_groups: [{ name: 'default' }, { name: 'default' }],
+  metadata: { role: "it's" },
+};
+const db = {
+  id: '22222222-aaaa-4aaa-8aaa-aaaaaaaaaaaa',
+  name: 'db',
+  status: 'SHUTOFF',
+  tenant_id: 'p2',
+  updated: '2026-01-01T00:00:00Z',
+  addresses: {},
+  'OS-EXT-STS:task_state': 'powering-on',
+  'OS-EXT-STS:power_state': 4,
+  'OS-EXT-SRV-ATTR:host': null,
+  flavor: { original_name: 'm1.tiny', ram: 512 },
+  security_groups: [],
+  metadata: {},
+};
+const detail = 'GET compute /servers/detail';
+const both = { [detail]: { servers: [web, db] } };
+const empty = { servers: [] };
+
+describe('nova list', () => {
+  it('shows the servers of the project, by name, with one request', async () => {
+    const screen = await run(list, '', { answers: both });
+    assert.deepEqual(screen.lines, [
+      '+--------------------------------------+------+---------+-------------+-------------+-----------------------------------------------+',
+      '| ID                                   | Name | Status  | Task State  | Power State | Networks                                      |',
+      '+--------------------------------------+------+---------+-------------+-------------+-----------------------------------------------+',
+      '| 22222222-aaaa-4aaa-8aaa-aaaaaaaaaaaa | db   | SHUTOFF | powering-on | Shutdown    |                                               |',
+      '| 11111111-aaaa-4aaa-8aaa-aaaaaaaaaaaa | web  | ACTIVE  | -           | Running     | test01=10.1.0.9, 203.0.113.4; test02=10.1.1.7 |',
+      '+--------------------------------------+------+---------+-------------+-------------+-----------------------------------------------+',
+    ]);
+    assert.deepEqual(screen.requests, [detail]);
+  });
+
+  it('gives machines the addresses of each network, and null where the server has null', async () => {
+    const screen = await run(list, '', { answers: { [detail]: { servers: [web] } } }, 'json');
+    assert.deepEqual(JSON.parse(screen.lines.join('\n')), [
+      {
+        ID: web.id,
+        Name: 'web',
+        Status: 'ACTIVE',
+        'Task State': null,
+        'Power State': 'Running',
+        Networks: { empty: [], test01: ['10.1.0.9', '203.0.113.4'], test02: ['10.1.1.7'] },
+      },
+    ]);
+  });
+
+  it('shows whose a server is when it asks for all of them', async () => {
+    const answers = {
+      [`${detail}?all_tenants=1`]: { servers: [web] },
+      [`${detail}?all_tenants=1&tenant_id=p1`]: empty,
+    };
+    const header = '| ID | Name | Tenant ID | Status | Task State | Power State | Networks |';
+    for (const words of ['--all-tenants', '--all-tenants 1', '--tenant p1']) {
+      const screen = await run(list, words, { answers });
+      assert.equal(squeeze(screen.lines[1]), header, words);
+    }
+    const own = await run(list, '--all-tenants 0', { answers: both });
+    assert.equal(squeeze(own.lines[1]), '| ID | Name | Status | Task State | Power State | Networks |');
+  });
+
+  it('passes each filter on under the name that the API has for it', async () => {
+    const filters: Readonly<Record<string, string>> = {
+      '--reservation-id r-1': 'reservation_id=r-1',
+      '--ip 10.1': 'ip=10.1',
+      '--ip6 fe80': 'ip6=fe80',
+      '--name ^web': 'name=^web',
+      '--status ERROR': 'status=ERROR',
+      '--host c01': 'host=c01',
+      '--user u1': 'user_id=u1',
+      '--deleted': 'deleted=True',
+      '--marker 1234': 'marker=1234',
+      '--availability-zone nova': 'availability_zone=nova',
+      '--key-name k': 'key_name=k',
+      '--config-drive': 'config_drive=True',
+      '--no-config-drive': 'config_drive=False',
+      '--progress 0': 'progress=0',
+      '--vm-state active': 'vm_state=active',
+      '--task-state deleting': 'task_state=deleting',
+      '--power-state 1': 'power_state=1',
+      '--changes-since 2026-01-01': 'changes-since=2026-01-01',
+      '--changes-before 2026-01-01T00:00:00Z': 'changes-before=2026-01-01T00:00:00Z',
+      '--tags a,b': 'tags=a,b',
+      '--tags-any a': 'tags-any=a',
+      '--not-tags a': 'not-tags=a',
+      '--not-tags-any a': 'not-tags-any=a',
+      '--locked true': 'locked=true',
+      '--sort display_name:asc,created_at': 'sort_dir=asc&sort_dir=desc&sort_key=display_name&sort_key=created_at',
+    };
+    for (const [words, query] of Object.entries(filters)) {
+      const target = `${detail}?${query}`;
+      const screen = await run(list, words, { answers: { [target]: empty }, microversion: '2.92' });
+      assert.deepEqual([screen.requests, screen.error], [[target], undefined], words);
+    }
+  });
+
+  it('leaves the order to the server when it is told one', async () => {
+    const target = `${detail}?sort_dir=desc&sort_key=created_at`;
+    const screen = await run(list, '--sort created_at', { answers: { [target]: { servers: [web, db] } } });
+    assert.match(screen.lines[3] ?? '', /web/);
+  });
+
+  it('shows when servers changed when it asks for changes', async () => {
+    const target = `${detail}?changes-since=2026-01-01`;
+    const screen = await run(list, '--changes-since 2026-01-01', { answers: { [target]: { servers: [web] } } });
+    assert.match(screen.lines[1] ?? '', /\| Updated +\|$/);
+    assert.match(screen.lines[3] ?? '', /\| 2026-01-02T00:00:00Z \|$/);
+  });
+
+  it('resolves the names of flavors and images first', async () => {
+    const answers = {
+      'GET compute /flavors?is_public=None': { flavors: [{ id: '2', name: 'm1.small' }] },
+      'GET compute /flavors/2': { flavor: { id: '2', name: 'm1.small' } },
+      'GET image /v2/images?name=debian': { images: [{ id: 'i1', name: 'debian' }] },
+      [`${detail}?flavor=2&image=i1`]: empty,
+    };
+    const screen = await run(list, '--flavor m1.small --image debian', { answers, microversion: '2.92' });
+    assert.equal(screen.error, undefined);
+    assert.equal(screen.requests.at(-1), `${detail}?flavor=2&image=i1`);
+    assert.equal(screen.requests.includes('GET image /v2/images?name=debian'), true);
+  });
+
+  it('asks a Compute without microversions for the images too', async () => {
+    const answers = {
+      'GET compute /images?name=debian': { images: [{ id: 'i1', name: 'debian' }] },
+      [`${detail}?image=i1`]: empty,
+    };
+    const screen = await run(list, '--image debian', { answers });
+    assert.equal(screen.error, undefined);
+  });
+
+  it('says what cannot be found before it lists anything', async () => {
+    const answers = {
+      'GET compute /flavors?is_public=None': { flavors: [] },
+      'GET image /v2/images?name=nope': { images: [{ id: 'i1', name: 'nopes' }] },
+      'GET image /v2/images?name=two': {
+        images: [
+          { id: 'i1', name: 'two' },
+          { id: 'i2', name: 'two' },
+        ],
+      },
+    };
+    const script = { answers, microversion: '2.92' };
+    assert.equal(
+      (await run(list, '--flavor nope', script)).error?.message,
+      "No flavor with a name or ID of 'nope' exists.",
+    );
+    assert.equal((await run(list, '--image nope', script)).error?.message, 'No Image matching nope. (HTTP 404)');
+    const { error } = await run(list, '--image two', script);
+    assert.equal(error?.message, "Multiple image matches found for 'two', use an ID to be more specific.");
+    assert.equal(error?.hint, 'i1\ni2');
+  });
+
+  it('refuses what is no time and no direction without a request', async () => {
+    const sentences: Readonly<Record<string, string>> = {
+      '--changes-since yesterday': 'Invalid changes-since value: yesterday',
+      '--changes-before 2026-13-01': 'Invalid changes-before value: 2026-13-01',
+      '--changes-since 2026-02-30': 'Invalid changes-since value: 2026-02-30',
+      '--sort name:up': 'Unknown sort direction: up',
+    };
+    for (const [words, sentence] of Object.entries(sentences)) {
+      const screen = await run(list, words, { answers: {}, microversion: '2.92' });
+      assert.deepEqual([screen.error?.message, screen.error?.exitCode, screen.requests], [sentence, 1, []]);
+    }
+  });
+
+  it('does not know filters that the cloud does not know', async () => {
+    const older = await run(list, '--tags a --locked true', { answers: {}, microversion: '2.25' });
+    assert.equal(older.error?.message, 'unrecognized arguments: --tags a --locked true');
+    assert.equal(older.error?.hint, '--tags needs Compute API 2.26 or later, this is 2.25.');
+    assert.equal(older.error?.exitCode, 2);
+    const oldest = await run(list, '--changes-before 2026', { answers: {} });
+    assert.equal(
+      oldest.error?.hint,
+      '--changes-before needs Compute API 2.66 or later, this is one without microversions.',
+    );
+    const conflict = await run(list, '--config-drive --no-config-drive', { answers: {} });
+    assert.equal(conflict.error?.message, 'argument --no-config-drive: not allowed with argument --config-drive');
+  });
+
+  it('says what the server says', async () => {
+    const screen = await run(list, '', { answers: { [detail]: refusal(403, 'Not for you.') } });
+    assert.equal(screen.error?.message, 'Not for you. (HTTP 403)');
+  });
+});
+
+describe('nova list, page by page', () => {
+  const page = (names: readonly string[], next?: string) => ({
+    servers: names.map((name) => ({ ...web, id: `id-${name}`, name })),
+    ...(next === undefined ? {} : { servers_links: [{ rel: 'next', href: next }] }),
+  });
+
+  it('follows next links to the end', async () => {
+    const answers = { [detail]: page(['a', 'b'], `${detail}?marker=id-b`), [`${detail}?marker=id-b`]: page(['c']) };
+    for (const words of ['', '--limit -1', '--limit 0']) {
+      const screen = await run(list, words, { answers }, 'value');
+      assert.deepEqual(
+        screen.lines.map((line) => line.split(' ')[1]),
+        ['a', 'b', 'c'],
+        words,
+      );
+      assert.equal(screen.requests.length, 2);
+    }
+  });
+
+  it('stops after as many as were asked for, with no request more', async () => {
+    const answers = { [`${detail}?limit=2`]: page(['a', 'b'], `${detail}?limit=2&marker=id-b`) };
+    const screen = await run(list, '--limit 2', { answers }, 'value');
+    assert.equal(screen.lines.length, 2);
+    assert.deepEqual(screen.requests, [`${detail}?limit=2`]);
+  });
+
+  it('asks again when the server gives less than the limit and has more', async () => {
+    const answers = {
+      [`${detail}?limit=3`]: page(['a', 'b'], 'next'),
+      [`${detail}?limit=1&marker=id-b`]: page(['c'], 'next'),
+    };
+    const screen = await run(list, '--limit 3', { answers }, 'value');
+    assert.equal(screen.lines.length, 3);
+    assert.equal(screen.requests.length, 2);
+  });
+
+  it('does not trust a server that gives more than it was asked for, or the same again', async () => {
+    const more = await run(
+      list,
+      '--limit 1',
+      { answers: { [`${detail}?limit=1`]: page(['a', 'b'], 'next') } },
+      'value',
+    );
+    assert.equal(more.lines.length, 1);
+    const answers = { [`${detail}?limit=9`]: page(['a'], 'x'), [`${detail}?limit=8&marker=id-a`]: page(['a'], 'x') };
+    const same = await run(list, '--limit 9', { answers }, 'value');
+    assert.equal(same.requests.length, 2);
+  });
+});
+
+describe('nova list --fields', () => {
+  it('titles and prints what was chosen as Python does', async () => {
+    const fields =
+      'name,OS-EXT-SRV-ATTR:host,host_id,hostId,task_state,power_state,OS-EXT-STS:power_state,security_groups,metadata,flavor:ram,flavor';
+    const screen = await run(list, `--fields ${fields}`, { answers: both });
+    assert.deepEqual(screen.lines.filter((line) => line.startsWith('|')).map(squeeze), [
+      '| ID | Name | OS-EXT-SRV-ATTR: Host | Host Id | hostId | Task State | Power State | OS-EXT-STS: Power State | Security Groups | Metadata | flavor: Ram | Flavor |',
+      `| ${db.id} | db | None | | | powering-on | Shutdown | 4 | [] | {} | 512 | |`,
+      `| ${web.id} | web | c01 | abc | abc | None | Running | 1 | default, default | {'role': "it's"} | 2048 | |`,
+    ]);
+  });
+
+  it('sorts numbers as numbers', async () => {
+    const screen = await run(list, '--fields flavor:ram', { answers: both });
+    assert.deepEqual(screen.lines.slice(3, 5).map(squeeze), [`| ${db.id} | 512 |`, `| ${web.id} | 2048 |`]);
+  });
+
+  it("shows the flavor's id where servers carry no more of it", async () => {
+    const old = { ...web, flavor: { id: '2', links: [] } };
+    const screen = await run(list, '--fields flavor', { answers: { [detail]: { servers: [old] } } });
+    assert.equal(squeeze(screen.lines[3]), `| ${web.id} | 2 |`);
+  });
+
+  it('knows the fields that the first server has, and no others', async () => {
+    const screen = await run(list, "--fields name,bogus,it's", { answers: both });
+    assert.equal(screen.error?.message, `Non-existent fields are specified: ['bogus', "it's"]`);
+    const none = await run(list, '--fields bogus', { answers: { [detail]: empty } });
+    assert.equal(squeeze(none.lines[1]), '| ID | Name | Status | Task State | Power State | Networks |');
+    const onlyId = await run(list, '--fields id', { answers: both });
+    assert.equal(squeeze(onlyId.lines[1]), '| ID | Name | Status | Task State | Power State | Networks |');
+  });
+
+  it('with --minimal asks for and shows ids and names', async () => {
+    const answers = {
+      'GET compute /servers': {
+        servers: [
+          { id: 'b', name: 'b' },
+          { id: 'a', name: 'a', links: [] },
+        ],
+      },
+    };
+    const screen = await run(list, '--minimal', { answers });
+    assert.deepEqual(screen.lines.slice(1, -1).map(squeeze), [
+      '| ID | Name |',
+      '+----+------+',
+      '| a | a |',
+      '| b | b |',
+    ]);
+    const wrong = await run(list, '--minimal --fields status', { answers });
+    assert.equal(wrong.error?.message, "Non-existent fields are specified: ['status']");
+  });
+});
+
+describe('nova list of servers that are not as they should be', () => {
+  it('shows a server of a cell that is down', async () => {
+    const partial = { id: 'x', status: 'UNKNOWN', tenant_id: 'p1', created: '2026-01-01T00:00:00Z', links: [] };
+    const screen = await run(list, '', { answers: { [detail]: { servers: [partial] } } });
+    assert.equal(squeeze(screen.lines[3]), '| x | | UNKNOWN | N/A | N/A | |');
+  });
+
+  it('never breaks, whatever the fields hold', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(oddServer(web), { maxLength: 4 }),
+        fc.constantFrom('table', 'json', 'csv'),
+        async (servers, format) => {
+          const screen = await run(
+            list,
+            '--all-tenants 1',
+            { answers: { [`${detail}?all_tenants=1`]: { servers } } },
+            format,
+          );
+          assert.equal(screen.error, undefined);
+          if (format === 'json')
+            assert.equal((JSON.parse(screen.lines.join('\n')) as unknown[]).length, servers.length);
+        },
+      ),
+    );
+  });
+
+  it('never breaks with fields chosen', async () => {
+    const fields = '--fields networks,security_groups,power_state,task_state';
+    await fc.assert(
+      fc.asyncProperty(oddServer(web), async (server) => {
+        const screen = await run(list, fields, { answers: { [detail]: { servers: [web, server] } } });
+        const unknown = screen.error?.message ?? '';
+        assert.equal(unknown, '');
+      }),
+    );
+  });
+
+  it('passes over what is no server', async () => {
+    const screen = await run(list, '', { answers: { [detail]: { servers: [null, 'x', 7, [], web] } } }, 'value');
+    assert.equal(screen.lines.length, 1);
+    const nothing = await run(list, '', { answers: { [detail]: { servers: null } } }, 'value');
+    assert.deepEqual([nothing.lines, nothing.error], [[], undefined]);
+  });
+});
+
+function squeeze(line: string | undefined): string {
+  return (line ?? '').replace(/ +/g, ' ');
+}
