@@ -13,7 +13,9 @@ const say = (line) => flags.has('--quiet') || console.log(line);
 /** `npm ci`, but only when the lock file changed since the last time: the second run needs no network. */
 function install() {
   const stamp = join(root, 'node_modules', '.stackline-lock');
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.error('installing the packages that the build needs (once)…');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
@@ -39,8 +41,8 @@ function writeIfChanged(path, content) {
 function licences(metafile) {
   const packages = new Set();
   for (const input of Object.keys(metafile.inputs)) {
-    const found = /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input);
-    if (found) packages.add(input.slice(0, input.lastIndexOf(`node_modules/${found[1]}/`)) + `node_modules/${found[1]}`);
+    const found = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(input);
+    if (found) packages.add(found[0]);
   }
   const parts = [...packages].sort().map((path) => {
     const about = JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8'));
@@ -73,9 +75,11 @@ const standIns = {
   // Every processor that Node 20 runs on has SIMD, but for old POWER; there, undici says so itself.
   'undici > ../llhttp/llhttp-wasm.js': "throw new Error('this build needs WebAssembly SIMD');",
   // For subcommands that are programs of their own; ours are not.
-  'commander > node:child_process': "Object.defineProperty(exports, 'spawn', { get: () => require('node:child_process').spawn });",
+  'commander > node:child_process':
+    "Object.defineProperty(exports, 'spawn', { get: () => require('node:child_process').spawn });",
   // Schemas, migrations, encryption and watching: we use none of them.
-  'conf > ajv/dist/2020.js': "exports.Ajv2020 = class { constructor() { throw new Error('schemas are not in this build'); } };",
+  'conf > ajv/dist/2020.js':
+    "exports.Ajv2020 = class { constructor() { throw new Error('schemas are not in this build'); } };",
   'conf > ajv-formats': "module.exports = { default: () => { throw new Error('schemas are not in this build'); } };",
   'conf > semver': 'module.exports = {};',
   'conf > debounce-fn': 'module.exports = (wanted) => wanted;',
@@ -121,7 +125,8 @@ const slim = {
     onLoad({ filter: /undici[\\/]lib[\\/]dispatcher[\\/]client-h1\.js$/ }, ({ path }) => {
       const text = readFileSync(path, 'utf8');
       const found = text.match(holdTierUp.find)?.length;
-      if (found !== holdTierUp.count) throw new Error(`undici makes its parser in ${found} places, not in ${holdTierUp.count}`);
+      if (found !== holdTierUp.count)
+        throw new Error(`undici makes its parser in ${found} places, not in ${holdTierUp.count}`);
       return { contents: text.replace(holdTierUp.find, holdTierUp.replace) + holdTierUp.helper };
     });
   },

@@ -65,7 +65,7 @@ function readCode(file, name) {
 }
 
 const HEADER = 160;
-const header = (name, length) => Buffer.from(`stackline code 1 ${name} ${length}`.padEnd(HEADER - 1).slice(0, HEADER - 1) + '\n', 'latin1');
+const header = (name, length) => Buffer.from(`stackline code 1 ${name} ${length}\n`.padEnd(HEADER), 'latin1');
 const isOurs = (status) => status.uid === process.geteuid?.() && (status.mode & 0o077) === 0;
 
 function writeCode(file, name, script) {

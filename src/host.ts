@@ -1,7 +1,7 @@
 import { fstatSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { TransportOptions } from './http/undici.js';
 import type { Transport } from './http/transport.js';
+import type { TransportOptions } from './http/undici.js';
 import { type ExitCode, Failure } from './lib/errors.js';
 import type { TokenStore } from './session/token-cache.js';
 

@@ -1,4 +1,4 @@
-import { globalOptions, type Globals } from './cli/globals.js';
+import { type Globals, globalOptions } from './cli/globals.js';
 import { parse } from './cli/parse.js';
 import { report } from './cli/report.js';
 import { type Route, route } from './cli/route.js';
@@ -86,12 +86,20 @@ async function show(host: Host, globals: Globals, view: View): Promise<void> {
     ...(globals.quote === undefined ? {} : { quote: globals.quote }),
     noindent: globals.noindent,
     tty: host.stdout.isTTY(),
+    color: wantsColor(host, globals),
     warn: (line) => void host.stderr.write(`${line}\n`),
   };
   await render(view, choice, (chunk) => host.stdout.write(chunk));
 }
 
+/** The option, then the variables that programs agree on, then whether a person is looking. */
+function wantsColor({ env, stdout }: Host, { color }: Globals): boolean {
+  if (color !== undefined && color !== 'auto') return color === 'always';
+  if (env.NO_COLOR) return false;
+  if ((env.FORCE_COLOR ?? '0') !== '0' || (env.CLICOLOR_FORCE ?? '0') !== '0') return true;
+  return env.TERM !== 'dumb' && stdout.isTTY();
+}
+
 async function writeAll(host: Host, chunks: AsyncIterable<string> | Iterable<string>): Promise<void> {
   for await (const chunk of chunks) await host.stdout.write(chunk);
 }
-

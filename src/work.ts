@@ -62,7 +62,11 @@ async function weigh({ host, globals, applet }: Job): Promise<Settings> {
   const given = givenSettings(globals);
   if (!globals.sandbox) return resolveSettings(given, host.env, applet);
   const { authUrl, username, password, tenantName, region } = (await host.simulate()).login;
-  return resolveSettings({ authUrl, username, password, projectName: tenantName, region, cache: false, ...given }, {}, applet);
+  return resolveSettings(
+    { authUrl, username, password, projectName: tenantName, region, cache: false, ...given },
+    {},
+    applet,
+  );
 }
 
 interface Network {

@@ -46,7 +46,9 @@ describe('who may import whom', () => {
       const allowed = arrows[here];
       return !(allowed?.code.includes(there) || (kind === 'type' && allowed?.types?.includes(there)));
     });
-    const thunks = wrong.filter(({ from, to, kind }) => !(from === 'src/cli/applets.ts' && layerOf(to) === 'commands' && kind === 'thunk'));
+    const thunks = wrong.filter(
+      ({ from, to, kind }) => !(from === 'src/cli/applets.ts' && layerOf(to) === 'commands' && kind === 'thunk'),
+    );
     assert.deepEqual(thunks.map(say), []);
   });
 
@@ -71,14 +73,17 @@ describe('who may import whom', () => {
 
   it('lets no command import another', () => {
     const wrong = ours.filter(
-      ({ from, to, kind }) => layerOf(from) === 'commands' && layerOf(to) === 'commands' && kind !== 'thunk' && from !== to,
+      ({ from, to, kind }) =>
+        layerOf(from) === 'commands' && layerOf(to) === 'commands' && kind !== 'thunk' && from !== to,
     );
     assert.deepEqual(wrong.map(say), []);
   });
 
   it('lets no service of one kind import one of another', () => {
     const family = (file: string): string => /^src\/services\/([^/]+)\//.exec(file)?.[1] ?? '';
-    const wrong = ours.filter(({ from, to }) => family(from) !== '' && family(to) !== '' && family(from) !== family(to));
+    const wrong = ours.filter(
+      ({ from, to }) => family(from) !== '' && family(to) !== '' && family(from) !== family(to),
+    );
     assert.deepEqual(wrong.map(say), []);
   });
 });
@@ -90,7 +95,10 @@ describe('what only one place may do', () => {
   });
 
   it('never uses the console', () => {
-    assert.deepEqual(files.filter((file) => /\bconsole\./.test(code(file))), []);
+    assert.deepEqual(
+      files.filter((file) => /\bconsole\./.test(code(file))),
+      [],
+    );
   });
 
   it('asks for a format only in output/', () => {
@@ -107,7 +115,10 @@ describe('what only one place may do', () => {
   });
 
   it('leaves nothing open', () => {
-    assert.deepEqual(files.filter((file) => /\b(TODO|FIXME|XXX:)/.test(code(file))), []);
+    assert.deepEqual(
+      files.filter((file) => /\b(TODO|FIXME|XXX:)/.test(code(file))),
+      [],
+    );
   });
 });
 
@@ -138,10 +149,15 @@ describe('manifests and commands', () => {
           ...(option.aliases ?? []),
         ]);
         assert.deepEqual(long, [...new Set(long)], `${verb}: an option is spelled twice`);
-        assert.deepEqual(long.filter((option) => globals.includes(option)), [], `${verb}: hides a global option`);
+        assert.deepEqual(
+          long.filter((option) => globals.includes(option)),
+          [],
+          `${verb}: hides a global option`,
+        );
         for (const [key, option] of Object.entries(command.options)) {
           assert.match(option.help, /^[A-Z][\s\S]*[.)]$/, `${verb} --${longName(key, option)}: help is a sentence`);
-          for (const other of option.conflicts ?? []) assert.ok(other in command.options, `${verb}: no option ${other}`);
+          for (const other of option.conflicts ?? [])
+            assert.ok(other in command.options, `${verb}: no option ${other}`);
         }
         for (const argument of Object.values(command.arguments)) assert.match(argument.placeholder, /^<.+>$/, verb);
       }

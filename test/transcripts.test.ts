@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { stackline } from './support/stackline.js';
 import { root } from './support/imports.js';
+import { shellWords } from './support/shell.js';
+import { stackline } from './support/stackline.js';
 
 /*
  * Each file in test/transcripts is a terminal session on the embedded cloud:
@@ -34,9 +35,12 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.txt'))) 
     const seen: string[] = [];
     for (const step of steps) {
       it(`$ ${step.command}`, async () => {
-        const { program, argv, env } = command(step.command);
+        const { program, argv, env } = shellWords(step.command);
         const { stdout, stderr, code } = await stackline(argv, { program, env, now, sim: { now } });
-        const complaints = stderr.split('\n').slice(0, -1);
+        const complaints = stderr
+          .replace(/req-[0-9a-f-]{36}/g, 'req-…')
+          .split('\n')
+          .slice(0, -1);
         const screen = [stdout, ...complaints.map((line) => `! ${line}\n`), code === 0 ? '' : `[${code}]\n`].join('');
         seen.push([...step.heading, `$ ${step.command}\n`].join('') + screen);
         if (process.env.UPDATE_TRANSCRIPTS === '1') {
@@ -56,16 +60,4 @@ function read(text: string): Step[] {
     const heading = part.slice(0, at);
     return { heading: heading === '' ? [] : [heading], command: part.slice(at + 2, end), screen: part.slice(end + 1) };
   });
-}
-
-/** `A=b nova show 'a b'` as a shell reads it, as far as transcripts go. */
-function command(line: string): { program: string; argv: string[]; env: Record<string, string | undefined> } {
-  const words = [...line.matchAll(/((?:[^\s'"]|'[^']*'|"[^"]*")+)/g)].map(([word]) => word.replace(/'([^']*)'|"([^"]*)"/g, '$1$2'));
-  const env: Record<string, string | undefined> = {};
-  while (/^[A-Z_]+=/.test(words[0] ?? '')) {
-    const [name = '', value] = (words.shift() ?? '').split(/=(.*)/s);
-    env[name] = value;
-  }
-  const [program = 'stackline', ...argv] = words;
-  return { program, argv, env };
 }

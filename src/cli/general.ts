@@ -52,7 +52,13 @@ async function flatEntry([verb, applet]: readonly [string, string]): Promise<rea
 const never = (): Promise<never> => Promise.reject(new Error('a program is not a command'));
 
 async function findVerb(way: Route, named: string | undefined, word: string) {
-  const places = named === undefined ? [Object.hasOwn(flat, word) ? (flat[word] ?? way.applet) : way.applet, ...(way.applet === 'stackline' ? ['nova'] : [])] : [named];
+  const places =
+    named === undefined
+      ? [
+          Object.hasOwn(flat, word) ? (flat[word] ?? way.applet) : way.applet,
+          ...(way.applet === 'stackline' ? ['nova'] : []),
+        ]
+      : [named];
   for (const applet of places) {
     const found = lookUp(await loadApplet(applet), word);
     if (found !== undefined) return { applet, ...found };

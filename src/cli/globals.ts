@@ -74,6 +74,7 @@ const output = {
   sortDescending: flag('Sort downwards.'),
   quote: choice(['all', 'minimal', 'none', 'nonnumeric'], 'Which CSV cells are quoted.', { placeholder: '<quote>' }),
   noindent: flag('JSON on one line.'),
+  color: choice(['auto', 'always', 'never'], 'Colour the words for states.', { placeholder: '<when>' }),
 } as const satisfies Options;
 
 const all = { ...login, ...run, ...output } as const;

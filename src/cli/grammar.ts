@@ -29,12 +29,16 @@ export class Grammar {
   }
 
   /** One more word, and the ones that it takes with it. Undefined: the word is no option that we know. */
-  private take(word: string, next: string | undefined): { readonly words: readonly string[]; readonly used: 1 | 2 } | undefined {
+  private take(
+    word: string,
+    next: string | undefined,
+  ): { readonly words: readonly string[]; readonly used: 1 | 2 } | undefined {
     const equals = word.startsWith('--') ? word.indexOf('=') : -1;
     const head = equals < 0 ? word : word.slice(0, equals);
     const found = head.startsWith('--') ? this.long(head.slice(2)) : this.short(word);
     if (found === undefined) return undefined;
-    const attached = equals >= 0 ? word.slice(equals + 1) : head.startsWith('--') ? undefined : word.slice(2) || undefined;
+    const attached =
+      equals >= 0 ? word.slice(equals + 1) : head.startsWith('--') ? undefined : word.slice(2) || undefined;
     const { key, option } = found;
     const flag = `--${longName(key, option)}`;
     if (option.kind === 'flag') {

@@ -31,7 +31,7 @@ export function parse(shape: Shape, words: readonly string[], env: Environment):
   parser.parse([...options], { from: 'user' });
   const given = parser.opts<Readonly<Record<string, unknown>>>();
   const values = Object.fromEntries(
-    Object.entries(known).map(([key, option]) => [key, valueOf(key, option, given[key], env)]),
+    Object.entries(known).map(([key, option]) => [key, weigh(key, option, given[key], env)]),
   );
   const asksForHelp = values.help === true;
   if (!asksForHelp) checkConflicts(known, given);
@@ -64,7 +64,7 @@ function buildParser(options: Options): Parser {
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-function valueOf(key: string, option: Option, given: unknown, env: Environment): unknown {
+function weigh(key: string, option: Option, given: unknown, env: Environment): unknown {
   const value = given ?? option.env?.map((name) => env[name]).find((text) => text !== undefined && text !== '');
   if (value === undefined) return option.fallback;
   const flag = `--${longName(key, option)}`;
@@ -72,7 +72,11 @@ function valueOf(key: string, option: Option, given: unknown, env: Environment):
     case 'integer':
       return toInteger(flag, String(value));
     case 'optional-integer':
-      return value === true ? option.implied : given === undefined ? truth(String(value)) : toInteger(flag, String(value));
+      return value === true
+        ? option.implied
+        : given === undefined
+          ? truth(String(value))
+          : toInteger(flag, String(value));
     case 'choice': {
       const text = String(value);
       if (option.choices?.includes(text)) return text;

@@ -28,7 +28,8 @@ function failureLines(error: Failure, { applet }: Manner): string[] {
 }
 
 /** A hint may have several lines: the candidates of an ambiguous name. */
-const hintLines = (error: Failure): string[] => (error.hint === undefined ? [] : error.hint.split('\n').map(visibleLine));
+const hintLines = (error: Failure): string[] =>
+  error.hint === undefined ? [] : error.hint.split('\n').map(visibleLine);
 
 function usageLines(error: UsageError, { command, program, usage }: Manner): string[] {
   const verb = command === undefined ? '' : command.slice(command.lastIndexOf(' ') + 1);
@@ -36,7 +37,9 @@ function usageLines(error: UsageError, { command, program, usage }: Manner): str
     ...(usage === undefined ? [] : [usage]),
     `error: ${visibleLine(error.message)}`,
     ...hintLines(error),
-    ...(error.hint === undefined || command !== undefined ? [`Try '${program} help ${verb}' for more information.`] : []),
+    ...(error.hint === undefined || command !== undefined
+      ? [`Try '${program} help ${verb}' for more information.`]
+      : []),
   ];
 }
 

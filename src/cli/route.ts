@@ -83,6 +83,9 @@ async function unknownVerb(applet: Applet, name: string, program: string, word: 
   }
   const meant = nearest(word, names);
   return new UsageError(`argument <subcommand>: invalid choice: '${word}'`, {
-    hint: meant === undefined ? `Try '${program} help' for all of ${name}'s commands.` : `Did you mean '${program} ${meant}'?`,
+    hint:
+      meant === undefined
+        ? `Try '${program} help' for all of ${name}'s commands.`
+        : `Did you mean '${program} ${meant}'?`,
   });
 }

@@ -20,7 +20,9 @@ export function usage(program: string, options: Options, args: Arguments): strin
   const whole = `${start}${[...optional, ...positional].join(' ')}`.trimEnd();
   if (whole.length <= width) return whole;
   const indent = ' '.repeat(start.length);
-  return [...fold(optional, start, indent), ...fold(positional, optional.length > 0 ? indent : start, indent)].join('\n');
+  return [...fold(optional, start, indent), ...fold(positional, optional.length > 0 ? indent : start, indent)].join(
+    '\n',
+  );
 }
 
 /** An option as usage lines show it: `--all-tenants [<0|1>]`. */

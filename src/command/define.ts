@@ -125,7 +125,12 @@ export function say<const O extends Options, const A extends Arguments>(spec: Sa
 
 /** Manifests hold commands of every kind, so what is particular to one is forgotten here and nowhere else. */
 function erase<O, A>(
-  spec: { readonly style?: Style; readonly options?: Options; readonly arguments?: Arguments; readonly login?: boolean },
+  spec: {
+    readonly style?: Style;
+    readonly options?: Options;
+    readonly arguments?: Arguments;
+    readonly login?: boolean;
+  },
   view: (context: Context<O, A>) => Promise<View>,
 ): Command {
   return {

@@ -85,7 +85,8 @@ describe('options as the classic shells take them', () => {
   });
 
   it('reads a switch of three spellings for no cache', () => {
-    for (const line of ['--no-cache', '--no_cache', '--no-caching']) assert.equal(read(`s1 ${line}`).globals.noCache, true);
+    for (const line of ['--no-cache', '--no_cache', '--no-caching'])
+      assert.equal(read(`s1 ${line}`).globals.noCache, true);
   });
 });
 
@@ -103,7 +104,10 @@ describe('what is wrong with a command line, in argparse’s words', () => {
     ['s1 --allowed=1', "argument --allowed: ignored explicit argument '1'"],
     ['s1 --power on --allowed', 'argument --power: not allowed with argument --allowed'],
     ['s1 --al', 'ambiguous option: --al could match --all-tenants, --allowed'],
-    ['s1 -f xml', "argument --format: invalid choice: 'xml' (choose from 'table', 'json', 'yaml', 'csv', 'value', 'ndjson')"],
+    [
+      's1 -f xml',
+      "argument --format: invalid choice: 'xml' (choose from 'table', 'json', 'yaml', 'csv', 'value', 'ndjson')",
+    ],
   ];
   for (const [line, expected] of rows) it(line, () => assert.equal(complaint(line), expected));
 });
@@ -112,7 +116,18 @@ describe('any words at all', () => {
   it('either parse or are refused with a sentence, never anything else', () => {
     const word = fc.oneof(
       fc.string(),
-      fc.constantFrom('--all-tenants', '--limit', '--', '-', '--=', '-f', '--os', '-c', '--__proto__', '--constructor=1'),
+      fc.constantFrom(
+        '--all-tenants',
+        '--limit',
+        '--',
+        '-',
+        '--=',
+        '-f',
+        '--os',
+        '-c',
+        '--__proto__',
+        '--constructor=1',
+      ),
     );
     fc.assert(
       fc.property(fc.array(word, { maxLength: 6 }), (words) => {

@@ -16,7 +16,11 @@ describe('where a command line leads', () => {
     ['stackline', 'keystone endpoint-list', 'stackline keystone: keystone endpoint-list | '],
     ['stackline', 'demo', 'stackline: stackline demo | '],
     ['nova', 'list', 'nova: nova list | '],
-    ['keystone', '--os-token t --os-endpoint e service-list', 'keystone: keystone service-list | --os-token t --os-endpoint e'],
+    [
+      'keystone',
+      '--os-token t --os-endpoint e service-list',
+      'keystone: keystone service-list | --os-token t --os-endpoint e',
+    ],
   ];
   for (const [program, line, expected] of rows) {
     it(`${program} ${line}`, async () => {

@@ -31,7 +31,12 @@ export function importsOf(file: string): Import[] {
   const text = code(file);
   const found: Import[] = [];
   for (const [, type, names, to] of text.matchAll(/^(?:import|export)\s+(type\s)?([^'";]*?)\s*from\s*'([^']+)'/gm)) {
-    const onlyTypes = type !== undefined || (names ?? '').replace(/[{}\s]/g, '').split(',').every(isType(names ?? ''));
+    const onlyTypes =
+      type !== undefined ||
+      (names ?? '')
+        .replace(/[{}\s]/g, '')
+        .split(',')
+        .every(isType(names ?? ''));
     found.push({ from: file, to: target(file, to ?? ''), kind: onlyTypes ? 'type' : 'static' });
   }
   for (const [, to] of text.matchAll(/^import\s*'([^']+)'/gm)) {

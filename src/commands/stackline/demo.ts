@@ -7,7 +7,7 @@ const tour: readonly (readonly [string, string])[] = [
   ['And where do they answer?', 'keystone endpoint-list'],
   ['What runs, in all projects?', 'nova list --all-tenants'],
   ['One server in full.', 'nova show devstack'],
-  ['How does it do? A guest on Xen says this:', 'nova diagnostics lorin-head'],
+  ['How does it do? A guest on Xen says this:', 'nova diagnostics Windows'],
   ['and one on KVM this:', 'nova diagnostics devstack'],
   ['The same for a script.', 'list --all-tenants --status ERROR -f json'],
   ['And for a spreadsheet.', 'service-list -f csv -c name -c type'],

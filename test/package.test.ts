@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { root } from './support/imports.js';
+
+/* The npm package: what is in it, and that it works where nothing of this tree is. */
+
+const folder = mkdtempSync(join(tmpdir(), 'stackline-package-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+const npm = (...words: readonly string[]): string =>
+  execFileSync('npm', [...words, '--offline', '--ignore-scripts', '--loglevel=error'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, npm_config_cache: join(folder, 'npm'), npm_config_update_notifier: 'false' },
+  });
+
+describe('the npm package', () => {
+  const [packed] = JSON.parse(npm('pack', '--json', '--pack-destination', folder));
+
+  it('holds the program, its loader and the licences, and nothing else', () => {
+    const names = packed.files.map((file: { path: string }) => file.path).sort();
+    assert.deepEqual(names, [
+      'LICENSE',
+      'README.md',
+      'bin/package.json',
+      'bin/stackline.js',
+      'dist/LICENSES.txt',
+      'dist/stackline.cjs',
+      'package.json',
+    ]);
+  });
+
+  it('has no run-time dependencies', () => {
+    const { dependencies, optionalDependencies, peerDependencies } = JSON.parse(
+      readFileSync(join(root, 'package.json'), 'utf8'),
+    );
+    assert.deepEqual([dependencies, optionalDependencies, peerDependencies], [undefined, undefined, undefined]);
+  });
+
+  it('installs from its tarball and works', () => {
+    npm('install', '--global', '--prefix', folder, join(folder, packed.filename));
+    const { stdout, stderr, status } = spawnSync(join(folder, 'bin', 'stackline'), ['--sandbox', 'service-list'], {
+      cwd: folder,
+      env: { PATH: process.env.PATH, HOME: folder },
+      encoding: 'utf8',
+    });
+    assert.match(stdout, /identity/);
+    assert.deepEqual([stderr, status], ['', 0]);
+  });
+
+  it('names the licence of every package in the bundle', () => {
+    const licences = readFileSync(join(root, 'dist', 'LICENSES.txt'), 'utf8');
+    for (const name of ['commander', 'undici', 'conf', 'chalk', 'cli-table3', 'fastest-levenshtein']) {
+      assert.match(licences, new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(.+\\)$`, 'm'), name);
+    }
+  });
+});
