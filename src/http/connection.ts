@@ -82,16 +82,17 @@ async function open(settings: ConnectionSettings, target: Target): Promise<Socke
   if (ticket !== undefined) {
     // No CA at all: parsing some 140 of them is most of a handshake's cost, and a resumed session asks none of them.
     // A server that will not resume fails verification here, and is then asked again in full.
-    const socket = tls.connect({ ...options, ca: [], session: ticket });
     let reached = false;
-    socket.once('connect', () => {
-      reached = true;
-    });
-    if (memory !== undefined) remember(socket, memory, memoryKey);
     try {
+      const socket = tls.connect({ ...options, ca: [], session: ticket });
+      socket.once('connect', () => {
+        reached = true;
+      });
+      if (memory !== undefined) remember(socket, memory, memoryKey);
       return await established(socket, 'secureConnect', settings, target);
     } catch (error) {
-      if (!reached) throw error;
+      const isUnreachable = error instanceof Failure && !reached;
+      if (isUnreachable) throw error;
     }
   }
   const verified = { ...options, ...trusted(settings) };

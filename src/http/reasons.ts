@@ -176,7 +176,8 @@ export function exchangeFailure(error: unknown, at: Progress): Failure {
     case 'UND_ERR_ABORTED':
       return unknownFailure(`Request to ${url} was given up`, error);
   }
-  if (code?.startsWith('HPE_') && code !== 'HPE_INVALID_EOF_STATE' && !at.started) return notHttp(url, error);
+  const isParserError = error instanceof Error && error.name === 'HTTPParserError';
+  if (isParserError && !at.started) return notHttp(at.url, error);
   if (at.started) {
     const amount = at.announced === undefined ? `${at.received} bytes` : `${at.received} of ${at.announced} bytes`;
     return new Failure(`Connection to ${url} was cut in the middle of the answer, after ${amount}`, {
@@ -185,7 +186,7 @@ export function exchangeFailure(error: unknown, at: Progress): Failure {
       cause: error,
     });
   }
-  const isClosed = code === 'UND_ERR_SOCKET' || code === 'HPE_INVALID_EOF_STATE';
+  const isClosed = code === 'UND_ERR_SOCKET';
   const reason = isClosed ? 'Remote end closed connection without response' : systemReason(error, '');
   const tls = url.startsWith('http:') ? 'If this port speaks TLS, the URL must begin with https://.' : '';
   return connectFailure(at.url, reason, error, (isClosed ? tls + doubt(at) : doubt(at)).trim() || undefined);
@@ -203,10 +204,9 @@ function unknownFailure(message: string, cause: unknown): Failure {
 
 function notHttp(url: string, error: unknown): Failure {
   const data = typeof error === 'object' && error !== null && 'data' in error ? error.data : undefined;
-  const first = data instanceof Uint8Array ? data[0] : undefined;
-  // 21 and 22 are TLS records: an alert, a handshake.
-  if (first === 21 || first === 22) {
+  // TLS records begin with their type: 21 is an alert, 22 a handshake.
+  if (typeof data === 'string' && /^[\x15\x16]/.test(data)) {
     return connectFailure(url, 'this port speaks TLS', error, 'Should the URL begin with https:// instead of http://?');
   }
-  return unknownFailure(`${url} does not answer in HTTP`, error);
+  return unknownFailure(`${showUrl(url)} does not answer in HTTP`, error);
 }

@@ -1,0 +1,237 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer } from 'node:https';
+import { createServer as createTcpServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, type TestContext, test } from 'node:test';
+import type { TLSSocket } from 'node:tls';
+import type { TlsMemory, TransportOptions } from '../../src/http/undici.js';
+import { Failure } from '../../src/lib/errors.js';
+import { get, getText, listen, network } from './servers.js';
+
+let folder = '';
+const file = (name: string): string => join(folder, name);
+const pem = (name: string): string => readFileSync(file(name), 'utf8');
+const openssl = (...words: string[]): void => void execFileSync('openssl', words, { stdio: 'pipe' });
+
+/** One key for all of them: making keys is what takes time. */
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tls-'));
+  openssl('genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256', '-out', file('key.pem'));
+  const self = (name: string, days: string, san: string): void =>
+    openssl(
+      ...['req', '-x509', '-new', '-key', file('key.pem'), '-subj', `/CN=${name}`, '-days', days],
+      ...['-addext', `subjectAltName=${san}`, '-out', file(`${name}.pem`)],
+    );
+  self('self', '30', 'IP:127.0.0.1,DNS:localhost');
+  self('other', '30', 'DNS:cloud.example.com,DNS:*.cloud.example.com');
+  openssl(
+    'req',
+    '-x509',
+    '-new',
+    '-key',
+    file('key.pem'),
+    '-subj',
+    '/CN=Test CA',
+    '-days',
+    '30',
+    '-out',
+    file('ca.pem'),
+  );
+  openssl('req', '-new', '-key', file('key.pem'), '-subj', '/CN=localhost', '-out', file('leaf.csr'));
+  writeFileSync(file('leaf.ext'), 'subjectAltName=IP:127.0.0.1,DNS:localhost\n');
+  const sign = (name: string, ...dates: string[]): void =>
+    openssl(
+      ...['x509', '-req', '-in', file('leaf.csr'), '-CA', file('ca.pem'), '-CAkey', file('key.pem'), '-CAcreateserial'],
+      ...['-extfile', file('leaf.ext'), '-out', file(name), ...dates],
+    );
+  sign('leaf.pem', '-days', '30');
+  writeFileSync(file('index.txt'), '');
+  writeFileSync(file('serial'), '01\n');
+  writeFileSync(
+    file('ca.conf'),
+    `[ca]\ndefault_ca=d\n[d]\ndatabase=${file('index.txt')}\nserial=${file('serial')}\nnew_certs_dir=${folder}\n` +
+      'default_md=sha256\npolicy=p\nx509_extensions=x\nunique_subject=no\n[p]\ncommonName=supplied\n' +
+      '[x]\nsubjectAltName=IP:127.0.0.1,DNS:localhost\n',
+  );
+  const dated = (name: string, from: string, to: string): void =>
+    openssl(
+      ...['ca', '-batch', '-notext', '-config', file('ca.conf'), '-cert', file('ca.pem'), '-keyfile', file('key.pem')],
+      ...['-in', file('leaf.csr'), '-startdate', from, '-enddate', to, '-out', file(name)],
+    );
+  dated('expired.pem', '20140101000000Z', '20150101000000Z');
+  dated('early.pem', '20980101000000Z', '20990101000000Z');
+});
+after(() => rmSync(folder, { recursive: true }));
+
+interface Secure {
+  readonly url: string;
+  /** For each request: was its TLS session a resumed one? */
+  readonly resumed: boolean[];
+}
+
+async function secure(t: TestContext, cert: string, options: object = {}): Promise<Secure> {
+  const resumed: boolean[] = [];
+  const server = createServer({ key: pem('key.pem'), cert: pem(cert), ...options }, (request, response) => {
+    resumed.push((request.socket as TLSSocket).isSessionReused());
+    response.end('{}');
+  });
+  server.on('tlsClientError', () => {});
+  return { url: `https://${await listen(t, server)}/v3`, resumed };
+}
+
+async function refusal(t: TestContext, url: string, options: TransportOptions = {}): Promise<Failure> {
+  try {
+    await get(network(t, options), url);
+  } catch (error) {
+    assert.ok(error instanceof Failure, String(error));
+    return error;
+  }
+  assert.fail('the certificate was accepted');
+}
+
+test('a certificate of a CA that was named is accepted, by address and by name', async (t) => {
+  const { url } = await secure(t, 'leaf.pem');
+  const send = network(t, { cacert: file('ca.pem') });
+  assert.equal(await getText(send, url), '{}');
+  assert.equal(await getText(send, url.replace('127.0.0.1', 'localhost')), '{}');
+});
+
+test('each bad certificate is refused for its own reason, with a way out', async (t) => {
+  const cacert = file('ca.pem');
+  const cases: [string, TransportOptions, RegExp, RegExp][] = [
+    ['self.pem', {}, /: certificate verify failed: the certificate is self-signed$/, /OS_CACERT.*--insecure/],
+    ['leaf.pem', {}, /: certificate verify failed: the CA that signed it is not known here$/, /OS_CACERT.*--insecure/],
+    ['expired.pem', { cacert }, /it has expired on Jan {2}1 00:00:00 2015 GMT$/, /clock says 2024-05-06T07:08:09Z/],
+    ['early.pem', { cacert }, /it is not valid yet, only from Jan {2}1 00:00:00 2098 GMT$/, /clock says 2024-05-06/],
+    [
+      'other.pem',
+      { cacert: file('other.pem') },
+      /it is not for '127\.0\.0\.1', but for cloud\.example\.com, \*\.cloud\.example\.com$/,
+      /one of these names/,
+    ],
+  ];
+  for (const [cert, options, message, hint] of cases) {
+    const { url, resumed } = await secure(t, cert);
+    const error = await refusal(t, url, { ...options, now: () => Date.UTC(2024, 4, 6, 7, 8, 9) });
+    assert.equal(error.name, 'SSLError');
+    assert.ok(error.message.startsWith(`SSL exception connecting to ${url}: `), error.message);
+    assert.match(error.message, message);
+    assert.match(error.hint ?? '', hint);
+    assert.deepEqual(resumed, [], 'a request went out on a connection that was not trusted');
+    assert.equal(await getText(network(t, { ...options, insecure: true }), url), '{}');
+  }
+});
+
+test('the wrong scheme for a port is found out, in both directions', async (t) => {
+  const plain = await listen(
+    t,
+    createHttpServer((_request, response) => response.end('{}')),
+  );
+  const tlsToPlain = await refusal(t, `https://${plain}/v3`);
+  assert.match(tlsToPlain.message, /^SSL exception connecting to .*: this port does not speak TLS$/);
+  assert.match(tlsToPlain.hint ?? '', /begin with http:\/\//);
+  const { url } = await secure(t, 'self.pem');
+  const plainToTls = await refusal(t, url.replace('https:', 'http:'));
+  assert.equal(plainToTls.name, 'ConnectFailure');
+  assert.match(plainToTls.hint ?? '', /begin with https:\/\//);
+});
+
+test('a handshake that never ends is a timeout, one that is broken off an error of TLS', async (t) => {
+  const silent = await listen(
+    t,
+    createTcpServer(() => {}),
+  );
+  const late = await refusal(t, `https://${silent}/v3`, { connectTimeout: 50 });
+  assert.equal(late.name, 'ConnectTimeout');
+  assert.match(late.message, /^Request to .* timed out: no TLS handshake within 0\.05 seconds$/);
+  const rude = await listen(
+    t,
+    createTcpServer((socket) => void socket.once('data', () => socket.destroy())),
+  );
+  const broken = await refusal(t, `https://${rude}/v3`);
+  assert.equal(broken.name, 'SSLError');
+  assert.match(broken.message, /closed during the TLS handshake$/);
+});
+
+test('a server that asks for a client certificate gets it', async (t) => {
+  const { url } = await secure(t, 'leaf.pem', { requestCert: true, rejectUnauthorized: true, ca: pem('self.pem') });
+  const options = { cacert: file('ca.pem'), cert: file('self.pem'), key: file('key.pem') };
+  assert.equal(await getText(network(t, options), url), '{}');
+  await assert.rejects(getText(network(t, { cacert: file('ca.pem') }), url), Failure);
+});
+
+test('a CA file that is missing or holds nothing is named', async (t) => {
+  const { url } = await secure(t, 'leaf.pem');
+  const missing = await refusal(t, url, { cacert: file('none.pem') });
+  assert.match(missing.message, /^Cannot read the CA bundle .*none\.pem: No such file or directory$/);
+  writeFileSync(file('empty.pem'), 'nothing\n');
+  assert.match((await refusal(t, url, { cacert: file('empty.pem') })).message, /holds nothing in PEM format$/);
+});
+
+class Memory implements TlsMemory {
+  readonly tickets = new Map<string, Buffer>();
+  get(key: string): Buffer | undefined {
+    return this.tickets.get(key);
+  }
+  set(key: string, ticket: Buffer): void {
+    this.tickets.set(key, ticket);
+  }
+}
+
+for (const version of ['TLSv1.2', 'TLSv1.3'] as const) {
+  test(`a ticket kept from one run resumes the session in the next (${version})`, async (t) => {
+    const { url, resumed } = await secure(t, 'leaf.pem', { minVersion: version, maxVersion: version });
+    const tls = new Memory();
+    for (let run = 0; run < 3; run += 1) {
+      const send = network(t, { cacert: file('ca.pem'), tls });
+      assert.equal(await getText(send, url), '{}');
+      await send.close();
+    }
+    assert.deepEqual(resumed, [false, true, true]);
+    assert.equal(tls.tickets.size, 1);
+  });
+}
+
+test('a ticket that is garbage, or of a server that has forgotten it, costs a full handshake and no more', async (t) => {
+  const tls = new Memory();
+  const first = await secure(t, 'leaf.pem');
+  await getText(network(t, { cacert: file('ca.pem'), tls }), first.url);
+  const [[key, ticket] = ['', Buffer.alloc(0)]] = tls.tickets;
+  const second = await secure(t, 'leaf.pem');
+  const moved = key.replace(new URL(first.url).port, new URL(second.url).port);
+  for (const bad of [ticket, Buffer.from('garbage')]) {
+    tls.tickets.set(moved, bad);
+    assert.equal(await getText(network(t, { cacert: file('ca.pem'), tls }), second.url), '{}');
+  }
+  assert.deepEqual(second.resumed, [false, false]);
+});
+
+test('a remembered session opens nothing to a server with a bad certificate', async (t) => {
+  const tls = new Memory();
+  const good = await secure(t, 'leaf.pem');
+  await getText(network(t, { cacert: file('ca.pem'), tls }), good.url);
+  const [[key, ticket] = ['', Buffer.alloc(0)]] = tls.tickets;
+  const bad = await secure(t, 'self.pem');
+  tls.tickets.set(key.replace(new URL(good.url).port, new URL(bad.url).port), ticket);
+  assert.match((await refusal(t, bad.url, { cacert: file('ca.pem'), tls })).message, /self-signed$/);
+  assert.deepEqual(bad.resumed, []);
+});
+
+test('an insecure connection neither leaves a ticket nor uses one', async (t) => {
+  const tls = new Memory();
+  const { url } = await secure(t, 'self.pem');
+  assert.equal(await getText(network(t, { insecure: true, tls }), url), '{}');
+  assert.equal(tls.tickets.size, 0);
+});
+
+test('a ticket is good for the same CA file only', async (t) => {
+  const tls = new Memory();
+  const { url, resumed } = await secure(t, 'leaf.pem');
+  await getText(network(t, { cacert: file('ca.pem'), tls }), url);
+  assert.match((await refusal(t, url, { cacert: file('self.pem'), tls })).message, /verify failed/);
+  assert.deepEqual(resumed, [false]);
+});
