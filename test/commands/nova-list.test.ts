@@ -135,7 +135,6 @@ describe('nova list', () => {
   it('resolves the names of flavors and images first', async () => {
     const answers = {
       'GET compute /flavors?is_public=None': { flavors: [{ id: '2', name: 'm1.small' }] },
-      'GET compute /flavors/2': { flavor: { id: '2', name: 'm1.small' } },
       'GET image /v2/images?name=debian': { images: [{ id: 'i1', name: 'debian' }] },
       [`${detail}?flavor=2&image=i1`]: empty,
     };

@@ -2,9 +2,9 @@ import { list } from '../../command/define.js';
 import { flag, integer, optionalInteger, text, type Values } from '../../command/options.js';
 import { Failure } from '../../lib/errors.js';
 import { pythonRepr, pythonText } from '../../lib/python.js';
-import { text as asText, isRecord, type Json } from '../../lib/read.js';
+import { text as asText, isRecord } from '../../lib/read.js';
 import type { Column } from '../../lib/view.js';
-import { findFlavor } from '../../services/compute/flavors.js';
+import { findFlavorId } from '../../services/compute/flavors.js';
 import {
   attributes,
   embeddedFlavor,
@@ -14,7 +14,7 @@ import {
 } from '../../services/compute/server-attributes.js';
 import { checkSupported, ofAllTenants, serverQuery } from '../../services/compute/server-filters.js';
 import { listServers, networks, type Server } from '../../services/compute/servers.js';
-import { findImage } from '../../services/image/images.js';
+import { findImageId } from '../../services/image/images.js';
 
 const since = (version: string) => ` (Supported by API versions '${version}' - '2.latest')`;
 
@@ -113,8 +113,8 @@ export default list({
     const query = serverQuery(given);
     await checkSupported(given, () => session.microversion());
     const [image, flavor] = await Promise.all([
-      given.image && idOf(findImage(session, given.image)),
-      given.flavor && idOf(findFlavor(session, given.flavor)),
+      given.image && findImageId(session, given.image),
+      given.flavor && findFlavorId(session, given.flavor),
     ]);
     const pages = listServers(session, {
       query: { ...query, image, flavor },
@@ -134,10 +134,6 @@ export default list({
     return field === undefined ? 'Name' : fieldTitle(field);
   },
 });
-
-async function idOf(found: Promise<Json>): Promise<string> {
-  return asText((await found).id);
-}
 
 function classicColumns(given: Given): readonly Column<Server>[] {
   return [

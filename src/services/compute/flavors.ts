@@ -1,6 +1,6 @@
 import { type Json, record, records } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { findItem, type Kind } from '../find.js';
+import { find, type Kind } from '../find.js';
 
 /** Compute API reference: "Show Flavor Details" (`GET /flavors/{flavor_id}`). */
 export async function getFlavor(session: Session, id: string): Promise<Json> {
@@ -9,12 +9,12 @@ export async function getFlavor(session: Session, id: string): Promise<Json> {
 }
 
 /**
- * A flavor by id or name, private ones among them. Compute API reference: "List Flavors" (`GET /flavors`), whose
+ * The id of a flavor by id or name, private ones among them. Compute API reference: "List Flavors" (`GET /flavors`), whose
  * `is_public=None` means both kinds.
  * @throws Failure when there is no such flavor, or more than one.
  */
-export function findFlavor(session: Session, given: string): Promise<Json> {
-  return findItem(flavorKind(session), given);
+export async function findFlavorId(session: Session, given: string): Promise<string> {
+  return (await find(flavorKind(session), given)).id;
 }
 
 function flavorKind(session: Session): Kind {

@@ -13,14 +13,14 @@ export async function getImage(session: Session, id: string): Promise<Json> {
 }
 
 /**
- * An image by id or name, with novaclient's sentences (v2/images.py, find_image).
+ * The id of an image by id or name, with novaclient's sentences (v2/images.py, find_image).
  * @throws Failure when there is no such image, or more than one (the hint lists their ids).
  */
-export async function findImage(session: Session, given: string): Promise<Json> {
+export async function findImageId(session: Session, given: string): Promise<string> {
   const found = isUuidLike(given) ? await byId(session, given) : await byName(session, given);
   const [image, ...others] = found;
   if (image === undefined) throw new Failure(`No Image matching ${given}. (HTTP 404)`);
-  if (others.length === 0) return image;
+  if (others.length === 0) return text(image.id);
   throw new Failure(`Multiple image matches found for '${given}', use an ID to be more specific.`, {
     hint: found.map(({ id }) => text(id)).join('\n'),
   });
