@@ -114,8 +114,10 @@ function compare(test: Case, peer: Peer, theirs: Result, ours: Result): void {
   if (test.code === undefined) {
     assert.equal(ours.code, theirs.code, `exit code (ours against the peer's)\n${shown(theirs, ours)}`);
   } else assert.equal(ours.code, test.code.is, `exit code (${test.code.because})\n${shown(theirs, ours)}`);
-  if (test.stdout === undefined) assert.equal(steady(ours.stdout), steady(theirs.stdout), difference(theirs, ours));
-  else otherwise('stdout', ours.stdout, test.stdout);
+  if (test.stdout === undefined) {
+    // In words of its own: both tables in full would bury what differs.
+    assert.ok(steady(ours.stdout) === steady(theirs.stdout), difference(theirs, ours));
+  } else otherwise('stdout', ours.stdout, test.stdout);
   compareErrors(test, peer, theirs, ours);
 }
 

@@ -67,7 +67,11 @@ sideBySide(cloud, nova18, [
   { run: 'list', env: { OS_USER_DOMAIN_NAME: 'Nowhere' } },
   { run: 'list', env: { OS_REGION_NAME: 'Nowhere' } },
   { run: '--service-type nosuch list' },
-  { run: '--os-endpoint-type nosuch list' },
+  {
+    run: '--os-endpoint-type nosuch list',
+    code: { is: 2, because: 'no catalog has such a kind of endpoint: wrong usage, found before anything is sent' },
+    stderr: { is: /nosuch.*\n.*publicURL/, because: 'ours names the kinds that there are' },
+  },
   {
     run: 'list',
     env: { OS_PASSWORD: undefined },
@@ -96,7 +100,7 @@ sideBySide(cloud, nova18, [
     run: 'list',
     env: { OS_AUTH_URL: 'http://127.0.0.1:8774/v3' },
     stderr: {
-      is: /^ERROR \(\w+\): .*127\.0\.0\.1:8774/,
+      is: /^ERROR \(\w+\): .*\n.*127\.0\.0\.1:8774/,
       because: 'that is no identity service, and ours names the URL',
     },
   },
@@ -135,8 +139,6 @@ sideBySide(cloud, nova18, [
   'list --limit x',
   'list --all-tenants x',
   'list --name',
-  'list --s x',
-  'list --t',
   'list --minimal=1',
   'show',
   'show a b',
@@ -144,8 +146,31 @@ sideBySide(cloud, nova18, [
   'show --wrap',
   'diagnostics',
   'diagnostics a b',
-  '--os-username',
-  '--timeout soon list',
+  {
+    run: 'list --s x',
+    stderr: {
+      is: /error: ambiguous option: --s could match --status, --sort\b/,
+      because: "the classic client names what its global options could be, ours what the verb's could",
+    },
+  },
+  {
+    run: 'list --t',
+    stderr: {
+      is: /error: ambiguous option: --t could match --tenant, --task-state, --tags, --tags-any\b/,
+      because: "the classic client names what its global options could be, ours what the verb's could",
+    },
+  },
+  {
+    run: '--os-username',
+    stderr: {
+      is: /error: argument --os-username: expected one argument\n/,
+      because: 'the classic client names every spelling of the option, old ones too',
+    },
+  },
+  {
+    run: '--timeout soon list',
+    stderr: { is: /error: argument --timeout: .*soon/, because: "Python's 'must be a float' is for programmers" },
+  },
 ]);
 
 // Unique beginnings of options, and underscores.

@@ -72,11 +72,21 @@ sideBySide(cloud, nova18, [
       because: 'which version is the last one that a client knows is its own affair',
     },
   },
-  '--os-compute-api-version 1.1 show bastion',
   '--os-compute-api-version 2.0 show bastion',
   '--os-compute-api-version 3 show bastion',
   '--os-compute-api-version nonsense show bastion',
-  "--os-compute-api-version '' show bastion",
+  {
+    run: "--os-compute-api-version '' show bastion",
+    peer: { run: 'show bastion', because: 'an empty value counts as unset' },
+  },
+  {
+    run: 'show bastion',
+    env: { OS_COMPUTE_API_VERSION: '1.1' },
+    peer: {
+      env: { OS_COMPUTE_API_VERSION: '2.1' },
+      because: 'openrc files of 2013 say 1.1, and mean the API that has no microversions; the last release refuses it',
+    },
+  },
   { run: 'show bastion', env: { OS_COMPUTE_API_VERSION: '2.60' } },
 ]);
 
