@@ -105,7 +105,8 @@ const ASSIGNED =
 
 /** Text of any kind: known secrets, tokens by their looks, passwords in URLs and after a word that announces them. */
 export function redactText(text: string, secrets: Secrets, depth = 0): string {
-  const nested = /^\s*[[{]/.test(text) && depth <= DEEPEST ? parsed(text) : undefined;
+  // JSON within JSON, as in faults and in the policies of credentials, however often it was wrapped.
+  const nested = /^\s*[[{"]/.test(text) && depth <= DEEPEST ? parsed(text) : undefined;
   if (nested !== undefined) return JSON.stringify(redactValue(nested, secrets, '', depth + 1));
   let result = text;
   for (const secret of secrets()) {
@@ -125,10 +126,9 @@ function spellings(secret: string): readonly string[] {
   return [secret, JSON.stringify(secret).slice(1, -1), inUrl, inUrl.replaceAll('+', '%20')];
 }
 
-function parsed(text: string): object | undefined {
+function parsed(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

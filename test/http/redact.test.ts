@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { redactedBody } from '../../src/http/curl.js';
+import { fingerprint, redactHeader, redactJson, redactText, redactUrl } from '../../src/http/redact.js';
+
+const none = () => [];
+const CANARY = 'canary-5f0c';
+
+/** JSON of any shape around one value. */
+const around = (core: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
+  fc.letrec<{ node: unknown }>((tie) => ({
+    node: fc.oneof(
+      { depthSize: 'medium', withCrossShrink: true },
+      core,
+      fc
+        .tuple(fc.array(fc.jsonValue({ maxDepth: 1 }), { maxLength: 3 }), tie('node'))
+        .map(([rest, node]) => [...rest, node]),
+      fc
+        .tuple(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 1 }), { maxKeys: 3 }), fc.string(), tie('node'))
+        .map(([rest, name, node]) => ({ ...rest, [name]: node })),
+      tie('node').map((node) => JSON.stringify(node)),
+    ),
+  })).node;
+
+const SECRET_NAMES = [
+  ...['password', 'adminPass', 'original_password', 'passcode', 'secret', 'client_secret', 'user_data', 'private_key'],
+  ...['OS-EXT-SRV-ATTR:user_data', 'encryption_key', 'secretKey', 'access_key', 'auth_password', 'blob', 'admin_pass'],
+  ...['credentials', 'token', 'auth_token', 'X-Auth-Token', 'token_id', 'oauth_token_secret', 'temp-url-key'],
+];
+
+test('what stands under the name of a secret never survives, at any depth, in any shape', () => {
+  const value = fc.oneof(
+    fc.constant(CANARY),
+    fc.string().map((text) => `${text}${CANARY}${text}`),
+    fc.constant([CANARY]),
+  );
+  const member = fc
+    .tuple(fc.constantFrom(...SECRET_NAMES), value)
+    .filter(([name, inner]) => typeof inner === 'string' || !/token/i.test(name))
+    .map(([name, inner]) => ({ [name]: inner }));
+  fc.assert(
+    fc.property(around(member), (json) => {
+      assert.doesNotMatch(JSON.stringify(redactJson(json, none)), new RegExp(CANARY));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a secret that the session knows never survives, wherever it stands', () => {
+  const anywhere = fc.oneof(
+    fc.string().map((text) => text + CANARY),
+    fc.string().map((text) => ({ [text + CANARY]: 1 })),
+    fc.constant([CANARY]),
+  );
+  fc.assert(
+    fc.property(around(anywhere), (json) => {
+      const shown = JSON.stringify(redactJson(json, () => [CANARY]));
+      assert.doesNotMatch(shown, new RegExp(CANARY));
+    }),
+    { numRuns: 500 },
+  );
+  const odd = 'a "b" c/d\\e ф&';
+  for (const text of [odd, JSON.stringify(odd), encodeURIComponent(odd), new URLSearchParams({ p: odd }).toString()]) {
+    assert.match(
+      redactText(`x ${text} y`, () => [odd]),
+      /\*\*\*"? y$/,
+    );
+  }
+});
+
+test('a short secret is hidden where secrets stand, and elsewhere words stay words', () => {
+  const shown = redactJson({ name: 'admin', password: 'admin' }, () => ['admin']);
+  assert.equal(JSON.stringify(shown), '{"name":"admin","password":"***"}');
+});
+
+test('logins of both versions keep who asks for what, and lose how', () => {
+  const shown = (json: unknown): string => JSON.stringify(redactJson(json, none));
+  assert.equal(
+    shown({ auth: { tenantName: 'demo', passwordCredentials: { username: 'me', password: CANARY } } }),
+    '{"auth":{"tenantName":"demo","passwordCredentials":{"username":"me","password":"***"}}}',
+  );
+  assert.equal(
+    shown({
+      auth: {
+        identity: { methods: ['password'], password: { user: { name: 'me', domain: { id: 'd' }, password: CANARY } } },
+        scope: { project: { id: 'p' } },
+      },
+    }),
+    '{"auth":{"identity":{"methods":["password"],"password":{"user":{"name":"me","domain":{"id":"d"},"password":"***"}}},' +
+      '"scope":{"project":{"id":"p"}}}}',
+  );
+  const hash = `{SHA256}${createHash('sha256').update(CANARY).digest('hex')}`;
+  assert.equal(shown({ auth: { token: { id: CANARY } } }), `{"auth":{"token":{"id":"${hash}"}}}`);
+  assert.equal(
+    shown({ access: { token: { id: CANARY, expires: 'never', tenant: { id: 't' } }, user: { id: 'u' } } }),
+    `{"access":{"token":{"id":"${hash}","expires":"never","tenant":{"id":"t"}},"user":{"id":"u"}}}`,
+  );
+  assert.equal(
+    shown({ auth: { identity: { methods: ['token'], token: { id: CANARY } } } }),
+    `{"auth":{"identity":{"methods":["token"],"token":{"id":"${hash}"}}}}`,
+  );
+});
+
+test('files and keys given to a server are hidden, and what is public is not', () => {
+  const shown = redactJson(
+    {
+      server: { key_name: 'k', personality: [{ path: '/etc/motd', contents: CANARY }], user_data: CANARY },
+      keypair: { name: 'k', public_key: 'ssh-rsa AAAA', private_key: CANARY, fingerprint: 'aa:bb' },
+      credential: { id: 'c', type: 'ec2', blob: CANARY },
+    },
+    none,
+  );
+  assert.equal(
+    JSON.stringify(shown),
+    '{"server":{"key_name":"k","personality":[{"path":"/etc/motd","contents":"***"}],"user_data":"***"},' +
+      '"keypair":{"name":"k","public_key":"ssh-rsa AAAA","private_key":"***","fingerprint":"aa:bb"},' +
+      '"credential":{"id":"c","type":"ec2","blob":"***"}}',
+  );
+});
+
+test('headers: tokens become fingerprints, the rest of what opens doors is hidden', () => {
+  const hash = fingerprint(CANARY);
+  const cases: [string, string, string][] = [
+    ['x-auth-token', CANARY, hash],
+    ['X-Subject-Token', CANARY, hash],
+    ['x-service-token', CANARY, hash],
+    ['x-storage-token', CANARY, hash],
+    ['authorization', `Basic ${CANARY}`, 'Basic ***'],
+    ['authorization', `Bearer ${CANARY}`, `Bearer ${hash}`],
+    ['authorization', CANARY, '***'],
+    ['cookie', CANARY, '***'],
+    ['set-cookie', CANARY, '***'],
+    ['x-account-meta-temp-url-key', CANARY, '***'],
+    ['openstack-auth-receipt', CANARY, '***'],
+    [
+      'location',
+      `http://h/x?temp_url_sig=${CANARY}&temp_url_expires=1`,
+      'http://h/x?temp_url_sig=***&temp_url_expires=1',
+    ],
+    ['content-type', 'application/json', 'application/json'],
+    ['x-openstack-request-id', 'req-1', 'req-1'],
+  ];
+  for (const [name, value, shown] of cases) assert.equal(redactHeader(name, value, none), shown, name);
+});
+
+test('text: tokens by their looks, passwords in URLs and after a word that announces them', () => {
+  const fernet = `gAAAAAB${'x'.repeat(80)}==`;
+  assert.equal(redactText(`token is ${fernet}.`, none), `token is ${fingerprint(fernet)}.`);
+  assert.equal(redactText(`at http://me:${CANARY}@h/ now`, none), 'at http://me:***@h/ now');
+  assert.equal(redactText(`password=${CANARY}&x=1`, none), 'password=***&x=1');
+  assert.equal(redactText(`"adminPass": "${CANARY} and more"`, none), '"adminPass": ***');
+  assert.equal(
+    redactText(`http://h:6080/vnc_auto.html?path=%3Ftoken%3D${CANARY}`, none),
+    'http://h:6080/vnc_auto.html?path=%3Ftoken%3D***',
+  );
+  assert.equal(
+    redactUrl(`http://me:${CANARY}@h/a?token=${CANARY}&limit=1`, none),
+    'http://me:***@h/a?token=***&limit=1',
+  );
+});
+
+test('hostile text takes no time', { timeout: 10_000 }, () => {
+  for (const piece of ['a.', 'http://', 'password', 'token=', '?a;', 'MII', 'gAAAAA', '"\\', 'x@', '%3F', '{"', '[[']) {
+    const text = piece.repeat(200_000 / piece.length);
+    assert.ok(redactText(text, none).length > 0);
+    assert.ok(redactedBody(text, none).length > 0);
+  }
+});
+
+test('JSON nested too deep to search is hidden, not shown', () => {
+  let json: unknown = { password: CANARY };
+  for (let level = 0; level < 1000; level += 1) json = [json];
+  assert.doesNotMatch(redactedBody(JSON.stringify(json), none), new RegExp(CANARY));
+  assert.equal(redactedBody(`${'['.repeat(50_000)}${']'.repeat(50_000)}`, none).includes('***'), true);
+});
