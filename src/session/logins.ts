@@ -20,6 +20,7 @@ export function openLogins(options: LoginOptions, cache: TokenCache | undefined)
   let kept: Kept | undefined;
   let isNew = false;
   let pending: Promise<Grant> | undefined;
+  let renewal: { readonly refused: string; readonly grant: Promise<Grant | undefined> } | undefined;
   const learnt = new Map<string, string | null>();
 
   const loginAnew = async (): Promise<Grant> => {
@@ -45,17 +46,22 @@ export function openLogins(options: LoginOptions, cache: TokenCache | undefined)
     return pending;
   };
 
+  const renew = async (refused: string): Promise<Grant | undefined> => {
+    const grant = await current();
+    if (grant.token !== refused) return grant;
+    if (isNew && grant.expires > options.now()) return undefined;
+    options.note('The kept token is refused; logging in again.');
+    cache?.drop();
+    pending = loginAnew();
+    return pending;
+  };
+
   return {
     current,
-    renew: async (refused) => {
-      const grant = await current();
-      // Another call has met the same refusal and was faster.
-      if (grant.token !== refused) return grant;
-      if (isNew && grant.expires > options.now()) return undefined;
-      options.note('The kept token is refused; logging in again.');
-      cache?.drop();
-      pending = loginAnew();
-      return pending;
+    renew: (refused) => {
+      // Several calls under way meet the same refusal.
+      if (renewal?.refused !== refused) renewal = { refused, grant: renew(refused) };
+      return renewal.grant;
     },
     microversion: (endpoint) => {
       const known = kept?.microversions ?? {};

@@ -11,7 +11,7 @@ import type { LoginOptions } from './identity.js';
 import { openLogins } from './logins.js';
 import { logout } from './logout.js';
 import { highestOfBoth, parseWanted, refusedVersion, versionDocument, versionHeaders } from './microversion.js';
-import { nextPage } from './paging.js';
+import { readPages } from './paging.js';
 import { searchOf } from './query.js';
 import type { Call, Session } from './session.js';
 import { type TokenStore, tokenCache } from './token-cache.js';
@@ -104,30 +104,11 @@ class CloudSession implements OpenSession {
     return answer.headers;
   }
 
-  async *pages(call: Call, key: string): AsyncGenerator<readonly unknown[]> {
-    const seen = new Set<string>();
-    const load = async (url?: string): Promise<{ items: readonly unknown[]; next: string | undefined }> => {
-      const answer = await this.#send(call, url);
-      const page = jsonOf(answer, dialectOf(call));
-      const items: unknown = page === null || typeof page !== 'object' ? undefined : Reflect.get(page, key);
-      seen.add(answer.request.url);
-      const next = nextPage(page, key, answer.request.url);
-      if (next !== undefined && seen.has(next)) {
-        throw new Failure(
-          `The list ${new URL(next).pathname} does not end: the server leads back to a page it gave before`,
-        );
-      }
-      return { items: Array.isArray(items) ? items : [], next };
-    };
-    let page = await load();
-    for (;;) {
-      const following = page.next === undefined ? undefined : load(page.next);
-      // Whoever stops reading early will not hear of it.
-      following?.catch(() => undefined);
-      yield page.items;
-      if (following === undefined) return;
-      page = await following;
-    }
+  pages(call: Call, key: string): AsyncGenerator<readonly unknown[]> {
+    return readPages(async (at, sent) => {
+      const answer = await this.#send(call, at, sent);
+      return { page: jsonOf(answer, dialectOf(call)), url: answer.request.url };
+    }, key);
   }
 
   async microversion(): Promise<string | undefined> {
@@ -173,11 +154,18 @@ class CloudSession implements OpenSession {
     return { token: (await this.grant()).token, renewable: true };
   }
 
-  /** Sends a call, once more with a new token if a kept one is refused. `at`: a full URL instead of the call's own. */
-  async #send(call: Call, at?: string): Promise<Answer> {
+  /**
+   * Sends a call, once more with a new token if a kept one is refused.
+   *
+   * @param at a full URL instead of the call's own
+   * @param sent called once the request is on its way
+   */
+  async #send(call: Call, at?: string, sent?: () => void): Promise<Answer> {
     const version = await this.#versionOf(call);
     const access = await this.#access(call.service);
-    const answer = await this.#exchange(await this.#request(call, access.token, version, at));
+    const exchanging = this.#exchange(await this.#request(call, access.token, version, at));
+    sent?.();
+    const answer = await exchanging;
     if (answer.status === 401) {
       if (!access.renewable) return refusedToken(call, answer);
       const renewed = await this.#logins.renew(access.token);

@@ -1,5 +1,5 @@
 import { Failure } from '../lib/errors.js';
-import { record, records, text } from '../lib/read.js';
+import { array, record, records, text } from '../lib/read.js';
 
 /**
  * The URL of the next page of a list, or undefined at its end: from `<key>_links` (nova, cinder, neutron), from
@@ -32,6 +32,45 @@ function nextLink(page: unknown, key: string): string {
   const body = record(page);
   const listed = records(body[`${key}_links`]).find((link) => link.rel === 'next');
   return text(listed?.href) || text(record(body.links).next) || text(body.next);
+}
+
+/**
+ * A list page by page, to its end. The next page has been asked for when a page is given out, so that the server works
+ * on it meanwhile.
+ *
+ * @param load gets a page: the first one, or that of a URL. Calls `sent` once its request is on the way.
+ */
+export async function* readPages(
+  load: (url: string | undefined, sent: () => void) => Promise<{ readonly page: unknown; readonly url: string }>,
+  key: string,
+): AsyncGenerator<readonly unknown[]> {
+  const seen = new Set<string>();
+  let { page, url } = await load(undefined, () => undefined);
+  for (;;) {
+    seen.add(url);
+    const next = nextPage(page, key, url);
+    if (next !== undefined && seen.has(next)) {
+      throw new Failure(
+        `The list ${new URL(next).pathname} does not end: the server leads back to a page it gave before`,
+      );
+    }
+    const items = array(record(page)[key]);
+    if (next === undefined) {
+      yield items;
+      return;
+    }
+    const following = await begun((sent) => load(next, sent));
+    yield items;
+    ({ page, url } = await following.result);
+  }
+}
+
+/** Waits until work has begun, not until it is done; whoever stops reading early will not hear how it ended. */
+async function begun<T>(work: (begin: () => void) => Promise<T>): Promise<{ readonly result: Promise<T> }> {
+  return new Promise((resolve) => {
+    const result: Promise<T> = work(() => resolve({ result }));
+    result.catch(() => undefined).finally(() => resolve({ result }));
+  });
 }
 
 const trimmed = (path: string): string => path.replace(/\/+$/, '');
