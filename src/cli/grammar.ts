@@ -18,6 +18,9 @@ export function longName(key: string, option: Option): string {
   return option.long ?? key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
+/** Can the option's value be left out? */
+export const mayStandAlone = ({ kind }: Option): boolean => kind === 'optional-integer' || kind === 'optional-text';
+
 export class Grammar {
   private readonly own: readonly Spelling[];
   private readonly all: readonly Spelling[];
@@ -47,7 +50,7 @@ export class Grammar {
     }
     if (attached !== undefined) return { words: [`${flag}=${attached}`], used: 1 };
     if (next !== undefined && !looksLikeOption(next)) return { words: [`${flag}=${next}`], used: 2 };
-    if (option.kind === 'optional-integer') return { words: [flag], used: 1 };
+    if (mayStandAlone(option)) return { words: [flag], used: 1 };
     throw new UsageError(`argument ${flag}: expected one argument`);
   }
 

@@ -3,7 +3,7 @@ import type { Arguments, Option, Options } from '../command/options.js';
 import { UsageError } from '../lib/errors.js';
 import { nearest } from '../lib/nearest.js';
 import type { Globals } from './globals.js';
-import { Grammar, longName } from './grammar.js';
+import { Grammar, longName, mayStandAlone } from './grammar.js';
 
 export interface Parsed {
   readonly globals: Globals;
@@ -52,7 +52,7 @@ function buildParser(options: Options): Parser {
     .helpOption(false);
   for (const [key, option] of Object.entries(options)) {
     const long = `--${longName(key, option)}`;
-    const bracket = option.kind === 'flag' ? '' : option.kind === 'optional-integer' ? ' [value]' : ' <value>';
+    const bracket = option.kind === 'flag' ? '' : mayStandAlone(option) ? ' [value]' : ' <value>';
     const parserOption = new ParserOption(`${long}${bracket}`);
     parserOption.attributeName = () => key;
     if (option.kind === 'many') parserOption.argParser((value: string, all: unknown) => [...list(all), value]);
@@ -69,6 +69,8 @@ function weigh(key: string, option: Option, given: unknown, env: Environment): u
   if (value === undefined) return option.fallback;
   const flag = `--${longName(key, option)}`;
   switch (option.kind) {
+    case 'optional-text':
+      return value === true ? option.implied : value;
     case 'integer':
       return toInteger(flag, String(value));
     case 'optional-integer':

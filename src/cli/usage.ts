@@ -1,5 +1,5 @@
 import type { Arguments, Option, Options } from '../command/options.js';
-import { longName } from './grammar.js';
+import { longName, mayStandAlone } from './grammar.js';
 
 /** How wide argparse takes the terminal to be when nothing says so: 80 columns less 2. */
 const width = 78;
@@ -30,7 +30,7 @@ export function spelling(key: string, option: Option): string {
   const flag = `--${longName(key, option)}`;
   const value = option.placeholder ?? (option.choices === undefined ? undefined : `{${option.choices.join(',')}}`);
   if (option.kind === 'flag' || value === undefined) return flag;
-  return option.kind === 'optional-integer' ? `${flag} [${value}]` : `${flag} ${value}`;
+  return mayStandAlone(option) ? `${flag} [${value}]` : `${flag} ${value}`;
 }
 
 function fold(parts: readonly string[], start: string, indent: string): string[] {

@@ -14,7 +14,7 @@ interface Details {
 }
 
 export interface Option<T = unknown> extends Details {
-  readonly kind: 'flag' | 'text' | 'integer' | 'optional-integer' | 'choice' | 'many';
+  readonly kind: 'flag' | 'text' | 'optional-text' | 'integer' | 'optional-integer' | 'choice' | 'many';
   readonly help: string;
   /** As in the usage line, with its brackets: `<server>`. */
   readonly placeholder?: string;
@@ -36,6 +36,14 @@ export const flag = (help: string, details: Details = {}): Option<boolean> => ({
 
 export const text = (placeholder: string, help: string, details: Details = {}): Option<string | undefined> => ({
   kind: 'text',
+  placeholder,
+  help,
+  ...details,
+});
+
+/** Its value may be left out, which is then as if the option were. */
+export const optionalText = (placeholder: string, help: string, details: Details = {}): Option<string | undefined> => ({
+  kind: 'optional-text',
   placeholder,
   help,
   ...details,

@@ -1,6 +1,6 @@
+import { visibleLine, visibleLines } from '../lib/escape.js';
 import type { Style } from '../lib/view.js';
 import { type Align, aligned } from './align.js';
-import { visibleLine, visibleLines } from '../lib/escape.js';
 import { columnsOf } from './wide.js';
 
 /**

@@ -1,5 +1,5 @@
 import { list } from '../../command/define.js';
-import { flag, integer, optionalInteger, text, type Values } from '../../command/options.js';
+import { flag, integer, optionalInteger, optionalText, text, type Values } from '../../command/options.js';
 import { Failure } from '../../lib/errors.js';
 import { pythonRepr, pythonText } from '../../lib/python.js';
 import { text as asText, isRecord } from '../../lib/read.js';
@@ -28,8 +28,8 @@ const options = {
   image: text('<image>', 'Search by image name or ID.'),
   host: text('<hostname>', 'Search servers by hostname to which they are assigned (Admin only).'),
   allTenants: optionalInteger('<0|1>', 'Display information from all tenants (Admin only).', { env: ['ALL_TENANTS'] }),
-  tenant: text('<tenant>', 'Display information from single tenant (Admin only).'),
-  user: text('<user>', 'Display information from single user (Admin only until microversion 2.82).'),
+  tenant: optionalText('<tenant>', 'Display information from single tenant (Admin only).'),
+  user: optionalText('<user>', 'Display information from single user (Admin only until microversion 2.82).'),
   deleted: flag('Only display deleted servers (Admin only).'),
   fields: text(
     '<fields>',
