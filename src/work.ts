@@ -1,6 +1,6 @@
 import { type Globals, givenSettings } from './cli/globals.js';
 import type { Command, Program } from './command/define.js';
-import { missingSettings } from './config/missing.js';
+import { missingPassword, missingSettings, needsPassword } from './config/missing.js';
 import { resolveSettings } from './config/settings.js';
 import type { Host } from './host.js';
 import { redirects } from './http/redirects.js';
@@ -36,6 +36,7 @@ export async function work(job: Job): Promise<ExitCode> {
     transport: compose(network.transport, redirects(), ...watching.decorators),
     settings,
     service: job.service,
+    complete: asking(host),
     store: await host.logins(),
     now: host.now,
     note: globals.verbose && !globals.quiet ? say : () => undefined,
@@ -67,6 +68,19 @@ async function weigh({ host, globals, applet }: Job): Promise<Settings> {
     {},
     applet,
   );
+}
+
+/** A password is asked for on a terminal, once, and nowhere else. */
+function asking(host: Host): (settings: Settings) => Promise<Settings> {
+  let asked: Promise<string | undefined> | undefined;
+  return async (settings) => {
+    if (!needsPassword(settings)) return settings;
+    if (!host.stdin.isTTY()) throw missingPassword();
+    asked ??= host.askPassword('OS Password: ');
+    const password = await asked;
+    if (password === undefined || password === '') throw missingPassword();
+    return { ...settings, password };
+  };
 }
 
 interface Network {

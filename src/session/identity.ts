@@ -18,6 +18,8 @@ export interface LoginOptions {
   readonly now: () => number;
   /** One line for those who asked for details. */
   readonly note: (line: string) => void;
+  /** Asked before a login: a password that is missing may be typed in. A kept login needs none. */
+  readonly complete?: (settings: Settings) => Promise<Settings>;
   /** Where an earlier login of these settings went: spares the discovery. */
   readonly known?: Offer;
 }

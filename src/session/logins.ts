@@ -25,7 +25,8 @@ export function openLogins(options: LoginOptions, cache: TokenCache | undefined)
 
   const loginAnew = async (): Promise<Grant> => {
     const known = kept === undefined ? {} : { known: { version: kept.grant.version, url: kept.grant.authUrl } };
-    const grant = await login({ ...options, ...known });
+    const settings = (await options.complete?.(options.settings)) ?? options.settings;
+    const grant = await login({ ...options, settings, ...known });
     isNew = true;
     kept = { grant, microversions: kept?.microversions ?? {} };
     if (isUsable(grant, options.now())) cache?.keep(kept);

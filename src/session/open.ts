@@ -21,6 +21,8 @@ export interface SessionOptions {
   readonly settings: Settings;
   /** The service to which `endpointOverride`, `serviceType` and `serviceName` belong: `compute`, `identity`. */
   readonly service: string;
+  /** Asked before a login: a password that is missing may be typed in. A kept login needs none. */
+  readonly complete?: LoginOptions['complete'];
   /** Where logins are kept; used only if the settings allow it. */
   readonly store?: TokenStore;
   /** Milliseconds since 1970. */
@@ -64,8 +66,8 @@ class CloudSession implements OpenSession {
   }
 
   #loginOptions(): LoginOptions {
-    const { transport, settings, now, note } = this.#options;
-    return { transport, settings, now, note, userAgent: USER_AGENT };
+    const { transport, settings, now, note, complete } = this.#options;
+    return { transport, settings, now, note, userAgent: USER_AGENT, ...(complete === undefined ? {} : { complete }) };
   }
 
   async grant(): ReturnType<Session['grant']> {
