@@ -107,7 +107,11 @@ const ASSIGNED =
 export function redactText(text: string, secrets: Secrets, depth = 0): string {
   // JSON within JSON, as in faults and in the policies of credentials, however often it was wrapped.
   const nested = /^\s*[[{"]/.test(text) && depth <= DEEPEST ? parsed(text) : undefined;
-  if (nested !== undefined) return JSON.stringify(redactValue(nested, secrets, '', depth + 1));
+  if (nested !== undefined) {
+    const shown = JSON.stringify(redactValue(nested, secrets, '', depth + 1));
+    // Left as it was written only if that is all there is to it: a name that stands twice is parsed once.
+    if (shown !== text.trim()) return shown;
+  }
   let result = text;
   for (const secret of secrets()) {
     if (secret.length < SHORTEST_SECRET) continue;

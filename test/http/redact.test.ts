@@ -70,6 +70,11 @@ test('a secret that the session knows never survives, wherever it stands', () =>
   }
 });
 
+test('text that holds nothing to hide stays as it was written, white space and all', () => {
+  for (const text of ['"" ', '[1]\n', 'a  b', '"quoted"', '{"a":1}  ']) assert.equal(redactText(text, none), text);
+  assert.equal(redactText(`{"a":"${CANARY}","a":"b"}`, none), '{"a":"b"}');
+});
+
 test('a short secret is hidden where secrets stand, and elsewhere words stay words', () => {
   const shown = redactJson({ name: 'admin', password: 'admin' }, () => ['admin']);
   assert.equal(JSON.stringify(shown), '{"name":"admin","password":"***"}');
