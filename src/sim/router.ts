@@ -6,6 +6,8 @@ import { compute } from './compute/service.js';
 import { identity } from './identity/service.js';
 import { image } from './image/service.js';
 import type { ServiceName } from './layout.js';
+import { network } from './network/service.js';
+import { objectStore } from './objects/service.js';
 import { volume } from './volume/service.js';
 
 const services: Readonly<Record<ServiceName, (cloud: Cloud, call: Call) => Answer>> = {
@@ -14,8 +16,8 @@ const services: Readonly<Record<ServiceName, (cloud: Cloud, call: Call) => Answe
   compute,
   image,
   volume,
-  network: nobody,
-  'object-store': nobody,
+  network,
+  'object-store': objectStore,
   ec2: nobody,
 };
 

@@ -1,6 +1,6 @@
-import { uuid } from './ids.js';
 import { endpoints, region, services } from './seed/catalog.js';
-import { computeServices, flavors, hypervisors, images, keypairs } from './seed/compute.js';
+import { aggregates, computeServices, flavors, hypervisors, images, keypairs } from './seed/compute.js';
+import { guideServers } from './seed/guide-servers.js';
 import {
   applicationCredentials,
   ec2Credentials,
@@ -12,30 +12,13 @@ import {
   userId,
   users,
 } from './seed/identity.js';
-import { server, servers } from './seed/servers.js';
-import type { Volume, World } from './world.js';
+import { floatingIps, networks, quantum, securityGroups } from './seed/network.js';
+import { otherServers } from './seed/other-servers.js';
+import { server } from './seed/server.js';
+import { volumeServices, volumes } from './seed/volume.js';
+import type { World } from './world.js';
 
 export { passwordOf, tenantId, userId };
-
-function volumes(): Volume[] {
-  const volume = (name: string, owner: string, size: number, created: string): Volume => ({
-    id: uuid('volume', owner, name),
-    name,
-    status: 'available',
-    size,
-    tenantId: tenantId(owner),
-    userId: userId(owner),
-    type: 'standard',
-    host: 'c01.example.com',
-    created,
-    bootable: false,
-  });
-  return [
-    volume('backup', 'admin', 20, '2013-02-01T08:00:00.000000'),
-    volume('wiki-data', 'anne', 10, '2013-02-05T10:30:00.000000'),
-    volume('images', 'lorin', 100, '2013-02-07T14:45:00.000000'),
-  ];
-}
 
 /**
  * The cloud of the Operations Guide's chapter "Lay of the land": its hosts, tenants, users, services and servers, with
@@ -58,10 +41,16 @@ export function guideWorld(compute: 'v2' | 'v2.1' = 'v2'): World {
     flavors: flavors(),
     images: images(),
     keypairs: keypairs(),
-    servers: servers(),
+    servers: [...guideServers(), ...otherServers()],
     computeServices: computeServices(),
     hypervisors: hypervisors(),
+    aggregates: aggregates(),
     volumes: volumes(),
+    volumeServices: volumeServices(),
+    networks: networks(),
+    floatingIps: floatingIps(),
+    securityGroups: securityGroups(tenants()),
+    quantum: quantum(networks()),
   };
   attach(world, 'wiki-data', 'devbox', '/dev/vdb');
   return world;

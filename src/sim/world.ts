@@ -3,6 +3,8 @@
  * and nothing is computed on access; tests may take a world apart and put rows in as they like.
  */
 
+import type { FixedNetwork, FloatingIp, Quantum, SecurityGroup } from './world-network.js';
+
 export interface Tenant {
   id: string;
   name: string;
@@ -200,6 +202,25 @@ export interface Volume {
   attachedTo?: { serverId: string; device: string };
 }
 
+/** A host of cinder's: a row of `cinder-manage host list`. */
+export interface VolumeService {
+  binary: string;
+  host: string;
+  zone: string;
+  enabled: boolean;
+  up: boolean;
+  updated: string;
+}
+
+export interface Aggregate {
+  number: number;
+  name: string;
+  availabilityZone: string | null;
+  hosts: string[];
+  metadata: Record<string, string>;
+  created: string;
+}
+
 export interface World {
   region: string;
   /** The shared secret of keystone.conf (`admin_token`): no user, no tenant, no catalogue. */
@@ -218,7 +239,13 @@ export interface World {
   servers: Server[];
   computeServices: ComputeService[];
   hypervisors: Hypervisor[];
+  aggregates: Aggregate[];
   volumes: Volume[];
+  volumeServices: VolumeService[];
+  networks: FixedNetwork[];
+  floatingIps: FloatingIp[];
+  securityGroups: SecurityGroup[];
+  quantum: Quantum;
 }
 
 /** The only domain there is, in the days of v2.0 as well as under v3. */

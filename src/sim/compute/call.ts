@@ -1,4 +1,4 @@
-import { type Answer, type Call, json } from '../call.js';
+import { type Answer, type Call, json, Refusal } from '../call.js';
 import type { Caller, Cloud } from '../cloud.js';
 
 /** A call to nova after its middleware: who asks, with which microversion, for what below the version and tenant. */
@@ -60,4 +60,15 @@ export function bookmarkLink(call: ComputeCall, collection: string, id: string):
 
 export function links(call: ComputeCall, collection: string, id: string): unknown[] {
   return [selfLink(call, collection, id), bookmarkLink(call, collection, id)];
+}
+
+/** Refuses everybody but administrators, with the name of nova's rule: `os-services:list`. */
+export function administratorsOnly(call: ComputeCall, rule: string): void {
+  if (call.caller.admin) return;
+  throw new Refusal(403, `Policy doesn't allow os_compute_api:${rule} to be performed.`);
+}
+
+/** What nova only passed on to other services ended with 2.35. */
+export function proxiesOnly(call: ComputeCall): void {
+  if (call.minor >= 36) throw new Refusal(404, 'The resource could not be found.');
 }

@@ -1,6 +1,6 @@
 import { type Answer, json, Refusal } from '../call.js';
 import type { Server } from '../world.js';
-import type { ComputeCall } from './call.js';
+import { administratorsOnly, type ComputeCall } from './call.js';
 import { powerStates } from './status.js';
 
 /** The guide's example of KVM, number by number: what libvirt's driver made of its counters. */
@@ -40,9 +40,7 @@ const xen = {
  * 2.48 on the same for all. Only of a running server: 409 otherwise.
  */
 export function diagnostics(call: ComputeCall, server: Server): Answer {
-  if (!call.caller.admin) {
-    throw new Refusal(403, "Policy doesn't allow os_compute_api:os-server-diagnostics to be performed.");
-  }
+  administratorsOnly(call, 'os-server-diagnostics');
   const { id, host, powerState } = server;
   if (host === null) throw new Refusal(409, `Instance ${id} is not ready`);
   if (powerState !== 1) {

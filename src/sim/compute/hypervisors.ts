@@ -86,7 +86,7 @@ function guests(call: ComputeCall, { host }: Hypervisor): Record<string, unknown
 }
 
 /** What the servers on a host take away from it; 512 MiB are for the host itself (reserved_host_memory_mb). */
-function usage(world: World, row: Hypervisor) {
+export function usage(world: World, row: Hypervisor) {
   const flavors = serversOn(world, row.host).flatMap(({ flavorId }) =>
     world.flavors.filter(({ id }) => id === flavorId),
   );

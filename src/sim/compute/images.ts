@@ -1,11 +1,11 @@
 import { type Answer, json, Refusal } from '../call.js';
 import { visibleImages } from '../image/visible.js';
 import type { Image } from '../world.js';
-import { type ComputeCall, links, noRoute } from './call.js';
+import { type ComputeCall, links, noRoute, proxiesOnly } from './call.js';
 
 /** Nova's own view of glance's images: `/images`, `/images/detail`, `/images/{id}`; gone from 2.36 on. */
 export function images(call: ComputeCall): Answer {
-  if (call.minor >= 36) throw new Refusal(404, 'The resource could not be found.');
+  proxiesOnly(call);
   const [, id, part] = call.parts;
   if (call.method !== 'GET' && call.method !== 'HEAD') return noRoute();
   const rows = visibleImages(call.cloud, call.caller);

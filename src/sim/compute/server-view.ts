@@ -100,8 +100,16 @@ function flavorView(call: ComputeCall, flavor: Flavor | undefined, id: string): 
   return { vcpus, ram, disk, ephemeral, swap, original_name: name, extra_specs: extraSpecs };
 }
 
-function addressesView(addresses: readonly Address[]): Record<string, unknown[]> {
-  const networks: Record<string, unknown[]> = {};
+interface AddressView {
+  readonly version: 4 | 6;
+  readonly addr: string;
+  readonly 'OS-EXT-IPS:type': string;
+  readonly 'OS-EXT-IPS-MAC:mac_addr': string;
+}
+
+/** Addresses under the name of their network, in the order in which the server has them. */
+export function addressesView(addresses: readonly Address[]): Record<string, AddressView[]> {
+  const networks: Record<string, AddressView[]> = {};
   for (const { network, version, addr, type, mac } of addresses) {
     const list = networks[network] ?? [];
     list.push({ version, addr, 'OS-EXT-IPS:type': type, 'OS-EXT-IPS-MAC:mac_addr': mac });

@@ -1,20 +1,20 @@
 import { type Answer, json, Refusal } from '../call.js';
 import type { Server } from '../world.js';
 import { type ComputeCall, links, noRoute } from './call.js';
-import { diagnostics } from './diagnostics.js';
 import { comparator, filtersOf, testOf } from './filters.js';
 import { checkFields, checkQuery, limitOf, sortOrder, strictTruth } from './query.js';
+import { serverAction, serverPart } from './server-parts.js';
 import { serverView } from './server-view.js';
 
 /** `/servers`, `/servers/detail`, `/servers/{id}` and what hangs on it. */
 export function servers(call: ComputeCall): Answer {
   const [, id, part] = call.parts;
+  if (call.method === 'POST' && part === 'action' && id !== undefined) return serverAction(call, findServer(call, id));
   if (call.method !== 'GET' && call.method !== 'HEAD') return noRoute();
   if (id === undefined || (id === 'detail' && part === undefined)) return list(call, id === 'detail');
   const server = findServer(call, id);
   if (part === undefined) return json(200, { server: serverView(call, server, 'show') });
-  if (part === 'diagnostics') return diagnostics(call, server);
-  return noRoute();
+  return serverPart(call, server, part);
 }
 
 /** A server that the caller may see: an administrator's is every one that is not deleted. */

@@ -1,22 +1,51 @@
-import { type Answer, type Call, json, Refusal } from '../call.js';
-import { type Cloud, callerOf } from '../cloud.js';
+import { type Answer, type Call, Refusal } from '../call.js';
+import { type Cloud, callerOf, tokenNeeded } from '../cloud.js';
+import { aggregates } from './aggregates.js';
 import { type ComputeCall, fault, type Handler, noRoute } from './call.js';
+import { certificates } from './certificates.js';
+import { extensions } from './extensions.js';
 import { flavors } from './flavors.js';
+import { fixedIps, floatingIpPools, floatingIps, floatingIpsBulk } from './floating-ips.js';
+import { hosts } from './hosts.js';
 import { hypervisors } from './hypervisors.js';
 import { images } from './images.js';
 import { keypairs } from './keypairs.js';
 import { microversionHeaders, wantedMicroversion } from './microversion.js';
+import { agents, migrations } from './migrations.js';
+import { networks, tenantNetworks } from './networks.js';
+import { limits, quotaClassSets, quotaSets } from './quotas.js';
+import { securityGroups } from './security-groups.js';
 import { servers } from './servers.js';
 import { services } from './services.js';
+import { tenantUsage } from './usage.js';
 import { allVersions, choices, oneVersion } from './versions.js';
+import { zones } from './zones.js';
 
 const handlers: Readonly<Record<string, Handler>> = {
   servers,
   flavors,
   images,
-  'os-keypairs': keypairs,
-  'os-services': services,
+  limits,
+  extensions: (call) => extensions(call, Object.keys(handlers)),
+  'os-agents': agents,
+  'os-aggregates': aggregates,
+  'os-availability-zone': zones,
+  'os-certificates': certificates,
+  'os-fixed-ips': fixedIps,
+  'os-floating-ip-pools': floatingIpPools,
+  'os-floating-ips': floatingIps,
+  'os-floating-ips-bulk': floatingIpsBulk,
+  'os-hosts': hosts,
   'os-hypervisors': hypervisors,
+  'os-keypairs': keypairs,
+  'os-migrations': migrations,
+  'os-networks': networks,
+  'os-quota-class-sets': quotaClassSets,
+  'os-quota-sets': quotaSets,
+  'os-security-groups': securityGroups,
+  'os-services': services,
+  'os-simple-tenant-usage': tenantUsage,
+  'os-tenant-networks': tenantNetworks,
 };
 
 /** Nova: `/v2` as the legacy API, `/v2.1` with microversions. */
@@ -36,14 +65,7 @@ function described(call: Call, version: 'v2' | 'v2.1'): Answer {
 
 function resource(cloud: Cloud, call: Call, version: 'v2' | 'v2.1'): Answer {
   const caller = callerOf(cloud, call);
-  if (caller === undefined) {
-    const message = 'The request you have made requires authentication.';
-    return json(
-      401,
-      { error: { code: 401, title: 'Unauthorized', message } },
-      { 'www-authenticate': `Keystone uri="${cloud.layout.root('identity')}"` },
-    );
-  }
+  if (caller === undefined) return tokenNeeded(cloud);
   const legacy = version === 'v2';
   const wanted = legacy ? ({ kind: 'minor', minor: 1 } as const) : wantedMicroversion(call.headers);
   if (wanted.kind === 'malformed') {

@@ -1,7 +1,7 @@
-import { type Answer, json, Refusal } from '../call.js';
+import { type Answer, json } from '../call.js';
 import { uuid } from '../ids.js';
 import type { ComputeService } from '../world.js';
-import { type ComputeCall, noRoute } from './call.js';
+import { administratorsOnly, type ComputeCall, noRoute } from './call.js';
 
 /** From 2.53 on services and hypervisors go by UUIDs. */
 export function serviceId(call: ComputeCall, service: ComputeService): number | string {
@@ -11,9 +11,7 @@ export function serviceId(call: ComputeCall, service: ComputeService): number | 
 /** `/os-services`, with the filters `host` and `binary`; administrators only. */
 export function services(call: ComputeCall): Answer {
   if (call.parts.length > 1 || (call.method !== 'GET' && call.method !== 'HEAD')) return noRoute();
-  if (!call.caller.admin) {
-    throw new Refusal(403, "Policy doesn't allow os_compute_api:os-services:list to be performed.");
-  }
+  administratorsOnly(call, 'os-services:list');
   const host = call.query.get('host');
   const binary = call.query.get('binary');
   const rows = call.cloud.world.computeServices

@@ -1,5 +1,5 @@
 import { hexId, uuid } from '../ids.js';
-import type { ComputeService, Flavor, Hypervisor, Image, Keypair } from '../world.js';
+import type { Aggregate, ComputeService, Flavor, Hypervisor, Image, Keypair } from '../world.js';
 import { tenantId, userId } from './identity.js';
 
 export const controller = 'cloud.example.com';
@@ -113,4 +113,16 @@ export function hypervisors(): Hypervisor[] {
     memoryMb: 96677,
     localGb: 1800,
   }));
+}
+
+export function aggregates(): Aggregate[] {
+  const aggregate = (number: number, name: string, hosts: string[]): Aggregate => ({
+    number,
+    name,
+    availabilityZone: 'nova',
+    hosts: hosts.map((host) => `${host}.example.com`),
+    metadata: { availability_zone: 'nova' },
+    created: '2013-01-12T09:00:00.000000',
+  });
+  return [aggregate(1, 'kvm', ['c01', 'c02', 'c03', 'c04']), aggregate(2, 'xen', ['c05'])];
 }

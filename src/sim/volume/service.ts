@@ -1,6 +1,7 @@
 import { type Answer, type Call, json, Refusal } from '../call.js';
-import { type Caller, type Cloud, callerOf } from '../cloud.js';
+import { type Caller, type Cloud, callerOf, tokenNeeded } from '../cloud.js';
 import { fault } from '../compute/call.js';
+import { uuid } from '../ids.js';
 import type { Volume } from '../world.js';
 
 /** Cinder with its first API: `/v1/{tenant}/volumes[/detail|/{id}]`. */
@@ -22,18 +23,15 @@ function versions(call: Call): Answer {
 
 function resource(cloud: Cloud, call: Call, tenant: string, kind: string | undefined): Answer {
   const caller = callerOf(cloud, call);
-  if (caller === undefined) {
-    const message = 'The request you have made requires authentication.';
-    return json(
-      401,
-      { error: { code: 401, title: 'Unauthorized', message } },
-      { 'www-authenticate': `Keystone uri="${cloud.layout.root('identity')}"` },
-    );
-  }
+  if (caller === undefined) return tokenNeeded(cloud);
   if (tenant !== caller.token.tenantId) return fault(400, 'Malformed request url');
   if (call.method !== 'GET' && call.method !== 'HEAD') return fault(404, 'The resource could not be found.');
   try {
     if (kind === 'volumes') return volumes(cloud, call, caller);
+    if (call.path[3] === undefined && kind !== undefined) {
+      const found = lists(cloud, call, caller)[kind];
+      if (found !== undefined) return json(200, found());
+    }
   } catch (error) {
     if (error instanceof Refusal) return fault(error.status, error.message);
     throw error;
@@ -81,5 +79,57 @@ function view(row: Volume): unknown {
     metadata: {},
     'os-vol-host-attr:host': row.host,
     'os-vol-tenant-attr:tenant_id': row.tenantId,
+  };
+}
+
+/** The other lists of cinder, each made when it is asked for. */
+function lists({ world }: Cloud, call: Call, { admin }: Caller): Record<string, () => unknown> {
+  const administratorsOnly = (rule: string): void => {
+    if (!admin) throw new Refusal(403, `Policy doesn't allow volume_extension:${rule} to be performed.`);
+  };
+  const asked = (name: string, value: string): boolean => [null, value].includes(call.query.get(name));
+  return {
+    'os-hosts': () => {
+      administratorsOnly('hosts');
+      const rows = world.volumeServices.filter(({ zone }) => asked('zone', zone));
+      return {
+        hosts: rows.map((row) => ({
+          'service-status': row.up ? 'available' : 'unavailable',
+          service: row.binary,
+          zone: row.zone,
+          'service-state': row.enabled ? 'enabled' : 'disabled',
+          host_name: row.host,
+          'last-update': row.updated,
+        })),
+      };
+    },
+    'os-services': () => {
+      administratorsOnly('services');
+      const rows = world.volumeServices.filter(({ host, binary }) => asked('host', host) && asked('binary', binary));
+      return {
+        services: rows.map((row) => ({
+          binary: row.binary,
+          host: row.host,
+          zone: row.zone,
+          status: row.enabled ? 'enabled' : 'disabled',
+          state: row.up ? 'up' : 'down',
+          updated_at: row.updated,
+        })),
+      };
+    },
+    types: () => ({
+      volume_types: [...new Set(world.volumes.map(({ type }) => type))].map((name) => ({
+        id: uuid('volume-type', name),
+        name,
+        extra_specs: {},
+      })),
+    }),
+    snapshots: () => ({ snapshots: [] }),
+    'os-availability-zone': () => ({
+      availabilityZoneInfo: [...new Set(world.volumeServices.map(({ zone }) => zone))].map((zoneName) => ({
+        zoneName,
+        zoneState: { available: true },
+      })),
+    }),
   };
 }

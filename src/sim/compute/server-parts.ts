@@ -1,0 +1,137 @@
+import { type Answer, asObject, json, parsed, Refusal } from '../call.js';
+import { uuid } from '../ids.js';
+import type { Server } from '../world.js';
+import { instanceActions } from './actions.js';
+import { type ComputeCall, noRoute } from './call.js';
+import { diagnostics } from './diagnostics.js';
+import { groupView } from './security-groups.js';
+import { addressesView } from './server-view.js';
+
+/** What hangs on one server: `/servers/{id}/{part}[/{which}]`. */
+export function serverPart(call: ComputeCall, server: Server, part: string): Answer {
+  const which = call.parts[3];
+  switch (part) {
+    case 'diagnostics':
+      return which === undefined ? diagnostics(call, server) : noRoute();
+    case 'os-instance-actions':
+      return instanceActions(call, server);
+    case 'ips':
+      return addresses(server, which);
+    case 'metadata':
+      return metadata(server, which);
+    case 'tags':
+      if (call.minor < 26 || which !== undefined) return noRoute();
+      return json(200, { tags: server.tags });
+    case 'os-volume_attachments':
+      return attachments(call, server, which);
+    case 'os-interface':
+      return json(200, { interfaceAttachments: interfaces(server) });
+    case 'os-virtual-interfaces':
+      if (call.minor >= 44) return noRoute();
+      return json(200, {
+        virtual_interfaces: interfaces(server).map(({ port_id, mac_addr }) => ({ id: port_id, mac_address: mac_addr })),
+      });
+    case 'os-security-groups': {
+      const own = call.cloud.world.securityGroups.filter(
+        ({ tenantId, name }) => tenantId === server.tenantId && server.securityGroups.includes(name),
+      );
+      return json(200, { security_groups: own.map(groupView) });
+    }
+  }
+  return noRoute();
+}
+
+function addresses(server: Server, network: string | undefined): Answer {
+  // Without the two extended fields, unlike in the server itself.
+  const view = Object.fromEntries(
+    Object.entries(addressesView(server.addresses)).map(([name, list]) => [
+      name,
+      list.map(({ version, addr }) => ({ version, addr })),
+    ]),
+  );
+  if (network === undefined) return json(200, { addresses: view });
+  if (!Object.hasOwn(view, network)) throw new Refusal(404, 'Instance is not a member of specified network');
+  return json(200, { [network]: view[network] });
+}
+
+function metadata(server: Server, key: string | undefined): Answer {
+  if (key === undefined) return json(200, { metadata: server.metadata });
+  if (!Object.hasOwn(server.metadata, key)) throw new Refusal(404, 'Metadata item was not found');
+  return json(200, { meta: { [key]: server.metadata[key] } });
+}
+
+function attachments(call: ComputeCall, server: Server, volumeId: string | undefined): Answer {
+  const rows = server.volumes.map(({ id, deleteOnTermination }) => ({
+    ...(call.minor < 89 ? { id } : { attachment_id: uuid('attachment', id), bdm_uuid: uuid('bdm', id) }),
+    volumeId: id,
+    serverId: server.id,
+    device: call.cloud.world.volumes.find((volume) => volume.id === id)?.attachedTo?.device ?? null,
+    ...(call.minor >= 70 ? { tag: null } : {}),
+    ...(call.minor >= 79 ? { delete_on_termination: deleteOnTermination } : {}),
+  }));
+  if (volumeId === undefined) return json(200, { volumeAttachments: rows });
+  const found = rows.find((row) => row.volumeId === volumeId);
+  if (found === undefined) {
+    throw new Refusal(404, `Instance ${server.id} is not attached to volume ${volumeId}`);
+  }
+  return json(200, { volumeAttachment: found });
+}
+
+interface Attached {
+  net_id: string;
+  port_id: string;
+  mac_addr: string;
+  port_state: string;
+  fixed_ips: { subnet_id: string; ip_address: string }[];
+}
+
+/** One port for each network. */
+function interfaces(server: Server): Attached[] {
+  const byNetwork = new Map<string, Attached>();
+  for (const { network, addr, mac, type } of server.addresses) {
+    if (type !== 'fixed') continue;
+    const one = byNetwork.get(network) ?? {
+      net_id: uuid('network', network),
+      port_id: uuid('port', server.id, network),
+      mac_addr: mac,
+      port_state: server.powerState === 1 ? 'ACTIVE' : 'DOWN',
+      fixed_ips: [],
+    };
+    one.fixed_ips.push({ subnet_id: uuid('subnet', network), ip_address: addr });
+    byNetwork.set(network, one);
+  }
+  return [...byNetwork.values()];
+}
+
+/** `POST /servers/{id}/action`: only what reads, the console's log. */
+export function serverAction(call: ComputeCall, server: Server): Answer {
+  const asked = asObject(parsed(call.body));
+  if (asked === undefined) throw new Refusal(400, 'Malformed request body');
+  const [name = ''] = Object.keys(asked);
+  if (name !== 'os-getConsoleOutput') {
+    throw new Refusal(501, `The embedded cloud is for looking: it does not ${name}.`);
+  }
+  if (server.host === null) throw new Refusal(409, `Instance ${server.id} is not ready`);
+  const wanted = asObject(asked[name])?.length;
+  const lines = consoleLog(server);
+  const most = typeof wanted === 'number' || typeof wanted === 'string' ? Number(wanted) : -1;
+  if (!Number.isInteger(most) || most < -1) throw new Refusal(400, `Invalid length: ${most}`);
+  const shown = most === -1 ? lines : lines.slice(Math.max(0, lines.length - most));
+  return json(200, { output: shown.map((line) => `${line}\n`).join('') });
+}
+
+/** What an Ubuntu of the guide's time writes while it starts. */
+function consoleLog({ hostname, addresses }: Server): string[] {
+  const [first] = addresses;
+  return [
+    '[    0.000000] Linux version 3.2.0-37-virtual (buildd@allspice) #58-Ubuntu SMP',
+    '[    0.000000] Command line: root=LABEL=cloudimg-rootfs ro console=tty1 console=ttyS0',
+    '[    0.811530] EXT4-fs (vda1): mounted filesystem with ordered data mode. Opts: (null)',
+    `ci-info: eth0: 1 ${first?.addr ?? '.'} 255.255.255.0 ${first?.mac ?? '.'}`,
+    'cloud-init boot finished. Up 14.52 seconds',
+    '',
+    `Ubuntu 12.04.1 LTS ${hostname} ttyS0`,
+    '',
+    `${hostname} login: `,
+  ];
+}

@@ -1,0 +1,89 @@
+import { type Answer, json, Refusal } from '../call.js';
+import type { Server } from '../world.js';
+import { administratorsOnly, type ComputeCall, noRoute } from './call.js';
+
+/** `/os-simple-tenant-usage[?start=&end=&detailed=1]` for administrators, `/os-simple-tenant-usage/{tenant}`. */
+export function tenantUsage(call: ComputeCall): Answer {
+  const [, tenantId, part] = call.parts;
+  if (call.method !== 'GET' || part !== undefined) return noRoute();
+  const now = call.cloud.now();
+  const start = time(call, 'start', now);
+  const end = time(call, 'end', now);
+  if (tenantId === undefined) {
+    administratorsOnly(call, 'os-simple-tenant-usage:list');
+    const detailed = call.query.get('detailed') === '1';
+    return json(200, { tenant_usages: usages(call, call.cloud.world.servers, start, end, detailed) });
+  }
+  if (tenantId !== call.caller.token.tenantId) administratorsOnly(call, 'os-simple-tenant-usage:show');
+  const own = call.cloud.world.servers.filter((server) => server.tenantId === tenantId);
+  const [usage = {}] = usages(call, own, start, end, true);
+  return json(200, { tenant_usage: usage });
+}
+
+function time(call: ComputeCall, name: string, now: number): number {
+  const text = call.query.get(name);
+  if (text === null) return now;
+  const value = Date.parse(/[zZ]$|[+-]\d\d:\d\d$/.test(text) || !/T/.test(text.replace(' ', 'T')) ? text : `${text}Z`);
+  if (Number.isNaN(value)) throw new Refusal(400, 'Invalid datetime format');
+  return value;
+}
+
+/** Nova's times here have microseconds and no zone. */
+function naive(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().replace('Z', '000');
+}
+
+interface Usage {
+  tenant_id: string;
+  server_usages?: unknown[];
+  total_local_gb_usage: number;
+  total_vcpus_usage: number;
+  total_memory_mb_usage: number;
+  total_hours: number;
+  start: string;
+  stop: string;
+}
+
+function usages(call: ComputeCall, servers: readonly Server[], start: number, end: number, detailed: boolean): Usage[] {
+  const { world, now } = call.cloud;
+  const byTenant = new Map<string, Usage>();
+  for (const server of servers) {
+    const flavor = world.flavors.find(({ id }) => id === server.flavorId);
+    if (server.launched === null || flavor === undefined) continue;
+    const began = Date.parse(`${server.launched}Z`);
+    const ended = server.terminated === null ? undefined : Date.parse(`${server.terminated}Z`);
+    if (began > end || (ended !== undefined && ended < start)) continue;
+    const hours = Math.max(0, Math.min(ended ?? end, end) - Math.max(began, start)) / 3_600_000;
+    const total: Usage = byTenant.get(server.tenantId) ?? {
+      tenant_id: server.tenantId,
+      ...(detailed ? { server_usages: [] } : {}),
+      total_local_gb_usage: 0,
+      total_vcpus_usage: 0,
+      total_memory_mb_usage: 0,
+      total_hours: 0,
+      start: naive(start),
+      stop: naive(end),
+    };
+    const disk = flavor.disk + flavor.ephemeral;
+    total.total_local_gb_usage += disk * hours;
+    total.total_vcpus_usage += flavor.vcpus * hours;
+    total.total_memory_mb_usage += flavor.ram * hours;
+    total.total_hours += hours;
+    total.server_usages?.push({
+      hours,
+      flavor: flavor.name,
+      instance_id: server.id,
+      name: server.name,
+      tenant_id: server.tenantId,
+      memory_mb: flavor.ram,
+      local_gb: disk,
+      vcpus: flavor.vcpus,
+      started_at: server.launched,
+      ended_at: server.terminated,
+      state: ended === undefined ? server.vmState : 'terminated',
+      uptime: Math.floor(((ended ?? now()) - began) / 1000),
+    });
+    byTenant.set(server.tenantId, total);
+  }
+  return [...byTenant.values()];
+}
