@@ -9,6 +9,14 @@ export function migrations(call: ComputeCall): Answer {
   return json(200, { migrations: [] });
 }
 
+/** `/os-server-groups`: nobody made one. */
+export function serverGroups(call: ComputeCall): Answer {
+  const [, id, part] = call.parts;
+  if (call.method !== 'GET' || part !== undefined) return noRoute();
+  if (id !== undefined) throw new Refusal(404, `Instance group ${id} could not be found.`);
+  return json(200, { server_groups: [] });
+}
+
 /** `/os-agents[?hypervisor=]`: builds of guest agents, which only Xen had; gone with its driver after 2.83. */
 export function agents(call: ComputeCall): Answer {
   if (call.method !== 'GET' || call.parts.length > 1) return noRoute();

@@ -22,6 +22,10 @@ export function serverPart(call: ComputeCall, server: Server, part: string): Ans
     case 'tags':
       if (call.minor < 26 || which !== undefined) return noRoute();
       return json(200, { tags: server.tags });
+    case 'migrations':
+      return call.minor < 23 || which !== undefined ? noRoute() : json(200, { migrations: [] });
+    case 'os-server-password':
+      return json(200, { password: '' });
     case 'os-volume_attachments':
       return attachments(call, server, which);
     case 'os-interface':

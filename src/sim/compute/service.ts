@@ -11,7 +11,7 @@ import { hypervisors } from './hypervisors.js';
 import { images } from './images.js';
 import { keypairs } from './keypairs.js';
 import { microversionHeaders, wantedMicroversion } from './microversion.js';
-import { agents, migrations } from './migrations.js';
+import { agents, migrations, serverGroups } from './migrations.js';
 import { networks, tenantNetworks } from './networks.js';
 import { limits, quotaClassSets, quotaSets } from './quotas.js';
 import { securityGroups } from './security-groups.js';
@@ -43,6 +43,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   'os-quota-class-sets': quotaClassSets,
   'os-quota-sets': quotaSets,
   'os-security-groups': securityGroups,
+  'os-server-groups': serverGroups,
   'os-services': services,
   'os-simple-tenant-usage': tenantUsage,
   'os-tenant-networks': tenantNetworks,

@@ -1,6 +1,7 @@
 import { type Answer, json, Refusal } from '../call.js';
 import type { Server } from '../world.js';
 import { administratorsOnly, type ComputeCall, noRoute } from './call.js';
+import { limitOf } from './query.js';
 
 /** `/os-simple-tenant-usage[?start=&end=&detailed=1]` for administrators, `/os-simple-tenant-usage/{tenant}`. */
 export function tenantUsage(call: ComputeCall): Answer {
@@ -12,12 +13,41 @@ export function tenantUsage(call: ComputeCall): Answer {
   if (tenantId === undefined) {
     administratorsOnly(call, 'os-simple-tenant-usage:list');
     const detailed = call.query.get('detailed') === '1';
-    return json(200, { tenant_usages: usages(call, call.cloud.world.servers, start, end, detailed) });
+    const { rows, links } = paged(call, inPeriod(call.cloud.world.servers, start, end));
+    const next = links === undefined ? {} : { tenant_usages_links: links };
+    return json(200, { tenant_usages: usages(call, rows, start, end, detailed), ...next });
   }
   if (tenantId !== call.caller.token.tenantId) administratorsOnly(call, 'os-simple-tenant-usage:show');
   const own = call.cloud.world.servers.filter((server) => server.tenantId === tenantId);
-  const [usage = {}] = usages(call, own, start, end, true);
-  return json(200, { tenant_usage: usage });
+  const { rows, links } = paged(call, inPeriod(own, start, end));
+  const [usage = {}] = usages(call, rows, start, end, true);
+  return json(200, { tenant_usage: usage, ...(links === undefined ? {} : { tenant_usage_links: links }) });
+}
+
+/** The servers that ran at any time between two times. */
+function inPeriod(servers: readonly Server[], start: number, end: number): Server[] {
+  return servers.filter(({ launched, terminated }) => {
+    if (launched === null || Date.parse(`${launched}Z`) > end) return false;
+    return terminated === null || Date.parse(`${terminated}Z`) >= start;
+  });
+}
+
+/** From 2.40 on the servers behind the sums come in pages: a tenant may be on several. */
+function paged(call: ComputeCall, servers: readonly Server[]): { rows: readonly Server[]; links?: unknown[] } {
+  if (call.minor < 40) return { rows: servers };
+  const marker = call.query.get('marker');
+  const sorted = [...servers].sort((a, b) => a.number - b.number);
+  const at = marker === null ? 0 : sorted.findIndex(({ id }) => id === marker) + 1;
+  if (marker !== null && at === 0) throw new Refusal(400, `marker [${marker}] not found`);
+  const limit = Math.min(limitOf(call) ?? call.cloud.pageSize, call.cloud.pageSize);
+  const rows = sorted.slice(at, at + limit);
+  const last = rows.at(-1);
+  if (last === undefined || rows.length < limit) return { rows };
+  const query = new URLSearchParams(call.query);
+  query.set('marker', last.id);
+  query.sort();
+  const href = `${call.versionUrl}${call.tenantPart}/${call.parts.join('/')}?${query}`;
+  return { rows, links: [{ rel: 'next', href }] };
 }
 
 function time(call: ComputeCall, name: string, now: number): number {
@@ -52,7 +82,6 @@ function usages(call: ComputeCall, servers: readonly Server[], start: number, en
     if (server.launched === null || flavor === undefined) continue;
     const began = Date.parse(`${server.launched}Z`);
     const ended = server.terminated === null ? undefined : Date.parse(`${server.terminated}Z`);
-    if (began > end || (ended !== undefined && ended < start)) continue;
     const hours = Math.max(0, Math.min(ended ?? end, end) - Math.max(began, start)) / 3_600_000;
     const total: Usage = byTenant.get(server.tenantId) ?? {
       tenant_id: server.tenantId,
