@@ -9,6 +9,10 @@ const vm = require('node:vm');
 const program = path.join(__dirname, '..', 'dist', 'stackline.cjs');
 const { O_RDONLY, O_NOFOLLOW, O_WRONLY, O_CREAT, O_EXCL } = fs.constants;
 
+const HEADER = 160;
+const header = (name, length) => Buffer.from(`stackline code 1 ${name} ${length}\n`.padEnd(HEADER), 'latin1');
+const isOurs = (status) => status.uid === process.geteuid?.() && (status.mode & 0o077) === 0;
+
 if (process.argv.length === 3 && process.argv[2] === '--version') {
   // Asked at every completion and by every bug report: not worth loading a program for.
   fs.writeSync(1, `${JSON.parse(fs.readFileSync(path.join(__dirname, '..', 'package.json'), 'utf8')).version}\n`);
@@ -63,10 +67,6 @@ function readCode(file, name) {
     if (fd !== undefined) fs.closeSync(fd);
   }
 }
-
-const HEADER = 160;
-const header = (name, length) => Buffer.from(`stackline code 1 ${name} ${length}\n`.padEnd(HEADER), 'latin1');
-const isOurs = (status) => status.uid === process.geteuid?.() && (status.mode & 0o077) === 0;
 
 function writeCode(file, name, script) {
   const folder = path.dirname(file);
