@@ -36,7 +36,9 @@ function inPeriod(servers: readonly Server[], start: number, end: number): Serve
 function paged(call: ComputeCall, servers: readonly Server[]): { rows: readonly Server[]; links?: unknown[] } {
   if (call.minor < 40) return { rows: servers };
   const marker = call.query.get('marker');
-  const sorted = [...servers].sort((a, b) => a.number - b.number);
+  // By tenant, so that the last server of the last tenant is the marker that clients go on with.
+  const key = (server: Server): string => `${server.tenantId} ${server.id}`;
+  const sorted = [...servers].sort((a, b) => (key(a) < key(b) ? -1 : 1));
   const at = marker === null ? 0 : sorted.findIndex(({ id }) => id === marker) + 1;
   if (marker !== null && at === 0) throw new Refusal(400, `marker [${marker}] not found`);
   const limit = Math.min(limitOf(call) ?? call.cloud.pageSize, call.cloud.pageSize);
