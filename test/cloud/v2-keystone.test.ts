@@ -45,7 +45,6 @@ sideBySide(
     { run: '', env: { OS_USERNAME: 'nobody' } },
     { run: '', env: { OS_TENANT_NAME: 'nosuch' } },
     { run: '', env: nobody },
-    { run: '', env: { OS_AUTH_URL: 'http://127.0.0.1:9/v2.0' } },
     { run: '', env: { ...adminToken, OS_SERVICE_ENDPOINT: 'http://127.0.0.1:15000/v2.0' } },
     { run: '', env: { OS_USERNAME: undefined } },
     { run: '', env: { OS_PASSWORD: undefined } },
@@ -77,6 +76,14 @@ sideBySide(
       stderr: { is: /admin.*identity.*RegionTwo/, because: halfSentence },
     },
     { run: '', env: { OS_TENANT_NAME: undefined }, stderr: { is: /tenant/i, because: halfSentence } },
+    {
+      run: '',
+      env: { OS_AUTH_URL: 'http://127.0.0.1:9/v2.0' },
+      stderr: {
+        is: /^(Authorization Failed: )?Unable to establish connection to http:\/\/127\.0\.0\.1:9\/v2\.0\/tokens: .*refused\n$/,
+        because: 'ours says why',
+      },
+    },
     {
       run: '',
       env: { OS_AUTH_URL: 'http://127.0.0.1:15000' },

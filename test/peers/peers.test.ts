@@ -43,7 +43,7 @@ sideBySide(cloud, nova18, [
   { run: `${v21} list --all-tenants`, finds: 'devstack' },
   // An endpoint override is for every service: the classic client finds no image there, so it is not asked to.
   { run: `${v21} show --minimal ${devstack}`, finds: 'locked_reason' },
-  { run: `${v21} list --all-tenants --fields name,flavor`, finds: 'original_name' },
+  { run: `${v21} list --all-tenants --fields name,flavor:original_name,flavor:ram`, finds: 'flavor: Ram' },
   { run: `${v21} diagnostics ${devstack}`, finds: 'cpu_details' },
   { run: `${v21} --os-compute-api-version 2.1 show --minimal ${devstack}`, finds: 'devstack' },
   { run: `${v21} --os-compute-api-version 2.47 diagnostics ${devstack}`, finds: 'memory' },
