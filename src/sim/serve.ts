@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { HttpRequest } from '../http/transport.js';
+import type { Answer } from './call.js';
+import type { Cloud } from './cloud.js';
 import { type Login, loginOf, makeCloud, type SimOptions } from './index.js';
 import { answer } from './router.js';
 
@@ -31,13 +33,9 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
   const url = (options.publicUrl ?? `http://127.0.0.1:${port}`).replace(/\/+$/, '');
   const cloud = makeCloud({ ...options, publicUrl: url });
   server.on('request', (incoming, outgoing) => {
-    received(incoming)
-      .then((body) => {
-        const request = requestOf(incoming, url, body);
-        const found = request === undefined ? undefined : answer(cloud, request);
-        send(outgoing, request?.method, found ?? { status: 404, headers: plain, body: 'Not Found\n' });
-      })
-      .catch(() => send(outgoing, undefined, { status: 400, headers: plain, body: 'Bad Request\n' }));
+    respond(cloud, url, incoming)
+      .catch(() => text(500, 'Internal Server Error'))
+      .then((found) => send(outgoing, incoming.method, found));
   });
   return {
     url,
@@ -50,17 +48,28 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
   };
 }
 
-const plain = { 'content-type': 'text/plain; charset=utf-8' };
+async function respond(cloud: Cloud, url: string, incoming: IncomingMessage): Promise<Answer> {
+  const body = await received(incoming);
+  if (body === undefined) return text(413, 'Request Entity Too Large');
+  const request = requestOf(incoming, url, body);
+  if (request === undefined) return text(405, 'Method Not Allowed');
+  return answer(cloud, request) ?? text(404, 'Not Found');
+}
 
-async function received(incoming: IncomingMessage): Promise<string> {
+/** What no service says, but the server in front of them. */
+function text(status: number, sentence: string): Answer {
+  return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: `${sentence}\n` };
+}
+
+/** The body, read to its end; `undefined` if it is too long. */
+async function received(incoming: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > bodyLimit) throw new Error('The body is too long');
-    chunks.push(chunk);
+    if (size <= bodyLimit) chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return size > bodyLimit ? undefined : Buffer.concat(chunks).toString('utf8');
 }
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
@@ -73,16 +82,12 @@ function requestOf({ method, url: path = '/', headers }: IncomingMessage, base: 
     if (value !== undefined) given[name] = Array.isArray(value) ? value.join(', ') : value;
   }
   // Whatever the Host header says, links speak of the address that is served.
-  const asked = path.startsWith('/') ? path : new URL(path).pathname;
+  const asked = path.startsWith('/') ? path : `/${path}`;
   const request: HttpRequest = { method: known, url: new URL(base).origin + asked, headers: given, body };
   return request;
 }
 
-function send(
-  outgoing: ServerResponse,
-  method: string | undefined,
-  { status, headers, body }: { status: number; headers: Readonly<Record<string, string>>; body: string },
-): void {
+function send(outgoing: ServerResponse, method: string | undefined, { status, headers, body }: Answer): void {
   const bytes = Buffer.from(body, 'utf8');
   outgoing.writeHead(status, { ...headers, ...(status === 204 ? {} : { 'content-length': bytes.length }) });
   outgoing.end(method === 'HEAD' ? undefined : bytes);

@@ -64,6 +64,9 @@ describe('the embedded cloud over HTTP', () => {
       const head = await fetch(`${url}/identity/v3/auth/tokens`, { method: 'HEAD', headers });
       assert.deepEqual([head.status, await head.text()], [200, '']);
       for (const path of ['/', '/nonsense', '/computer/v2']) assert.equal((await fetch(url + path)).status, 404);
+      assert.equal((await fetch(`${url}/identity`, { method: 'OPTIONS' })).status, 405);
+      const long = { method: 'POST', body: 'x'.repeat(1024 * 1024 + 1) };
+      assert.equal((await fetch(`${url}/identity/v2.0/tokens`, long)).status, 413);
       const gone = await fetch(`${url}/identity/v3/auth/tokens`, { method: 'DELETE', headers });
       assert.deepEqual([gone.status, gone.headers.get('content-type')], [204, null]);
       assert.equal((await fetch(`${url}/compute/v2/servers`, { headers })).status, 401);

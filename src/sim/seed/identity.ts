@@ -2,8 +2,8 @@ import { hexId } from '../ids.js';
 import type { ApplicationCredential, Ec2Credential, Grant, Role, Tenant, User } from '../world.js';
 
 /**
- * Throw-away passwords of the embedded cloud: every user's is the name and `-password`, as the Operations Guide has it
- * for `test-user`… but for that one, whose password in the guide is `test-password`.
+ * The passwords of the embedded cloud, thrown away with it: a user's name and `-password`. The guide's `test-user` has
+ * the guide's `test-password`.
  */
 export function passwordOf(userName: string): string {
   return userName === 'test-user' ? 'test-password' : `${userName}-password`;
