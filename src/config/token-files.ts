@@ -16,7 +16,7 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 
 /** The files of kept logins, as `session/token-cache.ts` wants them: nothing throws, what is doubtful is not there. */
 export interface TokenFiles {
@@ -96,7 +96,9 @@ export function tokenFiles(folder: string, uid: number | undefined): TokenFiles 
 
 /** Makes the folder and the secret if need be, and sweeps; undefined or an exception: nothing can be kept here. */
 function prepare(folder: string, uid: number | undefined): Buffer | undefined {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // Only the folder and the one above it: a home that is not there is not made, and Node's own way of making a whole
+  // path never ends where a file system says of every folder that it is not there (/proc).
+  for (const path of [dirname(folder), folder]) attempt(() => mkdirSync(path, { mode: 0o700 }));
   const stat = lstatSync(folder);
   if (!stat.isDirectory() || (uid !== undefined && stat.uid !== uid)) return undefined;
   if ((stat.mode & 0o077) !== 0) chmodSync(folder, 0o700);

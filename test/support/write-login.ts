@@ -1,0 +1,10 @@
+/** Keeps one login again and again, as a process of its own: `write-login.ts FOLDER MATERIAL WHO TIMES`. */
+import { tokenFiles } from '../../src/config/token-files.js';
+
+const [folder = '', material = '', who = '', times = '1'] = process.argv.slice(2);
+const files = tokenFiles(folder, process.getuid?.());
+for (let time = 0; time < Number(times); time += 1) {
+  await files.save(material, () => ({ who, filling: who.repeat(20_000) }));
+  const found = files.find(material);
+  if (typeof found !== 'object' || found === null || !('filling' in found)) process.exitCode = 1;
+}
