@@ -128,7 +128,12 @@ describe('manifests and commands', () => {
       const { commands } = await loadApplet(name);
       const folder = join(root, 'src', 'commands', name);
       const present = readdirSync(folder).filter((file) => file !== 'index.ts' && file.endsWith('.ts'));
-      assert.deepEqual(present.map((file) => basename(file, '.ts')).sort(), Object.keys(commands).sort());
+      assert.deepEqual(
+        present.map((file) => basename(file, '.ts')).sort(),
+        Object.keys(commands)
+          .map((verb) => verb.replaceAll(' ', '-'))
+          .sort(),
+      );
       assert.ok(existsSync(join(folder, 'index.ts')));
     });
 

@@ -27,6 +27,8 @@ export function runTests(files, { env = process.env, concurrency } = {}) {
     'tsx',
     ...(concurrency === undefined ? [] : [`--test-concurrency=${concurrency}`]),
     '--test',
+    // A loop without end fails its file instead of holding everybody up.
+    '--test-timeout=300000',
     `--test-reporter=${join(root, 'test', 'reporter.mjs')}`,
     ...files,
   ];

@@ -62,10 +62,14 @@ async function find(name: string, program: string, { before, word, rest }: Split
   if (word === undefined) return { applet: name, program, words: before };
   if (word === 'help') return { applet: name, program, verb: 'help', words: [...before, ...rest] };
   const applet = await loadApplet(name);
+  const service = applet.service ?? 'compute';
+  // The *-manage programs have verbs of two words: `service list`.
+  const [second, ...others] = rest;
+  const both = second === undefined ? undefined : lookUp(applet, `${word} ${second}`);
+  if (both !== undefined) return { applet: name, program, ...both, service, words: [...before, ...others] };
   const found = lookUp(applet, word);
   if (found === undefined) throw await unknownVerb(applet, name, program, word);
-  const { verb, entry } = found;
-  return { applet: name, program, verb, entry, service: applet.service ?? 'compute', words: [...before, ...rest] };
+  return { applet: name, program, ...found, service, words: [...before, ...rest] };
 }
 
 /** A command by its name or by one of its other names. */

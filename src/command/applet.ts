@@ -9,7 +9,10 @@ export interface Entry {
   readonly load: () => Promise<{ readonly default: Command }>;
 }
 
-/** A program: nova, keystone, … and our own. Keys are the names of its subcommands, and of their files. */
+/**
+ * A program: nova, keystone, … and our own. Keys are the names of its subcommands, and of their files, where a dash
+ * stands for a blank: `service list` of nova-manage is in `service-list.ts`.
+ */
 export interface Applet {
   /** One line for the help. */
   readonly summary: string;

@@ -1,4 +1,4 @@
-import type { Column, Field, Style, View } from '../lib/view.js';
+import type { Column, Field, Lines, Section, Style, View } from '../lib/view.js';
 import type { Session } from '../session/session.js';
 import type { Arguments, Options, Values } from './options.js';
 
@@ -61,6 +61,8 @@ interface ListSpec<O extends Options, A extends Arguments, Item> {
   readonly columns: Columns<Item, Values<O>>;
   /** Title of the column that sorts the classic table. */
   readonly sortBy?: string | ((options: Values<O>) => string | undefined);
+  /** The classic text where it is no table. */
+  readonly lines?: Lines;
 }
 
 const none = {};
@@ -79,6 +81,7 @@ export function list<const O extends Options, const A extends Arguments, Item>(s
       columns: columns as readonly Column[],
       pages: all,
       ...(sortBy === undefined ? {} : { sortBy }),
+      ...(spec.lines === undefined ? {} : { lines: spec.lines }),
     };
   };
   return erase(spec, view);
@@ -91,6 +94,8 @@ interface ShowSpec<O extends Options, A extends Arguments> {
   readonly fields: (context: Context<Values<O>, Values<A>>) => Promise<readonly Field[]>;
   /** Columns at which the classic table wraps values; 0 or undefined: never. */
   readonly wrap?: number | ((options: Values<O>) => number | undefined);
+  /** Titles of the classic table's columns, where they are not the style's own. */
+  readonly titles?: readonly [string, string];
 }
 
 /** A command that shows the fields of one thing. */
@@ -102,9 +107,24 @@ export function show<const O extends Options, const A extends Arguments>(spec: S
       style: spec.style ?? 'nova',
       fields: await spec.fields(context),
       ...(wrap === undefined ? {} : { wrap }),
+      ...(spec.titles === undefined ? {} : { titles: spec.titles }),
     };
   };
   return erase(spec, view);
+}
+
+interface SectionsSpec<O extends Options, A extends Arguments> {
+  readonly options?: O;
+  readonly arguments?: A;
+  readonly parts: (context: Context<Values<O>, Values<A>>) => AsyncIterable<Section>;
+}
+
+/** A command that shows several tables under one another. */
+export function sections<const O extends Options, const A extends Arguments>(spec: SectionsSpec<O, A>): Command {
+  return erase(spec, async (context: Context<Values<O>, Values<A>>) => ({
+    kind: 'sections',
+    parts: spec.parts(context),
+  }));
 }
 
 interface SaySpec<O extends Options, A extends Arguments> {

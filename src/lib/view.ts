@@ -30,6 +30,18 @@ export interface ListView {
   readonly pages: AsyncIterable<readonly unknown[]>;
   /** Title of the column by which the classic table is sorted; machine formats keep the server's order. */
   readonly sortBy?: string;
+  /** The classic text where it is no table: `-f table` writes these lines instead. */
+  readonly lines?: Lines;
+}
+
+/** printf-like lines, as the *-manage programs write them. */
+export interface Lines {
+  /** The line above all others, without its newline. */
+  readonly head?: string;
+  /** One row's line, without its newline; cells are the columns' texts. */
+  readonly line: (cells: readonly string[]) => string;
+  /** Written below the head when there are no rows. */
+  readonly empty?: string;
 }
 
 export interface ShowView {
@@ -37,6 +49,8 @@ export interface ShowView {
   readonly style: Style;
   /** In the order in which machine formats show them; the classic table sorts them by name. */
   readonly fields: readonly Field[];
+  /** The titles of the classic table's two columns, where they are not the style's own. */
+  readonly titles?: readonly [string, string];
   /** Wrap the values of the table at this many columns, as `--wrap` asks; 0: never. */
   readonly wrap?: number;
 }
@@ -47,4 +61,18 @@ export interface TextView {
   readonly chunks: AsyncIterable<string> | Iterable<string>;
 }
 
-export type View = ListView | ShowView | TextView;
+/** Several tables under one another: `nova endpoints`, `nova limits`, `keystone catalog`. */
+export interface SectionsView {
+  readonly kind: 'sections';
+  readonly parts: AsyncIterable<Section>;
+}
+
+export interface Section {
+  /** Its key in JSON and YAML. Parts with the same key become one list. */
+  readonly title: string;
+  /** A line above the classic table, without its newline. */
+  readonly above?: string;
+  readonly view: ListView | ShowView;
+}
+
+export type View = ListView | ShowView | TextView | SectionsView;

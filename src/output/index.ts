@@ -22,6 +22,7 @@ const renderers: Record<FormatName, () => Promise<Renderer>> = {
  */
 export async function render(view: View, choice: Choice, write: Write): Promise<void> {
   if (view.kind === 'text') return text(view, choice, write);
+  if (view.kind === 'sections') return (await import('./sections.js')).writeSections(view, choice, write, render);
   if (view.kind === 'show') {
     const chosen = showing(view, choice);
     return (await renderers[choice.format]()).show(chosen, choice, write);

@@ -1,4 +1,4 @@
-import type { Field, Style } from '../lib/view.js';
+import type { Field, Lines, Style } from '../lib/view.js';
 
 /** As `-f` names them. */
 export const formats = ['table', 'json', 'yaml', 'csv', 'value', 'ndjson'] as const;
@@ -45,12 +45,15 @@ export interface Listing {
   readonly pages: AsyncIterable<readonly Row[]>;
   /** The cell by which a classic table sorts its rows. */
   readonly sortBy?: number;
+  /** The classic text where it is no table. */
+  readonly lines?: Lines;
 }
 
 export interface Showing {
   readonly style: Style;
   readonly fields: readonly Field[];
   readonly wrap: number;
+  readonly titles?: readonly [string, string];
 }
 
 export interface Renderer {

@@ -27,6 +27,7 @@ export function listing(view: ListView, choice: Choice, cells: Cells): Listing {
     titles: columns.map((column) => column.title),
     pages: sorting.length > 0 ? sorted(view, readers, sorting, choice) : inOrder(view, readers),
     ...(classic !== undefined && { sortBy: shown < 0 ? columns.length : shown }),
+    ...(view.lines !== undefined && { lines: view.lines }),
   };
 }
 
@@ -37,7 +38,8 @@ export function listing(view: ListView, choice: Choice, cells: Cells): Listing {
  */
 export function showing(view: ShowView, choice: Choice): Showing {
   const names = view.fields.map((field) => field.name);
-  return { style: view.style, fields: chosen(view.fields, names, choice), wrap: view.wrap ?? 0 };
+  const { style, titles } = view;
+  return { style, fields: chosen(view.fields, names, choice), wrap: view.wrap ?? 0, ...(titles && { titles }) };
 }
 
 /** A field as csv and value show it: the API's scalar, or the field's text when the value is nested. */

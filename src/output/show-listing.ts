@@ -6,29 +6,27 @@ import { textOf } from './text.js';
 import { fill, sliced } from './wrap.js';
 
 /** A show view as the two columns of its classic table. */
-export function showListing({ style, fields, wrap }: Showing): Listing {
+export function showListing({ style, fields, wrap, titles }: Showing): Listing {
+  const listing = (first: string, rows: readonly Row[]): Listing => ({
+    style,
+    titles: titles ?? [first, 'Value'],
+    pages: onePage(rows),
+  });
   if (style === 'cliff')
     return listing(
-      style,
       'Field',
       fields.map((field) => [field.name, textOfField(field, 'cliff')]),
     );
   const byName = fields.toSorted((a, b) => compareCodePoints(a.name, b.name));
   if (style === 'nova')
     return listing(
-      style,
       'Property',
       byName.flatMap((field) => novaRows(field, wrap)),
     );
   return listing(
-    style,
     'Property',
     byName.map((field) => [field.name, sliced(textOfField(field, 'keystone'), wrap)]),
   );
-}
-
-function listing(style: Showing['style'], first: string, rows: readonly Row[]): Listing {
-  return { style, titles: [first, 'Value'], pages: onePage(rows) };
 }
 
 async function* onePage(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {

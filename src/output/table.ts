@@ -10,7 +10,9 @@ export const table: Renderer = {
   cells: 'text',
 
   /** Every width is known only after the last row: the texts of the cells are kept, the items are not. */
-  async list({ style, titles, pages, sortBy }, choice, write) {
+  async list(listing, choice, write) {
+    const { style, titles, pages, sortBy, lines } = listing;
+    if (lines !== undefined) return (await import('./lines.js')).writeLines(listing, lines, write);
     const sheet = new Sheet(style, titles, sortBy);
     if (sheet.unsettled) sheet.settle(await import('./odd-cells.js'));
     for await (const page of pages) {

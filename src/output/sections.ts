@@ -1,0 +1,60 @@
+import { Failure } from '../lib/errors.js';
+import { visibleLine } from '../lib/escape.js';
+import type { ListView, Section, SectionsView, ShowView, Style } from '../lib/view.js';
+import type { Choice, Write } from './renderer.js';
+
+type RenderOne = (view: ListView | ShowView, choice: Choice, write: Write) => Promise<void>;
+
+/** Tables under one another; for JSON and YAML one object with a member for each title. */
+export async function writeSections(view: SectionsView, choice: Choice, write: Write, one: RenderOne): Promise<void> {
+  const known = new Set<string>();
+  let shown = false;
+  const kept = async function* (): AsyncGenerator<{ readonly section: Section; readonly choice: Choice }> {
+    for await (const section of view.parts) {
+      const titles = titlesOf(section.view);
+      for (const title of titles) known.add(title);
+      const columns = choice.columns.filter((column) => titles.includes(column));
+      if (choice.columns.length > 0 && columns.length === 0) continue;
+      shown = true;
+      yield { section, choice: { ...choice, columns } };
+    }
+  };
+  if (choice.format === 'json' || choice.format === 'yaml') await writeOne(kept(), choice, write, one);
+  else {
+    for await (const { section, choice: own } of kept()) {
+      if (choice.format === 'table' && section.above !== undefined) await write(`${visibleLine(section.above)}\n`);
+      await one(section.view, own, write);
+    }
+  }
+  if (!shown && choice.columns.length > 0) {
+    throw new Failure(`None of these tables has a column ${choice.columns.join(', ')}.`, {
+      hint: `There are: ${[...known].join(', ')}.`,
+    });
+  }
+}
+
+const titlesOf = (view: ListView | ShowView): readonly string[] =>
+  view.kind === 'list' ? view.columns.map((column) => column.title) : view.fields.map((field) => field.name);
+
+/** Few and small: all of them are read before the one object is written. */
+async function writeOne(
+  sections: AsyncIterable<{ readonly section: Section; readonly choice: Choice }>,
+  choice: Choice,
+  write: Write,
+  one: RenderOne,
+): Promise<void> {
+  const members = new Map<string, unknown>();
+  let style: Style = 'nova';
+  for await (const { section, choice: own } of sections) {
+    style = section.view.style;
+    let text = '';
+    await one(section.view, { ...own, format: 'json', noindent: true }, (chunk) => {
+      text += chunk;
+    });
+    const value: unknown = JSON.parse(text);
+    const before = members.get(section.title);
+    members.set(section.title, before === undefined ? value : [before, value].flat());
+  }
+  const fields = [...members].map(([name, value]) => ({ name, value }));
+  await one({ kind: 'show', style, fields }, { ...choice, columns: [] }, write);
+}
