@@ -1,6 +1,6 @@
 import { fstatSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Transport } from './http/transport.js';
+import type { HttpRequest, Transport } from './http/transport.js';
 import type { TransportOptions } from './http/undici.js';
 import { type ExitCode, Failure } from './lib/errors.js';
 import type { TokenStore } from './session/token-cache.js';
@@ -70,7 +70,11 @@ export function realHost(): Host & { exit(code: ExitCode): never } {
     stdout: sink(1, () => process.stdout),
     stderr: sink(2, () => process.stderr),
     now: Date.now,
-    connect: async (options) => (await import('./http/undici.js')).connect(options),
+    connect: async (options) => {
+      const network = (await import('./http/undici.js')).connect(options);
+      // The process ends right after its command, and with it every connection: undici would make errors of each first.
+      return Object.assign((request: HttpRequest) => network(request), { close: async () => undefined });
+    },
     logins: async () => {
       const { cacheFolder, tokenFiles } = await import('./config/token-files.js');
       const folder = cacheFolder(process.env);

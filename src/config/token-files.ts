@@ -1,4 +1,3 @@
-import { createHmac, randomBytes } from 'node:crypto';
 import {
   accessSync,
   chmodSync,
@@ -17,6 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
+import { hmacSha256 } from '../lib/hmac.js';
 
 /** The files of kept logins, as `session/token-cache.ts` wants them: nothing throws, what is doubtful is not there. */
 export interface TokenFiles {
@@ -51,8 +51,7 @@ const STALE = 7 * 24 * 3600 * 1000;
  * @param uid of this process; undefined where the system knows no such thing
  */
 export function tokenFiles(folder: string, uid: number | undefined): TokenFiles {
-  const nameOf = (secret: Buffer, material: string): string =>
-    createHmac('sha256', secret).update(material).digest('hex');
+  const nameOf = (secret: Buffer, material: string): string => hmacSha256(secret, material);
 
   const find = (material: string): unknown => {
     const secret = readSecret(folder, uid);
@@ -66,7 +65,7 @@ export function tokenFiles(folder: string, uid: number | undefined): TokenFiles 
   };
 
   const save = async (material: string, value: () => Readonly<Record<string, unknown>>): Promise<void> => {
-    const secret = attempt(() => prepare(folder, uid));
+    const secret = await prepare(folder, uid).catch(() => undefined);
     if (secret === undefined) {
       value(); // Nobody will keep it, but it is not to be offered again.
       return;
@@ -94,8 +93,8 @@ export function tokenFiles(folder: string, uid: number | undefined): TokenFiles 
   return { find, save, drop, takeAll };
 }
 
-/** Makes the folder and the secret if need be, and sweeps; undefined or an exception: nothing can be kept here. */
-function prepare(folder: string, uid: number | undefined): Buffer | undefined {
+/** Makes the folder and the secret if need be, and sweeps; undefined or a rejection: nothing can be kept here. */
+async function prepare(folder: string, uid: number | undefined): Promise<Buffer | undefined> {
   // Only the folder and the one above it: a home that is not there is not made, and Node's own way of making a whole
   // path never ends where a file system says of every folder that it is not there (/proc).
   for (const path of [dirname(folder), folder]) attempt(() => mkdirSync(path, { mode: 0o700 }));
@@ -117,7 +116,8 @@ function readSecret(folder: string, uid: number | undefined): Buffer | undefined
 }
 
 /** Appears at once and whole, so that two processes that start together end up with the same one. */
-function makeSecret(folder: string, uid: number | undefined): Buffer | undefined {
+async function makeSecret(folder: string, uid: number | undefined): Promise<Buffer | undefined> {
+  const { randomBytes } = await import('node:crypto');
   const path = join(folder, SECRET);
   const draft = join(folder, `.${SECRET}-${randomBytes(8).toString('hex')}`);
   writeFileSync(draft, randomBytes(SECRET_BYTES), { mode: 0o600, flag: 'wx' });

@@ -145,7 +145,13 @@ const versions = () => ({
   },
 });
 
-const diagnostics = { state: 'running', driver: 'libvirt', uptime: 46664, num_cpus: 1, memory_details: { maximum: 512 } };
+const diagnostics = {
+  state: 'running',
+  driver: 'libvirt',
+  uptime: 46664,
+  num_cpus: 1,
+  memory_details: { maximum: 512 },
+};
 
 const pages = new Map();
 let counts = {};
