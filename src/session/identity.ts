@@ -78,12 +78,14 @@ async function discover(options: LoginOptions, authUrl: string, forced: Offer['v
   const wants = { domain: wantsV3(settings), defaultDomain, ...(forced === undefined ? {} : { forced }) };
   const chosen =
     chooseVersion(offers, wants) ??
-    (needsV3(settings) ? undefined : chooseVersion(offers, { ...wants, domain: false }));
+    // A version that is not offered may be a left-over in the environment.
+    chooseVersion(offers, { domain: wants.domain, defaultDomain }) ??
+    (needsV3(settings) ? undefined : chooseVersion(offers, { domain: false, defaultDomain }));
   if (chosen !== undefined) {
     note(`${plain(authUrl)} offers Identity ${offers.map((offer) => offer.version).join(', ')}; using ${chosen.url}.`);
     return chosen;
   }
-  if (offers.some((offer) => offer.version === 'v2.0') && forced === undefined) {
+  if (offers.some((offer) => offer.version === 'v2.0')) {
     throw new Failure('Cannot use v2 authentication with domain scope', {
       name: 'DiscoveryFailure',
       hint: `${plain(authUrl)} offers Identity v2.0 only; unset the OS_*_DOMAIN_* variables to use it.`,

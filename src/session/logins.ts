@@ -6,10 +6,10 @@ import { isUsable, type Kept, type TokenCache } from './token-cache.js';
 export interface Logins {
   current(): Promise<Grant>;
   /**
-   * After a 401 for this token: a newer login, or undefined when the token was new already, so that the refusal means
-   * what it says.
+   * A newer login than that of this token, which a service refused, or whose catalogue seems to be outdated. Undefined
+   * when it is new already, so that the error means what it says.
    */
-  renew(refused: string): Promise<Grant | undefined>;
+  renew(token: string, why: 'refused' | 'outdated'): Promise<Grant | undefined>;
   /** The microversion learnt for this endpoint, null for none, undefined for not learnt yet. */
   microversion(endpoint: string): string | null | undefined;
   /** Undefined forgets it. */
@@ -20,7 +20,7 @@ export function openLogins(options: LoginOptions, cache: TokenCache | undefined)
   let kept: Kept | undefined;
   let isNew = false;
   let pending: Promise<Grant> | undefined;
-  let renewal: { readonly refused: string; readonly grant: Promise<Grant | undefined> } | undefined;
+  let renewal: { readonly token: string; readonly grant: Promise<Grant | undefined> } | undefined;
   const learnt = new Map<string, string | null>();
 
   const loginAnew = async (): Promise<Grant> => {
@@ -47,21 +47,21 @@ export function openLogins(options: LoginOptions, cache: TokenCache | undefined)
     return pending;
   };
 
-  const renew = async (refused: string): Promise<Grant | undefined> => {
+  const renew = async (token: string, why: 'refused' | 'outdated'): Promise<Grant | undefined> => {
     const grant = await current();
-    if (grant.token !== refused) return grant;
+    if (grant.token !== token) return grant;
     if (isNew && grant.expires > options.now()) return undefined;
-    options.note('The kept token is refused; logging in again.');
-    cache?.drop();
+    options.note(`The kept login is ${why}; logging in again.`);
+    if (why === 'refused') cache?.drop();
     pending = loginAnew();
     return pending;
   };
 
   return {
     current,
-    renew: (refused) => {
+    renew: (token, why) => {
       // Several calls under way meet the same refusal.
-      if (renewal?.refused !== refused) renewal = { refused, grant: renew(refused) };
+      if (renewal?.token !== token) renewal = { token, grant: renew(token, why) };
       return renewal.grant;
     },
     microversion: (endpoint) => {

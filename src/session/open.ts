@@ -1,18 +1,16 @@
 import { type Dialect, httpFailure } from '../http/errors.js';
 import type { HttpRequest, Transport } from '../http/transport.js';
-import { parseUrl } from '../http/url.js';
 import { Failure } from '../lib/errors.js';
 import type { Settings } from '../lib/settings.js';
 import { version as ourVersion } from '../lib/version.js';
-import { plain, replaceVersion, splitVersion } from './address.js';
-import { chooseEndpoint } from './catalog.js';
+import { plain, splitVersion } from './address.js';
+import { Endpoints } from './endpoints.js';
 import { type Answer, exchange, isSuccess, jsonIfAny, jsonOf } from './exchange.js';
 import type { LoginOptions } from './identity.js';
 import { openLogins } from './logins.js';
 import { logout } from './logout.js';
 import { highestOfBoth, parseWanted, refusedVersion, versionDocument, versionHeaders } from './microversion.js';
 import { readPages } from './paging.js';
-import { searchOf } from './query.js';
 import type { Call, Session } from './session.js';
 import { type TokenStore, tokenCache } from './token-cache.js';
 
@@ -42,10 +40,6 @@ export function openSession(options: SessionOptions): OpenSession {
   return new CloudSession(options);
 }
 
-const NO_CATALOG =
-  'Configuration error: Client configured to run without a service catalog. Run the client using --os-auth-url or ' +
-  'OS_AUTH_URL, instead of --os-endpoint or OS_SERVICE_ENDPOINT, for example.';
-
 interface Access {
   readonly token: string;
   /** A new token may be had in its place. */
@@ -56,6 +50,7 @@ class CloudSession implements OpenSession {
   readonly #options: SessionOptions;
   readonly #cache;
   readonly #logins;
+  readonly #endpoints;
   #learning: Promise<string | undefined> | undefined;
 
   constructor(options: SessionOptions) {
@@ -63,6 +58,7 @@ class CloudSession implements OpenSession {
     const { store, settings } = options;
     this.#cache = store !== undefined && settings.cache ? tokenCache(store, settings) : undefined;
     this.#logins = openLogins(this.#loginOptions(), this.#cache);
+    this.#endpoints = new Endpoints(settings, options.service, this.#logins);
   }
 
   #loginOptions(): LoginOptions {
@@ -70,30 +66,18 @@ class CloudSession implements OpenSession {
     return { transport, settings, now, note, userAgent: USER_AGENT, ...(complete === undefined ? {} : { complete }) };
   }
 
-  async grant(): ReturnType<Session['grant']> {
-    if (this.#bypass('identity') !== undefined) throw new Failure(NO_CATALOG);
-    return this.#logins.current();
+  grant(): ReturnType<Session['grant']> {
+    return this.#endpoints.grant();
   }
 
   async identityVersion(): ReturnType<Session['identityVersion']> {
-    const bypass = this.#bypass('identity');
+    const bypass = this.#endpoints.bypass('identity');
     if (bypass === undefined) return (await this.#logins.current()).version;
     return splitVersion(bypass.url).version?.startsWith('v3') ? 'v3' : 'v2.0';
   }
 
-  async endpoint(service: string, { interface: side }: { interface?: Call['interface'] } = {}): Promise<string> {
-    const { settings } = this.#options;
-    const isOwn = service === this.#options.service;
-    const fixed = this.#bypass(service)?.url ?? (isOwn ? settings.endpointOverride : undefined);
-    if (fixed !== undefined) return plain(parseUrl(fixed));
-    const { catalog } = await this.grant();
-    const chosen = chooseEndpoint(catalog, {
-      type: (isOwn ? settings.serviceType : undefined) ?? service,
-      interface: side ?? settings.interface,
-      ...(settings.region === undefined ? {} : { region: settings.region }),
-      ...(isOwn && settings.serviceName !== undefined ? { name: settings.serviceName } : {}),
-    });
-    return plain(parseUrl(chosen.url));
+  endpoint(service: string, options?: { readonly interface?: Call['interface'] }): Promise<string> {
+    return this.#endpoints.of(service, options?.interface);
   }
 
   async json(call: Call): Promise<unknown> {
@@ -139,25 +123,14 @@ class CloudSession implements OpenSession {
     await this.#cache?.settled();
   }
 
-  /** A token with a fixed URL, for which no login is needed. */
-  #bypass(service: string): { readonly token: string; readonly url: string } | undefined {
-    const { settings } = this.#options;
-    if (settings.serviceToken !== undefined && settings.serviceEndpoint !== undefined && service === 'identity') {
-      return { token: settings.serviceToken, url: settings.serviceEndpoint };
-    }
-    const { token, endpointOverride } = settings;
-    if (service !== this.#options.service || token === undefined || endpointOverride === undefined) return undefined;
-    return settings.password === undefined ? { token, url: endpointOverride } : undefined;
-  }
-
   async #access(service: string): Promise<Access> {
-    const bypass = this.#bypass(service);
+    const bypass = this.#endpoints.bypass(service);
     if (bypass !== undefined) return { token: bypass.token, renewable: false };
     return { token: (await this.grant()).token, renewable: true };
   }
 
   /**
-   * Sends a call, once more with a new token if a kept one is refused.
+   * Sends a call; once more with a new login if what is known from a kept one is refused or leads nowhere.
    *
    * @param at a full URL instead of the call's own
    * @param sent called once the request is on its way
@@ -165,16 +138,34 @@ class CloudSession implements OpenSession {
   async #send(call: Call, at?: string, sent?: () => void): Promise<Answer> {
     const version = await this.#versionOf(call);
     const access = await this.#access(call.service);
-    const exchanging = this.#exchange(await this.#request(call, access.token, version, at));
+    const request = await this.#request(call, access.token, version, at);
+    const exchanging = this.#exchange(request);
     sent?.();
-    const answer = await exchanging;
+    const answer = await exchanging.catch((error: unknown) => this.#elsewhere(call, request, error, access, version));
     if (answer.status === 401) {
       if (!access.renewable) return refusedToken(call, answer);
-      const renewed = await this.#logins.renew(access.token);
+      const renewed = await this.#logins.renew(access.token, 'refused');
       return renewed === undefined ? answer : this.#exchange(await this.#request(call, renewed.token, version, at));
     }
     if (answer.status === 406 && version !== undefined) return this.#refusedVersion(call, answer, at);
     return answer;
+  }
+
+  /** Nobody answers there. If that comes from a kept catalogue, the service may have moved: ask once where it is now. */
+  async #elsewhere(
+    call: Call,
+    request: HttpRequest,
+    error: unknown,
+    access: Access,
+    version: string | undefined,
+  ): Promise<Answer> {
+    const isUnreachable = error instanceof Failure && /^Connect(Failure|Timeout)$/.test(error.name);
+    if (!isUnreachable || !access.renewable) throw error;
+    const renewed = await this.#logins.renew(access.token, 'outdated').catch(() => undefined);
+    if (renewed === undefined) throw error;
+    const again = await this.#request(call, renewed.token, version);
+    if (new URL(again.url).host === new URL(request.url).host) throw error;
+    return this.#exchange(again);
   }
 
   /** 406: the server does not know the microversion. One that was learnt once is learnt again, in case it was updated. */
@@ -197,7 +188,7 @@ class CloudSession implements OpenSession {
     const body = call.body === undefined ? undefined : JSON.stringify(call.body);
     return {
       method: call.method ?? 'GET',
-      url: at ?? (await this.#urlOf(call)),
+      url: at ?? (await this.#endpoints.urlOf(call)),
       headers: {
         accept: 'application/json',
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -207,12 +198,6 @@ class CloudSession implements OpenSession {
       },
       ...(body === undefined ? {} : { body }),
     };
-  }
-
-  async #urlOf(call: Call): Promise<string> {
-    const { service, path, query, version } = call;
-    const endpoint = await this.endpoint(service, call.interface === undefined ? {} : { interface: call.interface });
-    return `${version === undefined ? endpoint : replaceVersion(endpoint, version)}${path}${searchOf(query)}`;
   }
 
   #exchange(request: HttpRequest): Promise<Answer> {

@@ -121,6 +121,7 @@ test('an auth URL without a version is discovered, once; what was found is remem
   assert.deepEqual(verbs(requests), ['GET :5000', 'POST :5000/v3/auth/tokens']);
   assert.equal(await login({ OS_DEFAULT_DOMAIN_ID: 'default' }), 'v3');
   assert.equal(await login({ OS_IDENTITY_API_VERSION: '3' }), 'v3');
+  assert.equal(await login({ OS_IDENTITY_API_VERSION: '2.0' }), 'v2.0');
 });
 
 test('an auth URL of v2.0 on a cloud that has only v3 works, and says so to who asks', async () => {
@@ -239,6 +240,50 @@ test('without an adminURL v2.0 says what is missing and asks no other port', asy
     return true;
   });
   assert.equal(requests.length, 1);
+});
+
+test('a kept catalogue that is out of date is had again: an endpoint that is new, a service that has moved', async () => {
+  const { transport, requests } = counting(simulate());
+  const store = memoryStore();
+  const env = loginEnv('admin', 'v3');
+  const first = sessionOf({ transport, env, store });
+  await first.grant();
+  await first.settled();
+  const keptBefore = new Map(store.held);
+  const spoil = (from: RegExp, to: string): void => {
+    for (const [material, text] of keptBefore) store.held.set(material, text.replace(from, to));
+    requests.length = 0;
+  };
+  spoil(/"type":"image"/g, '"type":"other"');
+  const second = sessionOf({ transport, env, store });
+  assert.match(await second.endpoint('image'), /:9292/);
+  assert.equal(requests.length, 1);
+  await assert.rejects(second.endpoint('dns'), { name: 'EndpointNotFound' });
+  assert.equal(requests.length, 1);
+  await second.settled();
+
+  spoil(/cloud\.example\.com:8774/g, 'old.example.com:8774');
+  const third = sessionOf({ transport, env, store });
+  assert.ok(await third.json({ service: 'compute', path: '/servers' }));
+  assert.deepEqual(
+    requests.map((request) => request.replace(/^(\w+) http:\/\/([^/]+).*/, '$1 $2')),
+    ['GET old.example.com:8774', 'POST cloud.example.com:5000', 'GET cloud.example.com:8774'],
+  );
+});
+
+test('a service that nobody answers for is said to be unreachable, after one look for where it may be now', async () => {
+  const cloud = simulate();
+  const { transport, requests } = counting(async (request: HttpRequest) =>
+    cloud({ ...request, url: request.url.replace(':8774', ':1') }),
+  );
+  const store = memoryStore();
+  for (const expected of [2, 2]) {
+    requests.length = 0;
+    const session = sessionOf({ transport, env: loginEnv('admin', 'v2.0'), store });
+    await assert.rejects(session.json({ service: 'compute', path: '/servers' }), { name: 'ConnectFailure' });
+    await session.settled();
+    assert.equal(requests.length, expected, requests.join('\n'));
+  }
 });
 
 test('headers: who we are, the token, and both spellings of the microversion', async () => {

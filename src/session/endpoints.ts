@@ -1,0 +1,75 @@
+import { parseUrl } from '../http/url.js';
+import { Failure } from '../lib/errors.js';
+import type { Settings } from '../lib/settings.js';
+import { plain, replaceVersion } from './address.js';
+import { chooseEndpoint } from './catalog.js';
+import type { Logins } from './logins.js';
+import { searchOf } from './query.js';
+import type { Call, Grant } from './session.js';
+
+const NO_CATALOG =
+  'Configuration error: Client configured to run without a service catalog. Run the client using --os-auth-url or ' +
+  'OS_AUTH_URL, instead of --os-endpoint or OS_SERVICE_ENDPOINT, for example.';
+
+/** Where services are: fixed by the settings, else by the catalogue of the login. */
+export class Endpoints {
+  readonly #settings: Settings;
+  readonly #own: string;
+  readonly #logins: Logins;
+
+  /** @param own the service to which `endpointOverride`, `serviceType` and `serviceName` belong */
+  constructor(settings: Settings, own: string, logins: Logins) {
+    this.#settings = settings;
+    this.#own = own;
+    this.#logins = logins;
+  }
+
+  /** A token with a fixed URL, for which no login is needed. */
+  bypass(service: string): { readonly token: string; readonly url: string } | undefined {
+    const { serviceToken, serviceEndpoint, token, endpointOverride, password } = this.#settings;
+    if (serviceToken !== undefined && serviceEndpoint !== undefined && service === 'identity') {
+      return { token: serviceToken, url: serviceEndpoint };
+    }
+    if (service !== this.#own || token === undefined || endpointOverride === undefined) return undefined;
+    return password === undefined ? { token, url: endpointOverride } : undefined;
+  }
+
+  /** The login; a service token has none, and no catalogue. */
+  async grant(): Promise<Grant> {
+    const { serviceToken, serviceEndpoint } = this.#settings;
+    if (serviceToken !== undefined && serviceEndpoint !== undefined) throw new Failure(NO_CATALOG);
+    return this.#logins.current();
+  }
+
+  /** URL of a service without a trailing slash. A kept catalogue that does not have it may be old: then a new one. */
+  async of(service: string, side = this.#settings.interface): Promise<string> {
+    const isOwn = service === this.#own;
+    const fixed = this.bypass(service)?.url ?? (isOwn ? this.#settings.endpointOverride : undefined);
+    if (fixed !== undefined) return plain(parseUrl(fixed));
+    const { region, serviceType, serviceName } = this.#settings;
+    const choose = ({ catalog }: Grant): string => {
+      const chosen = chooseEndpoint(catalog, {
+        type: (isOwn ? serviceType : undefined) ?? service,
+        interface: side,
+        ...(region === undefined ? {} : { region }),
+        ...(isOwn && serviceName !== undefined ? { name: serviceName } : {}),
+      });
+      return plain(parseUrl(chosen.url));
+    };
+    const grant = await this.grant();
+    try {
+      return choose(grant);
+    } catch (error) {
+      const newer = await this.#logins.renew(grant.token, 'outdated');
+      if (newer === undefined) throw error;
+      return choose(newer);
+    }
+  }
+
+  /** The whole URL of a call. */
+  async urlOf(call: Call): Promise<string> {
+    const endpoint = await this.of(call.service, call.interface);
+    const base = call.version === undefined ? endpoint : replaceVersion(endpoint, call.version);
+    return `${base}${call.path}${searchOf(call.query)}`;
+  }
+}
