@@ -2,7 +2,7 @@
 //   node build.mjs [--install-only] [--quiet]
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -46,9 +46,8 @@ function licences(metafile) {
   }
   const parts = [...packages].sort().map((path) => {
     const about = JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8'));
-    const file = ['LICENSE', 'license', 'LICENSE.md', 'LICENSE.txt', 'LICENCE', 'license.md', 'LICENSE-MIT']
-      .map((name) => join(root, path, name))
-      .find(existsSync);
+    const name = readdirSync(join(root, path)).find((entry) => /^licen[cs]e/i.test(entry));
+    const file = name === undefined ? undefined : join(root, path, name);
     if (file === undefined) throw new Error(`${path} has no licence text`);
     return `${about.name} ${about.version} (${about.license})\n\n${readFileSync(file, 'utf8').trim()}\n`;
   });
@@ -72,6 +71,12 @@ const standIns = {
   'undici > ./client-h2.js': "module.exports = () => { throw new Error('HTTP/2 is not in this build'); };",
   'undici > ../web/fetch/body.js': "exports.extractBody = () => { throw new Error('only texts and bytes are sent'); };",
   'undici > node:querystring': "exports.stringify = (query) => require('node:querystring').stringify(query);",
+  // Tables that make names of headers lower case a little faster; without them toLowerCase() does it.
+  'undici > ./constants': 'exports.headerNameLowerCasedRecord = Object.create(null);',
+  'undici > ./tree': 'exports.tree = { lookup: () => undefined };',
+  // Nobody listens to undici's diagnostics channels.
+  'undici > ./diagnostics.js': 'exports.channels = channels();',
+  'undici > ../core/diagnostics.js': 'exports.channels = channels();',
   // Every processor that Node 20 runs on has SIMD, but for old POWER; there, undici says so itself.
   'undici > ../llhttp/llhttp-wasm.js': "throw new Error('this build needs WebAssembly SIMD');",
   // For subcommands that are programs of their own; ours are not.

@@ -4,6 +4,7 @@ import { missingPassword, missingSettings, needsPassword } from './config/missin
 import { resolveSettings } from './config/settings.js';
 import type { Host } from './host.js';
 import { redirects } from './http/redirects.js';
+import type { Timing } from './http/timings.js';
 import { compose, type Decorator, type Transport } from './http/transport.js';
 import type { ExitCode } from './lib/errors.js';
 import type { Settings } from './lib/settings.js';
@@ -31,7 +32,7 @@ export async function work(job: Job): Promise<ExitCode> {
   const lacks = command.login ? missingSettings(settings, job.applet) : undefined;
   if (lacks !== undefined) throw lacks;
   const network = globals.sandbox ? embedded(host) : connected(host, settings);
-  const watching = await watchers(job);
+  const watching = await watchers(job, settings);
   const session = openSession({
     transport: compose(network.transport, redirects(), ...watching.decorators),
     settings,
@@ -118,20 +119,40 @@ interface Watchers {
 }
 
 /** `--debug` and `--timings`: who looks at the exchanges without changing them. */
-async function watchers({ host, globals }: Job): Promise<Watchers> {
+async function watchers({ host, globals }: Job, settings: Settings): Promise<Watchers> {
   const decorators: Decorator[] = [];
   let sumUp = async (): Promise<void> => undefined;
   if (globals.timings) {
-    const { timings, timingsTable } = await import('./http/timings.js');
+    const { timings } = await import('./http/timings.js');
     const watch = timings(host.now);
     decorators.push(watch.decorator);
-    sumUp = async () => void (await host.stderr.write(timingsTable(watch.entries())));
+    sumUp = async () => void (await host.stderr.write(await timingsBox(watch.entries())));
   }
   if (globals.debug) {
     const { trace } = await import('./http/trace.js');
-    decorators.push(trace({ write: (text) => void host.stderr.write(text), now: host.now }));
+    const { insecure, cacert } = settings;
+    const secrets = new Set(
+      [settings.password, settings.token, settings.serviceToken].filter((one) => one !== undefined),
+    );
+    const write = (text: string): void => void host.stderr.write(text);
+    decorators.push(
+      (next) => (request) => {
+        const token = request.headers['x-auth-token'];
+        if (token !== undefined) secrets.add(token);
+        return next(request);
+      },
+      trace({ write, now: host.now, secrets: () => secrets, insecure, ...(cacert === undefined ? {} : { cacert }) }),
+    );
   }
   return { decorators, sumUp };
+}
+
+async function timingsBox(entries: readonly Timing[]): Promise<string> {
+  const { boxed } = await import('./output/boxed.js');
+  const rounded = (seconds: number): number => Math.round(seconds * 1000) / 1000;
+  const total = entries.reduce((sum, { seconds }) => sum + seconds, 0);
+  const rows = entries.map(({ method, url, seconds }) => [`${method} ${url}`, rounded(seconds)]);
+  return boxed(['request', 'seconds'], [...rows, ['Total', rounded(total)]]);
 }
 
 /** What our own commands may do beyond asking a cloud. */
