@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -54,6 +55,9 @@ function licences(metafile) {
   return parts.join(`\n${'-'.repeat(80)}\n\n`);
 }
 
+/** Whatever the channel, nobody is subscribed to it. */
+const silentChannels = 'exports.channels = new Proxy({}, { get: () => ({ hasSubscribers: false }) });';
+
 /**
  * Stand-ins for what packages load at once and need seldom or never: each line is milliseconds of every start.
  * A stand-in that is missing something fails at the first use, in the tests.
@@ -75,8 +79,8 @@ const standIns = {
   'undici > ./constants': 'exports.headerNameLowerCasedRecord = Object.create(null);',
   'undici > ./tree': 'exports.tree = { lookup: () => undefined };',
   // Nobody listens to undici's diagnostics channels.
-  'undici > ./diagnostics.js': 'exports.channels = channels();',
-  'undici > ../core/diagnostics.js': 'exports.channels = channels();',
+  'undici > ./diagnostics.js': silentChannels,
+  'undici > ../core/diagnostics.js': silentChannels,
   // Every processor that Node 20 runs on has SIMD, but for old POWER; there, undici says so itself.
   'undici > ../llhttp/llhttp-wasm.js': "throw new Error('this build needs WebAssembly SIMD');",
   // For subcommands that are programs of their own; ours are not.
@@ -127,11 +131,18 @@ const slim = {
       resolveDir: root,
     }));
     onLoad({ filter: /.*/, namespace: 'stand-in' }, ({ path }) => ({ contents: standIns[path], resolveDir: root }));
+    // Of some 500 lines of tables the client uses two: they are written out as they are.
+    onLoad({ filter: /undici[\\/]lib[\\/]llhttp[\\/]constants\.js$/ }, ({ path }) => {
+      const { TYPE, ERROR } = createRequire(path)(path);
+      return { contents: `module.exports = ${JSON.stringify({ TYPE, ERROR })};` };
+    });
     onLoad({ filter: /undici[\\/]lib[\\/]dispatcher[\\/]client-h1\.js$/ }, ({ path }) => {
       const text = readFileSync(path, 'utf8');
       const found = text.match(holdTierUp.find)?.length;
       if (found !== holdTierUp.count)
         throw new Error(`undici makes its parser in ${found} places, not in ${holdTierUp.count}`);
+      const other = text.match(/\bconstants\.(?!TYPE\.|ERROR\b|js')\w+/);
+      if (other !== null) throw new Error(`undici's client also uses ${other[0]}`);
       return { contents: text.replace(holdTierUp.find, holdTierUp.replace) + holdTierUp.helper };
     });
   },
