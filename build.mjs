@@ -83,6 +83,7 @@ const standIns = {
   'undici > ../core/diagnostics.js': silentChannels,
   // Every processor that Node 20 runs on has SIMD, but for old POWER; there, undici says so itself.
   'undici > ../llhttp/llhttp-wasm.js': "throw new Error('this build needs WebAssembly SIMD');",
+  'commander > node:process': 'module.exports = process;',
   // For subcommands that are programs of their own; ours are not.
   'commander > node:child_process':
     "Object.defineProperty(exports, 'spawn', { get: () => require('node:child_process').spawn });",
@@ -178,7 +179,8 @@ async function build() {
   const [{ path, contents }] = result.outputFiles;
   // bin/stackline.js names its cache of compiled code after this.
   const hash = createHash('sha256').update(contents).digest('hex').slice(0, 32);
-  writeIfChanged(path, Buffer.concat([Buffer.from(`//${hash}\n`), contents]));
+  const [head, tail] = [`//${hash}\n(function (exports, require, module, __filename, __dirname) {`, '\n})\n'];
+  writeIfChanged(path, Buffer.concat([Buffer.from(head), contents, Buffer.from(tail)]));
   writeIfChanged(join(root, 'dist', 'LICENSES.txt'), licences(result.metafile));
   const bytes = Object.values(result.metafile.outputs)[0].bytes;
   say(`dist/stackline.cjs ${version}, ${Math.round(bytes / 1024)} KiB`);

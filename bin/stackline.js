@@ -22,14 +22,11 @@ if (process.argv.length === 3 && process.argv[2] === '--version') {
 
 function run() {
   const source = fs.readFileSync(program, 'latin1');
-  // The build begins the file with a hash of its content.
+  // The build begins the file with a hash of its content, and makes one function of the rest.
   const name = `${source.slice(2, 34)}-${process.versions.v8}-${process.arch}`;
   const file = cacheFile(name);
   const cachedData = file && readCode(file, name);
-  const script = new vm.Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
-    filename: program,
-    cachedData,
-  });
+  const script = new vm.Script(source, { filename: program, cachedData });
   if (file && (!cachedData || script.cachedDataRejected)) process.once('exit', () => writeCode(file, name, script));
   const module = { exports: {} };
   script.runInThisContext()(module.exports, require, module, program, path.dirname(program));
