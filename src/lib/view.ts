@@ -13,6 +13,8 @@ export interface Column<Item = unknown> {
   readonly value: (item: Item) => unknown;
   /** For people; a number stays one where it decides the order. Left out: the style's text of the value. */
   readonly text?: (item: Item) => string | number;
+  /** What the classic table sorts by where that is not the text: Python compares lists, not what they look like. */
+  readonly sort?: (item: Item) => string | number;
 }
 
 export interface Field {

@@ -18,8 +18,9 @@ export function listing(view: ListView, choice: Choice, cells: Cells): Listing {
 
   // A classic table is sorted by a column even when `-c` leaves that column out.
   const classic = cells === 'text' && sorting.length === 0 ? classicSort(view) : undefined;
-  const shown = classic === undefined ? -1 : columns.indexOf(classic);
-  const read = classic !== undefined && shown < 0 ? [...columns, classic] : columns;
+  const shown = classic === undefined || classic.sort !== undefined ? -1 : columns.indexOf(classic);
+  const read =
+    classic !== undefined && shown < 0 ? [...columns, { ...classic, text: classic.sort ?? classic.text }] : columns;
 
   const readers = read.map((column) => cellReader(column, cells, view.style));
   return {

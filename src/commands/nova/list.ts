@@ -174,7 +174,13 @@ function fieldColumns(fields: string, example: Server): readonly Column<Server>[
     title: fieldTitle(field),
     value: (server) => server[field] ?? null,
     text: (server) => fieldText(field, server),
+    sort: (server) => fieldOrder(server[field]) ?? fieldText(field, server),
   }));
+}
+
+/** Lists come in Python's order, item by item: a shorter one before the longer one that begins with it. */
+function fieldOrder(value: unknown): string | undefined {
+  return Array.isArray(value) ? value.map((item) => `\x01${pythonText(item)}`).join('') : undefined;
 }
 
 /** Chosen fields are shown as Python prints them, null too; numbers sort as numbers. */
