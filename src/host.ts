@@ -1,7 +1,7 @@
 import { fstatSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { HttpRequest, Transport } from './http/transport.js';
-import type { TransportOptions } from './http/undici.js';
+import type { TlsMemory, TransportOptions } from './http/undici.js';
 import { type ExitCode, Failure } from './lib/errors.js';
 import type { TokenStore } from './session/token-cache.js';
 
@@ -39,8 +39,10 @@ export interface Host {
   readonly stderr: Sink;
   /** Milliseconds since 1970. */
   now(): number;
-  /** The network. */
-  connect(options: TransportOptions): Promise<Transport & { close(): Promise<void> }>;
+  /** The network; may tickets of TLS sessions be kept between runs? */
+  connect(
+    options: TransportOptions & { readonly keepTickets: boolean },
+  ): Promise<Transport & { close(): Promise<void> }>;
   /** Where logins are kept between runs; undefined where there is no such place. */
   logins(): Promise<TokenStore | undefined>;
   /** The embedded cloud, in this process. */
@@ -70,8 +72,12 @@ export function realHost(): Host & { exit(code: ExitCode): never } {
     stdout: sink(1, () => process.stdout),
     stderr: sink(2, () => process.stderr),
     now: Date.now,
-    connect: async (options) => {
-      const network = (await import('./http/undici.js')).connect(options);
+    connect: async ({ keepTickets, ...options }) => {
+      const [{ connect }, tls] = await Promise.all([
+        import('./http/undici.js'),
+        keepTickets ? tickets(process.env) : undefined,
+      ]);
+      const network = connect(tls === undefined ? options : { ...options, tls });
       // The process ends right after its command, and with it every connection: undici would make errors of each first.
       return Object.assign((request: HttpRequest) => network(request), { close: async () => undefined });
     },
@@ -88,6 +94,16 @@ export function realHost(): Host & { exit(code: ExitCode): never } {
     askPassword: async (question) => (await import('./password.js')).askPassword(question),
     exit: (code) => process.exit(code),
   };
+}
+
+/** Node's own variables decide whom a connection trusts, too: a ticket is good under the same ones only. */
+async function tickets(env: NodeJS.ProcessEnv): Promise<TlsMemory | undefined> {
+  const { cacheFolder } = await import('./config/token-files.js');
+  const { tlsTickets } = await import('./config/tls-tickets.js');
+  const folder = cacheFolder(env);
+  const { NODE_EXTRA_CA_CERTS, NODE_OPTIONS, SSL_CERT_FILE, SSL_CERT_DIR } = env;
+  const trust = [process.version, NODE_EXTRA_CA_CERTS, NODE_OPTIONS, SSL_CERT_FILE, SSL_CERT_DIR];
+  return folder === undefined ? undefined : tlsTickets(folder, process.geteuid?.(), Date.now, trust);
 }
 
 function isTerminal(fd: number): boolean {

@@ -101,6 +101,7 @@ function connected(host: Host, settings: Settings): Network {
     opened ??= host.connect({
       readTimeout: settings.timeout * 1000,
       insecure: settings.insecure,
+      keepTickets: settings.cache,
       ...(settings.cacert === undefined ? {} : { cacert: settings.cacert }),
       ...(settings.cert === undefined ? {} : { cert: settings.cert }),
       ...(settings.key === undefined ? {} : { key: settings.key }),

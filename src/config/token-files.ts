@@ -110,7 +110,8 @@ async function prepare(folder: string, uid: number | undefined): Promise<Buffer 
   return readSecret(folder, uid) ?? makeSecret(folder, uid);
 }
 
-function readSecret(folder: string, uid: number | undefined): Buffer | undefined {
+/** The secret that names the files; undefined where nothing has been kept yet. */
+export function readSecret(folder: string, uid: number | undefined): Buffer | undefined {
   const secret = readOwn(join(folder, SECRET), uid);
   return secret?.length === SECRET_BYTES ? secret : undefined;
 }
@@ -138,7 +139,7 @@ function logins(folder: string): readonly string[] {
 }
 
 /** The bytes of a file that is ours alone. */
-function readOwn(path: string, uid: number | undefined): Buffer | undefined {
+export function readOwn(path: string, uid: number | undefined): Buffer | undefined {
   return attempt(() => {
     // Not through a link, and without waiting for a writer where it is a pipe.
     const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
