@@ -13,6 +13,8 @@ import type { Choice } from './output/renderer.js';
 interface Progress {
   way?: Route;
   command?: Command;
+  /** The words were understood: what goes wrong from here on is not a matter of the command's usage. */
+  parsed?: boolean;
 }
 
 /**
@@ -31,7 +33,7 @@ export async function main(host: Host): Promise<ExitCode> {
       applet: way?.applet ?? host.program,
       program,
       command: typed,
-      usage: command && typed ? usage(typed, command.options, command.arguments) : undefined,
+      usage: command && typed && !progress.parsed ? usage(typed, command.options, command.arguments) : undefined,
       debug: host.argv.includes('--debug'),
     });
     try {
@@ -55,6 +57,7 @@ async function run(host: Host, progress: Progress): Promise<ExitCode> {
   progress.command = command;
   const shape = { options: command.options, arguments: command.arguments, globals: globalOptions(way.applet) };
   const { globals, options, args } = parse(shape, way.words, host.env);
+  progress.parsed = true;
   if (globals.help) {
     const { commandHelp } = await import('./cli/help.js');
     await host.stdout.write(commandHelp(`${way.program} ${way.verb}`, way.entry.summary, command, shape.globals));

@@ -57,9 +57,11 @@ export function connect(options: TransportOptions = {}): Network {
   });
   const lines = new Map<string, Line[]>();
 
-  const lineTo = (origin: string): Line => {
+  const lineTo = (origin: string, repeatable: boolean): Line => {
     const known = lines.get(origin) ?? [];
-    const idle = known.find((line) => !line.busy);
+    // A server may close a kept connection at any moment, and only what does no harm twice can be sent again: the rest
+    // gets a connection that nobody has used.
+    const idle = known.find((line) => !line.busy && (repeatable || line.carried === 0));
     if (idle !== undefined) return idle;
     const client = new Client(origin, {
       pipelining: 1,
@@ -81,7 +83,7 @@ export function connect(options: TransportOptions = {}): Network {
 
   const send: Transport = async (request) => {
     const url = parseUrl(request.url);
-    const line = lineTo(url.origin);
+    const line = lineTo(url.origin, isRepeatable(request));
     const response = await exchange(line, url, request, limits).catch((error: unknown) => {
       if (!(error instanceof Stale)) throw error;
       // The server closed a kept connection just as it was being used again. Nothing of an answer came and reading
@@ -98,6 +100,8 @@ export function connect(options: TransportOptions = {}): Network {
   };
   return Object.assign(send, { close });
 }
+
+const isRepeatable = ({ method }: HttpRequest): boolean => method === 'GET' || method === 'HEAD';
 
 /** A kept connection turned out to be closed, and the request may be sent again. */
 class Stale extends Error {}
@@ -165,8 +169,7 @@ function exchange(line: Line, url: URL, request: HttpRequest, limits: Limits, at
           body.fail(failure);
           return;
         }
-        const repeatable = request.method === 'GET' || request.method === 'HEAD';
-        const again = reused && !answering && repeatable && attempt !== 'last' && isClosed(error);
+        const again = reused && !answering && isRepeatable(request) && attempt !== 'last' && isClosed(error);
         reject(again ? new Stale('kept connection closed', { cause: error }) : failure);
       },
     };

@@ -207,6 +207,19 @@ test('what changes something is not sent twice, and the error says that it may h
   assert.equal(requests, 2);
 });
 
+test('what changes something goes over a connection that nobody has used: a kept one may be closing', async (t) => {
+  const connections = new Set<unknown>();
+  const url = await raw(t, (socket) => {
+    connections.add(socket);
+    socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok');
+  });
+  const send = network(t);
+  for (const method of ['GET', 'GET', 'DELETE', 'GET', 'POST'] as const) {
+    assert.equal(await readText(await send({ method, url, headers: {} })), 'ok');
+  }
+  assert.equal(connections.size, 3);
+});
+
 test('a server that closes every new connection is asked once', async (t) => {
   let requests = 0;
   const url = await raw(t, (socket) => {
