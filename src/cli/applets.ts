@@ -6,6 +6,8 @@ type Load = () => Promise<{ readonly default: Applet }>;
 export const applets: Readonly<Record<string, Load>> = {
   nova: () => import('../commands/nova/index.js'),
   keystone: () => import('../commands/keystone/index.js'),
+  'nova-manage': () => import('../commands/nova-manage/index.js'),
+  'cinder-manage': () => import('../commands/cinder-manage/index.js'),
 };
 
 /** Our own commands, which stand beside the applets: `stackline demo`. */

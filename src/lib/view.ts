@@ -4,7 +4,7 @@
  */
 
 /** Whose habits a table follows: alignment, the text of null, the text of nested values, what an empty list looks like. */
-export type Style = 'nova' | 'keystone' | 'cliff';
+export type Style = 'nova' | 'keystone' | 'cliff' | 'manage';
 
 export interface Column<Item = unknown> {
   /** As in the table's header, and as `-c` and `--sort-column` name it. */
@@ -22,6 +22,8 @@ export interface Field {
   readonly value: unknown;
   /** For people. Left out: the style's text of the value. */
   readonly text?: string;
+  /** Too long for a table: the classic text has a line below it, `<below>: <text>`. */
+  readonly below?: string;
 }
 
 export interface ListView {
@@ -32,18 +34,27 @@ export interface ListView {
   readonly pages: AsyncIterable<readonly unknown[]>;
   /** Title of the column by which the classic table is sorted; machine formats keep the server's order. */
   readonly sortBy?: string;
-  /** The classic text where it is no table: `-f table` writes these lines instead. */
+  /** The classic text where it is no table: `-f table` writes these lines instead, unless `-c` picks columns. */
   readonly lines?: Lines;
+  /** What stands above the classic table, without its last newline. */
+  readonly above?: string;
+  /** What the classic text is when there are no rows, without its newline; left out: an empty table. */
+  readonly empty?: string;
 }
 
 /** printf-like lines, as the *-manage programs write them. */
 export interface Lines {
-  /** The line above all others, without its newline. */
-  readonly head?: string;
-  /** One row's line, without its newline; cells are the columns' texts. */
-  readonly line: (cells: readonly string[]) => string;
+  /** What stands above all rows, without its last newline; true: the columns' titles, written as a row is. */
+  readonly head?: string | true;
+  /**
+   * What one row becomes, without its last newline; cells are the columns' texts. `above` are the cells of the row
+   * before, for headings of groups.
+   */
+  readonly line: (cells: readonly string[], above?: readonly string[]) => string;
   /** Written below the head when there are no rows. */
   readonly empty?: string;
+  /** What stands below all rows, if there are any or there is a head; without its last newline. */
+  readonly foot?: string;
 }
 
 export interface ShowView {

@@ -28,7 +28,9 @@ export function listing(view: ListView, choice: Choice, cells: Cells): Listing {
     titles: columns.map((column) => column.title),
     pages: sorting.length > 0 ? sorted(view, readers, sorting, choice) : inOrder(view, readers),
     ...(classic !== undefined && { sortBy: shown < 0 ? columns.length : shown }),
-    ...(view.lines !== undefined && { lines: view.lines }),
+    ...(view.lines !== undefined && choice.columns.length === 0 && { lines: view.lines }),
+    ...(view.above !== undefined && { above: view.above }),
+    ...(view.empty !== undefined && { empty: view.empty }),
   };
 }
 

@@ -1,0 +1,16 @@
+import { list } from '../../command/define.js';
+import { optionalArgument } from '../../command/options.js';
+import { printf } from '../../lib/printf.js';
+import { hostsOf } from '../../services/hosts.js';
+import { listVolumeServices } from '../../services/volume/services.js';
+
+export default list({
+  style: 'manage',
+  arguments: { zone: optionalArgument('<zone>', 'Only the hosts of this availability zone.') },
+  rows: ({ session, args }) => hostsOf(listVolumeServices(session), args.zone),
+  columns: {
+    host: { title: 'host', value: (service) => service.host },
+    zone: { title: 'zone', value: (service) => service.zone },
+  },
+  lines: { head: true, line: printf('%-25s\t%-15s') },
+});

@@ -1,0 +1,17 @@
+import { list } from '../../command/define.js';
+import { optionalArgument, text } from '../../command/options.js';
+import { printf } from '../../lib/printf.js';
+import { knownServices } from '../../services/compute/services.js';
+import { hostsOf } from '../../services/hosts.js';
+
+export default list({
+  style: 'manage',
+  options: { zone: text('<zone>', 'Only the hosts of this availability zone.') },
+  arguments: { inZone: optionalArgument('<zone>', 'The same, without the option.') },
+  rows: ({ session, options, args, warn }) => hostsOf(knownServices(session, {}, warn), options.zone ?? args.inZone),
+  columns: {
+    host: { title: 'host', value: (host) => host.host },
+    zone: { title: 'zone', value: (host) => host.zone },
+  },
+  lines: { head: true, line: printf('%-25s\t%-15s') },
+});

@@ -1,0 +1,52 @@
+import { type Json, records } from '../../lib/read.js';
+import type { Query, Session } from '../../session/session.js';
+import { isMissing } from '../find.js';
+
+/**
+ * Services of compute and where they run, in the order of nova's database. Compute API reference: "List Compute
+ * Services" (`GET /os-services`), filters `host` and `binary`; not before 2013.1.
+ */
+export async function* listServices(session: Session, query: Query = {}): AsyncGenerator<readonly Json[]> {
+  const call = { service: 'compute', path: '/os-services', query };
+  for await (const page of session.pages(call, 'services')) yield records(page);
+}
+
+/** What both APIs tell of a service. The older one does not know what `nova-manage` says of its health. */
+export interface KnownService {
+  readonly binary?: unknown;
+  readonly host?: unknown;
+  readonly zone?: unknown;
+  readonly status?: unknown;
+  readonly state?: unknown;
+  readonly updated_at?: unknown;
+}
+
+/**
+ * The same on every cloud: where there is no os-services (2012.2), of os-hosts, whose `service` is the binary without
+ * `nova-` (nova 2012.2 api/openstack/compute/contrib/hosts.py).
+ * @param warn told when the older API had to do, which knows of no states
+ */
+export async function* knownServices(
+  session: Session,
+  query: { readonly host?: string | undefined; readonly binary?: string | undefined },
+  warn: (line: string) => void,
+): AsyncGenerator<readonly KnownService[]> {
+  try {
+    yield* listServices(session, query);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    const rows = await olderServices(session);
+    warn("This cloud's API lists hosts and services without states and times: '-' stands for them.");
+    const wanted = (asked: string | undefined, value: unknown): boolean => asked === undefined || asked === value;
+    yield rows.filter(({ host, binary }) => wanted(query.host, host) && wanted(query.binary, binary));
+  }
+}
+
+async function olderServices(session: Session): Promise<readonly KnownService[]> {
+  const rows: KnownService[] = [];
+  const call = { service: 'compute', path: '/os-hosts', microversion: '2.1' };
+  for await (const page of session.pages(call, 'hosts')) {
+    rows.push(...records(page).map((row) => ({ binary: `nova-${row.service}`, host: row.host_name, zone: row.zone })));
+  }
+  return rows;
+}

@@ -1,0 +1,23 @@
+import { Failure } from '../../lib/errors.js';
+import { type Json, records } from '../../lib/read.js';
+import type { Session } from '../../session/session.js';
+import { isMissing } from '../find.js';
+
+/**
+ * Services of Cinder and where they run, in the order of its database. Block Storage API reference: "List All Cinder
+ * Services" (`GET /os-services`); not before 2013.1.
+ * @throws Failure where the cloud is older
+ */
+export async function* listVolumeServices(session: Session): AsyncGenerator<readonly Json[]> {
+  try {
+    for await (const page of session.pages({ service: 'volume', path: '/os-services' }, 'services')) {
+      yield records(page);
+    }
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    throw new Failure("This cloud's volume API does not tell which hosts and services there are.", {
+      hint: 'It does since 2013.1 (os-services); before, only cinder-manage on the controller knows.',
+      cause: error,
+    });
+  }
+}
