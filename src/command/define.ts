@@ -1,6 +1,8 @@
+import { atLeast } from '../lib/microversion.js';
 import type { Column, Field, Lines, Section, Style, View } from '../lib/view.js';
 import type { Session } from '../session/session.js';
 import type { Arguments, Options, Values } from './options.js';
+import { checkSince } from './since.js';
 
 /** What a command is given to work with. */
 export interface Context<O, A> {
@@ -45,6 +47,9 @@ export interface Command {
 /** A column, and when it is there. */
 export interface ColumnSpec<Item, O> extends Column<Item> {
   readonly when?: (options: O) => boolean;
+  /** The Compute microversion that brought the column, and the one that took it away. */
+  readonly since?: string;
+  readonly until?: string;
 }
 
 type Columns<Item, O> =
@@ -63,6 +68,12 @@ interface ListSpec<O extends Options, A extends Arguments, Item> {
   readonly sortBy?: string | ((options: Values<O>) => string | undefined);
   /** The classic text where it is no table. */
   readonly lines?: Lines;
+  /** What stands above the classic table, without its last newline. */
+  readonly above?: string | ((context: Context<Values<O>, Values<A>>) => string);
+  /** What the classic text is when there are no rows, without its newline; left out: an empty table. */
+  readonly empty?: string;
+  /** The Compute microversion that brought what the command asks for. */
+  readonly since?: string;
 }
 
 const none = {};
@@ -73,7 +84,8 @@ export function list<const O extends Options, const A extends Arguments, Item>(s
     const { options } = context;
     const pages = spec.rows(context);
     const sortBy = typeof spec.sortBy === 'function' ? spec.sortBy(options) : spec.sortBy;
-    const { columns, pages: all } = await chooseColumns(spec.columns, options, pages);
+    const { columns, pages: all } = await chooseColumns(spec.columns, context, pages);
+    const above = typeof spec.above === 'function' ? spec.above(context) : spec.above;
     return {
       kind: 'list',
       style: spec.style ?? 'nova',
@@ -82,6 +94,8 @@ export function list<const O extends Options, const A extends Arguments, Item>(s
       pages: all,
       ...(sortBy === undefined ? {} : { sortBy }),
       ...(spec.lines === undefined ? {} : { lines: spec.lines }),
+      ...(above === undefined ? {} : { above }),
+      ...(spec.empty === undefined ? {} : { empty: spec.empty }),
     };
   };
   return erase(spec, view);
@@ -96,6 +110,8 @@ interface ShowSpec<O extends Options, A extends Arguments> {
   readonly wrap?: number | ((options: Values<O>) => number | undefined);
   /** Titles of the classic table's columns, where they are not the style's own. */
   readonly titles?: readonly [string, string];
+  /** The Compute microversion that brought what the command asks for. */
+  readonly since?: string;
 }
 
 /** A command that shows the fields of one thing. */
@@ -144,12 +160,13 @@ export function say<const O extends Options, const A extends Arguments>(spec: Sa
 }
 
 /** Manifests hold commands of every kind, so what is particular to one is forgotten here and nowhere else. */
-function erase<O, A>(
+function erase<O extends Readonly<Record<string, unknown>>, A>(
   spec: {
     readonly style?: Style;
     readonly options?: Options;
     readonly arguments?: Arguments;
     readonly login?: boolean;
+    readonly since?: string;
   },
   view: (context: Context<O, A>) => Promise<View>,
 ): Command {
@@ -158,18 +175,26 @@ function erase<O, A>(
     options: spec.options ?? none,
     arguments: spec.arguments ?? none,
     login: spec.login ?? true,
-    view,
+    view: async (context: Context<O, A>) => {
+      await checkSince({ ...spec, values: context.options }, () => context.session.microversion());
+      return view(context);
+    },
   };
 }
 
 async function chooseColumns<Item, O>(
   columns: Columns<Item, O>,
-  options: O,
+  { options, session }: Pick<Context<O, unknown>, 'options' | 'session'>,
   pages: AsyncIterable<readonly Item[]>,
 ): Promise<{ columns: readonly Column<Item>[]; pages: AsyncIterable<readonly Item[]> }> {
   if (typeof columns !== 'function') {
-    const chosen = Object.values(columns).filter((column) => column.when === undefined || column.when(options));
-    return { columns: chosen, pages };
+    const wanted = Object.values(columns).filter((column) => column.when?.(options) ?? true);
+    if (wanted.every(({ since, until }) => since === undefined && until === undefined))
+      return { columns: wanted, pages };
+    const version = await session.microversion();
+    const has = ({ since, until }: ColumnSpec<Item, O>): boolean =>
+      (since === undefined || atLeast(version, since)) && (until === undefined || !atLeast(version, until));
+    return { columns: wanted.filter(has), pages };
   }
   const iterator = pages[Symbol.asyncIterator]();
   const first = await iterator.next();

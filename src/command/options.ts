@@ -11,6 +11,8 @@ interface Details {
   readonly conflicts?: readonly string[];
   /** Long spelling where it is not the key in kebab case. */
   readonly long?: string;
+  /** The Compute microversion that brought it: with an older one the option is as unknown as it is to the server. */
+  readonly since?: string;
 }
 
 export interface Option<T = unknown> extends Details {

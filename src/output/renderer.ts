@@ -47,6 +47,8 @@ export interface Listing {
   readonly sortBy?: number;
   /** The classic text where it is no table. */
   readonly lines?: Lines;
+  readonly above?: string;
+  readonly empty?: string;
 }
 
 export interface Showing {

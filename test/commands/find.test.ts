@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isIsoTime } from '../../src/lib/iso-time.js';
-import { atLeast } from '../../src/services/compute/microversion.js';
+import { atLeast } from '../../src/lib/microversion.js';
 import { isUuidLike, literally, slug } from '../../src/services/find.js';
 
 describe('what a word may be', () => {

@@ -1,7 +1,7 @@
 import { Failure, UsageError } from '../../lib/errors.js';
 import { isIsoTime } from '../../lib/iso-time.js';
+import { atLeast } from '../../lib/microversion.js';
 import type { Query } from '../../session/session.js';
-import { atLeast } from './microversion.js';
 
 /** What a list of servers can be narrowed by, in the words of novaclient's options; times are ISO 8601. */
 export interface ServerFilters {

@@ -1,0 +1,23 @@
+import { pythonText } from '../lib/python.js';
+import type { Json } from '../lib/read.js';
+import type { Column, Field } from '../lib/view.js';
+
+/**
+ * A column as novaclient's print_list makes it (utils.py): the title in lower case, with underscores, is the API's
+ * name; text is empty where the API has no such field, `-` where it is null.
+ * @param key the API's name where it is another one
+ */
+export function attribute(title: string, key = title.toLowerCase().replaceAll(' ', '_')): Column<Json> {
+  return { title, value: (item) => item[key] ?? null, text: (item) => cellText(item[key]) };
+}
+
+/** novaclient's text of a value in a list (utils.py, print_list). */
+export function cellText(value: unknown, missing = ''): string {
+  if (value === undefined) return missing;
+  return value === null ? '-' : pythonText(value).replaceAll('\r', '');
+}
+
+/** Every field of a thing under its own name (utils.py, print_dict). */
+export function everyField(item: Json): readonly Field[] {
+  return Object.entries(item).map(([name, value]) => ({ name, value }));
+}
