@@ -48,7 +48,7 @@ export interface Host {
   /** The embedded cloud, in this process. */
   simulate(): Promise<{ readonly transport: Transport; readonly login: SandboxLogin }>;
   /** The embedded cloud, over HTTP on loopback; port 0 takes a free one. */
-  serve(port: number): Promise<Served>;
+  serve(port: number, compute: 'v2' | 'v2.1'): Promise<Served>;
   /** Asks on the terminal, without echo. Undefined: the answer was Ctrl-D. */
   askPassword(question: string): Promise<string | undefined>;
 }
@@ -90,7 +90,7 @@ export function realHost(): Host & { exit(code: ExitCode): never } {
       const { simulate, sandboxLogin } = await import('./sim/index.js');
       return { transport: simulate(), login: sandboxLogin };
     },
-    serve: async (port) => (await import('./sim/serve.js')).serve({ port }),
+    serve: async (port, compute) => (await import('./sim/serve.js')).serve({ port, compute }),
     askPassword: async (question) => (await import('./password.js')).askPassword(question),
     exit: (code) => process.exit(code),
   };

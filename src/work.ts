@@ -165,6 +165,6 @@ function ownProgram({ host, main }: Job): Program {
       const same = cloud;
       return main({ ...host, program: 'stackline', argv: ['--sandbox', ...words], simulate: () => same });
     },
-    serve: (port) => host.serve(port),
+    serve: host.serve,
   };
 }

@@ -21,8 +21,11 @@ export interface Context<O, A> {
 export interface Program {
   /** Runs another command line on the embedded cloud, its output on ours, and gives its exit code. */
   readonly run: (words: readonly string[]) => Promise<number>;
-  /** Serves the embedded cloud on loopback until the process ends; port 0 takes a free one. */
-  readonly serve: (port: number) => Promise<{ readonly url: string; readonly login: Login }>;
+  /**
+   * Serves the embedded cloud on loopback until the process ends; port 0 takes a free one. `compute`: the guide's API,
+   * or the one with microversions.
+   */
+  readonly serve: (port: number, compute: 'v2' | 'v2.1') => Promise<{ readonly url: string; readonly login: Login }>;
 }
 
 /** A login to the embedded cloud. */

@@ -1,12 +1,15 @@
 import { say } from '../../command/define.js';
-import { integer } from '../../command/options.js';
+import { choice, integer } from '../../command/options.js';
 
 export default say({
   options: {
     port: integer('<port>', 'Port on 127.0.0.1; 0, the default, takes a free one.'),
+    compute: choice(['v2', 'v2.1'], "Compute API in the catalogue: the guide's, or the one with microversions.", {
+      placeholder: '<version>',
+    }),
   },
   run: async function* ({ options, program }) {
-    const { login } = await program.serve(options.port ?? 0);
+    const { login } = await program.serve(options.port ?? 0, options.compute ?? 'v2');
     yield `# An embedded OpenStack cloud on this machine, gone when this command ends (Ctrl-C).
 # Put these lines into another shell:
 export OS_AUTH_URL=${login.authUrl}
