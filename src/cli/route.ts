@@ -36,6 +36,7 @@ export async function route(program: string, argv: readonly string[]): Promise<R
   if (word === undefined) return { applet: 'stackline', program, words: first.before };
   const flatApplet = Object.hasOwn(flat, word) ? flat[word] : undefined;
   if (flatApplet !== undefined) return find(flatApplet, program, split(flatApplet, argv));
+  if (word === 'help') return find('stackline', program, first);
   const ours = await loadApplet('stackline');
   return lookUp(ours, word) !== undefined ? find('stackline', program, first) : find(defaultApplet, program, first);
 }
