@@ -1,0 +1,49 @@
+import { attribute, cellText } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { flag, integer, text } from '../../command/options.js';
+import { pythonFloat, pythonInt } from '../../lib/python-numbers.js';
+import { listFlavors, withExtraSpecs } from '../../services/compute/flavors.js';
+
+const EPHEMERAL = 'OS-FLV-EXT-DATA:ephemeral';
+const PUBLIC = 'os-flavor-access:is_public';
+
+export default list({
+  options: {
+    extraSpecs: flag('Get extra-specs of each flavor.'),
+    all: flag('Display all flavors (Admin only).'),
+    marker: text('<marker>', 'The last flavor ID of the previous page; displays list of flavors after "marker".'),
+    minDisk: text('<min-disk>', 'Filters the flavors by a minimum disk space, in GiB.'),
+    minRam: text('<min-ram>', 'Filters the flavors by a minimum RAM, in MiB.'),
+    limit: integer('<limit>', 'Maximum number of flavors to display, at most as many as the server gives at once.'),
+    sortKey: text('<sort-key>', 'Flavors list sort key.'),
+    sortDir: text('<sort-dir>', 'Flavors list sort direction.'),
+  },
+  rows: async function* ({ session, options: { extraSpecs, all, marker, minDisk, minRam, limit, sortKey, sortDir } }) {
+    const query = {
+      ...(all ? { is_public: 'None' } : { marker, limit: limit || undefined }),
+      minDisk: minDisk ? pythonInt(minDisk) : undefined,
+      minRam: minRam ? pythonInt(minRam) : undefined,
+      sort_key: sortKey,
+      sort_dir: sortDir,
+    };
+    for await (const page of listFlavors(session, query)) {
+      yield extraSpecs ? await Promise.all(page.map((flavor) => withExtraSpecs(session, flavor))) : page;
+    }
+  },
+  columns: {
+    id: attribute('ID'),
+    name: attribute('Name'),
+    memory: attribute('Memory_MiB', 'ram'),
+    disk: attribute('Disk'),
+    ephemeral: { ...attribute('Ephemeral', EPHEMERAL), text: (flavor) => cellText(flavor[EPHEMERAL], 'N/A') },
+    swap: attribute('Swap'),
+    vcpus: attribute('VCPUs'),
+    factor: {
+      ...attribute('RXTX_Factor'),
+      text: ({ rxtx_factor: factor }) => (typeof factor === 'number' ? pythonFloat(factor) : cellText(factor)),
+    },
+    isPublic: { ...attribute('Is_Public', PUBLIC), text: (flavor) => cellText(flavor[PUBLIC], 'N/A') },
+    extraSpecs: { ...attribute('extra_specs'), when: ({ extraSpecs }) => extraSpecs },
+    description: { ...attribute('Description'), since: '2.55' },
+  },
+});

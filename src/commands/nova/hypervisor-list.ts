@@ -1,0 +1,28 @@
+import { attribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { integer, text } from '../../command/options.js';
+import { listHypervisors, searchHypervisors } from '../../services/compute/hypervisors.js';
+
+export default list({
+  options: {
+    matching: text('<hostname>', 'List hypervisors matching the given <hostname> (or pattern), all of them.'),
+    marker: text('<marker>', 'The last hypervisor of the previous page; displays those after "marker".', {
+      since: '2.33',
+    }),
+    limit: integer(
+      '<limit>',
+      'Maximum number of hypervisors to display, at most as many as the server gives at once.',
+      {
+        since: '2.33',
+      },
+    ),
+  },
+  rows: ({ session, options: { matching, marker, limit } }) =>
+    matching ? searchHypervisors(session, matching) : listHypervisors(session, { marker, limit }),
+  columns: {
+    id: attribute('ID'),
+    host: attribute('Hypervisor hostname'),
+    state: attribute('State'),
+    status: attribute('Status'),
+  },
+});

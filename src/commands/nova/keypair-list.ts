@@ -1,0 +1,23 @@
+import { attribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { integer, text } from '../../command/options.js';
+import { listKeypairs } from '../../services/compute/keypairs.js';
+
+export default list({
+  options: {
+    user: text('<user-id>', 'List key-pairs of specified user ID (Admin only).', { since: '2.10' }),
+    marker: text('<marker>', 'The last keypair of the previous page; displays list of keypairs after "marker".', {
+      since: '2.35',
+    }),
+    limit: integer('<limit>', 'Maximum number of keypairs to display, at most as many as the server gives at once.', {
+      since: '2.35',
+    }),
+  },
+  rows: ({ session, options: { user, marker, limit } }) =>
+    listKeypairs(session, { user_id: user, marker, limit: limit || undefined }),
+  columns: {
+    name: attribute('Name'),
+    type: { ...attribute('Type'), since: '2.2' },
+    fingerprint: attribute('Fingerprint'),
+  },
+});

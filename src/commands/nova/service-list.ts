@@ -1,0 +1,20 @@
+import { attribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { text } from '../../command/options.js';
+import { listServices } from '../../services/compute/services.js';
+
+export default list({
+  options: { host: text('<hostname>', 'Name of host.'), binary: text('<binary>', 'Service binary.') },
+  rows: ({ session, options: { host, binary } }) => listServices(session, { host, binary }),
+  columns: {
+    id: attribute('Id'),
+    binary: attribute('Binary'),
+    host: attribute('Host'),
+    zone: attribute('Zone'),
+    status: attribute('Status'),
+    state: attribute('State'),
+    updated: attribute('Updated_at'),
+    reason: attribute('Disabled Reason'),
+    forcedDown: { ...attribute('Forced down'), since: '2.11' },
+  },
+});
