@@ -166,7 +166,7 @@ const page = (url) => {
 };
 
 const byName = (name) => {
-  const number = /^web-0*(\d+)/.exec(name)?.[1];
+  const number = /web-0*(\d+)/.exec(name.replaceAll('\\', ''))?.[1];
   return number === undefined ? [] : [{ id: uuid(Number(number)), name }];
 };
 
