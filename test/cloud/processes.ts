@@ -1,6 +1,6 @@
 /** Starts clients as a person at a bare machine would: nothing in the environment but what the case says. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -51,8 +51,9 @@ export async function withFolder<T>(use: (folder: string) => Promise<T>): Promis
   }
 }
 
-/** The environment of one run of ours: a home of its own, so that nothing is remembered from another case. */
+/** The environment of one run: a home of its own, which is made, so that nothing is remembered from another case. */
 export function homely(env: Env, home: string): Env {
+  mkdirSync(home, { recursive: true, mode: 0o700 });
   const xdg = { XDG_CACHE_HOME: join(home, 'cache'), XDG_CONFIG_HOME: join(home, 'config') };
   return { ...bare, HOME: home, ...xdg, ...env };
 }
