@@ -1,0 +1,35 @@
+import { list } from '../../command/define.js';
+import { text } from '../../command/options.js';
+import { printf } from '../../lib/printf.js';
+import { listAgents } from '../../services/compute/agents.js';
+import { whereServed } from '../../services/unserved.js';
+
+const build = printf('%-10s  %-8s  %12s  %s');
+const rule = build(['-'.repeat(10), '-'.repeat(8), '-'.repeat(12), '-'.repeat(32)]);
+
+export default list({
+  style: 'manage',
+  options: { hypervisor: text('<hypervisor>', 'Only the agents for this hypervisor.') },
+  rows: ({ session, options }) =>
+    whereServed(
+      listAgents(session, options.hypervisor),
+      "This cloud's compute service has no agents: nova dropped them with Xen, in Victoria.",
+    ),
+  columns: {
+    hypervisor: { title: 'hypervisor', value: (agent) => agent.hypervisor },
+    os: { title: 'os', value: (agent) => agent.os },
+    architecture: { title: 'architecture', value: (agent) => agent.architecture },
+    version: { title: 'version', value: (agent) => agent.version },
+    md5hash: { title: 'md5hash', value: (agent) => agent.md5hash },
+    url: { title: 'url', value: (agent) => agent.url },
+  },
+  lines: {
+    line: (cells, above) => {
+      const [hypervisor, os = '', architecture = '', version = '', md5hash = '', url] = cells;
+      const lines = `${build([os, architecture, version, md5hash])}\n    ${url}`;
+      if (hypervisor === above?.[0]) return lines;
+      return `${above === undefined ? '' : '\n'}Hypervisor: ${hypervisor}\n${rule}\n${lines}`;
+    },
+    foot: '',
+  },
+});

@@ -1,0 +1,20 @@
+import { list } from '../../command/define.js';
+import { text } from '../../command/options.js';
+import { printf } from '../../lib/printf.js';
+import { fixedIpsInUse } from '../../services/compute/addresses-in-use.js';
+
+export default list({
+  style: 'manage',
+  options: { host: text('<host>', 'Only the addresses of servers on this host.') },
+  rows: async function* ({ session, options, warn }) {
+    warn('No API lists addresses that are free: these are in use.');
+    yield* fixedIpsInUse(session, options.host, warn);
+  },
+  columns: {
+    network: { title: 'network', value: (fixed) => fixed.network },
+    address: { title: 'IP address', value: (fixed) => fixed.address },
+    hostname: { title: 'hostname', value: (fixed) => fixed.hostname },
+    host: { title: 'host', value: (fixed) => fixed.host },
+  },
+  lines: { head: true, line: printf('%-18s\t%-15s\t%-15s\t%s'), empty: 'No fixed IP found.' },
+});

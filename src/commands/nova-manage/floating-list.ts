@@ -1,0 +1,18 @@
+import { list } from '../../command/define.js';
+import { text } from '../../command/options.js';
+import { printf } from '../../lib/printf.js';
+import { knownFloatingIps } from '../../services/compute/floating-ips.js';
+
+export default list({
+  style: 'manage',
+  options: { host: text('<host>', 'Only the addresses in use on this host.') },
+  rows: ({ session, options, warn }) => knownFloatingIps(session, options.host, warn),
+  columns: {
+    project: { title: 'project_id', value: (floating) => floating.project_id },
+    address: { title: 'address', value: (floating) => floating.address },
+    server: { title: 'instance_uuid', value: (floating) => floating.instance_uuid },
+    pool: { title: 'pool', value: (floating) => floating.pool },
+    interface: { title: 'interface', value: (floating) => floating.interface },
+  },
+  lines: { line: printf('%s\t%s\t%s\t%s\t%s'), empty: 'No floating IP addresses have been defined.' },
+});

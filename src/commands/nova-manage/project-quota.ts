@@ -1,0 +1,24 @@
+import { list } from '../../command/define.js';
+import { optionalArgument, text } from '../../command/options.js';
+import { getQuotas } from '../../services/compute/quotas.js';
+
+export default list({
+  style: 'manage',
+  options: { project: text('<project>', 'Id of the project; left out: the one that is logged in to.') },
+  arguments: { projectId: optionalArgument('<project>', 'The same, without the option.') },
+  rows: async function* ({ session, options, args }) {
+    const project = options.project ?? args.projectId ?? (await session.grant()).project?.id ?? '';
+    // Up to this one, networks have limits here as well.
+    const { id, ...limits } = await getQuotas(session, project, '2.35');
+    yield Object.entries(limits).map(([key, limit]) => ({ key, limit }));
+  },
+  columns: {
+    key: { title: 'quota', value: ({ key }) => key },
+    limit: { title: 'limit', value: ({ limit }) => limit, text: ({ limit }) => limitText(limit) },
+  },
+  lines: { line: ([key, limit]) => `${key}: ${limit}` },
+});
+
+function limitText(limit: unknown): string {
+  return typeof limit === 'number' && limit < 0 ? 'unlimited' : String(limit);
+}

@@ -1,0 +1,24 @@
+import { list } from '../../command/define.js';
+import { computeVersion } from '../../services/compute/versions.js';
+
+export default list({
+  style: 'manage',
+  rows: async function* ({ session, warn }) {
+    const { release, ...version } = await computeVersion(session);
+    warn(
+      "No API tells the version of nova's package: " +
+        (release === undefined ? "'-' stands for it." : 'the release is the one with this highest microversion.'),
+    );
+    yield [{ release, ...version }];
+  },
+  columns: {
+    release: { title: 'release', value: (version) => version.release },
+    api: { title: 'api', value: (version) => version.api },
+    lowest: { title: 'min_version', value: (version) => version.lowest },
+    highest: { title: 'version', value: (version) => version.highest },
+  },
+  lines: {
+    line: ([release, api, lowest, highest]) =>
+      `${release} (API ${api}${highest === '-' ? '' : `, ${lowest} to ${highest}`})`,
+  },
+});

@@ -1,0 +1,20 @@
+import { HttpFailure } from '../http/errors.js';
+import { Failure } from '../lib/errors.js';
+
+/**
+ * Does the cloud not have this part of its API: not yet, no more, or not switched on? Not for paths that name a thing,
+ * where 404 may be said of the thing.
+ */
+export function isUnserved(error: unknown): boolean {
+  return error instanceof HttpFailure && [404, 410, 501].includes(error.status);
+}
+
+/** Pages of what not every cloud serves; where it is not served, one sentence, and what to use instead. */
+export async function* whereServed<T>(pages: AsyncIterable<T>, sentence: string, hint?: string): AsyncGenerator<T> {
+  try {
+    yield* pages;
+  } catch (error) {
+    if (!isUnserved(error)) throw error;
+    throw new Failure(sentence, { cause: error, ...(hint === undefined ? {} : { hint }) });
+  }
+}
