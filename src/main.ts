@@ -64,6 +64,8 @@ async function run(host: Host, progress: Progress): Promise<ExitCode> {
     return 0;
   }
   const { work } = await import('./work.js');
+  // Behind the first request, not before it: the renderer is loaded while the server works.
+  setImmediate(async () => (await import('./output/index.js')).prepare(globals.format ?? 'table'));
   return work({
     host,
     applet: way.applet,

@@ -14,6 +14,9 @@ const renderers: Record<FormatName, () => Promise<Renderer>> = {
   ndjson: async () => (await import('./json.js')).ndjson,
 };
 
+/** Loads a format's renderer ahead of its use: while a server works, nothing else is to be done. */
+export const prepare = async (format: FormatName): Promise<void> => void (await renderers[format]());
+
 /**
  * Writes a view in the chosen format; only that format's renderer is loaded. csv, value, json, ndjson and yaml write
  * each page before they ask for the next one.
