@@ -85,6 +85,11 @@ export type LoginOption = keyof typeof login;
 /** keystone's own spellings: there `--os-token` is the admin token, and `--os-endpoint` goes with it. */
 const keystoneLogin = {
   ...login,
+  // `--endpoint-type` is an option of keystone's own commands.
+  interface: text('<interface>', 'public, internal or admin; publicURL, internalURL, adminURL are the same.', {
+    long: 'os-endpoint-type',
+    aliases: ['os-interface'],
+  }),
   token: text('<token>', 'A token to use instead of a password.', { long: 'os-auth-token' }),
   serviceToken: text('<token>', 'The admin token, with --os-endpoint: no login.', {
     long: 'os-token',

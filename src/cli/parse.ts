@@ -35,7 +35,8 @@ export function parse(shape: Shape, words: readonly string[], env: Environment):
   );
   const asksForHelp = values.help === true;
   if (!asksForHelp) checkConflicts(known, given);
-  const { args, excess } = assign(shape.arguments, plain, asksForHelp);
+  const { args, excess, missing } = assign(shape.arguments, plain);
+  if (!asksForHelp) checkRequired(shape.options, values, missing);
   const strangers = [...unknown, ...excess];
   if (strangers.length > 0 && !asksForHelp) {
     throw new UsageError(`unrecognized arguments: ${strangers.join(' ')}`, suggestion(strangers[0], grammar.names()));
@@ -119,7 +120,7 @@ function checkConflicts(options: Options, given: Readonly<Record<string, unknown
   }
 }
 
-function assign(wanted: Arguments, words: readonly string[], lenient: boolean) {
+function assign(wanted: Arguments, words: readonly string[]) {
   const args: Record<string, unknown> = {};
   const missing: string[] = [];
   let at = 0;
@@ -133,10 +134,15 @@ function assign(wanted: Arguments, words: readonly string[], lenient: boolean) {
       at += 1;
     }
   }
-  if (missing.length > 0 && !lenient) {
-    throw new UsageError(`the following arguments are required: ${missing.join(', ')}`);
-  }
-  return { args, excess: words.slice(at) };
+  return { args, excess: words.slice(at), missing };
+}
+
+function checkRequired(options: Options, values: Readonly<Record<string, unknown>>, missing: readonly string[]): void {
+  const lacking = Object.entries(options)
+    .filter(([key, { required }]) => required === true && values[key] === undefined)
+    .map(([key, option]) => `--${longName(key, option)}`);
+  const all = [...lacking, ...missing];
+  if (all.length > 0) throw new UsageError(`the following arguments are required: ${all.join(', ')}`);
 }
 
 function suggestion(typed: string | undefined, known: readonly string[]): { hint?: string } {

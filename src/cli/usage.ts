@@ -12,7 +12,7 @@ export function usage(program: string, options: Options, args: Arguments): strin
   const start = `usage: ${program} `;
   const optional = Object.entries(options)
     .filter(([, option]) => !option.hidden)
-    .map(([key, option]) => `[${spelling(key, option)}]`);
+    .map(([key, option]) => (option.required ? spelling(key, option) : `[${spelling(key, option)}]`));
   const positional = Object.values(args).map(({ placeholder, required, variadic }) => {
     const word = variadic ? `${placeholder} [${placeholder} ...]` : placeholder;
     return required ? word : `[${word}]`;

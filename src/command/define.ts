@@ -61,6 +61,8 @@ type Columns<Item, O> =
   | ((options: O, first: readonly Item[]) => readonly Column<Item>[]);
 
 interface ListSpec<O extends Options, A extends Arguments, Item> {
+  /** Default: it needs one. */
+  readonly login?: boolean;
   readonly style?: Style;
   readonly options?: O;
   readonly arguments?: A;

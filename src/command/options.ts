@@ -11,6 +11,8 @@ interface Details {
   readonly conflicts?: readonly string[];
   /** Long spelling where it is not the key in kebab case. */
   readonly long?: string;
+  /** It has to be given, or stand in the environment. */
+  readonly required?: boolean;
   /** The Compute microversion that brought it: with an older one the option is as unknown as it is to the server. */
   readonly since?: string;
 }
@@ -40,6 +42,15 @@ export const text = (placeholder: string, help: string, details: Details = {}): 
   kind: 'text',
   placeholder,
   help,
+  ...details,
+});
+
+/** An option without which the command makes no sense. */
+export const requiredText = (placeholder: string, help: string, details: Details = {}): Option<string> => ({
+  kind: 'text',
+  placeholder,
+  help,
+  required: true,
   ...details,
 });
 

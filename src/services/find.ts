@@ -2,6 +2,7 @@ import { HttpFailure } from '../http/errors.js';
 import { Failure } from '../lib/errors.js';
 import type { Json } from '../lib/read.js';
 import { text } from '../lib/read.js';
+import type { Session } from '../session/session.js';
 
 /** Where things of one kind are found. */
 export interface Kind {
@@ -15,6 +16,8 @@ export interface Kind {
   readonly elsewhere?: (name: string) => Promise<readonly Json[]>;
   /** May an id be any word (flavors), so that it has to be tried before it is taken for a name? */
   readonly anyId?: boolean;
+  /** Are names compared as they are, so that no slug stands for one (identity)? */
+  readonly exactNames?: boolean;
   /** What helps to tell several of one name apart, a line each. */
   readonly describe?: (candidates: readonly Json[]) => Promise<readonly string[]>;
 }
@@ -35,8 +38,8 @@ export async function find(kind: Kind, given: string): Promise<Found> {
     const item = await unlessMissing(kind.get(given));
     if (item !== undefined) return { id: text(item.id) || given, item };
   }
-  const here = matches(await kind.named(given), given);
-  const found = here.length > 0 ? here : matches((await kind.elsewhere?.(given)) ?? [], given);
+  const here = matches(await kind.named(given), given, kind);
+  const found = here.length > 0 ? here : matches((await kind.elsewhere?.(given)) ?? [], given, kind);
   if (found.length > 1) throw await ambiguous(kind, given, found);
   const id = text(found[0]?.id);
   if (id !== '') return { id };
@@ -79,6 +82,22 @@ export function literally(name: string): string {
   return name.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&');
 }
 
+/** The session for finding out which thing is meant: `--curl` really sends what it is asked. */
+export function lookups(session: Session): Session {
+  return {
+    place: session.place,
+    grant: () => session.grant(),
+    endpoint: (service, options) => session.endpoint(service, options),
+    json: (call) => session.json({ ...call, lookup: true }),
+    document: (url) => session.document(url),
+    head: (call) => session.head({ ...call, lookup: true }),
+    pages: (call, key) => session.pages({ ...call, lookup: true }, key),
+    microversion: () => session.microversion(),
+    identityVersion: () => session.identityVersion(),
+    logout: () => session.logout(),
+  };
+}
+
 /** Did the server say that there is no such thing? */
 export function isMissing(error: unknown): boolean {
   return error instanceof HttpFailure && error.status === 404;
@@ -93,9 +112,11 @@ async function unlessMissing<T>(asked: Promise<T>): Promise<T | undefined> {
   }
 }
 
-function matches(candidates: readonly Json[], given: string): readonly Json[] {
+function matches(candidates: readonly Json[], given: string, { exactNames }: Kind): readonly Json[] {
   const exact = candidates.filter(({ name }) => name === given);
-  return exact.length > 0 ? exact : candidates.filter(({ name }) => typeof name === 'string' && slug(name) === given);
+  return exact.length > 0 || exactNames === true
+    ? exact
+    : candidates.filter(({ name }) => typeof name === 'string' && slug(name) === given);
 }
 
 async function ambiguous(kind: Kind, given: string, candidates: readonly Json[]): Promise<Failure> {

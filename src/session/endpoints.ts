@@ -68,7 +68,7 @@ export class Endpoints {
 
   /** The whole URL of a call. */
   async urlOf(call: Call): Promise<string> {
-    const endpoint = await this.of(call.service, call.interface);
+    const endpoint = call.at ?? (await this.of(call.service, call.interface));
     const base = call.version === undefined ? endpoint : replaceVersion(endpoint, call.version);
     return `${base}${call.path}${searchOf(call.query)}`;
   }

@@ -44,6 +44,7 @@ export function readGrantV2(document: unknown, at: Circumstances): Grant {
     authUrl: at.authUrl,
     token: sendableToken(token.id, at),
     expires: expiryHere(token.expires, at.headers.date, at.now),
+    ...(text(token.expires) === '' ? {} : { expiresAt: text(token.expires) }),
     catalog: readCatalogV2(access.serviceCatalog),
     ...(tenantId === '' ? {} : { project: { id: tenantId, name: text(tenant.name) } }),
     user: { id: text(user.id), name: text(user.name) || text(user.username) },

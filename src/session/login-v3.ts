@@ -80,6 +80,7 @@ export function readGrantV3(document: unknown, at: Circumstances): Grant {
     authUrl: at.authUrl,
     token: sendableToken(at.headers['x-subject-token'], at),
     expires: expiryHere(token.expires_at, at.headers.date, at.now),
+    ...(text(token.expires_at) === '' ? {} : { expiresAt: text(token.expires_at) }),
     catalog: readCatalogV3(token.catalog),
     ...(projectId === '' ? {} : { project: { id: projectId, name: text(project.name), ...domainIdOf(project) } }),
     ...(domainId === '' ? {} : { domain: { id: domainId, name: text(domain.name) } }),

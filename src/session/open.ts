@@ -11,7 +11,7 @@ import { openLogins } from './logins.js';
 import { logout } from './logout.js';
 import { highestOfBoth, parseWanted, refusedVersion, versionDocument, versionHeaders } from './microversion.js';
 import { readPages } from './paging.js';
-import type { Call, Session } from './session.js';
+import type { Call, Place, Session } from './session.js';
 import { type TokenStore, tokenCache } from './token-cache.js';
 
 export interface SessionOptions {
@@ -74,6 +74,23 @@ class CloudSession implements OpenSession {
     const bypass = this.#endpoints.bypass('identity');
     if (bypass === undefined) return (await this.#logins.current()).version;
     return splitVersion(bypass.url).version?.startsWith('v3') ? 'v3' : 'v2.0';
+  }
+
+  get place(): Place {
+    const { authUrl, region, interface: side, cacert, insecure } = this.#options.settings;
+    return {
+      interface: side,
+      insecure,
+      ...(authUrl === undefined ? {} : { authUrl }),
+      ...(region === undefined ? {} : { region }),
+      ...(cacert === undefined ? {} : { cacert }),
+    };
+  }
+
+  async document(url: string): Promise<unknown> {
+    const headers = { accept: 'application/json', 'user-agent': USER_AGENT };
+    const answer = await this.#exchange({ method: 'GET', url, headers });
+    return answer.status < 400 ? jsonIfAny(answer) : undefined;
   }
 
   endpoint(service: string, options?: { readonly interface?: Call['interface'] }): Promise<string> {

@@ -1,4 +1,4 @@
-import type { Interface } from '../lib/settings.js';
+import type { Interface, Settings } from '../lib/settings.js';
 
 /** One way to reach one service, from either catalogue shape. */
 export interface Endpoint {
@@ -19,6 +19,8 @@ export interface Grant {
   readonly token: string;
   /** Milliseconds since 1970, by this machine's clock. */
   readonly expires: number;
+  /** The same as the service wrote it, if it did. */
+  readonly expiresAt?: string;
   readonly catalog: readonly Endpoint[];
   readonly project?: { readonly id: string; readonly name: string; readonly domainId?: string };
   readonly domain?: { readonly id?: string; readonly name?: string };
@@ -31,6 +33,8 @@ export type Query = Readonly<Record<string, QueryValue>>;
 
 /** One request to a service of the catalogue. */
 export interface Call {
+  /** It only finds out which thing is meant: `--curl` sends it although it shows what would be sent. */
+  readonly lookup?: boolean;
   /** Service type: `compute`, `image`, `identity`, `volume`, `network`, `object-store`. Aliases are tried too. */
   readonly service: string;
   /** Begins with `/`; what stands in it has been encoded. Appended to the endpoint's URL. */
@@ -42,6 +46,8 @@ export interface Call {
   readonly interface?: Interface;
   /** Replaces (or adds) the version part of the endpoint's URL: `v2` for `http://h:9292` or `http://h:9292/v1`. */
   readonly version?: string;
+  /** The URL of the service, where it is not the catalogue's: that of the login. */
+  readonly at?: string;
   /** For compute: the microversion of this call instead of the session's, `none` for no header. */
   readonly microversion?: string;
 }
@@ -53,8 +59,12 @@ export interface Forgotten {
   readonly failure?: Error;
 }
 
+/** Where the settings lead, without what is secret in them. */
+export type Place = Pick<Settings, 'authUrl' | 'region' | 'interface' | 'cacert' | 'insecure'>;
+
 /** Authenticated access to a cloud. Opening one costs nothing: the first call finds or gets the token. */
 export interface Session {
+  readonly place: Place;
   /** The login: from the cache, or by asking the identity service. */
   grant(): Promise<Grant>;
   /** URL of a service without a trailing slash. Fails naming what was looked for and what there is. */
@@ -64,6 +74,11 @@ export interface Session {
    * `Failure` for anything that is not JSON.
    */
   json(call: Call): Promise<unknown>;
+  /**
+   * JSON that anybody may read, sent without a token: an identity service's versions. Undefined when it is not JSON or
+   * the status is 400 or above; rejects when nobody answers.
+   */
+  document(url: string): Promise<unknown>;
   /** The answer's headers only (HEAD), names in lower case. */
   head(call: Call): Promise<Readonly<Record<string, string>>>;
   /**

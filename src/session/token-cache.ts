@@ -102,13 +102,14 @@ export function readKept(value: unknown): Kept | undefined {
 
 function isGrant(value: unknown): value is Grant {
   if (!isRecord(value)) return false;
-  const { version, authUrl, token, expires, catalog, project, domain, user, roles } = value;
+  const { version, authUrl, token, expires, expiresAt, catalog, project, domain, user, roles } = value;
   return (
     (version === 'v2.0' || version === 'v3') &&
     isUrl(authUrl) &&
     typeof token === 'string' &&
     /^[\x21-\x7e]+$/.test(token) &&
     typeof expires === 'number' &&
+    (expiresAt === undefined || typeof expiresAt === 'string') &&
     Array.isArray(catalog) &&
     records(catalog).filter(isEndpoint).length === catalog.length &&
     (project === undefined || isNamed(project)) &&

@@ -43,6 +43,8 @@ export function scriptedSession(script: Script): { readonly session: Session; re
       user: { id: 'u1', name: 'admin' },
       roles: script.roles ?? ['admin'],
     }),
+    place: { interface: 'public', insecure: false, authUrl: 'http://cloud.example.com:5000/v3' },
+    document: ask,
     endpoint: async (service) => `http://cloud.example.com/${service}`,
     json: (call) => ask(targetOf(call)),
     head: async () => ({}),

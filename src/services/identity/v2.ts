@@ -1,19 +1,36 @@
-import { type Json, records, text } from '../../lib/read.js';
-import type { Session } from '../../session/session.js';
-import type { IdentityApi } from './api.js';
+import { type Json, record, records, text } from '../../lib/read.js';
+import type { Call, Session } from '../../session/session.js';
+import type { IdentityApi, Noun } from './api.js';
+
+/** Where things are, and what a list and one of them are called in the answers. */
+const PLACES: Readonly<Record<Noun, readonly [path: string, list: string, one: string]>> = {
+  tenant: ['/tenants', 'tenants', 'tenant'],
+  user: ['/users', 'users', 'user'],
+  role: ['/OS-KSADM/roles', 'roles', 'role'],
+  service: ['/OS-KSADM/services', 'OS-KSADM:services', 'OS-KSADM:service'],
+};
 
 /**
  * Identity v2.0's admin API, at the catalogue's adminURL: the public port does not know these paths, or answers them
- * with less. Paths and keys: keystone 2014.1 `contrib/admin_crud/core.py`, `catalog/controllers.py`.
+ * with less. Paths and keys: keystone 2014.1 `contrib/admin_crud/core.py`, `catalog/controllers.py`,
+ * `identity/routers.py`, `contrib/ec2/core.py`.
  */
 export function identityV2(session: Session): IdentityApi {
-  async function* pages<T>(path: string, key: string, read: (row: Json) => T): AsyncGenerator<readonly T[]> {
-    const call = { service: 'identity', path, interface: 'admin', version: 'v2.0' } as const;
-    for await (const page of session.pages(call, key)) yield records(page).map(read);
+  const at = (path: string): Call => ({ service: 'identity', path, interface: 'admin', version: 'v2.0' });
+  async function* pages(path: string, key: string): AsyncGenerator<readonly Json[]> {
+    for await (const page of session.pages(at(path), key)) yield records(page);
   }
+  async function* read<T>(rows: AsyncIterable<readonly Json[]>, as: (row: Json) => T): AsyncGenerator<readonly T[]> {
+    for await (const page of rows) yield page.map(as);
+  }
+  const all = (noun: Noun): AsyncGenerator<readonly Json[]> => {
+    const [path, list] = PLACES[noun];
+    return pages(path, list);
+  };
+  const ec2 = (userId: string): string => `/users/${encodeURIComponent(userId)}/credentials/OS-EC2`;
   return {
     services: () =>
-      pages('/OS-KSADM/services', 'OS-KSADM:services', (row) => ({
+      read(all('service'), (row) => ({
         id: text(row.id),
         name: text(row.name),
         type: text(row.type),
@@ -21,7 +38,7 @@ export function identityV2(session: Session): IdentityApi {
       })),
     endpoints: () =>
       // Lower case here, unlike in the catalogue; a URL that is not there has no key.
-      pages('/endpoints', 'endpoints', (row) => ({
+      read(pages('/endpoints', 'endpoints'), (row) => ({
         id: text(row.id),
         region: text(row.region),
         publicUrl: text(row.publicurl),
@@ -29,5 +46,28 @@ export function identityV2(session: Session): IdentityApi {
         adminUrl: text(row.adminurl),
         serviceId: text(row.service_id),
       })),
+    all,
+    get: async (noun, id) => {
+      const [path, , one] = PLACES[noun];
+      return record(record(await session.json(at(`${path}/${encodeURIComponent(id)}`)))[one]);
+    },
+    // `?name=` answers with one object, or is not known, depending on the release.
+    named: all,
+    async *ownTenants() {
+      const { authUrl } = await session.grant();
+      for await (const page of session.pages({ service: 'identity', path: '/tenants', at: authUrl }, 'tenants')) {
+        yield records(page);
+      }
+    },
+    usersIn: (tenantId) => pages(`/tenants/${encodeURIComponent(tenantId)}/users`, 'users'),
+    rolesOf: (userId, tenantId) =>
+      pages(`/tenants/${encodeURIComponent(tenantId)}/users/${encodeURIComponent(userId)}/roles`, 'roles'),
+    ec2Credentials: (userId) => pages(ec2(userId), 'credentials'),
+    ec2Credential: async (userId, access) =>
+      record(record(await session.json(at(`${ec2(userId)}/${encodeURIComponent(access)}`))).credential),
+    createEc2Credential: async (userId, tenantId) =>
+      record(
+        record(await session.json({ ...at(ec2(userId)), method: 'POST', body: { tenant_id: tenantId } })).credential,
+      ),
   };
 }

@@ -1,13 +1,61 @@
-import { type Json, records, text } from '../../lib/read.js';
-import type { Session } from '../../session/session.js';
-import type { IdentityApi, ServiceEndpoint } from './api.js';
+import { type Json, record, records, text } from '../../lib/read.js';
+import type { Call, Query, Session } from '../../session/session.js';
+import type { IdentityApi, Noun, ServiceEndpoint } from './api.js';
 
-/** Identity v3's API, at the interface of the settings. Paths and keys: keystone `api-ref/source/v3/service-catalog.inc`. */
+interface Place {
+  readonly path: string;
+  readonly list: string;
+  readonly one: string;
+  /** v3's keys by v2.0's. */
+  readonly keys: Readonly<Record<string, string>>;
+}
+
+const NAMED = { id: 'id', name: 'name' };
+const DESCRIBED = { ...NAMED, description: 'description', enabled: 'enabled' };
+
+const PLACES: Readonly<Record<Noun, Place>> = {
+  tenant: { path: '/projects', list: 'projects', one: 'project', keys: DESCRIBED },
+  user: {
+    path: '/users',
+    list: 'users',
+    one: 'user',
+    keys: { ...NAMED, username: 'name', enabled: 'enabled', email: 'email', tenantId: 'default_project_id' },
+  },
+  role: { path: '/roles', list: 'roles', one: 'role', keys: { ...NAMED, domain_id: 'domain_id' } },
+  service: { path: '/services', list: 'services', one: 'service', keys: { ...DESCRIBED, type: 'type' } },
+};
+
+/** Keys for the EC2 API: `links` is v3's own. */
+const EC2 = { access: 'access', secret: 'secret', tenant_id: 'tenant_id', trust_id: 'trust_id', user_id: 'user_id' };
+
+/** The object under v2.0's keys; a key that is not there stays away. */
+function renamed(row: Json, keys: Readonly<Record<string, string>>): Json {
+  const known = Object.entries(keys).filter(([, theirs]) => row[theirs] !== undefined);
+  return Object.fromEntries(known.map(([ours, theirs]) => [ours, row[theirs]]));
+}
+
+/**
+ * Identity v3's API, at the interface of the settings. Paths and keys: keystone `api-ref/source/v3/service-catalog.inc`,
+ * `projects.inc`, `users.inc`, `roles.inc`, `api-ref/source/v3-ext`. Who has a role where is asked of the role
+ * assignments, with `effective`: as over v2.0, roles that come by way of a group count.
+ */
 export function identityV3(session: Session): IdentityApi {
-  async function* pages(path: string, key: string): AsyncGenerator<readonly Json[]> {
-    const call = { service: 'identity', path, version: 'v3' };
-    for await (const page of session.pages(call, key)) yield records(page);
+  const at = (path: string, query?: Query): Call => ({
+    service: 'identity',
+    path,
+    version: 'v3',
+    ...(query === undefined ? {} : { query }),
+  });
+  async function* pages(path: string, key: string, query?: Query): AsyncGenerator<readonly Json[]> {
+    for await (const page of session.pages(at(path, query), key)) yield records(page);
   }
+  async function* read(noun: Noun, query?: Query): AsyncGenerator<readonly Json[]> {
+    const { path, list, keys } = PLACES[noun];
+    for await (const page of pages(path, list, query)) yield page.map((row) => renamed(row, keys));
+  }
+  const assignments = (query: Query): AsyncGenerator<readonly Json[]> =>
+    pages('/role_assignments', 'role_assignments', { ...query, effective: 'true' });
+  const ec2 = (userId: string): string => `/users/${encodeURIComponent(userId)}/credentials/OS-EC2`;
   return {
     async *services() {
       for await (const page of pages('/services', 'services')) {
@@ -23,6 +71,45 @@ export function identityV3(session: Session): IdentityApi {
       const rows: Json[] = [];
       for await (const page of pages('/endpoints', 'endpoints')) rows.push(...page);
       yield foldEndpoints(rows);
+    },
+    all: (noun) => read(noun),
+    get: async (noun, id) => {
+      const { path, one, keys } = PLACES[noun];
+      return renamed(record(record(await session.json(at(`${path}/${encodeURIComponent(id)}`)))[one]), keys);
+    },
+    named: (noun, name) => read(noun, { name }),
+    async *ownTenants() {
+      const { authUrl } = await session.grant();
+      const call: Call = { service: 'identity', path: '/auth/projects', at: authUrl };
+      for await (const page of session.pages(call, 'projects')) {
+        yield records(page).map((row) => renamed(row, DESCRIBED));
+      }
+    },
+    async *usersIn(tenantId) {
+      const ids = new Set<string>();
+      for await (const page of assignments({ 'scope.project.id': tenantId })) {
+        for (const row of page) ids.add(text(record(row.user).id));
+      }
+      for await (const page of read('user')) yield page.filter((row) => ids.has(text(row.id)));
+    },
+    async *rolesOf(userId, tenantId) {
+      const roles = new Map<string, Json>();
+      const query = { 'user.id': userId, 'scope.project.id': tenantId, include_names: 'true' };
+      for await (const page of assignments(query)) {
+        for (const { role } of page) roles.set(text(record(role).id), renamed(record(role), PLACES.role.keys));
+      }
+      yield [...roles.values()];
+    },
+    async *ec2Credentials(userId) {
+      for await (const page of pages(ec2(userId), 'credentials')) yield page.map((row) => renamed(row, EC2));
+    },
+    ec2Credential: async (userId, access) => {
+      const answer = await session.json(at(`${ec2(userId)}/${encodeURIComponent(access)}`));
+      return renamed(record(record(answer).credential), EC2);
+    },
+    createEc2Credential: async (userId, tenantId) => {
+      const answer = await session.json({ ...at(ec2(userId)), method: 'POST', body: { tenant_id: tenantId } });
+      return renamed(record(record(answer).credential), EC2);
     },
   };
 }

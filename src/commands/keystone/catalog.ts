@@ -1,0 +1,16 @@
+import { sections } from '../../command/define.js';
+import { text } from '../../command/options.js';
+import { catalogEntries } from '../../services/identity/catalog.js';
+
+export default sections({
+  options: { service: text('<service-type>', 'Service type to return.') },
+  parts: async function* ({ session, options }) {
+    for (const [type, entries] of await catalogEntries(session, options.service || undefined)) {
+      for (const [index, entry] of entries.entries()) {
+        const fields = Object.entries(entry).map(([name, value]) => ({ name, value }));
+        const view = { kind: 'show', style: 'keystone', fields } as const;
+        yield { title: type, view, ...(index === 0 ? { above: `Service: ${type}` } : {}) };
+      }
+    }
+  },
+});

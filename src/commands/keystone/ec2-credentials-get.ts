@@ -1,0 +1,13 @@
+import { everyField } from '../../command/attributes.js';
+import { show } from '../../command/define.js';
+import { requiredText, text } from '../../command/options.js';
+import { getEc2Credential } from '../../services/identity/ec2-credentials.js';
+
+export default show({
+  style: 'keystone',
+  options: {
+    owner: text('<user-id>', 'User ID.', { long: 'user-id' }),
+    access: requiredText('<access-key>', 'Access Key.'),
+  },
+  fields: async ({ session, options }) => everyField(await getEc2Credential(session, options.access, options.owner)),
+});

@@ -1,0 +1,20 @@
+import { show } from '../../command/define.js';
+import { requiredText, text } from '../../command/options.js';
+import { UsageError } from '../../lib/errors.js';
+import { catalogUrl } from '../../services/identity/catalog.js';
+
+export default show({
+  style: 'keystone',
+  options: {
+    service: requiredText('<service-type>', 'Service type to select.'),
+    endpointType: text('<endpoint-type>', 'Endpoint type to select (default publicURL).'),
+    attr: text('<service-attribute>', 'Service attribute to match for selection.'),
+    value: text('<value>', 'Value of attribute to match.'),
+  },
+  fields: async ({ session, options: { service, endpointType: side = 'publicURL', attr, value } }) => {
+    if (!attr !== !value) throw new UsageError('Both --attr and --value required.');
+    const filter = attr && value ? { key: attr, value } : undefined;
+    const url = await catalogUrl(session, { type: service, side, ...(filter === undefined ? {} : { filter }) });
+    return [{ name: `${service}.${side}`, value: url }];
+  },
+});

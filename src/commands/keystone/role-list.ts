@@ -1,0 +1,14 @@
+import { list } from '../../command/define.js';
+import { identityApi } from '../../services/identity/index.js';
+
+export default list({
+  style: 'keystone',
+  rows: async function* ({ session }) {
+    yield* (await identityApi(session)).all('role');
+  },
+  columns: {
+    id: { title: 'id', value: (role) => role.id },
+    name: { title: 'name', value: (role) => role.name },
+  },
+  sortBy: 'name',
+});

@@ -1,0 +1,13 @@
+import { list } from '../../command/define.js';
+import { listTenants } from '../../services/identity/tenants.js';
+
+export default list({
+  style: 'keystone',
+  rows: ({ session, warn }) => listTenants(session, warn),
+  columns: {
+    id: { title: 'id', value: (tenant) => tenant.id },
+    name: { title: 'name', value: (tenant) => tenant.name },
+    enabled: { title: 'enabled', value: (tenant) => tenant.enabled },
+  },
+  sortBy: 'name',
+});

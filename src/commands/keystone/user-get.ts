@@ -1,0 +1,10 @@
+import { everyField } from '../../command/attributes.js';
+import { show } from '../../command/define.js';
+import { argument } from '../../command/options.js';
+import { findByName } from '../../services/identity/find.js';
+
+export default show({
+  style: 'keystone',
+  arguments: { user: argument('<user>', 'Name or ID of user to display.') },
+  fields: async ({ session, args }) => everyField(await findByName(session, 'user', args.user)),
+});

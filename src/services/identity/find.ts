@@ -1,0 +1,28 @@
+import { type Json, text } from '../../lib/read.js';
+import type { Session } from '../../session/session.js';
+import { find, lookups } from '../find.js';
+import type { Noun } from './api.js';
+import { identityApi } from './index.js';
+
+/**
+ * A tenant, user, role or service by id or name, in python-keystoneclient's order (`utils.py`, find_resource): whatever
+ * was given is tried as an id, then it is the name of one and only one.
+ * @throws Failure when there is no such thing, or more than one
+ */
+export async function findByName(session: Session, noun: Noun, given: string): Promise<Json> {
+  const api = await identityApi(lookups(session));
+  let candidates: Json[] = [];
+  const named = async (name: string): Promise<readonly Json[]> => {
+    candidates = [];
+    for await (const page of api.named(noun, name)) candidates.push(...page);
+    return candidates;
+  };
+  const get = (id: string): Promise<Json> => api.get(noun, id);
+  const { id, item } = await find({ noun, anyId: given !== '', exactNames: true, get, named }, given);
+  return item ?? candidates.find((candidate) => candidate.id === id) ?? {};
+}
+
+/** The same, and only its id. */
+export async function findIdByName(session: Session, noun: Noun, given: string): Promise<string> {
+  return text((await findByName(session, noun, given)).id);
+}
