@@ -71,6 +71,9 @@ function writeCode(file, name, script) {
   try {
     const code = script.createCachedData();
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const status = fs.lstatSync(folder);
+    if (!status.isDirectory() || status.uid !== process.geteuid?.()) return;
+    if (!isOurs(status)) fs.chmodSync(folder, 0o700);
     const fd = fs.openSync(fresh, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
     try {
       fs.writeFileSync(fd, Buffer.concat([header(name, code.length), code, code]));

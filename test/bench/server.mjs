@@ -165,9 +165,10 @@ const page = (url) => {
   return made;
 };
 
-const byName = (name) => {
-  const number = /web-0*(\d+)/.exec(name.replaceAll('\\', ''))?.[1];
-  return number === undefined ? [] : [{ id: uuid(Number(number)), name }];
+/** The name comes as a regular expression. */
+const byName = (pattern) => {
+  const number = Number(/web-0*(\d+)/.exec(pattern)?.[1] ?? -1);
+  return number < 0 ? [] : [{ id: uuid(number), name: server(number).name }];
 };
 
 function answer(request, url) {
