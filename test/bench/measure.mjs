@@ -9,6 +9,9 @@ export const here = dirname(fileURLToPath(import.meta.url));
 export const root = join(here, '..', '..');
 export const bin = join(root, 'bin', 'stackline.js');
 
+// Servers and folders go when this process does, and there are many.
+process.setMaxListeners(0);
+
 /** A folder that is gone when this process ends. */
 export function scratch() {
   const folder = mkdtempSync(join(tmpdir(), 'stackline-bench-'));

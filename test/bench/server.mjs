@@ -34,7 +34,12 @@ function server(number) {
     status: number % 29 === 0 ? 'SHUTOFF' : 'ACTIVE',
     tenant_id: project(number),
     user_id: hex(0x75736572 + (number % 200), 32),
-    metadata: { 'my-server-name': name, role: 'web', owner: 'team-a' },
+    metadata: {
+      'my-server-name': name,
+      role: 'web',
+      owner: 'team-a',
+      note: `${'the quick brown fox jumps over '.repeat(6)}${number}`,
+    },
     hostId: hex(number * 104729, 56),
     image: { id: uuid(7), links: [{ rel: 'bookmark', href: `${origin}/images/${uuid(7)}` }] },
     flavor: { id: '42', links: [{ rel: 'bookmark', href: `${origin}/flavors/42` }] },
@@ -178,6 +183,7 @@ function answer(request, url) {
     counts = {};
     return [200, seen];
   }
+  if (pathname === '/all') return [200, Buffer.concat([...pages.values()])];
   const what = `${request.method} ${pathname.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, 'ID')}`;
   counts[what] = (counts[what] ?? 0) + 1;
   if (pathname === '/v3/auth/tokens') return [201, v3(), { 'x-subject-token': token }];
