@@ -11,6 +11,12 @@ export function attribute(title: string, key = title.toLowerCase().replaceAll(' 
   return { title, value: (item) => item[key] ?? null, text: (item) => cellText(item[key]) };
 }
 
+/** The same as novaclient's formatters make it, that give a value as it is: null is Python's `None`. */
+export function rawAttribute(title: string, key?: string): Column<Json> {
+  const column = attribute(title, key);
+  return { ...column, text: (item) => (column.value(item) === null ? 'None' : cellText(column.value(item))) };
+}
+
 /** novaclient's text of a value in a list (utils.py, print_list). */
 export function cellText(value: unknown, missing = ''): string {
   if (value === undefined) return missing;

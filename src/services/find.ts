@@ -34,6 +34,13 @@ export interface Found {
  * @throws Failure in the classic sentences when there is none, or more than one (the hint lists them).
  */
 export async function find(kind: Kind, given: string): Promise<Found> {
+  const found = await findIfAny(kind, given);
+  if (found === undefined) throw new Failure(`No ${kind.noun} with a name or ID of '${given}' exists.`);
+  return found;
+}
+
+/** The same, and undefined where there is none. */
+export async function findIfAny(kind: Kind, given: string): Promise<Found | undefined> {
   if (kind.anyId === true || isUuidLike(given)) {
     const item = await unlessMissing(kind.get(given));
     if (item !== undefined) return { id: text(item.id) || given, item };
@@ -47,7 +54,7 @@ export async function find(kind: Kind, given: string): Promise<Found> {
     const item = await unlessMissing(kind.get(given));
     if (item !== undefined) return { id: given, item };
   }
-  throw new Failure(`No ${kind.noun} with a name or ID of '${given}' exists.`);
+  return undefined;
 }
 
 /** As `find`, and the thing in full. */

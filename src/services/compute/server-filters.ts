@@ -123,7 +123,8 @@ function sortQuery(sort: string | undefined): Query {
   return { sort_key: keys, sort_dir: directions };
 }
 
-function checkTime(name: string, value: string | undefined): void {
+/** @throws Failure, in novaclient's sentence, for what is no point in time. */
+export function checkTime(name: string, value: string | undefined): void {
   if (value === undefined || value === '' || isIsoTime(value)) return;
   throw new Failure(`Invalid ${name} value: ${value}`);
 }

@@ -1,8 +1,9 @@
+import { HttpFailure } from '../../http/errors.js';
 import { compareCodePoints } from '../../lib/codepoints.js';
 import { Failure } from '../../lib/errors.js';
 import { array, isRecord, type Json, record, records, text } from '../../lib/read.js';
-import type { Query, Session } from '../../session/session.js';
-import { find, findItem, isMissing, isUuidLike, type Kind, literally } from '../find.js';
+import type { Call, Query, Session } from '../../session/session.js';
+import { find, findIfAny, findItem, isUuidLike, type Kind, literally } from '../find.js';
 
 /** A server as the API gave it; any field may be missing or of another type. */
 export type Server = Json;
@@ -66,22 +67,35 @@ export function findServer(session: Session, given: string): Promise<Server> {
  * @throws Failure when there is no such server, or more than one, or it does not run.
  */
 export async function findDiagnostics(session: Session, given: string): Promise<Json> {
-  const kind = serverKind(session);
-  if (!isUuidLike(given)) return getDiagnostics(session, (await find(kind, given)).id);
-  try {
-    return await getDiagnostics(session, given);
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-    const { id, item } = await find(kind, given);
-    // The server is there, so it was its diagnostics that are not.
-    if (item !== undefined) throw error;
-    return getDiagnostics(session, id);
-  }
+  return only(await askServer(session, given, { path: '/diagnostics' }), 'diagnostics');
 }
 
-async function getDiagnostics(session: Session, id: string): Promise<Json> {
-  const path = `/servers/${encodeURIComponent(id)}/diagnostics`;
-  return only(await session.json({ service: 'compute', path }), 'diagnostics');
+/** A request about a server: the path is what follows the server's own. */
+export interface AboutServer extends Omit<Call, 'service'> {
+  /** May it be a deleted server's id, which only the lists of what happened to it still know? */
+  readonly orDeleted?: boolean;
+}
+
+/**
+ * Asks something about the server of a name or id; an id is asked for at once, without a look at the server.
+ * @throws Failure when there is no such server, or more than one.
+ */
+export async function askServer(session: Session, given: string, about: AboutServer): Promise<unknown> {
+  const { path, orDeleted = false, ...call } = about;
+  const kind = serverKind(session);
+  const look = orDeleted ? findIfAny : find;
+  const ask = (id: string) =>
+    session.json({ ...call, service: 'compute', path: `/servers/${encodeURIComponent(id)}${path}` });
+  if (!isUuidLike(given)) return ask((await look(kind, given))?.id ?? given);
+  try {
+    return await ask(given);
+  } catch (error) {
+    if (!(error instanceof HttpFailure) || ![403, 404].includes(error.status)) throw error;
+    const found = await look(kind, given);
+    // The server is there, so it was what has been asked about it that is not.
+    if (found === undefined || found.item !== undefined) throw error;
+    return ask(found.id);
+  }
 }
 
 /** Networks and their addresses, by label in Python's order as novaclient sorts them (v2/servers.py, Server.networks). */

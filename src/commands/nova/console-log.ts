@@ -1,0 +1,13 @@
+import { say } from '../../command/define.js';
+import { argument, text } from '../../command/options.js';
+import { consoleOutput } from '../../services/compute/server-parts.js';
+
+export default say({
+  login: true,
+  options: { length: text('<length>', 'Length in lines to tail.') },
+  arguments: { server: argument('<server>', 'Name or ID of server.') },
+  run: async function* ({ session, options, args }) {
+    yield await consoleOutput(session, args.server, options.length);
+    yield '\n';
+  },
+});

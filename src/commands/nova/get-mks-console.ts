@@ -1,0 +1,13 @@
+import { attribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { argument } from '../../command/options.js';
+import { openConsole } from '../../services/compute/consoles.js';
+
+export default list({
+  since: '2.8',
+  arguments: { server: argument('<server>', 'Name or ID of server.') },
+  rows: async function* ({ session, args }) {
+    yield [await openConsole(session, args.server, 'webmks')];
+  },
+  columns: { type: attribute('Type'), url: attribute('Url') },
+});

@@ -1,0 +1,17 @@
+import { attribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { argument, text } from '../../command/options.js';
+import { Failure } from '../../lib/errors.js';
+import { openConsole } from '../../services/compute/consoles.js';
+
+export default list({
+  options: { consoleType: text('<type>', 'Type of serial console, default="serial".') },
+  arguments: { server: argument('<server>', 'Name or ID of server.') },
+  rows: async function* ({ session, options: { consoleType = 'serial' }, args }) {
+    if (consoleType !== 'serial') {
+      throw new Failure("Invalid parameter value for 'console_type', currently supported 'serial'.");
+    }
+    yield [await openConsole(session, args.server, consoleType)];
+  },
+  columns: { type: attribute('Type'), url: attribute('Url') },
+});

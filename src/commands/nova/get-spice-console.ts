@@ -1,0 +1,15 @@
+import { attribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { argument } from '../../command/options.js';
+import { openConsole } from '../../services/compute/consoles.js';
+
+export default list({
+  arguments: {
+    server: argument('<server>', 'Name or ID of server.'),
+    type: argument('<console-type>', 'Type of spice console ("spice-html5").'),
+  },
+  rows: async function* ({ session, args }) {
+    yield [await openConsole(session, args.server, args.type)];
+  },
+  columns: { type: attribute('Type'), url: attribute('Url') },
+});

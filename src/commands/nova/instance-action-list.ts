@@ -1,0 +1,37 @@
+import { attribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { argument, integer, text } from '../../command/options.js';
+import { checkTime } from '../../services/compute/server-filters.js';
+import { serverActions } from '../../services/compute/server-parts.js';
+
+export default list({
+  options: {
+    marker: text('<marker>', 'The last instance action of the previous page; displays those after "marker".', {
+      since: '2.58',
+    }),
+    limit: integer('<limit>', 'Maximum number of actions to display, at most as many as the server gives at once.', {
+      since: '2.58',
+    }),
+    changesSince: text('<changes_since>', 'List only actions changed then or later, e.g. 2016-03-04T06:27:59Z.', {
+      since: '2.58',
+    }),
+    changesBefore: text('<changes_before>', 'List only actions changed then or earlier, e.g. 2016-03-04T06:27:59Z.', {
+      since: '2.66',
+    }),
+  },
+  arguments: { server: argument('<server>', 'Name or UUID of the server; only a UUID for one that is deleted.') },
+  rows: async function* ({ session, options: { marker, limit, changesSince, changesBefore }, args }) {
+    checkTime('changes-since', changesSince);
+    checkTime('changes-before', changesBefore);
+    const query = { marker, limit: limit || undefined, 'changes-since': changesSince, 'changes-before': changesBefore };
+    yield await serverActions(session, args.server, query);
+  },
+  columns: {
+    action: attribute('Action'),
+    request: attribute('Request_ID'),
+    message: attribute('Message'),
+    start: attribute('Start_Time'),
+    updated: { ...attribute('Updated_At'), since: '2.58' },
+  },
+  sortBy: 'Start_Time',
+});

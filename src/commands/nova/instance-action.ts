@@ -1,0 +1,16 @@
+import { everyField } from '../../command/attributes.js';
+import { show } from '../../command/define.js';
+import { argument } from '../../command/options.js';
+import { prettyPython } from '../../lib/python-pretty.js';
+import { serverAction } from '../../services/compute/server-parts.js';
+
+export default show({
+  arguments: {
+    server: argument('<server>', 'Name or UUID of the server; only a UUID for one that is deleted.'),
+    request: argument('<request_id>', 'Request ID of the action to get.'),
+  },
+  fields: async ({ session, args }) =>
+    everyField(await serverAction(session, args.server, args.request)).map((field) =>
+      field.name === 'events' ? { ...field, text: prettyPython(field.value) } : field,
+    ),
+});

@@ -1,0 +1,27 @@
+import { attribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { argument } from '../../command/options.js';
+import { records, text } from '../../lib/read.js';
+import { serverInterfaces } from '../../services/compute/server-parts.js';
+
+export default list({
+  arguments: { server: argument('<server>', 'Name or ID of server.') },
+  rows: async function* ({ session, args }) {
+    yield await serverInterfaces(session, args.server);
+  },
+  columns: {
+    state: attribute('Port State'),
+    port: attribute('Port ID'),
+    network: attribute('Net ID'),
+    addresses: {
+      title: 'IP addresses',
+      value: (one) => records(one.fixed_ips).map((ip) => text(ip.ip_address)),
+      text: (one) =>
+        records(one.fixed_ips)
+          .map((ip) => text(ip.ip_address))
+          .join(','),
+    },
+    mac: attribute('MAC Addr'),
+    tag: { ...attribute('Tag'), since: '2.70' },
+  },
+});

@@ -1,0 +1,12 @@
+import { attribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { argument } from '../../command/options.js';
+import { serverSecurityGroups } from '../../services/compute/server-parts.js';
+
+export default list({
+  arguments: { server: argument('<server>', 'Name or ID of server.') },
+  rows: async function* ({ session, args }) {
+    yield await serverSecurityGroups(session, args.server);
+  },
+  columns: { id: attribute('Id'), name: attribute('Name'), description: attribute('Description') },
+});

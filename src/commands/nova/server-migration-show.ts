@@ -1,0 +1,13 @@
+import { everyField } from '../../command/attributes.js';
+import { show } from '../../command/define.js';
+import { argument } from '../../command/options.js';
+import { serverMigration } from '../../services/compute/server-parts.js';
+
+export default show({
+  since: '2.23',
+  arguments: {
+    server: argument('<server>', 'Name or ID of server.'),
+    migration: argument('<migration>', 'ID of migration.'),
+  },
+  fields: async ({ session, args }) => everyField(await serverMigration(session, args.server, args.migration)),
+});

@@ -1,0 +1,12 @@
+import { list } from '../../command/define.js';
+import { argument } from '../../command/options.js';
+import { serverTags } from '../../services/compute/server-parts.js';
+
+export default list({
+  since: '2.26',
+  arguments: { server: argument('<server>', 'Name or ID of server.') },
+  rows: async function* ({ session, args }) {
+    yield await serverTags(session, args.server);
+  },
+  columns: { tag: { title: 'Tag', value: (tag) => tag } },
+});
