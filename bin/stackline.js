@@ -10,7 +10,11 @@ const program = path.join(__dirname, '..', 'dist', 'stackline.cjs');
 const { O_RDONLY, O_NOFOLLOW, O_WRONLY, O_CREAT, O_EXCL } = fs.constants;
 
 const HEADER = 160;
-const header = (name, length) => Buffer.from(`stackline code 1 ${name} ${length}\n`.padEnd(HEADER), 'latin1');
+/** Bytes before the code that tell, bit by bit, which modules have run. */
+const SEEN = 512;
+/** Modules of a run after which its code is not added to what is kept: with the embedded cloud, it is twice as many. */
+const MOST = 100;
+const header = (name, length) => Buffer.from(`stackline code 2 ${name} ${length}\n`.padEnd(HEADER), 'latin1');
 const isOurs = (status) => status.uid === process.geteuid?.() && (status.mode & 0o077) === 0;
 
 if (process.argv.length === 3 && process.argv[2] === '--version') {
@@ -25,14 +29,30 @@ function run() {
   // The build begins the file with a hash of its content, and makes one function of the rest.
   const name = `${source.slice(2, 34)}-${process.versions.v8}-${process.arch}`;
   const file = cacheFile(name);
-  const cachedData = file && readCode(file, name);
-  const script = new vm.Script(source, { filename: program, cachedData });
-  if (file && (!cachedData || script.cachedDataRejected)) process.once('exit', () => writeCode(file, name, script));
+  const kept = file && readCode(file, name);
+  const script = new vm.Script(source, { filename: program, cachedData: kept?.subarray(SEEN) });
   const module = { exports: {} };
-  script.runInThisContext()(module.exports, require, module, program, path.dirname(program));
+  // The function gives the numbers of the modules that run, while they run.
+  const ran = script.runInThisContext()(module.exports, require, module, program, path.dirname(program));
+  if (file) process.once('exit', () => keep(file, name, script, script.cachedDataRejected ? undefined : kept, ran));
   const { main, realHost } = module.exports;
   const host = realHost();
   main(host).then(host.exit);
+}
+
+/** Keeps the code of the first run, and again when a run has used modules that no run before it did. */
+function keep(file, name, script, kept, ran) {
+  const seen = Buffer.alloc(SEEN, kept?.subarray(0, SEEN) ?? 0);
+  let more = kept === undefined;
+  for (const number of ran) {
+    const bit = 1 << (number & 7);
+    if (number >= SEEN * 8 || (seen[number >> 3] & bit) !== 0) continue;
+    seen[number >> 3] |= bit;
+    more = true;
+  }
+  // The embedded cloud would triple what every later run reads; and V8 throws code away in a process that runs for long.
+  const isUsual = kept === undefined || (ran.length <= MOST && process.uptime() < 3);
+  if (more && isUsual) writeCode(file, name, script, seen);
 }
 
 function cacheFile(name) {
@@ -51,11 +71,11 @@ function readCode(file, name) {
     const status = fs.fstatSync(fd);
     if (!status.isFile() || !isOurs(status)) return undefined;
     const bytes = fs.readFileSync(fd);
-    // The header, then the code twice: one comparison by memcmp finds any change, where summing it up in
+    // The header, then modules and code, twice: one comparison by memcmp finds any change, where summing it up in
     // JavaScript would cost what the cache saves.
     const head = header(name, (bytes.length - HEADER) / 2);
     const middle = HEADER + (bytes.length - HEADER) / 2;
-    if (bytes.length <= HEADER || head.compare(bytes, 0, HEADER) !== 0) return undefined;
+    if (bytes.length <= HEADER + 2 * SEEN || head.compare(bytes, 0, HEADER) !== 0) return undefined;
     const code = bytes.subarray(HEADER, middle);
     return code.compare(bytes, middle) === 0 ? code : undefined;
   } catch {
@@ -65,12 +85,12 @@ function readCode(file, name) {
   }
 }
 
-function writeCode(file, name, script) {
+function writeCode(file, name, script, seen) {
   const folder = path.dirname(file);
   const fresh = `${file}.${process.pid}`;
   try {
-    const code = script.createCachedData();
-    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const code = Buffer.concat([seen, script.createCachedData()]);
+    makeFolder(folder);
     const status = fs.lstatSync(folder);
     if (!status.isDirectory() || status.uid !== process.geteuid?.()) return;
     if (!isOurs(status)) fs.chmodSync(folder, 0o700);
@@ -89,6 +109,14 @@ function writeCode(file, name, script) {
       // it was never made
     }
   }
+}
+
+/** A home that is not there is not made; Node's own way of making a whole path would never end in /proc. */
+function makeFolder(folder) {
+  const { XDG_CACHE_HOME, HOME } = process.env;
+  if (fs.existsSync(folder) || (folder === HOME && !XDG_CACHE_HOME?.startsWith('/'))) return;
+  makeFolder(path.dirname(folder));
+  fs.mkdirSync(folder, { mode: 0o700 });
 }
 
 /** Codes of builds that are gone: one file is kept for each version of V8. */

@@ -51,6 +51,8 @@ export interface Host {
   serve(port: number, compute: 'v2' | 'v2.1'): Promise<Served>;
   /** Asks on the terminal, without echo. Undefined: the answer was Ctrl-D. */
   askPassword(question: string): Promise<string | undefined>;
+  /** Makes a file that is not there yet, whole or not at all; false when there is one (`new-file.ts`). */
+  createFile(path: string, content: string | Uint8Array, mode?: number): Promise<boolean>;
 }
 
 /** The reader of our output went away (`| head`): nothing to say, exit code 141. */
@@ -84,7 +86,8 @@ export function realHost(): Host & { exit(code: ExitCode): never } {
     logins: async () => {
       const { cacheFolder, tokenFiles } = await import('./config/token-files.js');
       const folder = cacheFolder(process.env);
-      return folder === undefined ? undefined : tokenFiles(folder, process.geteuid?.());
+      const above = process.env.XDG_CACHE_HOME?.startsWith('/') ? '/' : undefined;
+      return folder === undefined ? undefined : tokenFiles(folder, process.geteuid?.(), above);
     },
     simulate: async () => {
       const { simulate, sandboxLogin } = await import('./sim/index.js');
@@ -92,6 +95,7 @@ export function realHost(): Host & { exit(code: ExitCode): never } {
     },
     serve: async (port, compute) => (await import('./sim/serve.js')).serve({ port, compute }),
     askPassword: async (question) => (await import('./password.js')).askPassword(question),
+    createFile: async (...file) => (await import('./new-file.js')).createFile(...file),
     exit: (code) => process.exit(code),
   };
 }

@@ -70,8 +70,9 @@ describe('the shipped program', () => {
     assert.equal(status, 0);
   });
 
-  it('ends with 130 on Ctrl-C, and frees its port', async () => {
+  it('ends with 130 on Ctrl-C, and frees its port', async (t) => {
     const child = spawn(process.execPath, [bin, 'sandbox'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    t.after(() => child.kill('SIGKILL'));
     const url = await new Promise<string>((resolve) => {
       let seen = '';
       child.stdout.setEncoding('utf8').on('data', (text) => {
@@ -110,6 +111,15 @@ describe('the shipped program', () => {
     };
     walk(join(home, '.cache', 'stackline'));
     assert.ok(own.length > 0);
+  });
+
+  it('is not caught in a folder in which nothing can be', () => {
+    const { status, stdout } = run(['--sandbox', 'list'], {
+      HOME: '/proc/nothing',
+      XDG_CACHE_HOME: '/proc/nothing/at/all',
+    });
+    assert.match(stdout, /ID/);
+    assert.equal(status, 0);
   });
 
   it('works without HOME, and with a standard output that is full', () => {

@@ -3,6 +3,7 @@ import {
   chmodSync,
   closeSync,
   constants,
+  existsSync,
   fstatSync,
   linkSync,
   lstatSync,
@@ -49,8 +50,9 @@ const STALE = 7 * 24 * 3600 * 1000;
  * in a backup or a listing. A file that is someone else's, readable by others, a link, or damaged counts as absent.
  *
  * @param uid of this process; undefined where the system knows no such thing
+ * @param above the folder that is not made if it is not there: a home; `/` for a path that somebody asked for in full
  */
-export function tokenFiles(folder: string, uid: number | undefined): TokenFiles {
+export function tokenFiles(folder: string, uid: number | undefined, above = dirname(dirname(folder))): TokenFiles {
   const nameOf = (secret: Buffer, material: string): string => hmacSha256(secret, material);
 
   const find = (material: string): unknown => {
@@ -65,7 +67,7 @@ export function tokenFiles(folder: string, uid: number | undefined): TokenFiles 
   };
 
   const save = async (material: string, value: () => Readonly<Record<string, unknown>>): Promise<void> => {
-    const secret = await prepare(folder, uid).catch(() => undefined);
+    const secret = await prepare(folder, uid, above).catch(() => undefined);
     if (secret === undefined) {
       value(); // Nobody will keep it, but it is not to be offered again.
       return;
@@ -94,10 +96,8 @@ export function tokenFiles(folder: string, uid: number | undefined): TokenFiles 
 }
 
 /** Makes the folder and the secret if need be, and sweeps; undefined or a rejection: nothing can be kept here. */
-async function prepare(folder: string, uid: number | undefined): Promise<Buffer | undefined> {
-  // Only the folder and the one above it: a home that is not there is not made, and Node's own way of making a whole
-  // path never ends where a file system says of every folder that it is not there (/proc).
-  for (const path of [dirname(folder), folder]) attempt(() => mkdirSync(path, { mode: 0o700 }));
+async function prepare(folder: string, uid: number | undefined, above: string): Promise<Buffer | undefined> {
+  attempt(() => makeFolder(folder, above));
   const stat = lstatSync(folder);
   if (!stat.isDirectory() || (uid !== undefined && stat.uid !== uid)) return undefined;
   if ((stat.mode & 0o077) !== 0) chmodSync(folder, 0o700);
@@ -108,6 +108,13 @@ async function prepare(folder: string, uid: number | undefined): Promise<Buffer 
     if (file !== undefined && Date.now() - file.mtimeMs > STALE) attempt(() => unlinkSync(path));
   }
   return readSecret(folder, uid) ?? makeSecret(folder, uid);
+}
+
+/** Node's own way of making a whole path never ends where every folder is said not to be there (/proc). */
+function makeFolder(folder: string, above: string): void {
+  if (folder === above || existsSync(folder)) return;
+  makeFolder(dirname(folder), above);
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 /** The secret that names the files; undefined where nothing has been kept yet. */

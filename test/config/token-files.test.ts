@@ -205,6 +205,14 @@ test('a home that is not there is not made', async () => {
   assert.equal(existsSync(home), false);
 });
 
+test('a path that was asked for in full is made, for the owner alone', async () => {
+  const folder = join(root, 'asked', 'for', 'stackline');
+  await tokenFiles(folder, uid, '/').save('m', () => value);
+  assert.deepEqual(tokenFiles(folder, uid).find('m'), value);
+  assert.equal(statSync(join(root, 'asked')).mode & 0o777, 0o700);
+  await tokenFiles('/proc/nothing/at/all', uid, '/').save('m', () => value);
+});
+
 test('what is offered is asked for once, even where it cannot be kept', async () => {
   let asked = 0;
   await tokenFiles('/proc/nothing/stackline', uid).save('m', () => {
