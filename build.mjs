@@ -178,6 +178,22 @@ const slim = {
   },
 };
 
+/**
+ * esbuild's wrapper of a module, made to note the module's number when it runs: bin/stackline.js keeps the compiled code
+ * of another run when that has used modules that were not used before.
+ */
+function noted(text) {
+  const wrapper = /=\((\w),(\w),(\w)\)=>\(\)=>\{if\(\3\)throw \3\[0\];try\{return \1&&\(/g;
+  const found = [...text.matchAll(wrapper)];
+  if (found.length !== 1)
+    throw new Error(`esbuild wraps modules in ${found.length} ways that are known here, not in 1`);
+  return text.replace(
+    wrapper,
+    (_, load, result, error) =>
+      `=(${load},${result},${error},$number=$made++)=>()=>{if(${error})throw ${error}[0];try{return ${load}&&($ran.push($number),`,
+  );
+}
+
 async function build() {
   const { build: esbuild } = await import('esbuild');
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -205,11 +221,11 @@ async function build() {
     plugins: [slim],
   });
   mkdirSync(join(root, 'dist'), { recursive: true });
-  const [{ path, contents }] = result.outputFiles;
+  const [{ path, text: contents }] = result.outputFiles;
   // bin/stackline.js names its cache of compiled code after this.
   const hash = createHash('sha256').update(contents).digest('hex').slice(0, 32);
-  const [head, tail] = [`//${hash}\n(function (exports, require, module, __filename, __dirname) {`, '\n})\n'];
-  writeIfChanged(path, Buffer.concat([Buffer.from(head), contents, Buffer.from(tail)]));
+  const head = `//${hash}\n(function (exports, require, module, __filename, __dirname) {const $ran=[];let $made=0;`;
+  writeIfChanged(path, `${head}${noted(contents)}\nreturn $ran})\n`);
   writeIfChanged(join(root, 'dist', 'LICENSES.txt'), licences(result.metafile));
   const [{ bytes, inputs }] = Object.values(result.metafile.outputs);
   // For test/bench/gate.mjs, which names the files that have grown.

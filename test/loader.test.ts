@@ -166,6 +166,17 @@ describe('compiled code that is kept', () => {
     assert.ok(!existsSync(folder));
   });
 
+  it('grows when a run uses what no run before it did, but not by the embedded cloud', () => {
+    run('help', 'list');
+    const grown = readFileSync(theFile());
+    assert.ok(!wasLeft() && grown.length > original.length);
+    put(grown);
+    run('help', 'list');
+    run('lsit');
+    assert.match(run('--sandbox', 'list').stdout, /devstack|Name/);
+    assert.ok(wasLeft());
+  });
+
   it('replaces what an earlier build has left', () => {
     const old = join(
       folder,
