@@ -36,6 +36,7 @@ const adapters: Readonly<Record<string, string>> = {
   chalk: 'src/output/color.ts',
   'cli-table3': 'src/output/boxed.ts',
   'fastest-levenshtein': 'src/lib/nearest.ts',
+  yaml: 'src/config/yaml.ts',
 };
 
 describe('who may import whom', () => {
