@@ -166,5 +166,6 @@ function ownProgram({ host, main }: Job): Program {
       return main({ ...host, program: 'stackline', argv: ['--sandbox', ...words], simulate: () => same });
     },
     serve: host.serve,
+    createFile: host.createFile,
   };
 }

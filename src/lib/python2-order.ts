@@ -1,3 +1,5 @@
+import { isRecord } from './read.js';
+
 const MASK = (1n << 64n) - 1n;
 
 /** Python 2's hash() of a text, on 64 bits, without randomization. */
@@ -40,4 +42,11 @@ export function python2Order(keys: Iterable<string>): readonly string[] {
     for (const one of before) if (one !== undefined) put(one);
   }
   return slots.filter((key) => key !== undefined);
+}
+
+/** A value whose objects, at any depth, have their keys in the order of Python 2's dicts. */
+export function inPython2Order(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inPython2Order);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(python2Order(Object.keys(value)).map((key) => [key, inPython2Order(value[key])]));
 }

@@ -39,10 +39,11 @@ export function readGrantV2(document: unknown, at: Circumstances): Grant {
   const user = record(access.user);
   const tenant = record(token.tenant);
   const tenantId = text(tenant.id);
+  const { id, ...description } = token;
   return {
     version: 'v2.0',
     authUrl: at.authUrl,
-    token: sendableToken(token.id, at),
+    token: sendableToken(id, at),
     expires: expiryHere(token.expires, at.headers.date, at.now),
     ...(text(token.expires) === '' ? {} : { expiresAt: text(token.expires) }),
     catalog: readCatalogV2(access.serviceCatalog),
@@ -51,5 +52,6 @@ export function readGrantV2(document: unknown, at: Circumstances): Grant {
     roles: records(user.roles)
       .map((role) => text(role.name))
       .filter((name) => name !== ''),
+    described: { user, token: description },
   };
 }

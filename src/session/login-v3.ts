@@ -88,6 +88,7 @@ export function readGrantV3(document: unknown, at: Circumstances): Grant {
     roles: records(token.roles)
       .map((role) => text(role.name))
       .filter((name) => name !== ''),
+    described: { user },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Json } from '../lib/read.js';
 import type { Interface, Settings } from '../lib/settings.js';
 
 /** One way to reach one service, from either catalogue shape. */
@@ -26,6 +27,8 @@ export interface Grant {
   readonly domain?: { readonly id?: string; readonly name?: string };
   readonly user: { readonly id: string; readonly name: string; readonly domainId?: string };
   readonly roles: readonly string[];
+  /** The user, and over v2.0 the token without its id, as the service described them. */
+  readonly described?: { readonly user: Json; readonly token?: Json };
 }
 
 export type QueryValue = string | number | boolean | undefined | readonly string[];

@@ -102,7 +102,7 @@ export function readKept(value: unknown): Kept | undefined {
 
 function isGrant(value: unknown): value is Grant {
   if (!isRecord(value)) return false;
-  const { version, authUrl, token, expires, expiresAt, catalog, project, domain, user, roles } = value;
+  const { version, authUrl, token, expires, expiresAt, catalog, project, domain, user, roles, described } = value;
   return (
     (version === 'v2.0' || version === 'v3') &&
     isUrl(authUrl) &&
@@ -116,7 +116,8 @@ function isGrant(value: unknown): value is Grant {
     (domain === undefined || isRecord(domain)) &&
     isNamed(user) &&
     Array.isArray(roles) &&
-    roles.every((role) => typeof role === 'string')
+    roles.every((role) => typeof role === 'string') &&
+    (described === undefined || isRecord(described))
   );
 }
 

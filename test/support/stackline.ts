@@ -24,6 +24,8 @@ export interface Setting {
   readonly now?: () => number;
   /** Where tokens are kept; nowhere if left out. */
   readonly logins?: TokenStore;
+  /** The files that there are, and those that the command makes; none and nowhere if left out. */
+  readonly files?: Map<string, string>;
   readonly askPassword?: (question: string) => Promise<string | undefined>;
 }
 
@@ -58,6 +60,11 @@ export async function stackline(line: string | readonly string[], setting: Setti
     logins: async () => setting.logins,
     simulate: async () => ({ transport: counting, login: sandboxLogin }),
     serve: () => Promise.reject(new Error('not in this test')),
+    createFile: async (path, content) => {
+      if (setting.files?.has(path)) return false;
+      setting.files?.set(path, String(content));
+      return true;
+    },
     askPassword: setting.askPassword ?? (() => Promise.reject(new Error('nobody is there to ask'))),
   };
   const code = await main(host);

@@ -153,6 +153,7 @@ export default {
       summary: "Print a list of available 'volume types'.",
       load: () => import('./volume-type-list.js'),
     },
+    'x509-get-root-cert': { summary: 'Fetch the x509 root cert.', load: () => import('./x509-get-root-cert.js') },
     zone: { summary: 'Show a child zone, as clouds of 2011 had them.', load: () => import('./zone.js') },
     'zone-info': { summary: "Get this zone's name and capabilities.", load: () => import('./zone-info.js') },
     'zone-list': { summary: 'List the children of a zone.', load: () => import('./zone-list.js') },

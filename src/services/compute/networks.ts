@@ -1,5 +1,7 @@
 import { type Json, records } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
+import { findItem } from '../find.js';
+import { oldOne, served } from './retired.js';
 
 /**
  * nova's own networks, or what it passes on of Neutron's, of which it knows id and label only. Compute API reference:
@@ -14,4 +16,21 @@ export async function* listNetworks(session: Session): AsyncGenerator<readonly J
 export function areNeutrons(networks: readonly Json[]): boolean {
   const told = ['cidr', 'cidr_v6', 'bridge', 'vlan'];
   return networks.length > 0 && networks.every((network) => told.every((key) => network[key] === null));
+}
+
+/**
+ * A network by id or label. Compute API reference: "Show Network Details" (`GET /os-networks/{network_id}`), up to 2.35.
+ * @throws Failure when there is none, or more than one of the label
+ */
+export function findNetwork(session: Session, given: string): Promise<Json> {
+  const get = (id: string): Promise<Json> =>
+    oldOne(session, 'networks', `/os-networks/${encodeURIComponent(id)}`, 'network');
+  const named = async (): Promise<readonly Json[]> => {
+    const all: Json[] = [];
+    for await (const page of served('networks', listNetworks(session))) {
+      all.push(...page.map(({ id, label }) => ({ id, name: label })));
+    }
+    return all;
+  };
+  return findItem({ noun: 'network', get, named }, given);
 }

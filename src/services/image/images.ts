@@ -1,7 +1,8 @@
+import { HttpFailure } from '../../http/errors.js';
 import { Failure } from '../../lib/errors.js';
 import { type Json, record, records, text } from '../../lib/read.js';
 import type { Call, Session } from '../../session/session.js';
-import { isMissing, isUuidLike } from '../find.js';
+import { findItem, isMissing, isUuidLike } from '../find.js';
 
 /**
  * One image. Image API reference: "Show image" (`GET /v2/images/{image_id}`); where Compute has no microversions:
@@ -18,12 +19,35 @@ export async function getImage(session: Session, id: string): Promise<Json> {
  */
 export async function findImageId(session: Session, given: string): Promise<string> {
   const found = isUuidLike(given) ? await byId(session, given) : await byName(session, given);
+  return text(onlyOne(found, given).id);
+}
+
+function onlyOne(found: readonly Json[], given: string): Json {
   const [image, ...others] = found;
   if (image === undefined) throw new Failure(`No Image matching ${given}. (HTTP 404)`);
-  if (others.length === 0) return text(image.id);
+  if (others.length === 0) return image;
   throw new Failure(`Multiple image matches found for '${given}', use an ID to be more specific.`, {
     hint: found.map(({ id }) => text(id)).join('\n'),
   });
+}
+
+/**
+ * An image in full by id or name: as the image service shows it, or, where that has no v2, as Compute does.
+ * @throws Failure when there is no such image, or more than one (the hint lists their ids)
+ */
+export async function findImage(session: Session, given: string): Promise<Json> {
+  const call = { service: 'image', version: 'v2' };
+  try {
+    if (isUuidLike(given)) return record(await session.json({ ...call, path: `/images/${encodeURIComponent(given)}` }));
+    const found: Json[] = [];
+    const pages = session.pages({ ...call, path: '/images', query: { name: given } }, 'images');
+    for await (const page of pages) found.push(...records(page).filter(({ name }) => name === given));
+    return onlyOne(found, given);
+  } catch (error) {
+    // 300 Multiple Choices: a service of v1 only.
+    if (!(error instanceof HttpFailure) || error.status !== 300) throw error;
+    return findComputeImage(session, given);
+  }
 }
 
 async function byId(session: Session, id: string): Promise<readonly Json[]> {
@@ -48,4 +72,18 @@ async function byName(session: Session, name: string): Promise<readonly Json[]> 
 async function images(session: Session, path: string): Promise<Call> {
   const isOld = (await session.microversion()) === undefined;
   return isOld ? { service: 'compute', path } : { service: 'image', version: 'v2', path };
+}
+
+function findComputeImage(session: Session, given: string): Promise<Json> {
+  const get = async (id: string): Promise<Json> => {
+    const path = `/images/${encodeURIComponent(id)}`;
+    return record(record(await session.json({ service: 'compute', path, microversion: '2.1' })).image);
+  };
+  const named = async (): Promise<readonly Json[]> => {
+    const all: Json[] = [];
+    const call = { service: 'compute', path: '/images', microversion: '2.1' };
+    for await (const page of session.pages(call, 'images')) all.push(...records(page));
+    return all;
+  };
+  return findItem({ noun: 'image', get, named }, given);
 }

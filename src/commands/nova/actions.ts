@@ -1,0 +1,16 @@
+import { attribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { argument } from '../../command/options.js';
+import { pythonText } from '../../lib/python.js';
+import { listServerActions } from '../../services/compute/virtual-interfaces.js';
+
+export default list({
+  arguments: { server: argument('<server>', 'Name or ID of server.') },
+  rows: ({ session, args }) => listServerActions(session, args.server),
+  columns: {
+    created: attribute('Created_At'),
+    action: attribute('Action'),
+    error: { ...attribute('Error'), text: ({ error }) => pythonText(error ?? null) },
+  },
+  sortBy: 'Created_At',
+});

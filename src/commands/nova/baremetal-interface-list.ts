@@ -1,0 +1,18 @@
+import { attribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { argument } from '../../command/options.js';
+import { records } from '../../lib/read.js';
+import { getBaremetalNode } from '../../services/compute/baremetal.js';
+
+export default list({
+  arguments: { node: argument('<node>', 'ID of node.') },
+  rows: async function* ({ session, args }) {
+    yield records((await getBaremetalNode(session, args.node)).interfaces);
+  },
+  columns: {
+    id: attribute('ID'),
+    datapath: attribute('Datapath_ID'),
+    port: attribute('Port_No'),
+    address: attribute('Address'),
+  },
+});

@@ -1,0 +1,28 @@
+import { attribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { records, text } from '../../lib/read.js';
+import { listBaremetalNodes } from '../../services/compute/baremetal.js';
+
+export default list({
+  rows: ({ session }) => listBaremetalNodes(session),
+  columns: {
+    id: attribute('ID'),
+    host: attribute('Host', 'service_host'),
+    task: attribute('Task State'),
+    cpus: attribute('CPUs'),
+    memory: attribute('Memory_MB'),
+    disk: attribute('Disk_GB', 'local_gb'),
+    mac: {
+      title: 'MAC Address',
+      value: ({ interfaces }) => records(interfaces).map(({ address }) => address),
+      text: ({ interfaces }) =>
+        records(interfaces)
+          .map(({ address }) => text(address))
+          .join(', '),
+    },
+    address: attribute('PM Address'),
+    username: attribute('PM Username', 'pm_user'),
+    password: attribute('PM Password'),
+    port: attribute('Terminal Port'),
+  },
+});

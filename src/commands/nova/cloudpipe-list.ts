@@ -1,0 +1,13 @@
+import { attribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { listCloudpipes } from '../../services/compute/cloudpipes.js';
+
+export default list({
+  rows: ({ session }) => listCloudpipes(session),
+  columns: {
+    project: attribute('Project Id'),
+    publicIp: attribute('Public IP'),
+    publicPort: attribute('Public Port'),
+    internalIp: attribute('Internal IP'),
+  },
+});

@@ -1,0 +1,21 @@
+import { everyField } from '../../command/attributes.js';
+import { sections } from '../../command/define.js';
+import { text } from '../../command/options.js';
+import { pythonInt } from '../../lib/python-numbers.js';
+import type { Json } from '../../lib/read.js';
+import { describedLogin } from '../../services/identity/login.js';
+
+export default sections({
+  options: { wrap: text('<integer>', 'Wrap PKI tokens to a specified length, or 0 to disable.') },
+  parts: async function* ({ session, options: { wrap = '64' } }) {
+    const { user, token } = describedLogin(await session.grant());
+    yield part('User Credentials', user, pythonInt(wrap));
+    if (token !== undefined) yield part('Token', token, pythonInt(wrap));
+  },
+});
+
+const part = (title: string, item: Json, wrap: number) =>
+  ({
+    title,
+    view: { kind: 'show', style: 'nova', titles: [title, 'Value'], fields: everyField(item), wrap },
+  }) as const;

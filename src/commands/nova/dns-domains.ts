@@ -1,0 +1,13 @@
+import { attribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { listDnsDomains } from '../../services/compute/floating-ip-dns.js';
+
+export default list({
+  rows: ({ session }) => listDnsDomains(session),
+  columns: {
+    domain: attribute('domain'),
+    scope: attribute('scope'),
+    project: attribute('project'),
+    zone: attribute('availability_zone'),
+  },
+});

@@ -1,0 +1,11 @@
+import { attribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { argument, text } from '../../command/options.js';
+import { findDnsEntries } from '../../services/compute/floating-ip-dns.js';
+
+export default list({
+  arguments: { domain: argument('<domain>', 'DNS domain.') },
+  options: { ip: text('<ip>', 'IP address.'), name: text('<name>', 'DNS name.') },
+  rows: ({ session, args, options }) => findDnsEntries(session, args.domain, options),
+  columns: { ip: attribute('ip'), name: attribute('name'), domain: attribute('domain') },
+});

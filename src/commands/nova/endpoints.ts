@@ -1,0 +1,16 @@
+import { everyField } from '../../command/attributes.js';
+import { sections } from '../../command/define.js';
+import { catalogServices } from '../../services/identity/login.js';
+
+export default sections({
+  parts: async function* ({ session }) {
+    for (const { name, endpoints, elsewhere } of await catalogServices(session)) {
+      const region = session.place.region ?? 'None';
+      const above = `WARNING: ${name} has no endpoint in ${region}! Available endpoints for this service:`;
+      for (const [index, endpoint] of endpoints.entries()) {
+        const view = { kind: 'show', style: 'nova', titles: [name, 'Value'], fields: everyField(endpoint) } as const;
+        yield { title: name, view, ...(elsewhere && index === 0 ? { above } : {}) };
+      }
+    }
+  },
+});

@@ -1,0 +1,18 @@
+import { attribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { argument } from '../../command/options.js';
+import { getFixedIp } from '../../services/compute/fixed-ips.js';
+
+export default list({
+  arguments: { fixedIp: argument('<fixed_ip>', 'Fixed IP Address.') },
+  rows: async function* ({ session, args }) {
+    yield [await getFixedIp(session, args.fixedIp)];
+  },
+  columns: {
+    address: attribute('address'),
+    cidr: attribute('cidr'),
+    hostname: attribute('hostname'),
+    host: attribute('host'),
+    reserved: { ...attribute('reserved'), since: '2.4' },
+  },
+});

@@ -1,0 +1,17 @@
+import { attribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { text } from '../../command/options.js';
+import { listFloatingIpsInBulk } from '../../services/compute/floating-ips.js';
+import { served } from '../../services/compute/retired.js';
+
+export default list({
+  options: { host: text('<host>', 'Filter by host.') },
+  rows: ({ session, options: { host } }) => served('floatingIps', listFloatingIpsInBulk(session, host)),
+  columns: {
+    project: attribute('project_id'),
+    address: attribute('address'),
+    instance: attribute('instance_uuid'),
+    pool: attribute('pool'),
+    interface: attribute('interface'),
+  },
+});

@@ -1,0 +1,15 @@
+import { attribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { listFloatingIps } from '../../services/compute/floating-ips.js';
+import { served } from '../../services/compute/retired.js';
+
+export default list({
+  rows: ({ session }) => served('floatingIps', listFloatingIps(session)),
+  columns: {
+    id: attribute('Id'),
+    ip: attribute('IP'),
+    server: attribute('Server Id', 'instance_id'),
+    fixedIp: attribute('Fixed IP'),
+    pool: attribute('Pool'),
+  },
+});

@@ -1,0 +1,19 @@
+import { attribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { argument } from '../../command/options.js';
+import { describeHost } from '../../services/compute/hosts.js';
+import { servedOne } from '../../services/compute/retired.js';
+
+export default list({
+  arguments: { host: argument('<hostname>', 'Name of host.') },
+  rows: async function* ({ session, args }) {
+    yield await servedOne('hosts', describeHost(session, args.host));
+  },
+  columns: {
+    host: attribute('HOST'),
+    project: attribute('PROJECT'),
+    cpu: attribute('cpu'),
+    memory: attribute('memory_mb'),
+    disk: attribute('disk_gb'),
+  },
+});

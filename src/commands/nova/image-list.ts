@@ -1,0 +1,22 @@
+import { attribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { text } from '../../command/options.js';
+import { text as plain, record } from '../../lib/read.js';
+import { listComputeImages } from '../../services/compute/images.js';
+
+export default list({
+  options: { limit: text('<limit>', 'Number of images to return, in place of all.') },
+  rows: ({ session, options: { limit } }) => listComputeImages(session, limit),
+  columns: {
+    id: attribute('ID'),
+    name: attribute('Name'),
+    status: attribute('Status'),
+    // The server that it is a snapshot of.
+    server: {
+      title: 'Server',
+      value: ({ server }) => record(server).id ?? null,
+      text: ({ server }) => plain(record(server).id),
+    },
+  },
+  sortBy: 'Name',
+});

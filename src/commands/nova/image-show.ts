@@ -1,0 +1,15 @@
+import { everyField } from '../../command/attributes.js';
+import { show } from '../../command/define.js';
+import { argument } from '../../command/options.js';
+import { record } from '../../lib/read.js';
+import { findImage } from '../../services/image/images.js';
+
+export default show({
+  arguments: { image: argument('<image>', 'Name or ID of image.') },
+  fields: async ({ session, args }) => {
+    const { links, server, metadata, ...rest } = await findImage(session, args.image);
+    const { id } = record(server);
+    const properties = Object.entries(record(metadata)).map(([key, value]) => [`metadata ${key}`, value]);
+    return everyField({ ...rest, ...(id === undefined ? {} : { server: id }), ...Object.fromEntries(properties) });
+  },
+});

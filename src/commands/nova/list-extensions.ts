@@ -1,0 +1,25 @@
+import { attribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { text } from '../../lib/read.js';
+import { listExtensions } from '../../services/compute/extensions.js';
+
+export default list({
+  rows: ({ session }) => listExtensions(session),
+  columns: {
+    name: attribute('Name'),
+    summary: {
+      title: 'Summary',
+      value: (extension) => extension.description ?? null,
+      text: ({ description }) => summary(text(description).trim()),
+    },
+    alias: attribute('Alias'),
+    updated: attribute('Updated'),
+  },
+});
+
+/** The first line of a description, as novaclient shortens it (7.1, v2/list_extensions.py). */
+function summary(description: string): string {
+  const [first = '', ...more] = description.split('\n');
+  if (description === '') return '??';
+  return more.length === 0 ? first : `${first}...`;
+}

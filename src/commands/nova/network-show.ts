@@ -1,0 +1,9 @@
+import { everyField } from '../../command/attributes.js';
+import { show } from '../../command/define.js';
+import { argument } from '../../command/options.js';
+import { findNetwork } from '../../services/compute/networks.js';
+
+export default show({
+  arguments: { network: argument('<network>', 'UUID or label of network.') },
+  fields: async ({ session, args }) => everyField(await findNetwork(session, args.network)),
+});

@@ -1,0 +1,16 @@
+import { list } from '../../command/define.js';
+import { getLimits, rateLimits } from '../../services/compute/limits.js';
+
+export default list({
+  rows: async function* ({ session }) {
+    yield rateLimits(await getLimits(session));
+  },
+  columns: {
+    verb: { title: 'Verb', value: ({ verb }) => verb },
+    uri: { title: 'URI', value: ({ uri }) => uri },
+    value: { title: 'Value', value: ({ value }) => value },
+    remain: { title: 'Remain', value: ({ remain }) => remain },
+    unit: { title: 'Unit', value: ({ unit }) => unit },
+    next: { title: 'Next_Available', value: ({ nextAvailable }) => nextAvailable },
+  },
+});

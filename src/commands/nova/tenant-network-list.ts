@@ -1,0 +1,8 @@
+import { attribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { listTenantNetworks } from '../../services/compute/tenant-networks.js';
+
+export default list({
+  rows: ({ session }) => listTenantNetworks(session),
+  columns: { id: attribute('ID'), label: attribute('Label'), cidr: attribute('CIDR') },
+});

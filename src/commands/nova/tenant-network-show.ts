@@ -1,0 +1,9 @@
+import { everyField } from '../../command/attributes.js';
+import { show } from '../../command/define.js';
+import { argument } from '../../command/options.js';
+import { getTenantNetwork } from '../../services/compute/tenant-networks.js';
+
+export default show({
+  arguments: { network: argument('<network_id>', 'ID of network.') },
+  fields: async ({ session, args }) => everyField(await getTenantNetwork(session, args.network)),
+});

@@ -1,0 +1,14 @@
+import { attribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { argument } from '../../command/options.js';
+import { listVirtualInterfaces } from '../../services/compute/virtual-interfaces.js';
+
+export default list({
+  arguments: { server: argument('<server>', 'Name or ID of server.') },
+  rows: ({ session, args }) => listVirtualInterfaces(session, args.server),
+  columns: {
+    id: attribute('Id'),
+    mac: attribute('Mac address'),
+    network: { ...attribute('Network ID', 'net_id'), since: '2.12' },
+  },
+});

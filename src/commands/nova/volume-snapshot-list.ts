@@ -1,0 +1,15 @@
+import { attribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { listSnapshots } from '../../services/volume/snapshots.js';
+import { displayName } from '../../services/volume/volumes.js';
+
+export default list({
+  rows: ({ session }) => listSnapshots(session),
+  columns: {
+    id: attribute('ID'),
+    volume: attribute('Volume ID'),
+    status: attribute('Status'),
+    name: { title: 'Display Name', value: displayName },
+    size: attribute('Size'),
+  },
+});

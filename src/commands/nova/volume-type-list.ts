@@ -1,0 +1,8 @@
+import { attribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { listVolumeTypes } from '../../services/volume/types.js';
+
+export default list({
+  rows: ({ session }) => listVolumeTypes(session),
+  columns: { id: attribute('ID'), name: attribute('Name') },
+});

@@ -1,0 +1,14 @@
+import { say } from '../../command/define.js';
+import { optionalArgument } from '../../command/options.js';
+import { Failure } from '../../lib/errors.js';
+import { getRootCertificate } from '../../services/compute/certificates.js';
+
+export default say({
+  login: true,
+  arguments: { filename: optionalArgument('<filename>', 'Filename to write the x509 root cert.') },
+  run: async function* ({ session, args: { filename = 'cacert.pem' }, program }) {
+    const isNew = await program.createFile(filename, await getRootCertificate(session));
+    if (!isNew) throw new Failure(`Unable to write x509 root cert - ${filename} exists.`);
+    yield `Wrote x509 root cert to ${filename}\n`;
+  },
+});

@@ -1,0 +1,8 @@
+import { show } from '../../command/define.js';
+import { pythonText } from '../../lib/python.js';
+import { getOwnZone } from '../../services/compute/child-zones.js';
+
+export default show({
+  fields: async ({ session }) =>
+    Object.entries(await getOwnZone(session)).map(([name, value]) => ({ name, value, text: pythonText(value) })),
+});

@@ -1,0 +1,28 @@
+import { list } from '../../command/define.js';
+import { pythonText } from '../../lib/python.js';
+import type { Json } from '../../lib/read.js';
+import type { Column } from '../../lib/view.js';
+import { listChildZones } from '../../services/compute/child-zones.js';
+
+export default list({
+  rows: ({ session }) => listChildZones(session),
+  columns: {
+    id: column('ID', ''),
+    name: column('Name', 'n/a'),
+    isActive: column('Is Active', 'n/a'),
+    url: column('API URL', ''),
+    offset: column('Weight Offset', ''),
+    scale: column('Weight Scale', ''),
+  },
+  sortBy: 'ID',
+});
+
+/** As novaclient 2.6 had it: null is Python's, and a number sorts as one. */
+function column(title: string, missing: string): Column<Json> {
+  const key = title.toLowerCase().replaceAll(' ', '_');
+  return {
+    title,
+    value: (zone) => zone[key] ?? null,
+    text: ({ [key]: value = missing }) => (typeof value === 'number' ? value : pythonText(value)),
+  };
+}

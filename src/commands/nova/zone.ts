@@ -1,0 +1,14 @@
+import { show } from '../../command/define.js';
+import { argument } from '../../command/options.js';
+import { pythonText } from '../../lib/python.js';
+import { getChildZone } from '../../services/compute/child-zones.js';
+
+export default show({
+  arguments: { zone: argument('<zone_id>', 'ID of the zone.') },
+  fields: async ({ session, args }) =>
+    Object.entries(await getChildZone(session, args.zone)).map(([name, value]) => ({
+      name,
+      value,
+      text: pythonText(value),
+    })),
+});

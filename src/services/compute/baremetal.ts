@@ -1,0 +1,24 @@
+import { type Json, records } from '../../lib/read.js';
+import type { Session } from '../../session/session.js';
+import { findItem } from '../find.js';
+import { oldList, oldOne } from './retired.js';
+
+/** Nodes with their interfaces. Compute API reference: "List Bare Metal Nodes" (`GET /os-baremetal-nodes`), up to 2.35. */
+export function listBaremetalNodes(session: Session): AsyncIterable<readonly Json[]> {
+  return oldList(session, 'baremetal', '/os-baremetal-nodes', 'nodes');
+}
+
+/** Compute API reference: "Show Bare Metal Node Details" (`GET /os-baremetal-nodes/{node_id}`), up to 2.35. */
+export async function getBaremetalNode(session: Session, id: string): Promise<Json> {
+  return oldOne(session, 'baremetal', `/os-baremetal-nodes/${encodeURIComponent(id)}`, 'node');
+}
+
+/** A node by its id; nodes of nova have no names. */
+export function findBaremetalNode(session: Session, given: string): Promise<Json> {
+  const named = async (): Promise<readonly Json[]> => {
+    const nodes: Json[] = [];
+    for await (const page of listBaremetalNodes(session)) nodes.push(...records(page));
+    return nodes;
+  };
+  return findItem({ noun: 'baremetalnode', get: (id) => getBaremetalNode(session, id), named }, given);
+}

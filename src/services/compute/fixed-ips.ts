@@ -1,0 +1,12 @@
+import type { Json } from '../../lib/read.js';
+import type { Session } from '../../session/session.js';
+import { atMost, oldOne } from './retired.js';
+
+/**
+ * Whose a fixed address is: address, cidr, hostname, host; since 2.4 whether it is reserved. Compute API reference: "Show
+ * Fixed Ip Details" (`GET /os-fixed-ips/{fixed_ip}`), up to microversion 2.35.
+ */
+export async function getFixedIp(session: Session, address: string): Promise<Json> {
+  const path = `/os-fixed-ips/${encodeURIComponent(address)}`;
+  return oldOne(session, 'fixedIps', path, 'fixed_ip', await atMost(session, '2.4'));
+}

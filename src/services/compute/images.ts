@@ -1,0 +1,19 @@
+import { pythonInt } from '../../lib/python-numbers.js';
+import { array, type Json, record, records } from '../../lib/read.js';
+import type { Session } from '../../session/session.js';
+import { oldList, served } from './retired.js';
+
+/**
+ * Images as Compute passes them on. Compute API reference: "List Images With Details" (`GET /images/detail`), up to
+ * microversion 2.35.
+ * @param limit text as typed: then one page of this size, otherwise all there are
+ */
+export async function* listComputeImages(session: Session, limit?: string): AsyncGenerator<readonly Json[]> {
+  if (limit === undefined || limit === '') yield* oldList(session, 'images', '/images/detail', 'images');
+  else yield* served('images', onePage(session, pythonInt(limit)));
+}
+
+async function* onePage(session: Session, limit: number): AsyncGenerator<readonly Json[]> {
+  const call = { service: 'compute', path: '/images/detail', query: { limit }, microversion: '2.1' };
+  yield records(array(record(await session.json(call)).images));
+}

@@ -1,0 +1,51 @@
+import { Failure } from '../../lib/errors.js';
+import { type Json, text } from '../../lib/read.js';
+import type { Session } from '../../session/session.js';
+import { isMissing, isUuidLike } from '../find.js';
+import { oldList, oldOne } from './retired.js';
+
+/**
+ * Security groups of the project, or for administrators of all. Compute API reference: "List Security Groups"
+ * (`GET /os-security-groups[?all_tenants=1]`), up to microversion 2.35.
+ */
+export function listSecurityGroups(session: Session, allTenants = false): AsyncIterable<readonly Json[]> {
+  return oldList(session, 'securityGroups', '/os-security-groups', 'security_groups', {
+    all_tenants: allTenants ? 1 : undefined,
+  });
+}
+
+/**
+ * A security group by id, or by name among the project's own, with novaclient's sentences (7.1, v2/shell.py).
+ * @throws Failure when there is none, or more than one of the name
+ */
+export async function findSecurityGroup(session: Session, given: string): Promise<Json> {
+  if (isUuidLike(given) || /^\s*[-+]?\d+\s*$/.test(given)) {
+    try {
+      return await oldOne(
+        session,
+        'securityGroups',
+        `/os-security-groups/${encodeURIComponent(given)}`,
+        'security_group',
+      );
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
+  }
+  const found: Json[] = [];
+  for await (const page of listSecurityGroups(session)) found.push(...page.filter(({ name }) => name === given));
+  const [group] = found;
+  if (group === undefined) throw new Failure(`Secgroup ID or name '${given}' not found.`);
+  if (found.length === 1) return group;
+  throw new Failure(`Multiple security group matches found for name '${given}', use an ID to be more specific.`, {
+    name: 'NoUniqueMatch',
+    hint: found.map(({ id }) => text(id)).join('\n'),
+  });
+}
+
+/**
+ * What a new project's `default` begins with: `GET /os-security-group-default-rules`, for administrators, up to 2.35
+ * (nova 2014.1 api/openstack/compute/contrib/security_group_default_rules.py).
+ */
+export function listDefaultRules(session: Session): AsyncIterable<readonly Json[]> {
+  return oldList(session, 'defaultRules', '/os-security-group-default-rules', 'security_group_default_rules');
+}

@@ -1,0 +1,24 @@
+import { type Json, record, records } from '../../lib/read.js';
+import type { Session } from '../../session/session.js';
+import { findItem } from '../find.js';
+import { withNames } from './volumes.js';
+
+/** Block Storage API reference: "List snapshots and details" (`GET /snapshots/detail`). */
+export async function* listSnapshots(session: Session): AsyncGenerator<readonly Json[]> {
+  for await (const page of session.pages({ service: 'volume', path: '/snapshots/detail' }, 'snapshots')) {
+    yield records(page);
+  }
+}
+
+/**
+ * A snapshot by id, or by name among the project's own. Block Storage API reference: "Show a snapshot's details"
+ * (`GET /snapshots/{snapshot_id}`).
+ * @throws Failure when there is none, or more than one of the name
+ */
+export function findSnapshot(session: Session, given: string): Promise<Json> {
+  const get = async (id: string): Promise<Json> => {
+    const path = `/snapshots/${encodeURIComponent(id)}`;
+    return record(record(await session.json({ service: 'volume', path })).snapshot);
+  };
+  return findItem({ noun: 'snapshot', get, named: () => withNames(listSnapshots(session)) }, given);
+}

@@ -1,0 +1,43 @@
+import { type Json, record, records, text } from '../../lib/read.js';
+import type { Session } from '../../session/session.js';
+import { findItem } from '../find.js';
+
+/**
+ * Volumes of the project, or for administrators of all; v1 has `display_name` where later APIs have `name`. Block Storage
+ * API reference: "List accessible volumes with details" (`GET /volumes/detail[?all_tenants=1]`).
+ */
+export async function* listVolumes(session: Session, allTenants = false): AsyncGenerator<readonly Json[]> {
+  const query = { all_tenants: allTenants ? 1 : undefined };
+  for await (const page of session.pages({ service: 'volume', path: '/volumes/detail', query }, 'volumes')) {
+    yield records(page);
+  }
+}
+
+/** Block Storage API reference: "Show a volume's details" (`GET /volumes/{volume_id}`). */
+export async function getVolume(session: Session, id: string): Promise<Json> {
+  const path = `/volumes/${encodeURIComponent(id)}`;
+  return record(record(await session.json({ service: 'volume', path })).volume);
+}
+
+/**
+ * A volume by id, or by name among the project's own.
+ * @throws Failure when there is none, or more than one of the name
+ */
+export function findVolume(session: Session, given: string): Promise<Json> {
+  const named = (): Promise<readonly Json[]> => withNames(listVolumes(session));
+  return findItem({ noun: 'volume', get: (id) => getVolume(session, id), named }, given);
+}
+
+/** The name, which v1 has under a key of its own; null when there is none. */
+export function displayName({ display_name, name }: Json): unknown {
+  return (display_name === undefined ? name : display_name) ?? null;
+}
+
+/** All of them, with the name under the key that all APIs but v1 have. */
+export async function withNames(pages: AsyncIterable<readonly Json[]>): Promise<readonly Json[]> {
+  const all: Json[] = [];
+  for await (const page of pages) {
+    all.push(...page.map((row) => ({ ...row, name: text(displayName(row)) })));
+  }
+  return all;
+}
