@@ -33,6 +33,8 @@ export async function work(job: Job): Promise<ExitCode> {
   if (lacks !== undefined) throw lacks;
   const network = globals.sandbox ? embedded(host) : connected(host, settings);
   const watching = await watchers(job, settings);
+  const curl = globals.curl ? await import('./preview.js') : undefined;
+  const shown = curl?.preview((text) => void host.stdout.write(text), settings);
   const session = openSession({
     transport: compose(network.transport, redirects(), ...watching.decorators),
     settings,
@@ -41,6 +43,7 @@ export async function work(job: Job): Promise<ExitCode> {
     store: await host.logins(),
     now: host.now,
     note: globals.verbose && !globals.quiet ? say : () => undefined,
+    ...(shown === undefined ? {} : { preview: shown.request }),
   });
   try {
     const view = await command.view({
@@ -49,9 +52,10 @@ export async function work(job: Job): Promise<ExitCode> {
       args: job.args as never,
       warn: globals.quiet ? () => undefined : say,
       now: host.now,
-      program: ownProgram(job),
+      program: curl?.noProgram ?? ownProgram(job),
     });
-    await job.show(view);
+    await (curl?.drain ?? job.show)(view);
+    shown?.end();
     return 0;
   } finally {
     await watching.sumUp();

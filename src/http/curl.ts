@@ -8,6 +8,17 @@ export interface CurlOptions {
 }
 
 /**
+ * The request as a command that answers with the body alone, its token taken from `$OS_TOKEN`. What only a program has
+ * to say of itself is left out.
+ */
+export function curlCommand(request: HttpRequest, options: Omit<CurlOptions, 'secrets'>): string {
+  const { 'user-agent': _agent, 'x-auth-token': token, ...headers } = request.headers;
+  const line = curlLine({ ...request, headers }, { ...options, secrets: () => [] });
+  const plain = line.replace(/^curl -g -i/, 'curl -g -s');
+  return token === undefined ? plain : `${plain} -H "X-Auth-Token: ${token}"`;
+}
+
+/**
  * The request as one line for a POSIX shell, in keystoneauth's order (`session.py`, `_http_log_request`): headers
  * sorted, secrets hidden. With the token put back in, pasting it repeats the request.
  */

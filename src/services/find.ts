@@ -97,6 +97,7 @@ export function lookups(session: Session): Session {
     endpoint: (service, options) => session.endpoint(service, options),
     json: (call) => session.json({ ...call, lookup: true }),
     document: (url) => session.document(url),
+    raw: (call, follow) => session.raw({ ...call, lookup: true }, follow),
     head: (call) => session.head({ ...call, lookup: true }),
     pages: (call, key) => session.pages({ ...call, lookup: true }, key),
     microversion: () => session.microversion(),

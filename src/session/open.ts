@@ -10,8 +10,8 @@ import type { LoginOptions } from './identity.js';
 import { openLogins } from './logins.js';
 import { logout } from './logout.js';
 import { highestOfBoth, parseWanted, refusedVersion, versionDocument, versionHeaders } from './microversion.js';
-import { readPages } from './paging.js';
-import type { Call, Place, Session } from './session.js';
+import { listKey, nextPage, readPages } from './paging.js';
+import type { Call, Place, RawAnswer, Session } from './session.js';
 import { type TokenStore, tokenCache } from './token-cache.js';
 
 export interface SessionOptions {
@@ -27,6 +27,18 @@ export interface SessionOptions {
   readonly now: () => number;
   /** One line for those who asked for details. */
   readonly note: (line: string) => void;
+  /**
+   * Told of each request that a command makes, the token in it replaced by `$OS_TOKEN`, and then only those are sent
+   * that find something out: the others reject with `Unsent`.
+   */
+  readonly preview?: (request: HttpRequest) => void;
+}
+
+/** Instead of an answer: the request was only to be shown. */
+export class Unsent extends Failure {
+  constructor() {
+    super('', { name: 'Unsent' }, 0);
+  }
 }
 
 /** A session, and what whoever opened it has to do at the end. */
@@ -51,6 +63,7 @@ class CloudSession implements OpenSession {
   readonly #cache;
   readonly #logins;
   readonly #endpoints;
+  readonly #previews: Promise<void>[] = [];
   #learning: Promise<string | undefined> | undefined;
 
   constructor(options: SessionOptions) {
@@ -89,7 +102,9 @@ class CloudSession implements OpenSession {
 
   async document(url: string): Promise<unknown> {
     const headers = { accept: 'application/json', 'user-agent': USER_AGENT };
-    const answer = await this.#exchange({ method: 'GET', url, headers });
+    const request: HttpRequest = { method: 'GET', url, headers };
+    this.#options.preview?.(request);
+    const answer = await this.#exchange(request);
     return answer.status < 400 ? jsonIfAny(answer) : undefined;
   }
 
@@ -98,18 +113,31 @@ class CloudSession implements OpenSession {
   }
 
   async json(call: Call): Promise<unknown> {
-    return jsonOf(await this.#send(call), dialectOf(call));
+    return jsonOf(await this.#ask(call), dialectOf(call));
   }
 
   async head(call: Call): ReturnType<Session['head']> {
-    const answer = await this.#send({ ...call, method: 'HEAD' });
+    const answer = await this.#ask({ ...call, method: 'HEAD' });
     if (!isSuccess(answer)) throw httpFailure(answer.request, answer, answer.text, dialectOf(call));
     return answer.headers;
   }
 
+  async *raw(call: Call, follow = false): AsyncGenerator<RawAnswer> {
+    const seen = new Set<string>();
+    for (let at: string | undefined, more = true; more; ) {
+      const { request, status, text } = await this.#ask(call, at);
+      yield { method: request.method, url: request.url, status, body: text };
+      if (!follow || status >= 400) return;
+      seen.add(request.url);
+      const page = jsonIfAny({ request, status, headers: {}, text });
+      at = nextPage(page, listKey(page), request.url);
+      more = at !== undefined && !seen.has(at);
+    }
+  }
+
   pages(call: Call, key: string): AsyncGenerator<readonly unknown[]> {
     return readPages(async (at, sent) => {
-      const answer = await this.#send(call, at, sent);
+      const answer = await this.#ask(call, at, sent);
       return { page: jsonOf(answer, dialectOf(call)), url: answer.request.url };
     }, key);
   }
@@ -133,10 +161,12 @@ class CloudSession implements OpenSession {
   async *logout(): ReturnType<Session['logout']> {
     const { store, settings } = this.#options;
     if (store === undefined) return;
+    if (this.#options.preview !== undefined) throw new Failure('Logging out is not shown, but done: leave out --curl.');
     yield* logout(tokenCache(store, settings).takeAll(), { ...this.#loginOptions() });
   }
 
   async settled(): Promise<void> {
+    await Promise.allSettled(this.#previews);
     await this.#cache?.settled();
   }
 
@@ -144,6 +174,19 @@ class CloudSession implements OpenSession {
     const bypass = this.#endpoints.bypass(service);
     if (bypass !== undefined) return { token: bypass.token, renewable: false };
     return { token: (await this.grant()).token, renewable: true };
+  }
+
+  /** Sends a call of a command; or shows it, where that is what is wanted. */
+  async #ask(call: Call, at?: string, sent?: () => void): Promise<Answer> {
+    const { preview } = this.#options;
+    if (preview === undefined) return this.#send(call, at, sent);
+    const shown = this.#versionOf(call)
+      .then((version) => this.#request(call, TOKEN_VARIABLE, version, at))
+      .then(preview);
+    this.#previews.push(shown);
+    await shown;
+    if (call.lookup === true) return this.#send(call, at, sent);
+    throw new Unsent();
   }
 
   /**
@@ -237,6 +280,8 @@ class CloudSession implements OpenSession {
   }
 }
 
+/** What stands for the token where requests are only shown. */
+const TOKEN_VARIABLE = '$OS_TOKEN';
 const USER_AGENT = `stackline/${ourVersion}`;
 
 /** What python-keystoneclient says of a service token that is not accepted. */

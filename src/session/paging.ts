@@ -28,6 +28,13 @@ export function nextPage(page: unknown, key: string, asked: string): string | un
   return here.href;
 }
 
+/** What the list in a page is called: the member that has links, else the first that is a list. */
+export function listKey(page: unknown): string {
+  const names = Object.keys(record(page));
+  const linked = names.find((name) => names.includes(`${name}_links`));
+  return linked ?? names.find((name) => Array.isArray(record(page)[name])) ?? '';
+}
+
 function nextLink(page: unknown, key: string): string {
   const body = record(page);
   const listed = records(body[`${key}_links`]).find((link) => link.rel === 'next');

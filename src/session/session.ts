@@ -62,6 +62,14 @@ export interface Forgotten {
   readonly failure?: Error;
 }
 
+/** An answer as it came. */
+export interface RawAnswer {
+  readonly method: string;
+  readonly url: string;
+  readonly status: number;
+  readonly body: string;
+}
+
 /** Where the settings lead, without what is secret in them. */
 export type Place = Pick<Settings, 'authUrl' | 'region' | 'interface' | 'cacert' | 'insecure'>;
 
@@ -82,6 +90,11 @@ export interface Session {
    * the status is 400 or above; rejects when nobody answers.
    */
   document(url: string): Promise<unknown>;
+  /**
+   * Answers as they come, whatever their status; with `follow` also the pages that come after a first one, as `pages`
+   * finds them.
+   */
+  raw(call: Call, follow?: boolean): AsyncIterable<RawAnswer>;
   /** The answer's headers only (HEAD), names in lower case. */
   head(call: Call): Promise<Readonly<Record<string, string>>>;
   /**

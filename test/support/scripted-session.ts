@@ -47,6 +47,10 @@ export function scriptedSession(script: Script): { readonly session: Session; re
     document: ask,
     endpoint: async (service) => `http://cloud.example.com/${service}`,
     json: (call) => ask(targetOf(call)),
+    raw: async function* (call) {
+      const body = JSON.stringify(await ask(targetOf(call)));
+      yield { method: 'GET', url: targetOf(call), status: 200, body };
+    },
     head: async () => ({}),
     identityVersion: async () => 'v3',
     logout: async function* () {},

@@ -1,6 +1,6 @@
 import { isRecord, type Json, record, records, text } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';
-import { find, findItem, isMissing, type Kind } from '../find.js';
+import { find, findItem, isMissing, type Kind, lookups } from '../find.js';
 import { listed } from '../listed.js';
 
 /** Compute API reference: "Show Flavor Details" (`GET /flavors/{flavor_id}`). */
@@ -19,7 +19,7 @@ export function listFlavors(session: Session, query: Query): AsyncGenerator<read
  * @throws Failure when there is no such flavor, or more than one.
  */
 export function findFlavor(session: Session, given: string): Promise<Json> {
-  return findItem(flavorKind(session), given);
+  return findItem(flavorKind(lookups(session)), given);
 }
 
 /**
@@ -28,7 +28,7 @@ export function findFlavor(session: Session, given: string): Promise<Json> {
  * @throws Failure when there is no such flavor, or more than one.
  */
 export async function findFlavorId(session: Session, given: string): Promise<string> {
-  return (await find(flavorKind(session), given)).id;
+  return (await find(flavorKind(lookups(session)), given)).id;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { atLeast } from '../../lib/microversion.js';
 import { type Json, record, records } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';
-import { find, findItem, type Kind } from '../find.js';
+import { find, findItem, type Kind, lookups } from '../find.js';
 import { listed } from '../listed.js';
 
 /** Compute API reference: "List Hypervisors" (`GET /os-hypervisors`); pages since microversion 2.33. */
@@ -36,7 +36,7 @@ export async function* searchHypervisors(
  * @throws Failure when there is no such hypervisor, or more than one.
  */
 export async function findHypervisor(session: Session, given: string): Promise<Json> {
-  return findItem(await hypervisorKind(session), given);
+  return findItem(await hypervisorKind(lookups(session)), given);
 }
 
 /**
@@ -49,7 +49,7 @@ export async function findUptime(session: Session, given: string): Promise<Json>
     const { id, hypervisor_hostname, state, status, uptime } = await findHypervisor(session, given);
     return { id, hypervisor_hostname, state, status, uptime };
   }
-  const { id } = await find(await hypervisorKind(session), given);
+  const { id } = await find(await hypervisorKind(lookups(session)), given);
   const path = `/os-hypervisors/${encodeURIComponent(id)}/uptime`;
   return record(record(await session.json({ service: 'compute', path })).hypervisor);
 }

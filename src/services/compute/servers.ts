@@ -3,7 +3,7 @@ import { compareCodePoints } from '../../lib/codepoints.js';
 import { Failure } from '../../lib/errors.js';
 import { array, isRecord, type Json, record, records, text } from '../../lib/read.js';
 import type { Call, Query, Session } from '../../session/session.js';
-import { find, findIfAny, findItem, isUuidLike, type Kind, literally } from '../find.js';
+import { find, findIfAny, findItem, isUuidLike, type Kind, literally, lookups } from '../find.js';
 
 /** A server as the API gave it; any field may be missing or of another type. */
 export type Server = Json;
@@ -57,7 +57,7 @@ export async function getServer(session: Session, id: string): Promise<Server> {
  * @throws Failure when there is no such server, or more than one.
  */
 export function findServer(session: Session, given: string): Promise<Server> {
-  return findItem(serverKind(session), given);
+  return findItem(serverKind(lookups(session)), given);
 }
 
 /**
@@ -82,7 +82,7 @@ export interface AboutServer extends Omit<Call, 'service'> {
  */
 export async function askServer(session: Session, given: string, about: AboutServer): Promise<unknown> {
   const { path, orDeleted = false, ...call } = about;
-  const kind = serverKind(session);
+  const kind = serverKind(lookups(session));
   const look = orDeleted ? findIfAny : find;
   const ask = (id: string) =>
     session.json({ ...call, service: 'compute', path: `/servers/${encodeURIComponent(id)}${path}` });
