@@ -25,6 +25,8 @@ export class Sheet {
   #odd: number[] = [];
   readonly #oddRows = new Set<number>();
   #oddCells: typeof OddCells | undefined;
+  /** Rows have been written, so the widths stay as they are. */
+  #fixed = false;
 
   constructor(style: Style, titles: readonly string[], sortBy: number | undefined) {
     this.#style = style;
@@ -47,7 +49,7 @@ export class Sheet {
 
   /** Takes texts, and numbers, which cliff aligns to the right when the first row has them. */
   add(row: Row): void {
-    if (this.#style === 'cliff' && this.rows === 0) this.#alignBy(row);
+    if (this.#style === 'cliff' && this.rows === 0 && !this.#fixed) this.#alignBy(row);
     for (let column = 0; column < this.#stride; column++) {
       const cell = row[column];
       this.#put(column, typeof cell === 'number' ? pythonNumber(cell) : String(cell));
@@ -67,16 +69,23 @@ export class Sheet {
       const column = at % this.#stride;
       const text = oddCells.readable(this.#cells[at] ?? '', at < this.#stride ? 'title' : this.#style);
       this.#cells[at] = text;
-      this.#widths[column] = Math.max(this.#widths[column] ?? 0, oddCells.blockWidth(text));
+      if (!this.#fixed) this.#widths[column] = Math.max(this.#widths[column] ?? 0, oddCells.blockWidth(text));
       this.#oddRows.add(Math.floor(at / this.#stride));
     }
     this.#odd = [];
   }
 
+  /** The whole table. */
   async write(write: Write, paint?: Paint): Promise<void> {
-    const widths = this.#widths.slice(0, this.#columns);
-    const rule = `+${widths.map((width) => '-'.repeat(width + 2)).join('+')}+\n`;
-    let out = rule + this.#row(0) + rule;
+    await this.writeRows(write, paint, this.rule());
+  }
+
+  /**
+   * The rows that came since the last time, sorted among themselves, under the header if it is the first time. The
+   * widths are then those of these rows for good: wider texts to come overflow.
+   */
+  async writeRows(write: Write, paint?: Paint, end = ''): Promise<void> {
+    let out = this.#fixed ? '' : this.rule() + this.#row(0) + this.rule();
     const order = this.#order();
     for (let row = 1; row <= this.rows; row++) {
       out += this.#row(order === undefined ? row : (order[row - 1] ?? row), paint);
@@ -85,12 +94,21 @@ export class Sheet {
       out = '';
       if (written !== undefined) await written;
     }
-    await write(out + rule);
+    await write(out + end);
+    this.#fixed = true;
+    this.#cells.length = this.#stride;
+    this.#sortKeys.length = 0;
+    this.#oddRows.clear();
+  }
+
+  rule(): string {
+    const widths = this.#widths.slice(0, this.#columns);
+    return `+${widths.map((width) => '-'.repeat(width + 2)).join('+')}+\n`;
   }
 
   #put(column: number, text: string): void {
     if (!PLAIN.test(text)) this.#odd.push(this.#cells.length);
-    else if (text.length > (this.#widths[column] ?? 0)) this.#widths[column] = text.length;
+    else if (!this.#fixed && text.length > (this.#widths[column] ?? 0)) this.#widths[column] = text.length;
     this.#cells.push(text);
   }
 

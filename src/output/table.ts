@@ -1,5 +1,5 @@
 import { visibleLine } from '../lib/escape.js';
-import type { Renderer } from './renderer.js';
+import type { Renderer, Row } from './renderer.js';
 import { Sheet } from './sheet.js';
 
 /**
@@ -10,16 +10,31 @@ import { Sheet } from './sheet.js';
 export const table: Renderer = {
   cells: 'text',
 
-  /** Every width is known only after the last row: the texts of the cells are kept, the items are not. */
+  /**
+   * Every width is known only after the last row: the texts of the cells are kept, the items are not. A person who
+   * watches several pages come sees each as it comes; then the first page's widths stay, and each is sorted by itself.
+   */
   async list(listing, choice, write) {
     const { style, titles, pages, sortBy, lines, above, empty } = listing;
     if (lines !== undefined) return (await import('./lines.js')).writeLines(listing, lines, write);
     const sheet = new Sheet(style, titles, sortBy);
     if (sheet.unsettled) sheet.settle(await import('./odd-cells.js'));
-    for await (const page of pages) {
+    const paint = choice.color === true ? (await import('./color.js')).paintState : undefined;
+    const take = async (page: readonly Row[]): Promise<void> => {
       for (const row of page) sheet.add(row);
       if (sheet.unsettled) sheet.settle(await import('./odd-cells.js'));
-    }
+    };
+    if (choice.tty) {
+      let isStreamed = false;
+      for await (const { page, isLast } of ahead(pages)) {
+        await take(page);
+        if (!isStreamed && (isLast || sheet.rows === 0)) continue;
+        if (!isStreamed && above !== undefined) await write(`${above}\n`);
+        isStreamed = true;
+        await sheet.writeRows(write, paint);
+      }
+      if (isStreamed) return write(sheet.rule());
+    } else for await (const page of pages) await take(page);
     if (above !== undefined) await write(`${above}\n`);
     // nova prints the header of an empty list, the others an empty string and a newline.
     const instead = empty ?? (style === 'nova' ? undefined : '');
@@ -27,7 +42,6 @@ export const table: Renderer = {
       await write(`${instead}\n`);
       return;
     }
-    const paint = choice.color === true ? (await import('./color.js')).paintState : undefined;
     await sheet.write(write, paint);
   },
 
@@ -39,3 +53,32 @@ export const table: Renderer = {
     }
   },
 };
+
+/** Pages, each with whether it is known to be the last one by the time it is there; the next one is on its way by then. */
+async function* ahead<Page>(
+  pages: AsyncIterable<Page>,
+): AsyncGenerator<{ readonly page: Page; readonly isLast: boolean }> {
+  const reader = pages[Symbol.asyncIterator]();
+  let isOver = false;
+  try {
+    for (let next = reader.next(); ; ) {
+      const { done, value } = await next;
+      isOver = done === true;
+      if (done) return;
+      next = reader.next();
+      // If it fails, that is said when its turn comes.
+      next.catch(() => undefined);
+      const soon = new Promise<false>((resolve) => setImmediate(() => resolve(false)));
+      const isLast = await Promise.race([
+        next.then(
+          (result) => result.done === true,
+          () => false,
+        ),
+        soon,
+      ]);
+      yield { page: value, isLast };
+    }
+  } finally {
+    if (!isOver) await reader.return?.();
+  }
+}
