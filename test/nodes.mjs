@@ -1,0 +1,64 @@
+// Runs the tests and the gate under each Node that is supported, and closes with `N passed, N failed`. The binaries are
+// npm packages, got once into node_modules/.cache.
+//   node test/nodes.mjs [--no-gate] [MAJOR…]
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const words = process.argv.slice(2);
+const wanted = words.filter((word) => /^\d+$/.test(word));
+const majors = wanted.length > 0 ? wanted : ['20', '22', '24'];
+
+/** The path of a Node of that major version: the one that runs this, or that of the npm package for this machine. */
+function binary(major) {
+  if (process.versions.node.startsWith(`${major}.`)) return process.execPath;
+  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+  const folder = join(root, 'node_modules', '.cache', `node-${major}`);
+  const path = join(folder, 'node_modules', name, 'bin', 'node');
+  if (existsSync(path)) return path;
+  mkdirSync(folder, { recursive: true });
+  const { status } = spawnSync(
+    'npm',
+    ['install', '--prefix', folder, '--no-save', '--no-package-lock', '--no-audit', '--no-fund', `${name}@${major}`],
+    { stdio: ['ignore', 2, 2] },
+  );
+  if (status !== 0 || !existsSync(path)) throw new Error(`npm has no ${name}@${major} for us`);
+  return path;
+}
+
+/** Runs a script of ours that closes with a count; one that does not counts as one failure. */
+function run(node, args) {
+  const { NODE_EXTRA_CA_CERTS: _ca, NODE_OPTIONS: _options, ...rest } = process.env;
+  // Tests that start `node` themselves get the same one.
+  const env = { ...rest, PATH: `${dirname(node)}:${rest.PATH}` };
+  return new Promise((resolve, reject) => {
+    const child = spawn(node, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
+    let last = '';
+    child.stdout.setEncoding('utf8').on('data', (chunk) => {
+      process.stdout.write(chunk);
+      last = (last + chunk).slice(-200);
+    });
+    child.on('error', reject);
+    child.on('close', () => {
+      const counts = /(\d+) passed, (\d+) failed\s*$/.exec(last);
+      resolve(counts === null ? { passed: 0, failed: 1 } : { passed: Number(counts[1]), failed: Number(counts[2]) });
+    });
+  });
+}
+
+let passed = 0;
+let failed = 0;
+for (const major of majors) {
+  const node = binary(major);
+  const { stdout } = spawnSync(node, ['--version'], { encoding: 'utf8' });
+  for (const script of ['test/run.mjs', ...(words.includes('--no-gate') ? [] : ['test/bench/gate.mjs'])]) {
+    console.log(`\nnode ${stdout.trim()}: ${script}`);
+    const counts = await run(node, [script]);
+    passed += counts.passed;
+    failed += counts.failed;
+  }
+}
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed > 0 || passed === 0 ? 1 : 0);
