@@ -60,7 +60,9 @@ async function run(host: Host, progress: Progress): Promise<ExitCode> {
   progress.parsed = true;
   if (globals.help) {
     const { commandHelp } = await import('./cli/help.js');
-    await host.stdout.write(commandHelp(`${way.program} ${way.verb}`, way.entry.summary, command, shape.globals));
+    await host.stdout.write(
+      commandHelp(`${way.program} ${way.verb}`, way.applet, { summary: way.entry.summary, command }, shape.globals),
+    );
     return 0;
   }
   const { work } = await import('./work.js');

@@ -31,7 +31,7 @@ describe('the shipped program', () => {
 
   it('is nova, or keystone, when a link calls it so', () => {
     for (const [name, verb, seen] of [
-      ['nova', 'service-list', 'invalid choice'],
+      ['nova', 'tenant-list', 'invalid choice'],
       ['keystone', 'service-list', 'identity'],
     ] as const) {
       const link = join(home, name);

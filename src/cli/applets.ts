@@ -8,6 +8,8 @@ export const applets: Readonly<Record<string, Load>> = {
   keystone: () => import('../commands/keystone/index.js'),
   'nova-manage': () => import('../commands/nova-manage/index.js'),
   'cinder-manage': () => import('../commands/cinder-manage/index.js'),
+  'glance-manage': () => import('../commands/glance-manage/index.js'),
+  'keystone-manage': () => import('../commands/keystone-manage/index.js'),
 };
 
 /** Our own commands, which stand beside the applets: `stackline demo`. */

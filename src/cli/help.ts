@@ -1,42 +1,81 @@
 import type { Applet } from '../command/applet.js';
 import type { Command } from '../command/define.js';
-import type { Options } from '../command/options.js';
+import type { Option, Options } from '../command/options.js';
 import { groups } from './globals.js';
 import { longName } from './grammar.js';
-import { spelling, usage } from './usage.js';
+import { spelling, usage, WIDTH } from './usage.js';
+import { wrap } from './wrap.js';
+
+/** A title, and what stands below it: a name and what it means. */
+type Section = readonly [title: string, rows: readonly (readonly [name: string, meaning: string])[]];
+
+/** Verbs that every program has, and that are no commands. */
+export const builtIn: Readonly<Record<string, string>> = {
+  'bash-completion':
+    'Prints all of the commands and options to stdout, so that a script for completion needs no list of its own.',
+  help: 'Display help about this program or one of its subcommands.',
+};
 
 /** All that a program can do, from its manifest: no command is loaded. */
-export function programHelp(program: string, applet: Applet, more: readonly string[] = []): string {
+export function programHelp(program: string, applet: Applet, globals: Options): string {
   const commands = Object.entries(applet.commands).filter(([, entry]) => !entry.hidden);
-  return lines(
+  const all = [...commands.map(([name, { summary }]) => [name, summary] as const), ...Object.entries(builtIn)];
+  const elsewhere = Object.entries(applet.elsewhere ?? {});
+  return [
     `usage: ${program} [options] <subcommand> ...`,
+    ...applet.summary.split('\n\n').flatMap((part) => ['', ...wrap(part, WIDTH)]),
     '',
-    applet.summary,
+    'Positional arguments:',
+    '  <subcommand>',
+    ...table(all, 4, 32),
+    ...sections(elsewhere.length > 0 ? [['Done elsewhere', elsewhere]] : []),
+    ...sections(globalSections(globals)),
     '',
-    'Subcommands:',
-    ...columns(commands.map(([name, entry]) => [name, entry.summary])),
-    ...more,
+    `See "${program} help COMMAND" for help on a specific command.`,
     '',
-    `See '${program} help COMMAND' for one of them, and for the options that all of them take.`,
-  );
+  ].join('\n');
 }
 
-/** One command: its usage, arguments, options, then the options that all commands take. */
-export function commandHelp(program: string, summary: string, command: Command, globals: Options): string {
-  const args = Object.values(command.arguments);
-  const own = Object.entries(command.options).filter(([, option]) => !option.hidden);
-  return lines(
+/**
+ * One command as the classic programs print it: argparse's layout at 80 columns (novaclient/shell.py and
+ * keystoneclient/shell.py, OpenStackHelpFormatter; keystone has one section for all).
+ * @param globals the options that all commands take, shown below where they are given
+ */
+export function commandHelp(
+  program: string,
+  applet: string,
+  { summary, command }: { readonly summary: string; readonly command: Command },
+  globals: Options = {},
+): string {
+  const positional = Object.values(command.arguments).map(({ placeholder, help }) => [placeholder, help] as const);
+  const shown = Object.entries(command.options).filter(([, option]) => !option.hidden);
+  const optional = shown.map(([key, option]) => [names(applet, key, option), option.help] as const);
+  const own: Section[] =
+    applet === 'keystone'
+      ? [['Arguments', [...positional, ...optional]]]
+      : [
+          ['Positional arguments', positional],
+          ['Options', optional],
+        ];
+  return [
     usage(program, command.options, command.arguments),
     '',
-    summary,
-    ...(args.length > 0
-      ? ['', 'Positional arguments:', ...columns(args.map(({ placeholder, help }) => [placeholder, help]))]
-      : []),
-    ...(own.length > 0
-      ? ['', 'Optional arguments:', ...columns(own.map(([key, option]) => [spelling(key, option), option.help]))]
-      : []),
-    ...Object.entries(groups).flatMap(([title, keys]) => ['', `${title}:`, ...columns(shared(keys, globals))]),
-  );
+    ...wrap(summary, WIDTH),
+    ...sections(own, applet === 'keystone' ? 24 : 32),
+    ...sections(globalSections(globals)),
+    '',
+  ].join('\n');
+}
+
+/** keystone shows an option's other names; nova's are deprecated spellings, which it keeps to itself. */
+function names(applet: string, key: string, option: Option): string {
+  const first = spelling(key, option);
+  const others = applet === 'keystone' ? (option.aliases ?? []) : [];
+  return [first, ...others.map((alias) => first.replace(/^--[^ ]+/, `--${alias}`))].join(', ');
+}
+
+function globalSections(globals: Options): readonly Section[] {
+  return Object.entries(groups).map(([title, keys]) => [title, shared(keys, globals)]);
 }
 
 function shared(keys: readonly string[], globals: Options): [string, string][] {
@@ -50,25 +89,19 @@ function shared(keys: readonly string[], globals: Options): [string, string][] {
   });
 }
 
-const lines = (...all: readonly string[]): string => `${all.join('\n')}\n`;
-
-/** Names on the left, what they mean on the right, folded at 80 columns; a long name gets a line of its own. */
-function columns(rows: readonly (readonly [string, string])[]): string[] {
-  const indent = 26;
-  return rows.flatMap(([name, meaning]) => {
-    const [first = '', ...rest] = wrap(meaning, 80 - indent - 1);
-    const head = `  ${name}`;
-    const start = head.length < indent - 1 ? [head.padEnd(indent) + first] : [head, ' '.repeat(indent) + first];
-    return [...start, ...rest.map((line) => ' '.repeat(indent) + line)];
-  });
+/** Sections that have rows, in columns that fit all of them; the second one begins at `most` or before. */
+function sections(all: readonly Section[], most = 32): string[] {
+  const filled = all.filter(([, rows]) => rows.length > 0);
+  const longest = Math.max(0, ...filled.flatMap(([, rows]) => rows.map(([name]) => name.length)));
+  return filled.flatMap(([title, rows]) => ['', `${title}:`, ...table(rows, 2, Math.min(longest + 4, most))]);
 }
 
-function wrap(text: string, width: number): string[] {
-  const all: string[] = [];
-  for (const word of text.split(/\s+/)) {
-    const last = all.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width) all[all.length - 1] = `${last} ${word}`;
-    else all.push(word);
-  }
-  return all;
+/** Names on the left, what they mean from a column on; a name that is too long for that gets a line of its own. */
+function table(rows: Section[1], indent: number, column: number): string[] {
+  return rows.flatMap(([name, meaning]) => {
+    const [first = '', ...rest] = wrap(meaning, WIDTH - column);
+    const head = ' '.repeat(indent) + name;
+    const start = head.length + 2 <= column ? [head.padEnd(column) + first] : [head, ' '.repeat(column) + first];
+    return [...start, ...rest.map((line) => ' '.repeat(column) + line)];
+  });
 }

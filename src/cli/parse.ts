@@ -142,7 +142,10 @@ function checkRequired(options: Options, values: Readonly<Record<string, unknown
     .filter(([key, { required }]) => required === true && values[key] === undefined)
     .map(([key, option]) => `--${longName(key, option)}`);
   const all = [...lacking, ...missing];
-  if (all.length > 0) throw new UsageError(`the following arguments are required: ${all.join(', ')}`);
+  if (all.length === 0) return;
+  throw new UsageError(`the following arguments are required: ${all.join(', ')}`, {
+    python2: missing.length > 0 ? 'too few arguments' : `argument ${lacking[0]} is required`,
+  });
 }
 
 function suggestion(typed: string | undefined, known: readonly string[]): { hint?: string } {

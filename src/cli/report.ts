@@ -31,10 +31,19 @@ function failureLines(error: Failure, { applet }: Manner): string[] {
 const hintLines = (error: Failure): string[] =>
   error.hint === undefined ? [] : error.hint.split('\n').map(visibleLine);
 
-function usageLines(error: UsageError, { command, program, usage }: Manner): string[] {
-  const verb = command === undefined ? '' : command.slice(command.lastIndexOf(' ') + 1);
+/**
+ * argparse's two lines. nova has its own (novaclient/shell.py, NovaClientArgumentParser.error) and so do we; the other
+ * programs have those of Python 2.
+ */
+function usageLines(error: UsageError, { applet, command, program, usage }: Manner): string[] {
+  const start = usage === undefined ? [] : [usage];
+  if (applet !== 'nova' && applet !== 'stackline') {
+    const said = visibleLine(error.python2 ?? error.message);
+    return [...start, `${command ?? program}: error: ${said}`, ...hintLines(error)];
+  }
+  const verb = command === undefined ? '' : command.slice(program.length + 1);
   return [
-    ...(usage === undefined ? [] : [usage]),
+    ...start,
     `error: ${visibleLine(error.message)}`,
     ...hintLines(error),
     ...(error.hint === undefined || command !== undefined

@@ -1,5 +1,5 @@
 import type { Applet, Entry } from '../command/applet.js';
-import { UsageError } from '../lib/errors.js';
+import { Failure, UsageError } from '../lib/errors.js';
 import { nearest } from '../lib/nearest.js';
 import { applets, defaultApplet, flat, loadApplet } from './applets.js';
 import { globalOptions } from './globals.js';
@@ -61,16 +61,49 @@ function split(applet: string, argv: readonly string[]): Split {
 
 async function find(name: string, program: string, { before, word, rest }: Split): Promise<Route> {
   if (word === undefined) return { applet: name, program, words: before };
-  if (word === 'help') return { applet: name, program, verb: 'help', words: [...before, ...rest] };
+  const builtIn = word === 'bash_completion' ? 'bash-completion' : word;
+  if (builtIn === 'help' || builtIn === 'bash-completion') {
+    return { applet: name, program, verb: builtIn, words: [...before, ...rest] };
+  }
   const applet = await loadApplet(name);
   const service = applet.service ?? 'compute';
-  // The *-manage programs have verbs of two words: `service list`.
-  const [second, ...others] = rest;
-  const both = second === undefined ? undefined : lookUp(applet, `${word} ${second}`);
-  if (both !== undefined) return { applet: name, program, ...both, service, words: [...before, ...others] };
-  const found = lookUp(applet, word);
-  if (found === undefined) throw await unknownVerb(applet, name, program, word);
-  return { applet: name, program, ...found, service, words: [...before, ...rest] };
+  const found = lookUpWords(applet, [word, ...rest]);
+  if (found !== undefined) {
+    const { verb, entry, words } = found;
+    return { applet: name, program, verb, entry, service, words: [...before, ...rest.slice(words - 1)] };
+  }
+  const [second] = rest;
+  throw (
+    noSuchAction(applet, program, word, second) ??
+    notHere(applet, word, second) ??
+    (await unknownVerb(applet, name, program, word))
+  );
+}
+
+/** The command that a line begins with, and how many words it takes: the *-manage programs have verbs of two. */
+export function lookUpWords(applet: Applet, [first = '', second]: readonly string[]) {
+  const both = second === undefined ? undefined : lookUp(applet, `${first} ${second}`);
+  if (both !== undefined) return { ...both, words: 2 };
+  const found = lookUp(applet, first);
+  return found === undefined ? undefined : { ...found, words: 1 };
+}
+
+/** Half a verb of two words, or one with a slip in its second. */
+function noSuchAction(
+  { commands }: Applet,
+  program: string,
+  category: string,
+  typed: string | undefined,
+): UsageError | undefined {
+  const verbs = Object.keys(commands).filter((verb) => verb.startsWith(`${category} `));
+  const actions = verbs.map((verb) => verb.slice(category.length + 1));
+  if (actions.length === 0) return undefined;
+  if (typed === undefined) return new UsageError('too few arguments', { hint: `What it can do: ${verbs.join(', ')}.` });
+  const meant = nearest(typed, actions);
+  if (meant === undefined) return undefined;
+  return new UsageError(`argument action: invalid choice: '${typed}'`, {
+    hint: `Did you mean '${program} ${category} ${meant}'?`,
+  });
 }
 
 /** A command by its name or by one of its other names. */
@@ -79,6 +112,13 @@ export function lookUp(applet: Applet, word: string): { readonly verb: string; r
   if (entry !== undefined) return { verb: word, entry };
   const alias = Object.entries(applet.commands).find(([, candidate]) => candidate.aliases?.includes(word));
   return alias === undefined ? undefined : { verb: alias[0], entry: alias[1] };
+}
+
+/** The sentence about what only the classic program does, with the code of a wrong usage; undefined for other words. */
+export function notHere({ elsewhere = {} }: Applet, word: string, second: string | undefined): Failure | undefined {
+  const key = [`${word} ${second}`, word].find((candidate) => Object.hasOwn(elsewhere, candidate));
+  const sentence = key === undefined ? undefined : elsewhere[key];
+  return sentence === undefined ? undefined : new Failure(`${key}: ${sentence}`, {}, 2);
 }
 
 async function unknownVerb(applet: Applet, name: string, program: string, word: string): Promise<UsageError> {

@@ -2,7 +2,7 @@ import type { Arguments, Option, Options } from '../command/options.js';
 import { longName, mayStandAlone } from './grammar.js';
 
 /** How wide argparse takes the terminal to be when nothing says so: 80 columns less 2. */
-const width = 78;
+export const WIDTH = 78;
 
 /**
  * The usage line as argparse writes it: `usage: nova show [--minimal] [--wrap <integer>] <server>`, folded under the
@@ -10,19 +10,33 @@ const width = 78;
  */
 export function usage(program: string, options: Options, args: Arguments): string {
   const start = `usage: ${program} `;
-  const optional = Object.entries(options)
-    .filter(([, option]) => !option.hidden)
-    .map(([key, option]) => (option.required ? spelling(key, option) : `[${spelling(key, option)}]`));
+  const optional = words(options);
   const positional = Object.values(args).map(({ placeholder, required, variadic }) => {
     const word = variadic ? `${placeholder} [${placeholder} ...]` : placeholder;
     return required ? word : `[${word}]`;
   });
   const whole = `${start}${[...optional, ...positional].join(' ')}`.trimEnd();
-  if (whole.length <= width) return whole;
+  if (whole.length <= WIDTH) return whole;
   const indent = ' '.repeat(start.length);
   return [...fold(optional, start, indent), ...fold(positional, optional.length > 0 ? indent : start, indent)].join(
     '\n',
   );
+}
+
+/** Each option in its brackets; those that exclude one another share them. A required one may be folded before its value. */
+function words(options: Options): string[] {
+  const all: string[] = [];
+  let last: string | undefined;
+  for (const [key, option] of Object.entries(options)) {
+    if (option.hidden) continue;
+    const word = spelling(key, option);
+    const before = all.at(-1);
+    if (last !== undefined && before !== undefined && option.conflicts?.includes(last)) {
+      all[all.length - 1] = `${before.slice(0, -1)} | ${word}]`;
+    } else all.push(...(option.required ? word.split(' ') : [`[${word}]`]));
+    last = key;
+  }
+  return all;
 }
 
 /** An option as usage lines show it: `--all-tenants [<0|1>]`. */
@@ -38,7 +52,7 @@ function fold(parts: readonly string[], start: string, indent: string): string[]
   const lines: string[] = [];
   let line = start.trimEnd();
   for (const part of parts) {
-    if (line.trim() !== '' && line.length + 1 + part.length > width && line !== start.trimEnd()) {
+    if (line.trim() !== '' && line.length + 1 + part.length > WIDTH && line !== start.trimEnd()) {
       lines.push(line);
       line = indent.slice(0, -1);
     }

@@ -19,4 +19,9 @@ export interface Applet {
   /** The service to which a fixed endpoint, a service type or a service name belong; compute where it is not said. */
   readonly service?: string;
   readonly commands: Readonly<Record<string, Entry>>;
+  /**
+   * What the classic program of this name does and we do not, with the sentence that says which public command does that
+   * job, or that none does. A key of one word, such as `db`, stands for all its actions that are not there themselves.
+   */
+  readonly elsewhere?: Readonly<Record<string, string>>;
 }

@@ -24,7 +24,11 @@ export class Failure extends Error {
 
 /** The command line itself is wrong: exit code 2, and the usage line is shown. */
 export class UsageError extends Failure {
-  constructor(message: string, details: Details = {}) {
+  /** The same in the words of Python 2's argparse, where they are others: for programs that ended with Python 2. */
+  readonly python2: string | undefined;
+
+  constructor(message: string, details: Details & { readonly python2?: string } = {}) {
     super(message, { name: 'UsageError', ...details }, 2);
+    this.python2 = details.python2;
   }
 }

@@ -1,10 +1,30 @@
 import type { Applet } from '../../command/applet.js';
 
+const DATABASE = "it works on cinder's database, on the controller: no public command does that.";
+
 export default {
   summary: 'Volumes: which services run, and where, as cinder-manage prints them.',
   service: 'volume',
   commands: {
     'host list': { summary: 'Show the hosts of the volume services.', load: () => import('./host-list.js') },
     'service list': { summary: 'Show the volume services.', load: () => import('./service-list.js') },
+  },
+  elsewhere: {
+    backup:
+      "'cinder backup-list' and 'cinder backup-reset-state' do that; moving backups to another host only the database does.",
+    cg: DATABASE,
+    cluster: "'cinder cluster-list' reads them; removing and renaming only the database does.",
+    config: 'it reads the settings of the controller: no public command does that.',
+    db: DATABASE,
+    logs: 'it reads the log files of the controller: no public command does that.',
+    migrate: DATABASE,
+    quota: DATABASE,
+    service: DATABASE,
+    shell: 'it works on the controller itself: no public command does that.',
+    sm: DATABASE,
+    util: DATABASE,
+    version: "no API tells the version of cinder's package; 'cinder version-list' shows those of its API.",
+    volume:
+      "'cinder list', 'cinder force-delete' and 'cinder reset-state' do that; hosts of volumes only the database changes.",
   },
 } satisfies Applet;

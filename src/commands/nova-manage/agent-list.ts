@@ -13,7 +13,7 @@ export default list({
   rows: ({ session, options }) =>
     whereServed(
       listAgents(session, options.hypervisor),
-      "This cloud's compute service has no agents: nova dropped them with Xen, in Victoria.",
+      "This cloud's compute API has no builds of agents: they went with Xen, in Victoria.",
     ),
   columns: {
     hypervisor: { title: 'hypervisor', value: (agent) => agent.hypervisor },

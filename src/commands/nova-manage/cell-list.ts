@@ -12,7 +12,7 @@ export default list({
   rows: async function* ({ session, warn }) {
     const pages = whereServed(
       listCells(session),
-      "This cloud's compute service has no cells of the first kind: nova dropped them in Train.",
+      "This cloud's compute API has no cells of the first kind: they came with 2013.1 and went with Train.",
       "Those of the second kind only 'nova-manage cell_v2 list_cells' on the controller knows.",
     );
     for await (const page of pages) {
