@@ -35,7 +35,7 @@ export interface TokenCache {
 }
 
 /** Changes whenever the meaning of what is kept does: older files are then not found any more. */
-const LAYOUT = 1;
+const LAYOUT = 2;
 
 /** Milliseconds that a token must still be good for: a slow list should not end in the middle. */
 const MARGIN = 120_000;

@@ -80,7 +80,7 @@ export async function atMost(session: Session, highest: string): Promise<string>
 }
 
 const unserved = (part: Part, cause: unknown): Failure =>
-  new Failure(`This cloud's compute service has no ${PARTS[part][0]}.`, { hint: PARTS[part][1], cause });
+  new Failure(`This cloud's compute service does not serve ${PARTS[part][0]}.`, { hint: PARTS[part][1], cause });
 
 /** Not there at all: 410, 501, or nova's sentence for a path without a route. */
 function isNowhere(error: unknown): boolean {
