@@ -21,9 +21,8 @@ export function wrap(text: string, width: number): readonly string[] {
 
 /** What of a word that is longer than a line fits into the rest of this one; what is left stays for the next. */
 function cut(pieces: string[], piece: string, room: number): string {
-  const space = Math.max(room, 1);
-  const hyphen = piece.lastIndexOf('-', space - 1);
-  const end = hyphen > 0 && /[^-]/.test(piece.slice(0, hyphen)) ? hyphen + 1 : space;
+  const hyphen = piece.slice(0, room).lastIndexOf('-');
+  const end = hyphen > 0 && /[^-]/.test(piece.slice(0, hyphen)) ? hyphen + 1 : room;
   pieces[pieces.length - 1] = piece.slice(end);
   return piece.slice(0, end);
 }
