@@ -41,4 +41,9 @@ const notShown = async (): Promise<never> => {
 };
 
 /** What our own commands do beyond asking a cloud cannot be shown as requests. */
-export const noProgram: Program = { run: notShown, serve: notShown, createFile: notShown };
+export const noProgram: Program = {
+  run: notShown,
+  serve: notShown,
+  createFile: notShown,
+  isTerminal: () => false,
+};

@@ -170,6 +170,7 @@ function ownProgram({ host, main }: Job): Program {
       return main({ ...host, program: 'stackline', argv: ['--sandbox', ...words], simulate: () => same });
     },
     serve: host.serve,
+    isTerminal: () => host.stdout.isTTY(),
     createFile: host.createFile,
   };
 }

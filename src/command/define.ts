@@ -26,6 +26,8 @@ export interface Program {
    * or the one with microversions.
    */
   readonly serve: (port: number, compute: 'v2' | 'v2.1') => Promise<{ readonly url: string; readonly login: Login }>;
+  /** Is a person reading what the command prints? */
+  readonly isTerminal: () => boolean;
   /** Makes a file that is not there yet, whole or not at all; false when there is one. */
   readonly createFile: (path: string, content: string | Uint8Array, mode?: number) => Promise<boolean>;
 }

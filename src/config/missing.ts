@@ -20,7 +20,8 @@ export function missingPassword(): Failure {
  * domain, a system or a trust is a scope as good as a project.
  */
 export function missingSettings(settings: Settings, applet: string): Failure | undefined {
-  return applet === 'keystone' ? missingForKeystone(settings) : missingForNova(settings);
+  // Our own commands show what a login has, and one without a project has something, too.
+  return applet === 'keystone' ? missingForKeystone(settings) : missingForNova(settings, applet !== 'stackline');
 }
 
 /** What to say on stderr when a service token makes the given credentials void; keystone says it on stdout. */
@@ -37,7 +38,7 @@ function bypasses(settings: Settings): boolean {
   return settings.token !== undefined && settings.endpointOverride !== undefined;
 }
 
-function missingForNova(settings: Settings): Failure | undefined {
+function missingForNova(settings: Settings, wantsScope: boolean): Failure | undefined {
   if (bypasses(settings)) return undefined;
   if (settings.token === undefined && settings.username === undefined && settings.userId === undefined) {
     return new Failure(
@@ -45,7 +46,7 @@ function missingForNova(settings: Settings): Failure | undefined {
         'an auth token (via --os-token).',
     );
   }
-  if (!hasScope(settings)) {
+  if (wantsScope && !hasScope(settings)) {
     return new Failure(
       'You must provide a project name or project ID via --os-project-name, --os-project-id, env[OS_PROJECT_ID] or ' +
         'env[OS_PROJECT_NAME]. You may use os-project and os-tenant interchangeably.',

@@ -1,4 +1,5 @@
-import { curlLine, OBEYED, redactedBody } from './curl.js';
+import { OBEYED } from '../lib/shell.js';
+import { curlLine, redactedBody } from './curl.js';
 import { requestIdOf } from './errors.js';
 import { beginningOfJson } from './partial-json.js';
 import { redactHeader, redactUrl, type Secrets } from './redact.js';

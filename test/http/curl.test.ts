@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { curlLine, quote } from '../../src/http/curl.js';
+import { curlLine } from '../../src/http/curl.js';
 import type { HttpRequest } from '../../src/http/transport.js';
+import { quote } from '../../src/lib/shell.js';
 
 const secrets = () => [];
 

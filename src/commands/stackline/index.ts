@@ -3,8 +3,13 @@ import type { Applet } from '../../command/applet.js';
 export default {
   summary: 'The command line for OpenStack administrators.',
   commands: {
+    api: { summary: 'Send any request to a service, and print its answer.', load: () => import('./api.js') },
+    catalog: { summary: 'List where the services are.', load: () => import('./catalog.js') },
     demo: { summary: 'Walk through a cloud, on the embedded one.', load: () => import('./demo.js') },
+    ec2rc: { summary: 'Print an ec2rc.sh with your EC2 keys, or pack it.', load: () => import('./ec2rc.js') },
     logout: { summary: 'Forget and revoke the tokens that are kept.', load: () => import('./logout.js') },
+    openrc: { summary: 'Print an openrc.sh for your project.', load: () => import('./openrc.js') },
     sandbox: { summary: 'Serve the embedded cloud on this machine.', load: () => import('./sandbox.js') },
+    token: { summary: 'Show the token that is worked with.', load: () => import('./token.js') },
   },
 } satisfies Applet;

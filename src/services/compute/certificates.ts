@@ -1,7 +1,7 @@
 import { Failure } from '../../lib/errors.js';
-import { text } from '../../lib/read.js';
+import { record, text } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { oldOne } from './retired.js';
+import { oldOne, servedOne } from './retired.js';
 
 /**
  * The certificate of the cloud's own authority, PEM. Compute API reference: "Show Root Certificate Details"
@@ -11,5 +11,20 @@ import { oldOne } from './retired.js';
 export async function getRootCertificate(session: Session): Promise<string> {
   const data = text((await oldOne(session, 'certificates', '/os-certificates/root', 'certificate')).data);
   if (data !== '') return data;
+  throw new Failure("The compute service's answer holds no certificate.");
+}
+
+/**
+ * Makes a certificate for the user and the project, and a key that the cloud does not keep; both PEM. Compute API
+ * reference: "Create Root Certificate" (`POST /os-certificates`); 410 since Pike.
+ * @throws Failure when the answer does not hold both
+ */
+export async function createCertificate(
+  session: Session,
+): Promise<{ readonly certificate: string; readonly key: string }> {
+  const call = { service: 'compute', path: '/os-certificates', method: 'POST', microversion: '2.1' } as const;
+  const answer = record(await servedOne('certificates', session.json(call)));
+  const { data, private_key } = record(answer.certificate);
+  if (text(data) !== '' && text(private_key) !== '') return { certificate: text(data), key: text(private_key) };
   throw new Failure("The compute service's answer holds no certificate.");
 }

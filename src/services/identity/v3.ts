@@ -82,7 +82,7 @@ export function identityV3(session: Session): IdentityApi {
       const { authUrl } = await session.grant();
       const call: Call = { service: 'identity', path: '/auth/projects', at: authUrl };
       for await (const page of session.pages(call, 'projects')) {
-        yield records(page).map((row) => renamed(row, DESCRIBED));
+        yield records(page).map((row) => renamed(row, { ...DESCRIBED, domain_id: 'domain_id' }));
       }
     },
     async *usersIn(tenantId) {

@@ -1,0 +1,16 @@
+import { show } from '../../command/define.js';
+import { tokenOf } from '../../services/identity/token.js';
+
+export default show({
+  style: 'cliff',
+  fields: async ({ session }) => {
+    const { expires, id, projectId, domainId, userId } = tokenOf(await session.grant());
+    return [
+      { name: 'expires', value: expires },
+      { name: 'id', value: id },
+      ...(projectId === undefined ? [] : [{ name: 'project_id', value: projectId }]),
+      ...(domainId === undefined ? [] : [{ name: 'domain_id', value: domainId }]),
+      { name: 'user_id', value: userId },
+    ];
+  },
+});

@@ -1,0 +1,17 @@
+import { Failure } from '../lib/errors.js';
+import type { Call, RawAnswer, Session } from '../session/session.js';
+
+/**
+ * What a service answers to a request, as it comes; with `follow` page by page to the end.
+ * @throws Failure with the body when the status is not of the 200s
+ */
+export async function* ask(session: Session, call: Call, follow: boolean): AsyncGenerator<RawAnswer> {
+  for await (const answer of session.raw(call, follow)) {
+    const { method, url, status, body } = answer;
+    if (status < 200 || status > 299) {
+      const what = `${method} ${url} answered HTTP ${status}.`;
+      throw body.trim() === '' ? new Failure(what) : new Failure(body.trim(), { hint: what });
+    }
+    yield answer;
+  }
+}
