@@ -14,6 +14,7 @@ import {
 } from './seed/identity.js';
 import { floatingIps, networks, quantum, securityGroups } from './seed/network.js';
 import { otherServers } from './seed/other-servers.js';
+import { retired, snapshots } from './seed/retired.js';
 import { server } from './seed/server.js';
 import { volumeServices, volumes } from './seed/volume.js';
 import type { World } from './world.js';
@@ -47,10 +48,12 @@ export function guideWorld(compute: 'v2' | 'v2.1' = 'v2'): World {
     aggregates: aggregates(),
     volumes: volumes(),
     volumeServices: volumeServices(),
+    snapshots: snapshots(volumes()),
     networks: networks(),
     floatingIps: floatingIps(),
     securityGroups: securityGroups(tenants()),
     quantum: quantum(networks()),
+    retired: retired(),
   };
   attach(world, 'wiki-data', 'devbox', '/dev/vdb');
   return world;

@@ -4,6 +4,7 @@
  */
 
 import type { FixedNetwork, FloatingIp, Quantum, SecurityGroup } from './world-network.js';
+import type { Retired, Snapshot } from './world-retired.js';
 
 export interface Tenant {
   id: string;
@@ -242,10 +243,12 @@ export interface World {
   aggregates: Aggregate[];
   volumes: Volume[];
   volumeServices: VolumeService[];
+  snapshots: Snapshot[];
   networks: FixedNetwork[];
   floatingIps: FloatingIp[];
   securityGroups: SecurityGroup[];
   quantum: Quantum;
+  retired: Retired;
 }
 
 /** The only domain there is, in the days of v2.0 as well as under v3. */

@@ -15,8 +15,8 @@ export async function* listVirtualInterfaces(session: Session, given: string): A
 }
 
 /**
- * What was done to a server, as clouds up to 2012.2 told it: created_at, action, error.
- * `GET /servers/{server_id}/actions` (nova 2012.2 api/openstack/compute/contrib/admin_actions.py).
+ * What was done to a server, as clouds of 2011 told it: created_at, action, error.
+ * `GET /servers/{server_id}/actions` (nova 2011.3 api/openstack/servers.py).
  */
 export async function* listServerActions(session: Session, given: string): AsyncGenerator<readonly Json[]> {
   const server = await findServer(session, given);

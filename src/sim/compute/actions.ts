@@ -1,7 +1,7 @@
 import { type Answer, json, Refusal } from '../call.js';
 import { uuid } from '../ids.js';
 import type { Server } from '../world.js';
-import { type ComputeCall, noRoute } from './call.js';
+import { administratorsOnly, type ComputeCall, noRoute } from './call.js';
 
 interface Action {
   readonly action: string;
@@ -46,6 +46,18 @@ export function instanceActions(call: ComputeCall, server: Server): Answer {
   if (found === undefined) throw new Refusal(404, `Action ${request} not found`);
   const events = call.caller.admin || call.minor >= 51 ? { events: [eventOf(call, server, found)] } : {};
   return json(200, { instanceAction: { ...view(found), ...events } });
+}
+
+/** `/servers/{id}/actions` of 2011, for administrators (nova 2011.3 api/openstack/servers.py). */
+export function oldActions(call: ComputeCall, server: Server): Answer {
+  if (!call.legacy) return noRoute();
+  administratorsOnly(call, 'os-server-actions');
+  const rows = history(server).map(({ action, start_time, message }) => ({
+    created_at: start_time.replace('T', ' ').replace('.000000', ''),
+    action,
+    error: message,
+  }));
+  return json(200, { actions: rows });
 }
 
 function eventOf(call: ComputeCall, server: Server, { action, start_time, message }: Action): unknown {

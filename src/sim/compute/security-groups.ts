@@ -1,6 +1,6 @@
 import { type Answer, json, Refusal } from '../call.js';
 import type { SecurityGroup, SecurityGroupRule } from '../world-network.js';
-import { type ComputeCall, noRoute, proxiesOnly } from './call.js';
+import { administratorsOnly, type ComputeCall, noRoute, proxiesOnly } from './call.js';
 
 /** `/os-security-groups[/{id}]`, up to 2.35: the tenant's, or with `?all_tenants=1` an administrator's of all. */
 export function securityGroups(call: ComputeCall): Answer {
@@ -19,6 +19,26 @@ export function securityGroups(call: ComputeCall): Answer {
   );
   if (found === undefined) throw new Refusal(404, `Security group ${id} not found.`);
   return json(200, { security_group: groupView(found) });
+}
+
+/** `/os-security-group-default-rules`, up to 2.35, for administrators: what every tenant's `default` began with. */
+export function securityGroupDefaultRules(call: ComputeCall): Answer {
+  proxiesOnly(call);
+  const [, id, part] = call.parts;
+  if (call.method !== 'GET' || part !== undefined) return noRoute();
+  administratorsOnly(call, 'os-security-group-default-rules');
+  const first = call.cloud.world.securityGroups.find(({ name }) => name === 'default');
+  const rows = (first?.rules ?? []).map((rule, at) => ({
+    id: at + 1,
+    ip_protocol: rule.protocol,
+    from_port: rule.fromPort,
+    to_port: rule.toPort,
+    ip_range: 'cidr' in rule.from ? { cidr: rule.from.cidr } : {},
+  }));
+  if (id === undefined) return json(200, { security_group_default_rules: rows });
+  const found = rows.find((row) => String(row.id) === id);
+  if (found === undefined) throw new Refusal(404, `security group default rule ${id} not found`);
+  return json(200, { security_group_default_rule: found });
 }
 
 function order({ tenantId, name }: SecurityGroup): string {

@@ -1,7 +1,7 @@
 import { type Answer, asObject, json, parsed, Refusal } from '../call.js';
 import { uuid } from '../ids.js';
 import type { Server } from '../world.js';
-import { instanceActions } from './actions.js';
+import { instanceActions, oldActions } from './actions.js';
 import { type ComputeCall, noRoute } from './call.js';
 import { diagnostics } from './diagnostics.js';
 import { groupView } from './security-groups.js';
@@ -15,6 +15,8 @@ export function serverPart(call: ComputeCall, server: Server, part: string): Ans
       return which === undefined ? diagnostics(call, server) : noRoute();
     case 'os-instance-actions':
       return instanceActions(call, server);
+    case 'actions':
+      return which === undefined ? oldActions(call, server) : noRoute();
     case 'ips':
       return addresses(server, which);
     case 'metadata':
@@ -33,7 +35,11 @@ export function serverPart(call: ComputeCall, server: Server, part: string): Ans
     case 'os-virtual-interfaces':
       if (call.minor >= 44) return noRoute();
       return json(200, {
-        virtual_interfaces: interfaces(server).map(({ port_id, mac_addr }) => ({ id: port_id, mac_address: mac_addr })),
+        virtual_interfaces: interfaces(server).map(({ port_id, mac_addr, net_id }) => ({
+          id: port_id,
+          mac_address: mac_addr,
+          ...(call.minor >= 12 ? { net_id } : {}),
+        })),
       });
     case 'os-security-groups': {
       const own = call.cloud.world.securityGroups.filter(

@@ -2,9 +2,14 @@ import { type Answer, type Call, Refusal } from '../call.js';
 import { type Cloud, callerOf, tokenNeeded } from '../cloud.js';
 import { aggregates } from './aggregates.js';
 import { type ComputeCall, fault, type Handler, noRoute } from './call.js';
+import { baremetalNodes } from './baremetal.js';
+import { cells } from './cells.js';
 import { certificates } from './certificates.js';
+import { childZones } from './child-zones.js';
+import { cloudpipes } from './cloudpipes.js';
 import { extensions } from './extensions.js';
 import { flavors } from './flavors.js';
+import { floatingIpDns } from './floating-ip-dns.js';
 import { fixedIps, floatingIpPools, floatingIps, floatingIpsBulk } from './floating-ips.js';
 import { hosts } from './hosts.js';
 import { hypervisors } from './hypervisors.js';
@@ -14,7 +19,7 @@ import { microversionHeaders, wantedMicroversion } from './microversion.js';
 import { agents, migrations, serverGroups } from './migrations.js';
 import { networks, tenantNetworks } from './networks.js';
 import { limits, quotaClassSets, quotaSets } from './quotas.js';
-import { securityGroups } from './security-groups.js';
+import { securityGroupDefaultRules, securityGroups } from './security-groups.js';
 import { servers } from './servers.js';
 import { services } from './services.js';
 import { tenantUsage } from './usage.js';
@@ -30,8 +35,12 @@ const handlers: Readonly<Record<string, Handler>> = {
   'os-agents': agents,
   'os-aggregates': aggregates,
   'os-availability-zone': zones,
+  'os-baremetal-nodes': baremetalNodes,
+  'os-cells': cells,
   'os-certificates': certificates,
+  'os-cloudpipe': cloudpipes,
   'os-fixed-ips': fixedIps,
+  'os-floating-ip-dns': floatingIpDns,
   'os-floating-ip-pools': floatingIpPools,
   'os-floating-ips': floatingIps,
   'os-floating-ips-bulk': floatingIpsBulk,
@@ -42,11 +51,13 @@ const handlers: Readonly<Record<string, Handler>> = {
   'os-networks': networks,
   'os-quota-class-sets': quotaClassSets,
   'os-quota-sets': quotaSets,
+  'os-security-group-default-rules': securityGroupDefaultRules,
   'os-security-groups': securityGroups,
   'os-server-groups': serverGroups,
   'os-services': services,
   'os-simple-tenant-usage': tenantUsage,
   'os-tenant-networks': tenantNetworks,
+  zones: childZones,
 };
 
 /** Nova: `/v2` as the legacy API, `/v2.1` with microversions. */

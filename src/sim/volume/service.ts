@@ -3,6 +3,7 @@ import { type Caller, type Cloud, callerOf, tokenNeeded } from '../cloud.js';
 import { fault } from '../compute/call.js';
 import { uuid } from '../ids.js';
 import type { Volume } from '../world.js';
+import { snapshots } from './snapshots.js';
 
 /** Cinder with its first API: `/v1/{tenant}/volumes[/detail|/{id}]`. */
 export function volume(cloud: Cloud, call: Call): Answer {
@@ -28,6 +29,7 @@ function resource(cloud: Cloud, call: Call, tenant: string, kind: string | undef
   if (call.method !== 'GET' && call.method !== 'HEAD') return fault(404, 'The resource could not be found.');
   try {
     if (kind === 'volumes') return volumes(cloud, call, caller);
+    if (kind === 'snapshots') return snapshots(cloud, call, caller);
     if (call.path[3] === undefined && kind !== undefined) {
       const found = lists(cloud, call, caller)[kind];
       if (found !== undefined) return json(200, found());
@@ -124,7 +126,6 @@ function lists({ world }: Cloud, call: Call, { admin }: Caller): Record<string, 
         extra_specs: {},
       })),
     }),
-    snapshots: () => ({ snapshots: [] }),
     'os-availability-zone': () => ({
       availabilityZoneInfo: [...new Set(world.volumeServices.map(({ zone }) => zone))].map((zoneName) => ({
         zoneName,
