@@ -1,3 +1,4 @@
+import { applets } from './cli/applets.js';
 import { type Globals, givenSettings } from './cli/globals.js';
 import type { Command, Program } from './command/define.js';
 import { missingPassword, missingSettings, needsPassword } from './config/missing.js';
@@ -5,10 +6,11 @@ import { resolveSettings } from './config/settings.js';
 import type { Host } from './host.js';
 import { redirects } from './http/redirects.js';
 import type { Timing } from './http/timings.js';
-import { compose, type Decorator, type Transport } from './http/transport.js';
+import { compose, type Decorator } from './http/transport.js';
 import type { ExitCode } from './lib/errors.js';
 import type { Settings } from './lib/settings.js';
 import type { View } from './lib/view.js';
+import { connected, embedded, patience } from './network.js';
 import { openSession } from './session/open.js';
 
 interface Job {
@@ -35,14 +37,15 @@ export async function work(job: Job): Promise<ExitCode> {
   const watching = await watchers(job, settings);
   const curl = globals.curl ? await import('./preview.js') : undefined;
   const shown = curl?.preview((text) => void host.stdout.write(text), settings);
+  const note = globals.verbose && !globals.quiet ? say : () => undefined;
   const session = openSession({
-    transport: compose(network.transport, redirects(), ...watching.decorators),
+    transport: compose(network.transport, redirects(), patience(host, globals, note), ...watching.decorators),
     settings,
     service: job.service,
     complete: asking(host),
     store: await host.logins(),
     now: host.now,
-    note: globals.verbose && !globals.quiet ? say : () => undefined,
+    note,
     ...(shown === undefined ? {} : { preview: shown.request }),
   });
   try {
@@ -85,36 +88,6 @@ function asking(host: Host): (settings: Settings) => Promise<Settings> {
     const password = await asked;
     if (password === undefined || password === '') throw missingPassword();
     return { ...settings, password };
-  };
-}
-
-interface Network {
-  readonly transport: Transport;
-  close(): Promise<void>;
-}
-
-function embedded(host: Host): Network {
-  const cloud = host.simulate();
-  return { transport: async (request) => (await cloud).transport(request), close: async () => undefined };
-}
-
-/** The network, reached when the first request is made: help and errors of usage never load it. */
-function connected(host: Host, settings: Settings): Network {
-  let opened: ReturnType<Host['connect']> | undefined;
-  const open = () => {
-    opened ??= host.connect({
-      readTimeout: settings.timeout * 1000,
-      insecure: settings.insecure,
-      keepTickets: settings.cache,
-      ...(settings.cacert === undefined ? {} : { cacert: settings.cacert }),
-      ...(settings.cert === undefined ? {} : { cert: settings.cert }),
-      ...(settings.key === undefined ? {} : { key: settings.key }),
-    });
-    return opened;
-  };
-  return {
-    transport: async (request) => (await open())(request),
-    close: async () => (await opened)?.close(),
   };
 }
 
@@ -164,13 +137,26 @@ async function timingsBox(entries: readonly Timing[]): Promise<string> {
 function ownProgram({ host, main }: Job): Program {
   let cloud: ReturnType<Host['simulate']> | undefined;
   return {
-    run: (words) => {
+    run: async (words) => {
       cloud ??= host.simulate();
       const same = cloud;
-      return main({ ...host, program: 'stackline', argv: ['--sandbox', ...words], simulate: () => same });
+      const said: string[] = [];
+      const sink = { isTTY: () => false, write: (text: string) => void said.push(text) };
+      const argv = ['--sandbox', ...words];
+      const code = await main({
+        ...host,
+        program: 'stackline',
+        argv,
+        stdout: sink,
+        stderr: sink,
+        simulate: () => same,
+      });
+      return { screen: said.join(''), code };
     },
     serve: host.serve,
     isTerminal: () => host.stdout.isTTY(),
     createFile: host.createFile,
+    names: Object.keys(applets),
+    links: host.links,
   };
 }

@@ -19,8 +19,8 @@ export interface Context<O, A> {
 
 /** The program as its own commands see it. */
 export interface Program {
-  /** Runs another command line on the embedded cloud, its output on ours, and gives its exit code. */
-  readonly run: (words: readonly string[]) => Promise<number>;
+  /** Runs another command line on the embedded cloud: all that it says, and its exit code. */
+  readonly run: (words: readonly string[]) => Promise<{ readonly screen: string; readonly code: number }>;
   /**
    * Serves the embedded cloud on loopback until the process ends; port 0 takes a free one. `compute`: the guide's API,
    * or the one with microversions.
@@ -30,6 +30,31 @@ export interface Program {
   readonly isTerminal: () => boolean;
   /** Makes a file that is not there yet, whole or not at all; false when there is one. */
   readonly createFile: (path: string, content: string | Uint8Array, mode?: number) => Promise<boolean>;
+  /** The programs that we can be, when a link calls us by their name. */
+  readonly names: readonly string[];
+  readonly links: () => Promise<Links>;
+}
+
+/** What stands in a folder under a program's name; `other` is never touched. */
+export interface Place {
+  readonly file: string;
+  readonly state: 'none' | 'ours' | 'other';
+  /** `a file`, `a link to …`. */
+  readonly what?: string;
+}
+
+/** The links by which this program is called under other names. Everything here throws a `Failure` with a sentence. */
+export interface Links {
+  /** Where they lead: our own program. */
+  readonly target: string;
+  /** The folders of PATH, first ones first. */
+  readonly folders: readonly string[];
+  /** The whole path of a folder that is there. */
+  readonly folder: (given: string) => string;
+  readonly look: (folder: string, name: string) => Place;
+  readonly make: (folder: string, name: string) => void;
+  /** False when there is no link of ours. */
+  readonly remove: (folder: string, name: string) => boolean;
 }
 
 /** A login to the embedded cloud. */

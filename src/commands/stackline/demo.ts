@@ -1,26 +1,45 @@
 import { say } from '../../command/define.js';
 import { Failure } from '../../lib/errors.js';
 
-/** The tour of the Operations Guide's chapter "Lay of the Land": a sentence, and what one types. */
+/** The Operations Guide's chapter "Lay of the Land", example by example: a sentence, and what one types. */
 const tour: readonly (readonly [string, string])[] = [
+  ['An openrc.sh for the project that one is logged in to', 'openrc'],
+  ['and what tools of the EC2 API want to know.', 'ec2rc'],
+  ['What is asked of the cloud, and what it answers (without secrets)?', '--debug list --minimal'],
+  ['The same by hand, with curl: the catalog of the services,', 'catalog'],
+  ['the lines to paste,', 'list --curl'],
+  ['and any other path of any service.', 'api GET compute /servers'],
+  ['Which services run, and are they well? XXX would mean that one is not.', 'nova-manage service list | sort'],
+  ['The same of the block storage.', 'cinder-manage host list | sort'],
   ['Which services does this cloud have?', 'keystone service-list'],
   ['And where do they answer?', 'keystone endpoint-list'],
-  ['What runs, in all projects?', 'nova list --all-tenants'],
-  ['One server in full.', 'nova show devstack'],
-  ['How does it do? A guest on Xen says this:', 'nova diagnostics Windows'],
-  ['and one on KVM this:', 'nova diagnostics devstack'],
-  ['The same for a script.', 'list --all-tenants --status ERROR -f json'],
-  ['And for a spreadsheet.', 'service-list -f csv -c name -c type'],
+  ['Which version is it?', 'nova-manage version list'],
+  ['How does a server do? A guest on Xen says this,', 'diagnostics Windows'],
+  ['and one on KVM this.', 'diagnostics devstack'],
+  ['Which ranges of addresses are there?', 'network-list'],
+  ['With details, which project and which VLAN among them.', 'nova-manage network list'],
+  ['Which floating addresses are there, and which are free?', 'nova-manage floating list'],
+  ['Who uses the cloud: projects', 'keystone tenant-list'],
+  ['and users.', 'keystone user-list'],
+  ['What runs, in all projects?', 'list --all-tenants'],
+  ['One server in full.', 'show 81db556b-8aa5-427d-a95c-2a9a6972f630'],
+  ['All of it also for scripts', 'list --all-tenants --status ERROR -f json'],
+  ['and for spreadsheets.', 'service-list -f csv -c name -c type'],
 ];
 
 export default say({
   run: async function* ({ program }) {
     yield 'A tour of a cloud, on the embedded one: no account, no network.\n';
-    for (const [sentence, words] of tour) {
-      yield `\n${sentence}\n$ stackline --sandbox ${words}\n`;
-      const code = await program.run(words.split(' '));
-      if (code !== 0) throw new Failure(`The tour ended early: '${words}' gave exit code ${code}.`);
+    for (const [sentence, line] of tour) {
+      const [words = '', pipe] = line.split(' | ');
+      const { screen, code } = await program.run(words.split(' '));
+      if (code !== 0) throw new Failure(`The tour ended early: '${words}' gave exit code ${code}: ${screen.trimEnd()}`);
+      const before = `stackline --sandbox ${words}${pipe === undefined ? '' : ` | ${pipe}`}`;
+      yield `\n${sentence}\n$ ${before}\n${pipe === 'sort' ? sorted(screen) : screen}`;
     }
     yield '\nEvery command takes --sandbox. Without it, source an openrc.sh and meet your own cloud.\n';
   },
 });
+
+/** As `LC_ALL=C sort` would. */
+const sorted = (screen: string): string => `${screen.trimEnd().split('\n').sort().join('\n')}\n`;
