@@ -1,5 +1,6 @@
 import { fstatSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { Links } from './command/define.js';
 import type { HttpRequest, Transport } from './http/transport.js';
 import type { TlsMemory, TransportOptions } from './http/undici.js';
 import { type ExitCode, Failure } from './lib/errors.js';
@@ -53,6 +54,8 @@ export interface Host {
   askPassword(question: string): Promise<string | undefined>;
   /** Makes a file that is not there yet, whole or not at all; false when there is one (`new-file.ts`). */
   createFile(path: string, content: string | Uint8Array, mode?: number): Promise<boolean>;
+  /** The links that call us by other names (`links.ts`). */
+  links(): Promise<Links>;
 }
 
 /** The reader of our output went away (`| head`): nothing to say, exit code 141. */
@@ -96,6 +99,7 @@ export function realHost(): Host & { exit(code: ExitCode): never } {
     serve: async (port, compute) => (await import('./sim/serve.js')).serve({ port, compute }),
     askPassword: async (question) => (await import('./password.js')).askPassword(question),
     createFile: async (...file) => (await import('./new-file.js')).createFile(...file),
+    links: async () => (await import('./links.js')).linksTo(process.argv[1] ?? '', process.env.PATH),
     exit: (code) => process.exit(code),
   };
 }

@@ -45,5 +45,7 @@ export const noProgram: Program = {
   run: notShown,
   serve: notShown,
   createFile: notShown,
+  names: [],
+  links: notShown,
   isTerminal: () => false,
 };

@@ -38,7 +38,8 @@ export async function route(program: string, argv: readonly string[]): Promise<R
   if (flatApplet !== undefined) return find(flatApplet, program, split(flatApplet, argv));
   if (word === 'help') return find('stackline', program, first);
   const ours = await loadApplet('stackline');
-  return lookUp(ours, word) !== undefined ? find('stackline', program, first) : find(defaultApplet, program, first);
+  const isOurs = Object.keys(ours.commands).some((verb) => verb === word || verb.startsWith(`${word} `));
+  return find(isOurs ? 'stackline' : defaultApplet, program, first);
 }
 
 /** Names come from the command line, so what every object inherits must not count. */

@@ -60,6 +60,7 @@ export async function stackline(line: string | readonly string[], setting: Setti
     logins: async () => setting.logins,
     simulate: async () => ({ transport: counting, login: sandboxLogin }),
     serve: () => Promise.reject(new Error('not in this test')),
+    links: () => Promise.reject(new Error('not in this test')),
     createFile: async (path, content) => {
       if (setting.files?.has(path)) return false;
       setting.files?.set(path, String(content));

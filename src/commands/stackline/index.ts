@@ -7,6 +7,12 @@ export default {
     catalog: { summary: 'List where the services are.', load: () => import('./catalog.js') },
     demo: { summary: 'Walk through a cloud, on the embedded one.', load: () => import('./demo.js') },
     ec2rc: { summary: 'Print an ec2rc.sh with your EC2 keys, or pack it.', load: () => import('./ec2rc.js') },
+    'links install': {
+      summary: 'Make links that call us nova, keystone and so on.',
+      load: () => import('./links-install.js'),
+    },
+    'links list': { summary: 'Show what nova, keystone and so on are.', load: () => import('./links-list.js') },
+    'links remove': { summary: 'Remove the links that call us.', load: () => import('./links-remove.js') },
     logout: { summary: 'Forget and revoke the tokens that are kept.', load: () => import('./logout.js') },
     openrc: { summary: 'Print an openrc.sh for your project.', load: () => import('./openrc.js') },
     sandbox: { summary: 'Serve the embedded cloud on this machine.', load: () => import('./sandbox.js') },
