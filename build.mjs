@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -39,9 +39,9 @@ function writeIfChanged(path, content) {
 }
 
 /** The licence of every package that ended up in the bundle, as its own text asks. */
-function licences(metafile) {
+function licences(inputs) {
   const packages = new Set();
-  for (const input of Object.keys(metafile.inputs)) {
+  for (const input of inputs) {
     const found = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(input);
     if (found) packages.add(found[0]);
   }
@@ -179,6 +179,48 @@ const slim = {
 };
 
 /**
+ * Reached by `import()`, but needed by nearly every run: bundled with the program itself. Every other `import()` leads to
+ * a part of its own, which is read, and its compiled code with it, only by the runs that need it: a thousand commands
+ * cost a run next to nothing.
+ */
+const always = new Set([
+  'src/work.ts',
+  'src/http/undici.ts',
+  'src/config/token-files.ts',
+  'src/config/tls-tickets.ts',
+  'src/output/index.ts',
+  'src/output/table.ts',
+  'src/commands/nova/index.ts',
+  'src/commands/stackline/index.ts',
+]);
+
+/** A module of ours that an import names, as `src/lib/errors.ts`. */
+const moduleOf = (resolveDir, path) =>
+  relative(root, join(resolveDir, path)).replaceAll('\\', '/').replace(/\.js$/, '.ts');
+
+/**
+ * Leaves out what lies in another part: `import()` of a part becomes `require('part:…')`, a module of the program itself
+ * `require('main:…')`.
+ * @param main the modules of the program itself; undefined while they are being found out
+ */
+const split = (main, found) => ({
+  name: 'split',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\.?\// }, ({ path, kind, resolveDir }) => {
+      if (resolveDir.includes('node_modules') || kind === 'entry-point') return undefined;
+      const id = moduleOf(resolveDir, path);
+      if (main?.has(id)) {
+        found.main.add(id);
+        return { path: `main:${id}`, external: true };
+      }
+      if (kind !== 'dynamic-import' || (main === undefined && always.has(id))) return undefined;
+      found.parts.add(id);
+      return { path: `part:${id}`, external: true };
+    });
+  },
+});
+
+/**
  * esbuild's wrapper of a module, made to note the module's number when it runs: bin/stackline.js keeps the compiled code
  * of another run when that has used modules that were not used before.
  */
@@ -197,46 +239,87 @@ function noted(text) {
 async function build() {
   const { build: esbuild } = await import('esbuild');
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const result = await esbuild({
-    absWorkingDir: root,
-    stdin: {
-      contents: "export { main } from './src/main.js';\nexport { realHost } from './src/host.js';\n",
-      resolveDir: root,
-      sourcefile: 'entry.ts',
-      loader: 'ts',
-    },
-    outfile: 'dist/stackline.cjs',
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    charset: 'ascii',
-    minify: true,
-    // Node's own modules by require(): its import() costs as much as half of a run.
-    supported: { 'dynamic-import': false },
-    legalComments: 'none',
-    metafile: true,
-    write: false,
-    define: { STACKLINE_VERSION: JSON.stringify(version) },
-    plugins: [slim],
-  });
-  mkdirSync(join(root, 'dist'), { recursive: true });
-  const [{ path, text: contents }] = result.outputFiles;
-  // bin/stackline.js names its cache of compiled code after this.
-  const hash = createHash('sha256').update(contents).digest('hex').slice(0, 32);
-  const head = `//${hash}\n(function (exports, require, module, __filename, __dirname) {const $ran=[];let $made=0;`;
-  writeIfChanged(path, `${head}${noted(contents)}\nreturn $ran})\n`);
-  writeIfChanged(join(root, 'dist', 'LICENSES.txt'), licences(result.metafile));
-  const [{ bytes, inputs }] = Object.values(result.metafile.outputs);
+  const bundle = (options, ...plugins) =>
+    esbuild({
+      absWorkingDir: root,
+      bundle: true,
+      platform: 'node',
+      target: 'node20',
+      format: 'cjs',
+      charset: 'ascii',
+      minify: true,
+      // Node's own modules by require(): its import() costs as much as half of a run.
+      supported: { 'dynamic-import': false },
+      legalComments: 'none',
+      metafile: true,
+      write: false,
+      outdir: 'dist',
+      define: { STACKLINE_VERSION: JSON.stringify(version) },
+      plugins: [slim, ...plugins],
+      ...options,
+    });
+  const program = (lines, found) => {
+    const exports = ["export { main } from './src/main.js';", "export { realHost } from './src/host.js';", ...lines];
+    const stdin = { contents: exports.join('\n'), resolveDir: root, sourcefile: 'entry.ts', loader: 'ts' };
+    return bundle({ stdin }, split(undefined, found));
+  };
+
+  const found = { main: new Set(), parts: new Set() };
+  const first = await program([], found);
+  const inProgram = new Set(Object.keys(first.metafile.inputs).filter((input) => input.startsWith('src/')));
+  const parts = new Map();
+  const results = [];
+  // Parts may lead to more parts.
+  for (let next = [...found.parts]; next.length > 0; next = [...found.parts].filter((id) => !parts.has(id))) {
+    const result = await bundle({ entryPoints: next, outbase: root }, split(inProgram, found));
+    results.push(result);
+    for (const { path, text } of result.outputFiles) {
+      parts.set(moduleOf(join(root, 'dist'), relative(join(root, 'dist'), path)).replace(/^dist\//, ''), text);
+    }
+  }
+  const shared = [...found.main].sort().map((id) => `'${id}': () => require('./${id}'),`);
+  const main = await program([`export const shared = {${shared.join('\n')}};`], found);
+  const left = Object.keys(main.metafile.inputs).filter((input) => input.startsWith('src/') && !inProgram.has(input));
+  if (left.length > 0) throw new Error(`in the program by way of its parts: ${left.join(', ')}`);
+
+  writeProgram(main.outputFiles[0].text, parts);
+  const outputs = [main, ...results].flatMap(({ metafile }) => Object.values(metafile.outputs));
+  const sizes = {};
+  for (const [input, { bytesInOutput }] of outputs.flatMap(({ inputs }) => Object.entries(inputs))) {
+    sizes[input] = Math.max(sizes[input] ?? 0, bytesInOutput);
+  }
+  writeIfChanged(join(root, 'dist', 'LICENSES.txt'), licences(Object.keys(sizes)));
   // For test/bench/gate.mjs, which names the files that have grown.
-  const sizes = Object.entries(inputs).map(([input, { bytesInOutput }]) => [input, bytesInOutput]);
   mkdirSync(join(root, 'node_modules', '.cache'), { recursive: true });
-  writeIfChanged(
-    join(root, 'node_modules', '.cache', 'stackline-sizes.json'),
-    JSON.stringify(Object.fromEntries(sizes)),
+  writeIfChanged(join(root, 'node_modules', '.cache', 'stackline-sizes.json'), JSON.stringify(sizes));
+  const bytes = outputs.reduce((sum, output) => sum + output.bytes, 0);
+  const own = main.outputFiles[0].contents.length;
+  say(
+    `dist/stackline.cjs ${version}, ${Math.round(bytes / 1024)} KiB: the program ${Math.round(own / 1024)}, ${parts.size} parts`,
   );
-  say(`dist/stackline.cjs ${version}, ${Math.round(bytes / 1024)} KiB`);
-  return result.metafile;
+}
+
+/**
+ * One file, in pieces that bin/stackline.js reads one by one: a first line with the hash of all that follows (which
+ * names the cache of compiled code) and the length of the program; the program; its parts. The program's function gives
+ * the numbers of the modules that have run, and where each part lies behind it.
+ */
+function writeProgram(text, parts) {
+  const wrapper = 'function (exports, require, module, __filename, __dirname) {';
+  // esbuild takes what another part exports for CommonJS, whose default would be all of it.
+  const plain = (code) => code.replaceAll(/(require\("(?:part|main):[^"]+"\)),1\)/g, '$1)');
+  let where = '\n';
+  let behind = '';
+  for (const [id, part] of [...parts].sort(([one], [other]) => (one < other ? -1 : 1))) {
+    const piece = `(${wrapper}${plain(part)}\n})\n`;
+    where += `${id} ${behind.length} ${piece.length}\n`;
+    behind += piece;
+  }
+  const program = `(${wrapper}const $ran=[];let $made=0;${noted(plain(text))}\nreturn [$ran, ${JSON.stringify(where)}]})\n`;
+  const hash = createHash('sha256').update(program).update(behind).digest('hex').slice(0, 32);
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  const first = `//${hash} ${program.length}`.padEnd(63);
+  writeIfChanged(join(root, 'dist', 'stackline.cjs'), `${first}\n${program}${behind}`);
 }
 
 install();

@@ -12,9 +12,10 @@ const { O_RDONLY, O_NOFOLLOW, O_WRONLY, O_CREAT, O_EXCL } = fs.constants;
 const HEADER = 160;
 /** Bytes before the code that tell, bit by bit, which modules have run. */
 const SEEN = 512;
-/** Modules of a run after which its code is not added to what is kept: with the embedded cloud, it is twice as many. */
-const MOST = 100;
-const header = (name, length) => Buffer.from(`stackline code 2 ${name} ${length}\n`.padEnd(HEADER), 'latin1');
+/** How many runs of a part add to its code: with an option of a command, more of it may be used. */
+const FEW = 3;
+const FIRST_LINE = 64;
+const header = (name, length) => Buffer.from(`stackline code 3 ${name} ${length}\n`.padEnd(HEADER), 'latin1');
 const isOurs = (status) => status.uid === process.geteuid?.() && (status.mode & 0o077) === 0;
 
 if (process.argv.length === 3 && process.argv[2] === '--version') {
@@ -25,34 +26,85 @@ if (process.argv.length === 3 && process.argv[2] === '--version') {
 }
 
 function run() {
-  const source = fs.readFileSync(program, 'latin1');
-  // The build begins the file with a hash of its content, and makes one function of the rest.
-  const name = `${source.slice(2, 34)}-${process.versions.v8}-${process.arch}`;
-  const file = cacheFile(name);
-  const kept = file && readCode(file, name);
-  const script = new vm.Script(source, { filename: program, cachedData: kept?.subarray(SEEN) });
+  const fd = fs.openSync(program, 'r');
+  // The build begins the file with a line of its hash and of the length of the program; the parts lie behind it.
+  const [hash, length] = read(fd, FIRST_LINE, 0).slice(2).split(' ');
+  const name = `${hash}-${process.versions.v8}-${process.arch}`;
+  const scripts = [];
+  const start = (size, at, suffix) => {
+    const own = `${name}${suffix}`;
+    const file = cacheFile(own);
+    const kept = file && readCode(file, own);
+    const cachedData = kept?.subarray(SEEN);
+    const script = new vm.Script(read(fd, size, at), { filename: program + suffix, cachedData });
+    scripts.push({ file, name: own, script, kept: script.cachedDataRejected ? undefined : kept });
+    return script.runInThisContext();
+  };
+
+  const modules = new Map();
+  const load = (id) => {
+    if (id.startsWith('main:')) return main.shared[id.slice(5)]();
+    if (!id.startsWith('part:')) return require(id);
+    const [at, size] = placeOf(id.slice(5));
+    const module = { exports: {} };
+    start(
+      size,
+      FIRST_LINE + Number(length) + at,
+      `-${id.slice(5).replace(/\W/g, '_')}`,
+    )(...[module.exports, required, module, program, __dirname]);
+    return module.exports;
+  };
+  const required = (id) => {
+    if (!modules.has(id)) modules.set(id, load(id));
+    return modules.get(id);
+  };
   const module = { exports: {} };
-  // The function gives the numbers of the modules that run, while they run.
-  const ran = script.runInThisContext()(module.exports, require, module, program, path.dirname(program));
-  if (file) process.once('exit', () => keep(file, name, script, script.cachedDataRejected ? undefined : kept, ran));
-  const { main, realHost } = module.exports;
-  const host = realHost();
-  main(host).then(host.exit);
+  const [ran, places] = start(Number(length), FIRST_LINE, '')(module.exports, required, module, program, __dirname);
+  const placeOf = (id) => {
+    const found = places.indexOf(`\n${id} `) + id.length + 2;
+    return places.slice(found, places.indexOf('\n', found)).split(' ').map(Number);
+  };
+  const main = module.exports;
+  process.once('exit', () => keepAll(scripts, ran));
+  const host = main.realHost();
+  main.main(host).then(host.exit);
 }
 
-/** Keeps the code of the first run, and again when a run has used modules that no run before it did. */
-function keep(file, name, script, kept, ran) {
-  const seen = Buffer.alloc(SEEN, kept?.subarray(0, SEEN) ?? 0);
-  let more = kept === undefined;
+/** @returns {string} the program's text is ASCII */
+function read(fd, size, at) {
+  const bytes = Buffer.allocUnsafe(size);
+  for (let done = 0; done < size; ) {
+    const more = fs.readSync(fd, bytes, done, size - done, at + done);
+    if (more === 0) throw new Error(`${program} is not whole`);
+    done += more;
+  }
+  return bytes.latin1Slice();
+}
+
+/**
+ * Keeps the compiled code of a first run; the program's again when a run has used modules that no run before it did, a
+ * part's after its first few runs.
+ */
+function keepAll([main, ...parts], ran) {
+  // V8 throws code away in a process that runs for long.
+  const isShort = process.uptime() < 3;
+  const seen = Buffer.alloc(SEEN, main.kept?.subarray(0, SEEN) ?? 0);
+  let more = main.kept === undefined;
   for (const number of ran) {
     const bit = 1 << (number & 7);
     if (number >= SEEN * 8 || (seen[number >> 3] & bit) !== 0) continue;
     seen[number >> 3] |= bit;
     more = true;
   }
-  // The embedded cloud would triple what every later run reads; and V8 throws code away in a process that runs for long.
-  const isUsual = kept === undefined || (ran.length <= MOST && process.uptime() < 3);
-  if (more && isUsual) writeCode(file, name, script, seen);
+  if (more && (isShort || main.kept === undefined)) keep(main, seen);
+  for (const part of parts) {
+    const times = part.kept?.[0] ?? 0;
+    if (times < FEW && (isShort || times === 0)) keep(part, Buffer.alloc(SEEN, times + 1));
+  }
+}
+
+function keep({ file, name, script }, seen) {
+  if (file) writeCode(file, name, script, seen);
 }
 
 function cacheFile(name) {
@@ -119,10 +171,11 @@ function makeFolder(folder) {
   fs.mkdirSync(folder, { mode: 0o700 });
 }
 
-/** Codes of builds that are gone: one file is kept for each version of V8. */
+/** Codes of builds that are gone, for this version of V8. */
 function forget(folder, present) {
-  const rest = present.slice(present.indexOf('-'));
+  const hash = present.slice(0, present.indexOf('-'));
+  const version = `-${process.versions.v8}-${process.arch}`;
   for (const name of fs.readdirSync(folder)) {
-    if (name !== present && name.endsWith(rest)) fs.unlinkSync(path.join(folder, name));
+    if (name.slice(hash.length).startsWith(version) && !name.startsWith(hash)) fs.unlinkSync(path.join(folder, name));
   }
 }
