@@ -58,6 +58,7 @@ const run = {
   timings: flag('Show how long each request took, on stderr.', { aliases: ['timing', 'collect-timing'] }),
   verbose: flag('Say what was decided on the way, on stderr.', { short: 'v' }),
   quiet: flag('Only errors on stderr.', { short: 'q' }),
+  retries: integer('<n>', 'How often to ask again when a service is cut off or busy; 2 if left out, 0 for never.'),
   sandbox: flag('Use the embedded cloud: no account, no settings, no network.'),
   help: flag('Show help.', { short: 'h' }),
   version: flag('Show the version.'),

@@ -1,8 +1,10 @@
 /** Opens sockets, plain and TLS: what undici does between "connect" and the first byte of HTTP. */
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { connect as connectTcp, type Socket } from 'node:net';
 import type { ConnectionOptions, TLSSocket } from 'node:tls';
 import { Failure } from '../lib/errors.js';
+import { clientCertificate, trusted } from './pem.js';
+import type { ProxyServer } from './proxy.js';
 import { certificateReason, connectFailure, connectTimeout, systemReason, tlsFailure } from './reasons.js';
 
 /** Where TLS session tickets live between two runs. Only tickets of verified connections ever get there. */
@@ -21,6 +23,8 @@ export interface ConnectionSettings {
   /** Accept any certificate. */
   readonly insecure: boolean;
   readonly tls?: TlsMemory;
+  /** The proxy for a URL; undefined for none. */
+  readonly proxy?: (url: URL) => ProxyServer | undefined;
   /** Milliseconds since 1970, to say what this machine takes the time to be. */
   readonly now?: () => number;
 }
@@ -56,7 +60,9 @@ export function connector(settings: ConnectionSettings): (target: Target, done: 
 }
 
 async function open(settings: ConnectionSettings, target: Target): Promise<Socket> {
+  const proxy = settings.proxy?.(new URL(target.url));
   if (target.protocol !== 'https:') {
+    if (proxy !== undefined) return viaProxy(proxy, settings, target);
     const options = {
       host: target.hostname,
       port: Number(target.port || 80),
@@ -76,31 +82,57 @@ async function open(settings: ConnectionSettings, target: Target): Promise<Socke
     rejectUnauthorized: !settings.insecure,
     ...clientCertificate(settings),
   };
+  // Through a proxy, TLS is spoken with the server behind it.
+  const way = async (): Promise<{ socket?: Socket }> =>
+    proxy === undefined ? {} : { socket: await viaProxy(proxy, settings, target) };
   const memory = settings.insecure ? undefined : settings.tls;
   const memoryKey = memory === undefined ? '' : ticketKey(settings, target);
   const ticket = memory?.get(memoryKey);
   if (ticket !== undefined) {
     // No CA at all: parsing some 140 of them is most of a handshake's cost, and a resumed session asks none of them.
     // A server that will not resume fails verification here, and is then asked again in full.
-    let reached = false;
+    let reached = proxy !== undefined;
+    const through = await way();
     try {
-      const socket = tls.connect({ ...options, ca: [], session: ticket });
+      const socket = tls.connect({ ...options, ...through, ca: [], session: ticket });
       socket.once('connect', () => {
         reached = true;
       });
       if (memory !== undefined) remember(socket, memory, memoryKey);
-      return await established(socket, 'secureConnect', settings, target);
+      return await established(socket, 'secureConnect', settings, target, { reached });
     } catch (error) {
       const isUnreachable = error instanceof Failure && !reached;
       if (isUnreachable) throw error;
     }
   }
   const verified = { ...options, ...trusted(settings) };
-  const socket = tls.connect(verified);
+  const socket = tls.connect({ ...verified, ...(await way()) });
   if (memory !== undefined) remember(socket, memory, memoryKey);
-  return established(socket, 'secureConnect', settings, target, () =>
-    tls.connect({ ...verified, rejectUnauthorized: false }),
-  );
+  return established(socket, 'secureConnect', settings, target, {
+    reached: proxy !== undefined,
+    again: async () => tls.connect({ ...verified, ...(await way()), rejectUnauthorized: false }),
+  });
+}
+
+/** A socket to the proxy that is to be given the request, or through it to the server where that speaks TLS. */
+async function viaProxy(proxy: ProxyServer, settings: ConnectionSettings, { url, ...target }: Target): Promise<Socket> {
+  const { throughProxy } = await import('./tunnel.js');
+  const host = target.hostname.includes(':') ? `[${target.hostname}]` : target.hostname;
+  return throughProxy({
+    proxy,
+    url,
+    timeout: settings.connectTimeout,
+    attemptTimeout: ATTEMPT_TIMEOUT,
+    authority: target.protocol === 'https:' ? `${host}:${target.port || 443}` : undefined,
+    trust: () => ({ ...trusted(settings), rejectUnauthorized: !settings.insecure }),
+  });
+}
+
+interface Handshake {
+  /** Does the connection below stand already? */
+  readonly reached?: boolean;
+  /** Another connection like it, that trusts anybody. */
+  readonly again?: () => Promise<TLSSocket>;
 }
 
 function established(
@@ -108,12 +140,12 @@ function established(
   event: 'connect' | 'secureConnect',
   settings: ConnectionSettings,
   target: Target,
-  again?: () => TLSSocket,
+  handshake: Handshake = {},
 ): Promise<Socket> {
   socket.setNoDelay(true);
   socket.setKeepAlive(true, 60_000);
   return new Promise((resolve, reject) => {
-    let reached = false;
+    let reached = handshake.reached ?? false;
     const timer = setTimeout(() => {
       socket.destroy();
       reject(connectTimeout(target.url, settings.connectTimeout, reached));
@@ -128,7 +160,7 @@ function established(
         return;
       }
       const now = settings.now ?? Date.now;
-      look(error, again).then((certificate) =>
+      look(error, handshake.again).then((certificate) =>
         reject(tlsFailure(target.url, certificateReason(error, target.hostname, certificate, now()), error)),
       );
     };
@@ -148,13 +180,15 @@ const LOOK_TIMEOUT = 3000;
  * The dates of a certificate that was refused for its dates. Node has thrown it away by then, so it is fetched again,
  * on a connection that sends nothing and is closed at once.
  */
-function look(error: Error, again?: () => TLSSocket): Promise<{ from: string; to: string } | undefined> {
+async function look(
+  error: Error,
+  again: Handshake['again'],
+): Promise<{ readonly from: string; readonly to: string } | undefined> {
   const code = 'code' in error ? error.code : undefined;
-  if (again === undefined || (code !== 'CERT_HAS_EXPIRED' && code !== 'CERT_NOT_YET_VALID')) {
-    return Promise.resolve(undefined);
-  }
+  if (again === undefined || (code !== 'CERT_HAS_EXPIRED' && code !== 'CERT_NOT_YET_VALID')) return undefined;
+  const socket = await again().catch(() => undefined);
+  if (socket === undefined) return undefined;
   return new Promise((resolve) => {
-    const socket = again();
     const finish = (dates?: { from: string; to: string }): void => {
       socket.destroy();
       resolve(dates);
@@ -190,37 +224,4 @@ function version(path: string | undefined): readonly (string | number)[] {
   if (path === undefined) return [];
   const stat = statSync(path, { throwIfNoEntry: false });
   return [path, stat?.size ?? 0, stat?.mtimeMs ?? 0];
-}
-
-function trusted(settings: ConnectionSettings): ConnectionOptions {
-  if (settings.cacert === undefined || settings.insecure) return {};
-  const ca = readPem(settings.cacert, 'CA bundle', 'OS_CACERT (--os-cacert) names the file of the CAs to trust.');
-  return { ca };
-}
-
-function clientCertificate(settings: ConnectionSettings): ConnectionOptions {
-  if (settings.cert === undefined) return {};
-  const hint = 'OS_CERT and OS_KEY (--os-cert, --os-key) name the files of your own certificate.';
-  const cert = readPem(settings.cert, 'client certificate', hint);
-  // As for curl and requests: without a key of its own, the key is expected in the certificate's file.
-  const key = settings.key === undefined ? cert : readPem(settings.key, 'client key', hint);
-  return { cert, key };
-}
-
-function readPem(path: string, what: string, hint: string): string {
-  let text: string;
-  try {
-    text = readFileSync(path, 'latin1');
-  } catch (error) {
-    throw new Failure(`Cannot read the ${what} ${path}: ${systemReason(error, path)}`, {
-      name: 'SSLError',
-      hint,
-      cause: error,
-    });
-  }
-  // Node passes over a file without any PEM in it, and the error would then be about the server's certificate.
-  if (!text.includes('-----BEGIN ')) {
-    throw new Failure(`The ${what} ${path} holds nothing in PEM format`, { name: 'SSLError', hint });
-  }
-  return text;
 }

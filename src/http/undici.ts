@@ -4,6 +4,7 @@ import { Failure } from '../lib/errors.js';
 import { type ConnectionSettings, connector } from './connection.js';
 import { decode } from './encoding.js';
 import { Incoming, type Valve, valveOn } from './incoming.js';
+import type { ProxyServer } from './proxy.js';
 import { exchangeFailure, silenceFailure } from './reasons.js';
 import type { HttpRequest, HttpResponse, Transport } from './transport.js';
 import { parseUrl } from './url.js';
@@ -84,11 +85,12 @@ export function connect(options: TransportOptions = {}): Network {
   const send: Transport = async (request) => {
     const url = parseUrl(request.url);
     const line = lineTo(url.origin, isRepeatable(request));
-    const response = await exchange(line, url, request, limits).catch((error: unknown) => {
+    const wire = toWire(request, url, url.protocol === 'http:' ? options.proxy?.(url) : undefined);
+    const response = await exchange(line, wire, request, limits).catch((error: unknown) => {
       if (!(error instanceof Stale)) throw error;
       // The server closed a kept connection just as it was being used again. Nothing of an answer came and reading
       // twice does no harm, so once more, on a new connection.
-      return exchange(line, url, request, limits, 'last');
+      return exchange(line, wire, request, limits, 'last');
     });
     return decode(request.url, response, limits.maxBody);
   };
@@ -106,7 +108,28 @@ const isRepeatable = ({ method }: HttpRequest): boolean => method === 'GET' || m
 /** A kept connection turned out to be closed, and the request may be sent again. */
 class Stale extends Error {}
 
-function exchange(line: Line, url: URL, request: HttpRequest, limits: Limits, attempt?: 'last'): Promise<HttpResponse> {
+interface Wire {
+  readonly path: string;
+  readonly headers: HttpRequest['headers'];
+}
+
+/** What is written on the connection. A proxy that gets the request itself is told all of the URL, and who we are. */
+function toWire({ headers }: HttpRequest, { origin, pathname, search }: URL, proxy: ProxyServer | undefined): Wire {
+  if (proxy === undefined) return { path: pathname + search, headers };
+  const { authorization } = proxy;
+  return {
+    path: origin + pathname + search,
+    headers: authorization === undefined ? headers : { ...headers, 'proxy-authorization': authorization },
+  };
+}
+
+function exchange(
+  line: Line,
+  wire: Wire,
+  request: HttpRequest,
+  limits: Limits,
+  attempt?: 'last',
+): Promise<HttpResponse> {
   line.busy = true;
   line.url = request.url;
   return new Promise((resolve, reject) => {
@@ -174,8 +197,7 @@ function exchange(line: Line, url: URL, request: HttpRequest, limits: Limits, at
       },
     };
     try {
-      const { method, headers } = request;
-      line.client.dispatch({ path: url.pathname + url.search, method, headers, body: request.body ?? null }, handler);
+      line.client.dispatch({ ...wire, method: request.method, body: request.body ?? null }, handler);
     } catch (error) {
       release();
       reject(exchangeFailure(error, progress()));

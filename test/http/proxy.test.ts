@@ -1,0 +1,262 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer as createHttpServer, request as httpRequest, type RequestListener } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import { connect as connectTcp } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it, type TestContext } from 'node:test';
+import { type Environment, proxyFor } from '../../src/http/proxy.js';
+import type { TransportOptions } from '../../src/http/undici.js';
+import { Failure } from '../../src/lib/errors.js';
+import { get, getText, http, listen, network, raw } from './servers.js';
+
+const chosen = (url: string, env: Environment): string | undefined => proxyFor(new URL(url), env)?.shown;
+
+describe('which proxy', () => {
+  it('is that of the scheme, else the one for all; lower case wins, an empty variable is none', () => {
+    const env = { http_proxy: 'http://one:3128', HTTPS_PROXY: 'two:8080', ALL_PROXY: 'https://three' };
+    assert.equal(chosen('http://cloud:5000/v3', env), 'http://one:3128');
+    assert.equal(chosen('https://cloud:5000/v3', env), 'http://two:8080');
+    assert.equal(chosen('https://cloud/', { https_proxy: '', all_proxy: 'https://three' }), 'https://three');
+    assert.equal(chosen('http://cloud/', { http_proxy: 'low', HTTP_PROXY: 'high' }), 'http://low');
+    assert.equal(chosen('http://cloud/', { https_proxy: 'two' }), undefined);
+  });
+
+  it('is none for the hosts that NO_PROXY names', () => {
+    const through = (url: string, list: string): boolean =>
+      chosen(url, { http_proxy: 'p', https_proxy: 'p', no_proxy: list }) !== undefined;
+    const cases: readonly (readonly [string, string, boolean])[] = [
+      ['http://cloud.example.com/', '*', false],
+      ['http://cloud.example.com/', 'example.com', false],
+      ['http://cloud.example.com/', '.example.com', false],
+      ['http://cloud.example.com/', '*.example.com', false],
+      ['http://cloud.example.com/', 'one, EXAMPLE.COM', false],
+      ['http://cloud.example.com./', 'example.com', false],
+      ['http://cloud.example.com/', 'one two cloud.example.com', false],
+      ['http://cloud.example.com:5000/', 'example.com:5000', false],
+      ['https://cloud.example.com/', 'example.com:443', false],
+      ['http://cloud.example.com:5000/', 'example.com:8774', true],
+      ['http://badexample.com/', 'example.com', true],
+      ['http://example.com.evil.org/', 'example.com', true],
+      ['http://cloud.example.com/', '', true],
+      ['http://cloud.example.com/', ' , .,', true],
+      ['http://10.1.2.3/', '10.0.0.0/8', false],
+      ['http://10.1.2.3/', '10.1.2.3', false],
+      ['http://10.1.2.3:5000/', '10.1.2.3:5000', false],
+      ['http://10.1.2.3/', '2.3', true],
+      ['http://11.1.2.3/', '10.0.0.0/8', true],
+      ['http://10.1.2.3/', '10.0.0.0/99', true],
+      ['http://10.example.com/', '10.0.0.0/8', true],
+      ['http://[2001:db8::1]:5000/', '2001:db8::/32', false],
+      ['http://[2001:db8::1]:5000/', '2001:0db8:0::1', false],
+      ['http://[2001:db8::1]:5000/', '[2001:db8::1]:5000', false],
+      ['http://[2001:db8::1]:5000/', '[2001:db8::1]:80', true],
+      ['http://[2001:db9::1]/', '2001:db8::/32', true],
+    ];
+    for (const [url, list, expected] of cases) assert.equal(through(url, list), expected, `${url} NO_PROXY=${list}`);
+  });
+
+  it('is refused with the name of the variable, not with what it holds', () => {
+    const refusal = (value: string): string => {
+      try {
+        chosen('https://cloud/', { https_proxy: value });
+      } catch (error) {
+        assert.ok(error instanceof Failure);
+        return error.message;
+      }
+      return '';
+    };
+    assert.equal(refusal('http://user:hunter22@:bad'), 'https_proxy holds no URL of a proxy');
+    assert.match(refusal('socks5://user:hunter22@host:1080'), /^https_proxy names a proxy of a kind .*: socks5:\/\/$/);
+    assert.match(refusal('http://user:hunter%zz@host'), /^The user or the password in https_proxy has a %/);
+  });
+});
+
+let folder = '';
+const pem = (name: string): string => readFileSync(join(folder, name), 'utf8');
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), 'proxy-'));
+  execFileSync(
+    'openssl',
+    [
+      ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-subj', '/CN=localhost'],
+      ...['-days', '30', '-addext', 'subjectAltName=IP:127.0.0.1,DNS:cloud.test', '-keyout', join(folder, 'key.pem')],
+      ...['-out', join(folder, 'cert.pem')],
+    ],
+    { stdio: 'pipe' },
+  );
+});
+after(() => rmSync(folder, { recursive: true }));
+
+interface Seen {
+  readonly url: string;
+  /** What the proxy was asked, first line and credentials. */
+  readonly asked: string[];
+}
+
+/** A proxy that wants `user:pa ss` if it is told to; every name leads to loopback. */
+async function proxy(t: TestContext, options: { readonly secure?: boolean; readonly auth?: boolean } = {}) {
+  const asked: string[] = [];
+  const authorization = `Basic ${Buffer.from('user:pa ss').toString('base64')}`;
+  const forward: RequestListener = (request, response) => {
+    const given = request.headers['proxy-authorization'];
+    asked.push(`${request.method} ${request.url} ${given === undefined ? '-' : 'authorized'}`);
+    if (options.auth && given !== authorization) {
+      response.writeHead(407, { 'proxy-authenticate': 'Basic' }).end();
+      return;
+    }
+    const { 'proxy-authorization': _own, ...headers } = request.headers;
+    const { port, pathname, search } = new URL(request.url ?? '');
+    request.pipe(
+      httpRequest(
+        { host: '127.0.0.1', port, path: pathname + search, method: request.method, headers },
+        (answer) => void answer.pipe(response.writeHead(answer.statusCode ?? 0, answer.headers)),
+      ),
+    );
+  };
+  const server = options.secure
+    ? createHttpsServer({ key: pem('key.pem'), cert: pem('cert.pem') }, forward)
+    : createHttpServer(forward);
+  server.on('tlsClientError', () => {});
+  server.on('connect', (request, socket) => {
+    socket.on('error', () => {});
+    const given = request.headers['proxy-authorization'];
+    asked.push(`CONNECT ${request.url} ${given === undefined ? '-' : 'authorized'}`);
+    if (options.auth && given !== authorization) return void socket.end('HTTP/1.1 407 No\r\n\r\n');
+    const behind = connectTcp(Number(request.url?.split(':').pop()), '127.0.0.1', () => {
+      socket.write('HTTP/1.1 200 OK\r\nVia: test\r\n\r\n');
+      behind.pipe(socket).pipe(behind);
+    });
+    behind.on('error', () => void socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n'));
+    socket.on('close', () => behind.destroy());
+  });
+  return { url: `${options.secure ? 'https' : 'http'}://${await listen(t, server)}`, asked } satisfies Seen;
+}
+
+function through(t: TestContext, env: Environment, options: TransportOptions = {}) {
+  return network(t, { ...options, proxy: (url) => proxyFor(url, env) });
+}
+
+async function secureCloud(t: TestContext): Promise<string> {
+  const server = createHttpsServer({ key: pem('key.pem'), cert: pem('cert.pem') }, (request, response) => {
+    response.end(`${request.url} ${request.headers['proxy-authorization'] ?? 'no credentials'}`);
+  });
+  server.on('tlsClientError', () => {});
+  return (await listen(t, server)).replace('127.0.0.1', 'cloud.test');
+}
+
+const failureOf = async (promise: Promise<unknown>): Promise<Failure> => {
+  const error = await promise.then(
+    () => assert.fail('nothing went wrong'),
+    (reason: unknown) => reason,
+  );
+  assert.ok(error instanceof Failure, String(error));
+  return error;
+};
+
+describe('through a proxy', () => {
+  it('http: the proxy gets the whole URL, and the server what it would have got without', async (t) => {
+    const cloud = await http(t, (request, response) => response.end(`${request.url} ${request.headers.host}`));
+    const { url, asked } = await proxy(t);
+    const direct = await getText(network(t), `${cloud}/v3?a=b`);
+    const transport = through(t, { http_proxy: url });
+    assert.equal(await getText(transport, `${cloud}/v3?a=b`), direct);
+    assert.equal(await getText(transport, `${cloud}/v3?a=b`), direct);
+    assert.deepEqual(asked, [`GET ${cloud}/v3?a=b -`, `GET ${cloud}/v3?a=b -`]);
+  });
+
+  it('http: with a user, whose name the server does not see; without, the answer is the proxy’s 407', async (t) => {
+    const cloud = await http(t, (request, response) =>
+      response.end(String(request.headers['proxy-authorization'] ?? 'no credentials')),
+    );
+    const { url } = await proxy(t, { auth: true });
+    const env = { http_proxy: url.replace('//', '//user:pa%20ss@') };
+    assert.equal(await getText(through(t, env), `${cloud}/v3`), 'no credentials');
+    assert.equal((await get(through(t, { http_proxy: url }), `${cloud}/v3`)).status, 407);
+  });
+
+  it('https: by CONNECT, with the server’s own certificate checked for its own name', async (t) => {
+    const cloud = await secureCloud(t);
+    const { url, asked } = await proxy(t);
+    const transport = through(t, { https_proxy: url }, { cacert: join(folder, 'cert.pem') });
+    assert.equal(await getText(transport, `https://${cloud}/v3`), '/v3 no credentials');
+    assert.deepEqual(asked, [`CONNECT ${cloud} -`]);
+    const other = await failureOf(get(transport, `https://${cloud.replace('cloud.test', 'other.test')}/v3`));
+    assert.match(other.message, /it is not for 'other\.test', but for 127\.0\.0\.1, cloud\.test/);
+    const untrusted = await failureOf(get(through(t, { https_proxy: url }), `https://${cloud}/v3`));
+    assert.match(untrusted.message, /^SSL exception connecting to https:\/\/cloud\.test.*self-signed/);
+  });
+
+  it('https: with a user, through a proxy that speaks TLS itself', async (t) => {
+    const cloud = await secureCloud(t);
+    const { url, asked } = await proxy(t, { secure: true, auth: true });
+    const env = { https_proxy: url.replace('//', '//user:pa%20ss@') };
+    const transport = through(t, env, { cacert: join(folder, 'cert.pem') });
+    assert.equal(await getText(transport, `https://${cloud}/v3`), '/v3 no credentials');
+    assert.deepEqual(asked, [`CONNECT ${cloud} authorized`]);
+    const untrusted = await failureOf(get(through(t, env), `https://${cloud}/v3`));
+    assert.match(untrusted.message, /^SSL exception connecting to https:\/\/127\.0\.0\.1.*; it is the proxy/);
+  });
+
+  it('https: TLS sessions are resumed as without one', async (t) => {
+    const cloud = await secureCloud(t);
+    const { url } = await proxy(t);
+    const kept = new Map<string, Buffer>();
+    const tls = {
+      get: (key: string) => kept.get(key),
+      set: (key: string, ticket: Buffer) => void kept.set(key, ticket),
+    };
+    for (let run = 0; run < 2; run += 1) {
+      const transport = through(t, { https_proxy: url }, { cacert: join(folder, 'cert.pem'), tls });
+      assert.equal(await getText(transport, `https://${cloud}/v3`), '/v3 no credentials');
+    }
+    assert.equal(kept.size, 1);
+  });
+
+  it('says what the proxy did, and never its password', async (t) => {
+    const dead = 'http://user:hunter22@127.0.0.1:9';
+    const said: string[] = [];
+    const fail = async (env: Environment, url: string, options?: TransportOptions): Promise<string> => {
+      const { message, hint, stack } = await failureOf(get(through(t, env, options), url));
+      said.push(`${message}${hint}${stack}`);
+      return message.replaceAll(/127\.0\.0\.1:\d+/g, 'HOST');
+    };
+    const where = 'Unable to establish connection to https://cloud.test/v3: ';
+    assert.equal(
+      await fail({ HTTPS_PROXY: dead }, 'https://cloud.test/v3'),
+      `${where}through the proxy http://HOST (HTTPS_PROXY): Connection refused`,
+    );
+    assert.match(
+      await fail({ http_proxy: dead }, 'http://cloud.test/v3'),
+      /through the proxy http:\/\/HOST \(http_proxy\)/,
+    );
+    const strict = await proxy(t, { auth: true });
+    assert.equal(
+      await fail({ https_proxy: strict.url.replace('//', '//user:hunter22@') }, 'https://cloud.test/v3'),
+      `${where}the proxy http://HOST (https_proxy) refuses: it wants a user and a password (HTTP 407)`,
+    );
+    const open = await proxy(t);
+    assert.equal(
+      await fail({ https_proxy: open.url }, 'https://cloud.test:9/v3'),
+      'Unable to establish connection to https://cloud.test:9/v3: ' +
+        'the proxy http://HOST (https_proxy) refuses: it answers HTTP 502',
+    );
+    const garbage = await raw(t, (socket) => void socket.end('220 smtp ready\r\n\r\n'));
+    assert.match(await fail({ https_proxy: garbage }, 'https://cloud.test/v3'), /refuses: it does not answer in HTTP$/);
+    const endless = await raw(t, (socket) => void socket.write('x'.repeat(40_000)));
+    assert.match(await fail({ https_proxy: endless }, 'https://cloud.test/v3'), /it does not answer in HTTP$/);
+    const cut = await raw(t, (socket) => socket.destroy());
+    assert.match(
+      await fail({ https_proxy: cut }, 'https://cloud.test/v3'),
+      /through the proxy .*: Connection reset by peer$/,
+    );
+    const mute = await raw(t, () => {});
+    assert.match(
+      await fail({ https_proxy: mute }, 'https://cloud.test/v3', { connectTimeout: 50 }),
+      /timed out: no connection within 0\.05 seconds$/,
+    );
+    assert.doesNotMatch(said.join('\n'), /hunter22/);
+  });
+});
