@@ -160,6 +160,11 @@ describe('manifests and commands', () => {
           [],
           `${verb}: hides a global option`,
         );
+        assert.deepEqual(
+          Object.keys(command.options).filter((key) => key in globalOptions(name)),
+          [],
+          `${verb}: has the key of a global option, so that the value of one would be that of the other`,
+        );
         for (const [key, option] of Object.entries(command.options)) {
           assert.match(option.help, /^[A-Z][\s\S]*[.)]$/, `${verb} --${longName(key, option)}: help is a sentence`);
           for (const other of option.conflicts ?? [])

@@ -1,6 +1,7 @@
 import { pythonText } from '../lib/python.js';
+import { inPython2Order } from '../lib/python2-order.js';
 import type { Json } from '../lib/read.js';
-import type { Column, Field } from '../lib/view.js';
+import type { Column, Field, ListView } from '../lib/view.js';
 
 /**
  * A column as novaclient's print_list makes it (utils.py): the title in lower case, with underscores, is the API's
@@ -21,6 +22,20 @@ export function rawAttribute(title: string, key?: string): Column<Json> {
 export function cellText(value: unknown, missing = ''): string {
   if (value === undefined) return missing;
   return value === null ? '-' : pythonText(value).replaceAll('\r', '');
+}
+
+/** The table of a few things, to stand among others. */
+export function tableOf<Item>(columns: readonly Column<Item>[], items: readonly Item[]): ListView {
+  const pages = async function* (): AsyncGenerator<readonly Item[]> {
+    yield items;
+  };
+  // A column only ever sees the items that stand beside it here.
+  return { kind: 'list', style: 'nova', columns: columns as readonly Column[], pages: pages() };
+}
+
+/** The same where the peer is a Python 2 program, which the order of keys in nested values shows. */
+export function everyFieldOfPython2(item: Json): readonly Field[] {
+  return Object.entries(item).map(([name, value]) => ({ name, value: inPython2Order(value) }));
 }
 
 /** Every field of a thing under its own name (utils.py, print_dict). */

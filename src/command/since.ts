@@ -1,6 +1,6 @@
 import { UsageError } from '../lib/errors.js';
 import { atLeast } from '../lib/microversion.js';
-import type { Options } from './options.js';
+import type { Option, Options } from './options.js';
 
 interface Given {
   /** The command's own microversion, as data in its spec. */
@@ -29,10 +29,13 @@ export async function checkSince(given: Given, microversion: () => Promise<strin
   const lacking = typed.filter(([, option]) => !atLeast(version, option.since ?? '2.0'));
   const [first] = lacking;
   if (first === undefined) return;
-  const words = lacking.map(([key, option]) => (option.kind === 'flag' ? flag(key) : `${flag(key)} ${values[key]}`));
+  const words = lacking.map(([key, option]) =>
+    option.kind === 'flag' ? flag(key, option) : `${flag(key, option)} ${values[key]}`,
+  );
   throw new UsageError(`unrecognized arguments: ${words.join(' ')}`, {
-    hint: `${flag(first[0])} needs Compute API ${first[1].since} or later, this is ${here}.`,
+    hint: `${flag(...first)} needs Compute API ${first[1].since} or later, this is ${here}.`,
   });
 }
 
-const flag = (key: string): string => `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+const flag = (key: string, { long }: Option): string =>
+  `--${long ?? key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;

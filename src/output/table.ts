@@ -1,4 +1,4 @@
-import { visibleLine } from '../lib/escape.js';
+import { visibleLines } from '../lib/escape.js';
 import type { Renderer, Row } from './renderer.js';
 import { Sheet } from './sheet.js';
 
@@ -49,7 +49,7 @@ export const table: Renderer = {
     const { showListing } = await import('./show-listing.js');
     await table.list(showListing(showing), choice, write);
     for (const { below, value, text } of showing.fields) {
-      if (below !== undefined) await write(`${visibleLine(`${below}: ${text ?? value}`)}\n`);
+      if (below !== undefined) await write(`${visibleLines(`${below}: ${text ?? value}`)}\n`);
     }
   },
 };

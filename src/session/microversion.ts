@@ -1,9 +1,7 @@
 import { Failure } from '../lib/errors.js';
+import { HIGHEST } from '../lib/microversion.js';
 import { record, records, text } from '../lib/read.js';
 import { plain, splitVersion } from './address.js';
-
-/** The highest compute microversion whose answers are known here: that of python-novaclient 18.12. */
-export const HIGHEST = 96;
 
 /** What `--os-compute-api-version` asks for: the highest of both sides, none at all, or exactly this one. */
 export type WantedVersion = 'latest' | 'none' | `2.${number}`;

@@ -11,6 +11,17 @@ export default {
       summary: 'Retrieve server actions, as clouds up to 2012 tell them.',
       load: () => import('./actions.js'),
     },
+    'agent-list': { summary: 'List all builds.', load: () => import('./agent-list.js') },
+    'aggregate-list': { summary: 'Print a list of all aggregates.', load: () => import('./aggregate-list.js') },
+    'aggregate-show': {
+      summary: 'Show details of the specified aggregate.',
+      aliases: ['aggregate-details'],
+      load: () => import('./aggregate-show.js'),
+    },
+    'availability-zone-list': {
+      summary: 'List all the availability zones.',
+      load: () => import('./availability-zone-list.js'),
+    },
     'baremetal-interface-list': {
       summary: 'List network interfaces associated with a baremetal node.',
       load: () => import('./baremetal-interface-list.js'),
@@ -82,20 +93,46 @@ export default {
     },
     'host-list': { summary: 'List all hosts by service.', load: () => import('./host-list.js') },
     'hypervisor-list': { summary: 'List hypervisors.', load: () => import('./hypervisor-list.js') },
+    'hypervisor-servers': {
+      summary: 'List servers belonging to specific hypervisors.',
+      load: () => import('./hypervisor-servers.js'),
+    },
+    'hypervisor-show': {
+      summary: 'Display the details of the specified hypervisor.',
+      load: () => import('./hypervisor-show.js'),
+    },
+    'hypervisor-stats': {
+      summary: 'Get hypervisor statistics over all compute nodes.',
+      load: () => import('./hypervisor-stats.js'),
+    },
+    'hypervisor-uptime': {
+      summary: 'Display the uptime of the specified hypervisor.',
+      load: () => import('./hypervisor-uptime.js'),
+    },
     'image-list': { summary: 'Print a list of available images to boot from.', load: () => import('./image-list.js') },
     'image-show': { summary: 'Show details about the given image.', load: () => import('./image-show.js') },
     'instance-action': { summary: 'Show an action.', load: () => import('./instance-action.js') },
     'instance-action-list': { summary: 'List actions on a server.', load: () => import('./instance-action-list.js') },
+    'instance-usage-audit-log': {
+      summary: 'List/Get server usage audits.',
+      load: () => import('./instance-usage-audit-log.js'),
+    },
     'interface-list': { summary: 'List interfaces attached to a server.', load: () => import('./interface-list.js') },
     'keypair-list': { summary: 'Print a list of keypairs for a user.', load: () => import('./keypair-list.js') },
+    'keypair-show': { summary: 'Show details about the given keypair.', load: () => import('./keypair-show.js') },
+    limits: { summary: 'Print rate and absolute limits.', load: () => import('./limits.js') },
     list: { summary: 'List servers.', load: () => import('./list.js') },
     'list-extensions': {
       summary: 'List all the os-api extensions that are available.',
       load: () => import('./list-extensions.js'),
     },
     'list-secgroup': { summary: 'List Security Group(s) of a server.', load: () => import('./list-secgroup.js') },
+    'migration-list': { summary: 'Print a list of migrations.', load: () => import('./migration-list.js') },
     'network-list': { summary: 'Print a list of available networks.', load: () => import('./network-list.js') },
     'network-show': { summary: 'Show details about the given network.', load: () => import('./network-show.js') },
+    'quota-class-show': { summary: 'List the quotas for a quota class.', load: () => import('./quota-class-show.js') },
+    'quota-defaults': { summary: 'List the default quotas for a tenant.', load: () => import('./quota-defaults.js') },
+    'quota-show': { summary: 'List the quotas for a tenant/user.', load: () => import('./quota-show.js') },
     'rate-limits': { summary: 'Print a list of rate limits for a user.', load: () => import('./rate-limits.js') },
     'secgroup-list': {
       summary: 'List security groups for the current tenant.',
@@ -108,6 +145,11 @@ export default {
     'secgroup-list-rules': {
       summary: 'List rules for a security group.',
       load: () => import('./secgroup-list-rules.js'),
+    },
+    'server-group-get': { summary: 'Get a specific server group.', load: () => import('./server-group-get.js') },
+    'server-group-list': {
+      summary: 'Print a list of all server groups.',
+      load: () => import('./server-group-list.js'),
     },
     'server-migration-list': {
       summary: 'Get the migrations list of specified server.',
@@ -134,6 +176,9 @@ export default {
       aliases: ['net'],
       load: () => import('./tenant-network-show.js'),
     },
+    usage: { summary: 'Show usage data for a single tenant.', load: () => import('./usage.js') },
+    'usage-list': { summary: 'List usage data for all tenants.', load: () => import('./usage-list.js') },
+    'version-list': { summary: 'List all API versions.', load: () => import('./version-list.js') },
     'virtual-interface-list': {
       summary: 'Show virtual interface info about the given server.',
       load: () => import('./virtual-interface-list.js'),

@@ -66,6 +66,7 @@ async function hypervisorKind(session: Session): Promise<Kind> {
   return {
     noun: 'hypervisor',
     anyId: !hasUuids,
+    exactNames: true,
     get: (id) => getHypervisor(session, id),
     named: async (name) => {
       const found: Json[] = [];

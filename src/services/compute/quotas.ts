@@ -10,3 +10,51 @@ export async function getQuotas(session: Session, projectId: string, microversio
   const call = { service: 'compute', path, ...(microversion === undefined ? {} : { microversion }) };
   return record(record(await session.json(call)).quota_set);
 }
+
+/**
+ * The limits of a project or of one of its users; with `detail` each is an object of `limit`, `in_use` and `reserved`.
+ * Compute API reference: "Show A Quota", "Show The Detail of Quota" (`GET /os-quota-sets/{tenant_id}/detail`).
+ */
+export async function detailedQuotas(
+  session: Session,
+  projectId: string,
+  { detail, user }: { readonly detail: boolean; readonly user?: string | undefined },
+): Promise<Json> {
+  const path = `/os-quota-sets/${encodeURIComponent(projectId)}${detail ? '/detail' : ''}`;
+  return record(record(await session.json({ service: 'compute', path, query: { user_id: user } })).quota_set);
+}
+
+/** Compute API reference: "List Default Quotas For Tenant" (`GET /os-quota-sets/{tenant_id}/defaults`). */
+export async function defaultQuotas(session: Session, projectId: string): Promise<Json> {
+  const path = `/os-quota-sets/${encodeURIComponent(projectId)}/defaults`;
+  return record(record(await session.json({ service: 'compute', path })).quota_set);
+}
+
+/** Compute API reference: "Show the quota for Quota Class" (`GET /os-quota-class-sets/{id}`). */
+export async function classQuotas(session: Session, name: string): Promise<Json> {
+  const path = `/os-quota-class-sets/${encodeURIComponent(name)}`;
+  return record(record(await session.json({ service: 'compute', path })).quota_class_set);
+}
+
+/** Resources in novaclient's order (v2/shell.py, _quota_resources). */
+const RESOURCES = [
+  'instances',
+  'cores',
+  'ram',
+  'floating_ips',
+  'fixed_ips',
+  'metadata_items',
+  'injected_files',
+  'injected_file_content_bytes',
+  'injected_file_path_bytes',
+  'key_pairs',
+  'security_groups',
+  'security_group_rules',
+  'server_groups',
+  'server_group_members',
+];
+
+/** What limits there are in an answer, one a row. */
+export function quotaRows(quotas: Json): readonly Json[] {
+  return RESOURCES.filter((name) => name in quotas).map((name) => ({ quota: name, limit: quotas[name] }));
+}

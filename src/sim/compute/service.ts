@@ -1,8 +1,8 @@
 import { type Answer, type Call, Refusal } from '../call.js';
 import { type Cloud, callerOf, tokenNeeded } from '../cloud.js';
 import { aggregates } from './aggregates.js';
-import { type ComputeCall, fault, type Handler, noRoute } from './call.js';
 import { baremetalNodes } from './baremetal.js';
+import { type ComputeCall, fault, type Handler, noRoute } from './call.js';
 import { cells } from './cells.js';
 import { certificates } from './certificates.js';
 import { childZones } from './child-zones.js';
@@ -23,6 +23,7 @@ import { securityGroupDefaultRules, securityGroups } from './security-groups.js'
 import { servers } from './servers.js';
 import { services } from './services.js';
 import { tenantUsage } from './usage.js';
+import { usageAudits } from './usage-audits.js';
 import { allVersions, choices, oneVersion } from './versions.js';
 import { zones } from './zones.js';
 
@@ -46,6 +47,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   'os-floating-ips-bulk': floatingIpsBulk,
   'os-hosts': hosts,
   'os-hypervisors': hypervisors,
+  'os-instance_usage_audit_log': usageAudits,
   'os-keypairs': keypairs,
   'os-migrations': migrations,
   'os-networks': networks,

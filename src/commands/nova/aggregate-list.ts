@@ -1,0 +1,13 @@
+import { attribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { listAggregates } from '../../services/compute/aggregates.js';
+
+export default list({
+  rows: ({ session }) => listAggregates(session),
+  columns: {
+    id: attribute('Id'),
+    name: attribute('Name'),
+    zone: attribute('Availability Zone'),
+    uuid: { ...attribute('UUID'), since: '2.41' },
+  },
+});

@@ -1,0 +1,30 @@
+import { attribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { argument } from '../../command/options.js';
+import { compareCodePoints } from '../../lib/codepoints.js';
+import { pythonText } from '../../lib/python.js';
+import { array, record } from '../../lib/read.js';
+import { findAggregate } from '../../services/compute/aggregates.js';
+
+const quoted = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
+
+export default list({
+  arguments: { aggregate: argument('<aggregate>', 'Name or ID of aggregate.') },
+  rows: async function* ({ session, args }) {
+    yield [await findAggregate(session, args.aggregate)];
+  },
+  columns: {
+    id: attribute('Id'),
+    name: attribute('Name'),
+    zone: attribute('Availability Zone'),
+    hosts: { ...attribute('Hosts'), text: ({ hosts }) => quoted(array(hosts).map(pythonText)) },
+    metadata: {
+      ...attribute('Metadata'),
+      text: ({ metadata }) => {
+        const pairs = Object.entries(record(metadata)).sort(([a], [b]) => compareCodePoints(a, b));
+        return quoted(pairs.map(([key, value]) => `${key}=${pythonText(value)}`));
+      },
+    },
+    uuid: { ...attribute('UUID'), since: '2.41' },
+  },
+});

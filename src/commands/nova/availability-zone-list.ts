@@ -1,0 +1,29 @@
+import { list } from '../../command/define.js';
+import { pythonText } from '../../lib/python.js';
+import { type ZonePart, zoneTree } from '../../services/compute/zones.js';
+
+export default list({
+  rows: async function* ({ session }) {
+    yield await zoneTree(session);
+  },
+  columns: {
+    name: { title: 'Name', value: ({ zone, host, service }) => service ?? host ?? zone, text: branch },
+    status: {
+      title: 'Status',
+      value: ({ available, active, updated }) =>
+        updated === undefined ? (available ?? null) : { active, available, updated },
+      text: status,
+    },
+  },
+});
+
+function branch({ zone, host, service }: ZonePart): string {
+  if (service !== undefined) return `| |- ${service}`;
+  return host === undefined ? zone : `|- ${host}`;
+}
+
+function status({ available, active, updated }: ZonePart): string {
+  if (available === undefined) return '';
+  if (updated === undefined) return available ? 'available' : 'not available';
+  return `${active ? 'enabled' : 'disabled'} ${available ? ':-)' : 'XXX'} ${pythonText(updated)}`;
+}

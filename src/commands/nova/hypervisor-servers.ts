@@ -1,0 +1,22 @@
+import { attribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { argument } from '../../command/options.js';
+import { records } from '../../lib/read.js';
+import { searchHypervisors } from '../../services/compute/hypervisors.js';
+
+export default list({
+  arguments: { hostname: argument('<hostname>', 'The hypervisor hostname (or pattern) to search for.') },
+  rows: async function* ({ session, args }) {
+    for await (const page of searchHypervisors(session, args.hostname, true)) {
+      yield page.flatMap(({ id, hypervisor_hostname, servers }) =>
+        records(servers).map((server) => ({ ...server, hypervisor_id: id, hypervisor_hostname })),
+      );
+    }
+  },
+  columns: {
+    id: attribute('ID', 'uuid'),
+    name: attribute('Name'),
+    hypervisor: attribute('Hypervisor ID'),
+    host: attribute('Hypervisor Hostname'),
+  },
+});

@@ -1,0 +1,33 @@
+import { everyField } from '../../command/attributes.js';
+import { show } from '../../command/define.js';
+import { argument, text } from '../../command/options.js';
+import { pythonInt } from '../../lib/python-numbers.js';
+import { isRecord, type Json } from '../../lib/read.js';
+import { findHypervisor } from '../../services/compute/hypervisors.js';
+
+export default show({
+  options: { wrap: text('<integer>', 'Wrap the output to a specified length. Default is 40 or 0 to disable.') },
+  arguments: { hypervisor: argument('<hypervisor>', 'Name or ID of the hypervisor, a UUID since microversion 2.53.') },
+  wrap: ({ wrap }) => pythonInt(wrap ?? '40'),
+  fields: async ({ session, args }) => everyField(flattened(await findHypervisor(session, args.hypervisor))),
+});
+
+/** `{ service: { host } }` as `service_host`; JSON within text too (novaclient utils.py, flatten_dict). */
+function flattened(item: Json, prefix = ''): Json {
+  const pairs = Object.entries(item).flatMap(([key, given]) => {
+    const value = prefix === '' && typeof given === 'string' ? parsed(given) : given;
+    const name = `${prefix}${key}`;
+    const isFull = isRecord(value) && Object.keys(value).length > 0;
+    return isFull ? Object.entries(flattened(value, `${name}_`)) : [[name, value] as const];
+  });
+  return Object.fromEntries(pairs);
+}
+
+function parsed(text: string): unknown {
+  if (!/^\s*[[{]/.test(text)) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

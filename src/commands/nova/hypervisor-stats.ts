@@ -1,0 +1,16 @@
+import { everyField } from '../../command/attributes.js';
+import { show } from '../../command/define.js';
+import { Failure } from '../../lib/errors.js';
+import { atLeast } from '../../lib/microversion.js';
+import { hypervisorStatistics } from '../../services/compute/hypervisors.js';
+
+export default show({
+  fields: async ({ session }) => {
+    if (atLeast(await session.microversion(), '2.88')) {
+      throw new Failure('The hypervisor-stats command is not supported in API version 2.88 or later.', {
+        hint: 'With --os-compute-api-version 2.87 it is.',
+      });
+    }
+    return everyField(await hypervisorStatistics(session));
+  },
+});

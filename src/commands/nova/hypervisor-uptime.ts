@@ -1,0 +1,9 @@
+import { everyField } from '../../command/attributes.js';
+import { show } from '../../command/define.js';
+import { argument } from '../../command/options.js';
+import { findUptime } from '../../services/compute/hypervisors.js';
+
+export default show({
+  arguments: { hypervisor: argument('<hypervisor>', 'Name or ID of the hypervisor, a UUID since microversion 2.53.') },
+  fields: async ({ session, args }) => everyField(await findUptime(session, args.hypervisor)),
+});

@@ -1,0 +1,13 @@
+import { everyField } from '../../command/attributes.js';
+import { show } from '../../command/define.js';
+import { argument, text } from '../../command/options.js';
+import { findKeypair } from '../../services/compute/keypairs.js';
+
+export default show({
+  options: { user: text('<user-id>', 'ID of key-pair owner (Admin only).', { since: '2.10' }) },
+  arguments: { keypair: argument('<keypair>', 'Name of keypair.') },
+  fields: async ({ session, options, args }) =>
+    everyField(await findKeypair(session, args.keypair, options.user)).map((field) =>
+      field.name === 'public_key' ? { ...field, below: 'Public key' } : field,
+    ),
+});

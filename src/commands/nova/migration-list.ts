@@ -1,0 +1,73 @@
+import { attribute, rawAttribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { integer, text } from '../../command/options.js';
+import { listMigrations } from '../../services/compute/migrations.js';
+import { checkTime } from '../../services/compute/server-filters.js';
+
+export default list({
+  options: {
+    instanceUuid: text('<instance_uuid>', 'Fetch migrations for the given instance.'),
+    host: text('<host>', 'Fetch migrations for the given source or destination host.'),
+    status: text('<status>', 'Fetch migrations for the given status.'),
+    migrationType: text(
+      '<migration_type>',
+      'Filter migrations by type: evacuation, live-migration, migration (cold) or resize.',
+    ),
+    sourceCompute: text('<source_compute>', 'Filter migrations by source compute host name.'),
+    marker: text('<marker>', 'UUID of the last migration of the previous page; displays those after "marker".', {
+      since: '2.59',
+    }),
+    limit: integer('<limit>', 'Maximum number of migrations to display, at most as many as the server gives at once.', {
+      since: '2.59',
+    }),
+    changesSince: text('<changes_since>', 'List only migrations changed then or later, e.g. 2016-03-04T06:27:59Z.', {
+      since: '2.59',
+    }),
+    changesBefore: text(
+      '<changes_before>',
+      'List only migrations changed then or earlier, e.g. 2016-03-04T06:27:59Z.',
+      { since: '2.66' },
+    ),
+    project: text('<project_id>', 'Filter the migrations by the given project ID.', {
+      long: 'project-id',
+      since: '2.80',
+    }),
+    user: text('<user_id>', 'Filter the migrations by the given user ID.', { long: 'user-id', since: '2.80' }),
+  },
+  rows: async function* ({ session, options }) {
+    const { limit, changesSince, changesBefore } = options;
+    checkTime('changes-since', changesSince);
+    checkTime('changes-before', changesBefore);
+    yield* listMigrations(session, {
+      host: options.host,
+      status: options.status,
+      instance_uuid: options.instanceUuid,
+      migration_type: options.migrationType,
+      source_compute: options.sourceCompute,
+      marker: options.marker,
+      limit: limit || undefined,
+      'changes-since': changesSince,
+      'changes-before': changesBefore,
+      project_id: options.project,
+      user_id: options.user,
+    });
+  },
+  columns: {
+    id: { ...attribute('Id'), since: '2.23' },
+    uuid: { ...attribute('UUID'), since: '2.59' },
+    sourceNode: attribute('Source Node'),
+    destNode: attribute('Dest Node'),
+    sourceCompute: attribute('Source Compute'),
+    destCompute: attribute('Dest Compute'),
+    destHost: attribute('Dest Host'),
+    status: attribute('Status'),
+    server: attribute('Instance UUID'),
+    oldFlavor: rawAttribute('Old Flavor', 'old_instance_type_id'),
+    newFlavor: rawAttribute('New Flavor', 'new_instance_type_id'),
+    created: attribute('Created At'),
+    updated: attribute('Updated At'),
+    type: { ...rawAttribute('Type', 'migration_type'), since: '2.23' },
+    project: { ...attribute('Project ID'), since: '2.80' },
+    user: { ...attribute('User ID'), since: '2.80' },
+  },
+});

@@ -1,0 +1,12 @@
+import { attribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { argument } from '../../command/options.js';
+import { classQuotas, quotaRows } from '../../services/compute/quotas.js';
+
+export default list({
+  arguments: { class: argument('<class>', 'Name of quota class to list the quotas for.') },
+  rows: async function* ({ session, args }) {
+    yield quotaRows(await classQuotas(session, args.class));
+  },
+  columns: { quota: attribute('Quota'), limit: attribute('Limit') },
+});

@@ -1,0 +1,13 @@
+import { attribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { text } from '../../command/options.js';
+import { projectOrOwn } from '../../services/compute/own-project.js';
+import { defaultQuotas, quotaRows } from '../../services/compute/quotas.js';
+
+export default list({
+  options: { tenant: text('<tenant-id>', 'ID of tenant to list the default quotas for.') },
+  rows: async function* ({ session, options: { tenant } }) {
+    yield quotaRows(await defaultQuotas(session, await projectOrOwn(session, tenant)));
+  },
+  columns: { quota: attribute('Quota'), limit: attribute('Limit') },
+});

@@ -1,0 +1,22 @@
+import { attribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { argument } from '../../command/options.js';
+import { getServerGroup } from '../../services/compute/server-groups.js';
+
+export default list({
+  arguments: { id: argument('<id>', 'Unique ID of the server group to get.') },
+  rows: async function* ({ session, args }) {
+    yield [await getServerGroup(session, args.id)];
+  },
+  columns: {
+    id: attribute('Id'),
+    name: attribute('Name'),
+    project: { ...attribute('Project Id'), since: '2.13' },
+    user: { ...attribute('User Id'), since: '2.13' },
+    policies: { ...attribute('Policies'), until: '2.64' },
+    policy: { ...attribute('Policy'), since: '2.64' },
+    rules: { ...attribute('Rules'), since: '2.64' },
+    members: attribute('Members'),
+    metadata: { ...attribute('Metadata'), until: '2.64' },
+  },
+});

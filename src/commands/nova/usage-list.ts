@@ -1,0 +1,19 @@
+import { list } from '../../command/define.js';
+import { period, periodLine, periodOptions } from '../../command/period.js';
+import { twoDecimals } from '../../lib/python-numbers.js';
+import { listUsage } from '../../services/compute/usage.js';
+
+export default list({
+  options: periodOptions,
+  rows: async function* (context) {
+    yield await listUsage(context.session, period(context));
+  },
+  columns: {
+    tenant: { title: 'Tenant ID', value: (usage) => usage.tenant_id },
+    servers: { title: 'Servers', value: ({ servers }) => servers },
+    memory: { title: 'RAM MiB-Hours', value: ({ memory }) => memory, text: ({ memory }) => twoDecimals(memory) },
+    cpus: { title: 'CPU Hours', value: ({ cpus }) => cpus, text: ({ cpus }) => twoDecimals(cpus) },
+    disk: { title: 'Disk GiB-Hours', value: ({ disk }) => disk, text: ({ disk }) => twoDecimals(disk) },
+  },
+  above: periodLine,
+});

@@ -1,0 +1,23 @@
+import { list } from '../../command/define.js';
+import { text } from '../../command/options.js';
+import { period, periodLine, periodOptions } from '../../command/period.js';
+import { twoDecimals } from '../../lib/python-numbers.js';
+import { projectOrOwn } from '../../services/compute/own-project.js';
+import { getUsage } from '../../services/compute/usage.js';
+
+export default list({
+  options: { ...periodOptions, tenant: text('<tenant-id>', 'UUID of tenant to get usage for.') },
+  rows: async function* (context) {
+    const { session, options } = context;
+    const usage = await getUsage(session, await projectOrOwn(session, options.tenant), period(context));
+    yield usage === undefined ? [] : [usage];
+  },
+  columns: {
+    servers: { title: 'Servers', value: ({ servers }) => servers },
+    memory: { title: 'RAM MiB-Hours', value: ({ memory }) => memory, text: ({ memory }) => twoDecimals(memory) },
+    cpus: { title: 'CPU Hours', value: ({ cpus }) => cpus, text: ({ cpus }) => twoDecimals(cpus) },
+    disk: { title: 'Disk GiB-Hours', value: ({ disk }) => disk, text: ({ disk }) => twoDecimals(disk) },
+  },
+  above: periodLine,
+  empty: 'None',
+});

@@ -1,0 +1,21 @@
+import { attribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { HIGHEST } from '../../lib/microversion.js';
+import { listVersions } from '../../services/compute/versions.js';
+
+export default list({
+  rows: async function* ({ session }) {
+    yield await listVersions(session);
+  },
+  columns: (_, [first = {}]) => [
+    ...['Id', 'Status', 'Updated'].map((title) => attribute(title)),
+    ...('min_version' in first ? [attribute('Min Version'), attribute('Version')] : []),
+  ],
+  above: [
+    'Client supported API versions:',
+    'Minimum version 2.1',
+    `Maximum version 2.${HIGHEST}`,
+    '',
+    'Server supported API versions:',
+  ].join('\n'),
+});

@@ -1,0 +1,14 @@
+import { type Json, record } from '../../lib/read.js';
+import type { Query, Session } from '../../session/session.js';
+import { listed } from '../listed.js';
+
+/** Compute API reference: "List Server Groups" (`GET /os-server-groups`). */
+export function listServerGroups(session: Session, query: Query): AsyncGenerator<readonly Json[]> {
+  return listed(session, { service: 'compute', path: '/os-server-groups', query }, 'server_groups');
+}
+
+/** Compute API reference: "Show Server Group Details" (`GET /os-server-groups/{server_group_id}`). */
+export async function getServerGroup(session: Session, id: string): Promise<Json> {
+  const path = `/os-server-groups/${encodeURIComponent(id)}`;
+  return record(record(await session.json({ service: 'compute', path })).server_group);
+}
