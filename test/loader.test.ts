@@ -41,8 +41,9 @@ function run(...words: string[]) {
 }
 
 const usual = run('lsit');
+/** Of the program itself; parts that were used have files of their own. */
 const theFile = (): string => {
-  const [name = '', ...more] = readdirSync(folder);
+  const [name = '', ...more] = readdirSync(folder).filter((file) => !file.includes('-src_'));
   assert.deepEqual(more, []);
   return join(folder, name);
 };
@@ -166,15 +167,47 @@ describe('compiled code that is kept', () => {
     assert.ok(!existsSync(folder));
   });
 
-  it('grows when a run uses what no run before it did, but not by the embedded cloud', () => {
-    run('help', 'list');
-    const grown = readFileSync(theFile());
-    assert.ok(!wasLeft() && grown.length > original.length);
-    put(grown);
+  it('grows when a run uses what no run before it did', () => {
+    assert.equal(run('help', 'list').status, 0);
+    assert.ok(!wasLeft() && readFileSync(theFile()).length > original.length);
+    put(readFileSync(theFile()));
     run('help', 'list');
     run('lsit');
-    assert.match(run('--sandbox', 'list').stdout, /devstack|Name/);
     assert.ok(wasLeft());
+  });
+
+  it('is one file for each part that was used, and none of them is trusted when it has changed', () => {
+    const said = run('help', 'list');
+    const parts = () => readdirSync(folder).filter((file) => file.includes('-src_'));
+    assert.ok(parts().some((name) => name.endsWith('-src_commands_nova_list_ts')));
+    for (const name of parts()) {
+      const path = join(folder, name);
+      assert.equal(statSync(path).mode & 0o777, 0o600);
+      const whole = readFileSync(path);
+      for (const at of [0, 159, 160, 700, whole.length >> 1, whole.length - 1]) {
+        const changed = Buffer.from(whole);
+        changed[at] = (changed[at] ?? 0) ^ 1;
+        writeFileSync(path, changed, { mode: 0o600 });
+        assert.deepEqual(run('help', 'list'), said, `${name}, byte ${at}`);
+      }
+      writeFileSync(path, whole.subarray(0, whole.length - 8), { mode: 0o600 });
+      assert.deepEqual(run('help', 'list'), said, `${name}, cut off`);
+    }
+    const [one = '', other = ''] = parts().map((name) => join(folder, name));
+    renameSync(one, join(home, 'swapped'));
+    copyFileSync(other, one);
+    renameSync(join(home, 'swapped'), other);
+    assert.deepEqual(run('help', 'list'), said, 'swapped');
+  });
+
+  it('of a part is written by its first runs only', () => {
+    for (let times = 0; times < 3; times += 1) run('help', 'list');
+    const before = readdirSync(folder).map((name) => statSync(join(folder, name)).ino);
+    run('help', 'list');
+    assert.deepEqual(
+      readdirSync(folder).map((name) => statSync(join(folder, name)).ino),
+      before,
+    );
   });
 
   it('replaces what an earlier build has left', () => {
