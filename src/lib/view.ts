@@ -83,7 +83,7 @@ export interface SectionsView {
 export interface Section {
   /** Its key in JSON and YAML. Parts with the same key become one list. */
   readonly title: string;
-  /** A line above the classic table, without its newline. */
+  /** What stands above the classic table, without its last newline. */
   readonly above?: string;
   readonly view: ListView | ShowView;
 }

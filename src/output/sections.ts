@@ -22,7 +22,8 @@ export async function writeSections(view: SectionsView, choice: Choice, write: W
   if (choice.format === 'json' || choice.format === 'yaml') await writeOne(kept(), choice, write, one);
   else {
     for await (const { section, choice: own } of kept()) {
-      if (choice.format === 'table' && section.above !== undefined) await write(`${visibleLine(section.above)}\n`);
+      if (choice.format === 'table' && section.above !== undefined)
+        await write(`${section.above.split('\n').map(visibleLine).join('\n')}\n`);
       await one(section.view, own, write);
     }
   }

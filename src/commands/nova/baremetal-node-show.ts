@@ -1,9 +1,9 @@
-import { everyField } from '../../command/attributes.js';
+import { everyFieldOfPython2 } from '../../command/attributes.js';
 import { show } from '../../command/define.js';
 import { argument } from '../../command/options.js';
 import { findBaremetalNode } from '../../services/compute/baremetal.js';
 
 export default show({
   arguments: { node: argument('<node>', 'ID of node.') },
-  fields: async ({ session, args }) => everyField(await findBaremetalNode(session, args.node)),
+  fields: async ({ session, args }) => everyFieldOfPython2(await findBaremetalNode(session, args.node)),
 });

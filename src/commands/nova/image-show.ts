@@ -1,4 +1,4 @@
-import { everyField } from '../../command/attributes.js';
+import { everyFieldOfPython2 } from '../../command/attributes.js';
 import { show } from '../../command/define.js';
 import { argument } from '../../command/options.js';
 import { record } from '../../lib/read.js';
@@ -10,6 +10,10 @@ export default show({
     const { links, server, metadata, ...rest } = await findImage(session, args.image);
     const { id } = record(server);
     const properties = Object.entries(record(metadata)).map(([key, value]) => [`metadata ${key}`, value]);
-    return everyField({ ...rest, ...(id === undefined ? {} : { server: id }), ...Object.fromEntries(properties) });
+    return everyFieldOfPython2({
+      ...rest,
+      ...(id === undefined ? {} : { server: id }),
+      ...Object.fromEntries(properties),
+    });
   },
 });

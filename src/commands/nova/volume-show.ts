@@ -1,9 +1,9 @@
-import { everyField } from '../../command/attributes.js';
+import { everyFieldOfPython2 } from '../../command/attributes.js';
 import { show } from '../../command/define.js';
 import { argument } from '../../command/options.js';
 import { findVolume } from '../../services/volume/volumes.js';
 
 export default show({
   arguments: { volume: argument('<volume>', 'Name or ID of the volume.') },
-  fields: async ({ session, args }) => everyField(await findVolume(session, args.volume)),
+  fields: async ({ session, args }) => everyFieldOfPython2(await findVolume(session, args.volume)),
 });

@@ -3,7 +3,6 @@ import { Failure } from '../../lib/errors.js';
 import { atLeast } from '../../lib/microversion.js';
 import { type Json, record, records } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';
-import { isUnserved } from '../unserved.js';
 
 /**
  * Parts of the Compute API that newer clouds do not serve any more, as a sentence names them, and what to use instead.
@@ -29,21 +28,24 @@ const PARTS = {
 
 export type Part = keyof typeof PARTS;
 
-/** Pages of such a part; where a cloud does not serve it, a sentence, and what to use instead. */
+/**
+ * Pages of such a part; where a cloud does not serve it, a sentence, and what to use instead. A 404 in which the server
+ * speaks of a thing stays what it is.
+ */
 export async function* served<T>(part: Part, pages: AsyncIterable<T>): AsyncGenerator<T> {
   try {
     yield* pages;
   } catch (error) {
-    throw isUnserved(error) ? unserved(part, error) : error;
+    throw isNowhere(part, error) ? unserved(part, error) : error;
   }
 }
 
-/** The same for one thing: a 404 in which the server speaks of the thing itself stays what it is. */
+/** The same for one thing. */
 export async function servedOne<T>(part: Part, asked: Promise<T>): Promise<T> {
   try {
     return await asked;
   } catch (error) {
-    throw isNowhere(error) ? unserved(part, error) : error;
+    throw isNowhere(part, error) ? unserved(part, error) : error;
   }
 }
 
@@ -83,7 +85,10 @@ const unserved = (part: Part, cause: unknown): Failure =>
   new Failure(`This cloud's compute service does not serve ${PARTS[part][0]}.`, { hint: PARTS[part][1], cause });
 
 /** Not there at all: 410, 501, or nova's sentence for a path without a route. */
-function isNowhere(error: unknown): boolean {
-  if (!isUnserved(error) || !(error instanceof HttpFailure)) return false;
-  return error.status !== 404 || /^The resource could not be found\./.test(error.serverMessage ?? '');
+function isNowhere(part: Part, error: unknown): boolean {
+  if (!(error instanceof HttpFailure)) return false;
+  if (error.status === 410 || error.status === 501) return true;
+  // Of a node that is not there nova says no more than of a path that is not there.
+  const isPlain = /^(404 Not Found )?The resource could not be found\./.test(error.serverMessage ?? '');
+  return error.status === 404 && isPlain && !(part === 'baremetal' && /\/os-baremetal-nodes\/./.test(error.url));
 }
