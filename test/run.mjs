@@ -18,17 +18,17 @@ function* testFiles(folder) {
 }
 
 /**
- * Runs test files under node:test, each in a process of its own.
+ * Runs test files under node:test, each in a process of its own; `timeout` is in milliseconds, for each file.
  * @returns {Promise<{passed: number, failed: number}>}
  */
-export function runTests(files, { env = process.env, concurrency } = {}) {
+export function runTests(files, { env = process.env, concurrency, timeout = 300_000 } = {}) {
   const args = [
     '--import',
     'tsx',
     ...(concurrency === undefined ? [] : [`--test-concurrency=${concurrency}`]),
     '--test',
     // A loop without end fails its file instead of holding everybody up.
-    '--test-timeout=300000',
+    `--test-timeout=${timeout}`,
     `--test-reporter=${join(root, 'test', 'reporter.mjs')}`,
     ...files,
   ];

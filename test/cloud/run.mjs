@@ -19,5 +19,5 @@ const env = runSteps(root, [
 const all = readdirSync(here).filter((file) => file.endsWith('.test.ts'));
 const named = process.argv.slice(2);
 const files = named.length > 0 ? named : all.sort().map((file) => relative(root, join(here, file)));
-const { passed, failed } = await runTests(files, { env, concurrency: 2 });
+const { passed, failed } = await runTests(files, { env, concurrency: 2, timeout: 30 * 60_000 });
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
