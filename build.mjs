@@ -169,6 +169,8 @@ const slim = {
       resolveDir: root,
     }));
     onLoad({ filter: /.*/, namespace: 'stand-in' }, ({ path }) => ({ contents: standIns[path], resolveDir: root }));
+    // 70 kB of base64 are no constant of the program: they would be part of its compiled code, and hashed at each start.
+    onResolve({ filter: /[\\/]llhttp_simd-wasm\.js$/ }, () => ({ path: 'bytes:llhttp', external: true }));
     // Of some 500 lines of tables the client uses two: they are written out as they are.
     onLoad({ filter: /undici[\\/]lib[\\/]llhttp[\\/]constants\.js$/ }, ({ path }) => {
       const { TYPE, ERROR } = createRequire(path)(path);
@@ -308,8 +310,9 @@ function writeProgram(text, parts) {
   const wrapper = 'function (exports, require, module, __filename, __dirname) {';
   // esbuild takes what another part exports for CommonJS, whose default would be all of it.
   const plain = (code) => code.replaceAll(/(require\("(?:part|main):[^"]+"\)),1\)/g, '$1)');
-  let where = '\n';
-  let behind = '';
+  const parser = createRequire(import.meta.url)('undici/lib/llhttp/llhttp_simd-wasm.js').toString('base64');
+  let where = `\nbytes:llhttp 0 ${parser.length}\n`;
+  let behind = parser;
   for (const [id, part] of [...parts].sort(([one], [other]) => (one < other ? -1 : 1))) {
     const piece = `(${wrapper}${plain(part)}\n})\n`;
     where += `${id} ${behind.length} ${piece.length}\n`;

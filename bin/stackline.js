@@ -44,14 +44,12 @@ function run() {
   const modules = new Map();
   const load = (id) => {
     if (id.startsWith('main:')) return main.shared[id.slice(5)]();
+    if (id.startsWith('bytes:')) return Buffer.from(read(fd, ...placeOf(id)), 'base64');
     if (!id.startsWith('part:')) return require(id);
-    const [at, size] = placeOf(id.slice(5));
+    const [size, at] = placeOf(id.slice(5));
     const module = { exports: {} };
-    start(
-      size,
-      FIRST_LINE + Number(length) + at,
-      `-${id.slice(5).replace(/\W/g, '_')}`,
-    )(...[module.exports, required, module, program, __dirname]);
+    const wrapped = start(size, at, `-${id.slice(5).replace(/\W/g, '_')}`);
+    wrapped(module.exports, required, module, program, __dirname);
     return module.exports;
   };
   const required = (id) => {
@@ -62,7 +60,8 @@ function run() {
   const [ran, places] = start(Number(length), FIRST_LINE, '')(module.exports, required, module, program, __dirname);
   const placeOf = (id) => {
     const found = places.indexOf(`\n${id} `) + id.length + 2;
-    return places.slice(found, places.indexOf('\n', found)).split(' ').map(Number);
+    const [at, size] = places.slice(found, places.indexOf('\n', found)).split(' ').map(Number);
+    return [size, FIRST_LINE + Number(length) + at];
   };
   const main = module.exports;
   process.once('exit', () => keepAll(scripts, ran));
