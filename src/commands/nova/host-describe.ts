@@ -5,6 +5,7 @@ import { describeHost } from '../../services/compute/hosts.js';
 import { servedOne } from '../../services/compute/retired.js';
 
 export default list({
+  openstack: 'host show',
   arguments: { host: argument('<hostname>', 'Name of host.') },
   rows: async function* ({ session, args }) {
     yield await servedOne('hosts', describeHost(session, args.host));

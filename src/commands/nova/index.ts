@@ -45,6 +45,10 @@ export default {
     },
     'console-log': { summary: 'Get console log output of a server.', load: () => import('./console-log.js') },
     credentials: { summary: 'Show user credentials returned from auth.', load: () => import('./credentials.js') },
+    'describe-resource': {
+      summary: 'Show details about a resource: a host, by project.',
+      load: () => import('./describe-resource.js'),
+    },
     diagnostics: { summary: 'Retrieve server diagnostics.', load: () => import('./diagnostics.js') },
     'dns-domains': { summary: 'Print a list of available dns domains.', load: () => import('./dns-domains.js') },
     'dns-list': {
@@ -88,7 +92,7 @@ export default {
     'get-vnc-console': { summary: 'Get a vnc console to a server.', load: () => import('./get-vnc-console.js') },
     'host-describe': {
       summary: 'Describe a specific host.',
-      aliases: ['describe-resource'],
+
       load: () => import('./host-describe.js'),
     },
     'host-list': { summary: 'List all hosts by service.', load: () => import('./host-list.js') },

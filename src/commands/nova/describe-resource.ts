@@ -1,0 +1,22 @@
+import { attribute } from '../../command/attributes.js';
+import { list } from '../../command/define.js';
+import { argument } from '../../command/options.js';
+import { describeHost } from '../../services/compute/hosts.js';
+import { servedOne } from '../../services/compute/retired.js';
+
+export default list({
+  openstack: 'host show',
+  // By host and project, as the client of 2012 had it; its successor keeps the order of the server.
+  sortBy: 'HOST',
+  arguments: { host: argument('<hostname>', 'Name of host.') },
+  rows: async function* ({ session, args }) {
+    yield await servedOne('hosts', describeHost(session, args.host));
+  },
+  columns: {
+    host: attribute('HOST'),
+    project: attribute('PROJECT'),
+    cpu: attribute('cpu'),
+    memory: attribute('memory_mb'),
+    disk: attribute('disk_gb'),
+  },
+});
