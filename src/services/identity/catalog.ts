@@ -16,7 +16,8 @@ export interface CatalogEntry {
  * of python-keystoneclient's dict (`service_catalog.py`, get_endpoints); those without an endpoint are left out.
  *
  * Over v3, whose catalogue has an entry for each URL, the first public, internal and admin one of a service in a region
- * make one entry, the second ones the next; it keeps the id of its public URL, else of the first one.
+ * make one entry, the second ones the next. Its id is that of the one that comes first, as Keystone itself has it when
+ * it makes v2.0's catalogue of the same rows (keystone 12 `catalog/backends/sql.py`, get_catalog).
  */
 export async function catalogEntries(
   session: Session,
@@ -45,7 +46,7 @@ function foldCatalog(endpoints: readonly Endpoint[], byId: boolean): readonly Ca
       const entry = { [key]: url, ...(id === undefined ? {} : { id }), ...(region === undefined ? {} : { region }) };
       rows.push({ place, entry });
     } else {
-      row.entry = { ...row.entry, [key]: url, ...(side === 'public' && id !== undefined ? { id } : {}) };
+      row.entry = { ...row.entry, [key]: url };
     }
   }
   return rows.map(({ entry }) => entry);
