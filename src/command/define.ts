@@ -66,6 +66,22 @@ export interface Login {
   readonly region: string;
 }
 
+/**
+ * A command in the words of `openstack`; of several, the first whose plain `{key}`s are all given; false where it has
+ * none. Options stand in it by their keys; what is not named follows it: arguments in order, options as
+ * `cli/translate.ts` has them.
+ *
+ * | in the words | is |
+ * | --- | --- |
+ * | `{server}` | the value, alone or in a word |
+ * | `{tenant:}` | the value, if there is one |
+ * | `{length:--lines}` | `--lines` and the value, if there is one; for a flag only `--lines` |
+ * | `{locked:--locked\|--unlocked}` | one for true, the other for false |
+ * | `{type!}` | nothing: it is meant by the words |
+ * | `{host?}` | nothing, and it is said that there is no such option |
+ */
+export type Translation = string | readonly string[] | false;
+
 /** A command is a value: what may be asked, where the answer comes from, what is shown of it. */
 export interface Command {
   readonly style: Style;
@@ -73,6 +89,7 @@ export interface Command {
   readonly arguments: Arguments;
   /** Does it use the session? Then what is missing for a login is said before anything else. */
   readonly login: boolean;
+  readonly openstack: Translation;
   readonly view: (context: Context<never, never>) => Promise<View>;
 }
 
@@ -90,6 +107,7 @@ type Columns<Item, O> =
   | ((options: O, first: readonly Item[]) => readonly Column<Item>[]);
 
 interface ListSpec<O extends Options, A extends Arguments, Item> {
+  readonly openstack?: Translation;
   /** Default: it needs one. */
   readonly login?: boolean;
   readonly style?: Style;
@@ -136,6 +154,7 @@ export function list<const O extends Options, const A extends Arguments, Item>(s
 }
 
 interface ShowSpec<O extends Options, A extends Arguments> {
+  readonly openstack?: Translation;
   readonly style?: Style;
   readonly options?: O;
   readonly arguments?: A;
@@ -164,6 +183,7 @@ export function show<const O extends Options, const A extends Arguments>(spec: S
 }
 
 interface SectionsSpec<O extends Options, A extends Arguments> {
+  readonly openstack?: Translation;
   readonly options?: O;
   readonly arguments?: A;
   readonly parts: (context: Context<Values<O>, Values<A>>) => AsyncIterable<Section>;
@@ -178,6 +198,7 @@ export function sections<const O extends Options, const A extends Arguments>(spe
 }
 
 interface SaySpec<O extends Options, A extends Arguments> {
+  readonly openstack?: Translation;
   /** Default: it needs no login. */
   readonly login?: boolean;
   readonly options?: O;
@@ -201,6 +222,7 @@ function erase<O extends Readonly<Record<string, unknown>>, A>(
     readonly arguments?: Arguments;
     readonly login?: boolean;
     readonly since?: string;
+    readonly openstack?: Translation;
   },
   view: (context: Context<O, A>) => Promise<View>,
 ): Command {
@@ -209,6 +231,7 @@ function erase<O extends Readonly<Record<string, unknown>>, A>(
     options: spec.options ?? none,
     arguments: spec.arguments ?? none,
     login: spec.login ?? true,
+    openstack: spec.openstack ?? false,
     view: async (context: Context<O, A>) => {
       await checkSince({ ...spec, values: context.options }, () => context.session.microversion());
       return view(context);

@@ -5,6 +5,7 @@ import { hostsOf } from '../../services/hosts.js';
 import { listVolumeServices } from '../../services/volume/services.js';
 
 export default list({
+  openstack: 'volume service list {zone?}',
   style: 'manage',
   arguments: { zone: optionalArgument('<zone>', 'Only the hosts of this availability zone.') },
   rows: ({ session, args }) => hostsOf(listVolumeServices(session), args.zone),

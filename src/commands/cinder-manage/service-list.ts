@@ -4,6 +4,7 @@ import { printf } from '../../lib/printf.js';
 import { listVolumeServices } from '../../services/volume/services.js';
 
 export default list({
+  openstack: 'volume service list',
   style: 'manage',
   rows: ({ session }) => listVolumeServices(session),
   columns: {

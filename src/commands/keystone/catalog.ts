@@ -3,6 +3,7 @@ import { text } from '../../command/options.js';
 import { catalogEntries } from '../../services/identity/catalog.js';
 
 export default sections({
+  openstack: ['catalog show {service}', 'catalog list'],
   options: { service: text('<service-type>', 'Service type to return.') },
   parts: async function* ({ session, options }) {
     for (const [type, entries] of await catalogEntries(session, options.service || undefined)) {

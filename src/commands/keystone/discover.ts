@@ -2,6 +2,7 @@ import { list } from '../../command/define.js';
 import { discover } from '../../services/identity/discovery.js';
 
 export default list({
+  openstack: 'versions show --service identity',
   style: 'keystone',
   login: false,
   rows: ({ session }) => discover(session),

@@ -4,6 +4,7 @@ import { requiredText, text } from '../../command/options.js';
 import { getEc2Credential } from '../../services/identity/ec2-credentials.js';
 
 export default show({
+  openstack: 'ec2 credentials show {access} {owner:--user}',
   style: 'keystone',
   options: {
     owner: text('<user-id>', 'User ID.', { long: 'user-id' }),

@@ -3,6 +3,7 @@ import { text } from '../../command/options.js';
 import { listEc2Credentials } from '../../services/identity/ec2-credentials.js';
 
 export default list({
+  openstack: 'ec2 credentials list {owner:--user}',
   style: 'keystone',
   options: { owner: text('<user-id>', 'User ID.', { long: 'user-id' }) },
   rows: ({ session, options }) => listEc2Credentials(session, options.owner),

@@ -4,6 +4,7 @@ import { UsageError } from '../../lib/errors.js';
 import { catalogUrl } from '../../services/identity/catalog.js';
 
 export default show({
+  openstack: 'endpoint list --service {service} {endpointType:--interface}',
   style: 'keystone',
   options: {
     service: requiredText('<service-type>', 'Service type to select.'),

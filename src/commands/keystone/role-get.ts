@@ -4,6 +4,7 @@ import { argument } from '../../command/options.js';
 import { findByName } from '../../services/identity/find.js';
 
 export default show({
+  openstack: 'role show',
   style: 'keystone',
   arguments: { role: argument('<role>', 'Name or ID of role to display.') },
   fields: async ({ session, args }) => everyField(await findByName(session, 'role', args.role)),

@@ -4,6 +4,7 @@ import { argument } from '../../command/options.js';
 import { findByName } from '../../services/identity/find.js';
 
 export default show({
+  openstack: 'service show',
   style: 'keystone',
   arguments: { service: argument('<service>', 'Name or ID of service to display.') },
   fields: async ({ session, args }) => everyField(await findByName(session, 'service', args.service)),

@@ -2,6 +2,7 @@ import { list } from '../../command/define.js';
 import { identityApi } from '../../services/identity/index.js';
 
 export default list({
+  openstack: 'service list --long',
   style: 'keystone',
   rows: async function* ({ session }) {
     yield* (await identityApi(session)).services();

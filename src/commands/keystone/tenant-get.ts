@@ -4,6 +4,7 @@ import { argument } from '../../command/options.js';
 import { findByName } from '../../services/identity/find.js';
 
 export default show({
+  openstack: 'project show',
   style: 'keystone',
   arguments: { tenant: argument('<tenant>', 'Name or ID of tenant to display.') },
   fields: async ({ session, args }) => everyField(await findByName(session, 'tenant', args.tenant)),

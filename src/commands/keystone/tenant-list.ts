@@ -2,6 +2,7 @@ import { list } from '../../command/define.js';
 import { listTenants } from '../../services/identity/tenants.js';
 
 export default list({
+  openstack: 'project list --long',
   style: 'keystone',
   rows: ({ session, warn }) => listTenants(session, warn),
   columns: {

@@ -4,6 +4,7 @@ import { Failure } from '../../lib/errors.js';
 import { tokenOf } from '../../services/identity/token.js';
 
 export default show({
+  openstack: 'token issue {wrap:--max-width}',
   style: 'keystone',
   options: { wrap: text('<integer>', 'Wrap PKI tokens to a specified length, or 0 to disable.') },
   wrap: ({ wrap }) => Number(wrap ?? 0),

@@ -4,6 +4,7 @@ import { argument } from '../../command/options.js';
 import { findByName } from '../../services/identity/find.js';
 
 export default show({
+  openstack: 'user show',
   style: 'keystone',
   arguments: { user: argument('<user>', 'Name or ID of user to display.') },
   fields: async ({ session, args }) => everyField(await findByName(session, 'user', args.user)),

@@ -4,6 +4,7 @@ import { findIdByName } from '../../services/identity/find.js';
 import { identityApi } from '../../services/identity/index.js';
 
 export default list({
+  openstack: 'user list --long',
   style: 'keystone',
   options: {
     tenant: text('<tenant>', 'Tenant; lists all users if not specified.', { aliases: ['tenant-id'] }),

@@ -5,6 +5,12 @@ import { findIdByName } from '../../services/identity/find.js';
 import { identityApi } from '../../services/identity/index.js';
 
 export default list({
+  openstack: [
+    'role assignment list --names --user {user} --project {tenant}',
+    'role assignment list --names --user {user} --auth-project',
+    'role assignment list --names --auth-user --project {tenant}',
+    'role assignment list --names --auth-user --auth-project',
+  ],
   style: 'keystone',
   options: {
     user: text('<user>', 'List roles granted to specified user.', { aliases: ['user-id'] }),

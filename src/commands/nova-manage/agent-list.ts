@@ -8,6 +8,7 @@ const build = printf('%-10s  %-8s  %12s  %s');
 const rule = build(['-'.repeat(10), '-'.repeat(8), '-'.repeat(12), '-'.repeat(32)]);
 
 export default list({
+  openstack: 'compute agent list {hypervisor:--hypervisor}',
   style: 'manage',
   options: { hypervisor: text('<hypervisor>', 'Only the agents for this hypervisor.') },
   rows: ({ session, options }) =>

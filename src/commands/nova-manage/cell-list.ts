@@ -8,6 +8,7 @@ const rule = line([3, 10, 6, 10, 15, 5, 10].map((width) => '-'.repeat(width)));
 const titles = ['Id', 'Name', 'Type', 'Username', 'Hostname', 'Port', 'VHost'];
 
 export default list({
+  openstack: false,
   style: 'manage',
   rows: async function* ({ session, warn }) {
     const pages = whereServed(

@@ -4,6 +4,7 @@ import { printf } from '../../lib/printf.js';
 import { fixedIpsInUse } from '../../services/compute/addresses-in-use.js';
 
 export default list({
+  openstack: 'port list --long {host:--host}',
   style: 'manage',
   options: { host: text('<host>', 'Only the addresses of servers on this host.') },
   rows: async function* ({ session, options, warn }) {

@@ -5,6 +5,7 @@ import type { Json } from '../../lib/read.js';
 import { extraSpecs, findFlavorId, getFlavor, listFlavorDetails } from '../../services/compute/flavors.js';
 
 export default list({
+  openstack: ['flavor show {name}', 'flavor list --all --long'],
   style: 'manage',
   options: { name: text('<name>', 'Only this flavor.') },
   rows: async function* ({ session, options: { name } }) {

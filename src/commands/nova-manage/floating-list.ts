@@ -4,6 +4,7 @@ import { printf } from '../../lib/printf.js';
 import { knownFloatingIps } from '../../services/compute/floating-ips.js';
 
 export default list({
+  openstack: 'floating ip list --long {host?}',
   style: 'manage',
   options: { host: text('<host>', 'Only the addresses in use on this host.') },
   rows: ({ session, options, warn }) => knownFloatingIps(session, options.host, warn),

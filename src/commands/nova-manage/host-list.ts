@@ -5,6 +5,7 @@ import { knownServices } from '../../services/compute/services.js';
 import { hostsOf } from '../../services/hosts.js';
 
 export default list({
+  openstack: 'host list {zone:--zone} {inZone:--zone}',
   style: 'manage',
   options: { zone: text('<zone>', 'Only the hosts of this availability zone.') },
   arguments: { inZone: optionalArgument('<zone>', 'The same, without the option.') },

@@ -10,6 +10,7 @@ const NEUTRON =
 const INSTEAD = "'openstack network list' and 'openstack subnet list' ask the network service.";
 
 export default list({
+  openstack: 'network list --long',
   style: 'manage',
   rows: async function* ({ session, warn }) {
     for await (const page of whereServed(listNetworks(session), NEUTRON, INSTEAD)) {

@@ -3,6 +3,7 @@ import { optionalArgument, text } from '../../command/options.js';
 import { getQuotas } from '../../services/compute/quotas.js';
 
 export default list({
+  openstack: 'quota show {project:} {projectId:}',
   style: 'manage',
   options: { project: text('<project>', 'Id of the project; left out: the one that is logged in to.') },
   arguments: { projectId: optionalArgument('<project>', 'The same, without the option.') },

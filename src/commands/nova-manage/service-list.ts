@@ -5,6 +5,7 @@ import { printf } from '../../lib/printf.js';
 import { knownServices } from '../../services/compute/services.js';
 
 export default list({
+  openstack: 'compute service list {service:--service}',
   style: 'manage',
   options: {
     host: text('<host>', 'Only the services on this host.'),

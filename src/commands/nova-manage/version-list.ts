@@ -2,6 +2,7 @@ import { list } from '../../command/define.js';
 import { computeVersion } from '../../services/compute/versions.js';
 
 export default list({
+  openstack: 'versions show --service compute',
   style: 'manage',
   rows: async function* ({ session, warn }) {
     const { release, ...version } = await computeVersion(session);

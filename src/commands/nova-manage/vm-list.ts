@@ -17,6 +17,7 @@ const LATER: Readonly<Record<string, string>> = {
 };
 
 export default list({
+  openstack: 'server list --all-projects --long',
   style: 'manage',
   options: { host: text('<host>', 'Only the servers on this host.') },
   rows: async function* ({ session, options: { host }, warn }) {

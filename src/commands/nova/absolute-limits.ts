@@ -6,6 +6,7 @@ import { type AbsoluteLimit, absoluteLimits, getLimits } from '../../services/co
 import { atMost } from '../../services/compute/retired.js';
 
 export default list({
+  openstack: 'limits show --absolute',
   options: {
     tenant: optionalText('<tenant>', 'Display information from single tenant (Admin only).'),
     reserved: flag('Include reservations count.'),

@@ -5,6 +5,7 @@ import { pythonText } from '../../lib/python.js';
 import { listServerActions } from '../../services/compute/virtual-interfaces.js';
 
 export default list({
+  openstack: 'server event list',
   arguments: { server: argument('<server>', 'Name or ID of server.') },
   rows: ({ session, args }) => listServerActions(session, args.server),
   columns: {

@@ -5,6 +5,7 @@ import { listAgents } from '../../services/compute/agents.js';
 import { whereServed } from '../../services/unserved.js';
 
 export default list({
+  openstack: 'compute agent list',
   options: { hypervisor: text('<hypervisor>', 'Type of hypervisor.') },
   rows: ({ session, options }) =>
     whereServed(

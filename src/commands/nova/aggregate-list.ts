@@ -3,6 +3,7 @@ import { list } from '../../command/define.js';
 import { listAggregates } from '../../services/compute/aggregates.js';
 
 export default list({
+  openstack: 'aggregate list',
   rows: ({ session }) => listAggregates(session),
   columns: {
     id: attribute('Id'),

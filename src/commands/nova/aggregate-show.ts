@@ -9,6 +9,7 @@ import { findAggregate } from '../../services/compute/aggregates.js';
 const quoted = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
 
 export default list({
+  openstack: 'aggregate show',
   arguments: { aggregate: argument('<aggregate>', 'Name or ID of aggregate.') },
   rows: async function* ({ session, args }) {
     yield [await findAggregate(session, args.aggregate)];

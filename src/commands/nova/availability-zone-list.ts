@@ -3,6 +3,7 @@ import { pythonText } from '../../lib/python.js';
 import { type ZonePart, zoneTree } from '../../services/compute/zones.js';
 
 export default list({
+  openstack: 'availability zone list --compute --long',
   rows: async function* ({ session }) {
     yield await zoneTree(session);
   },

@@ -5,6 +5,7 @@ import { records } from '../../lib/read.js';
 import { getBaremetalNode } from '../../services/compute/baremetal.js';
 
 export default list({
+  openstack: 'baremetal port list --node {node}',
   arguments: { node: argument('<node>', 'ID of node.') },
   rows: async function* ({ session, args }) {
     yield records((await getBaremetalNode(session, args.node)).interfaces);

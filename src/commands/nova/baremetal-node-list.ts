@@ -4,6 +4,7 @@ import { records, text } from '../../lib/read.js';
 import { listBaremetalNodes } from '../../services/compute/baremetal.js';
 
 export default list({
+  openstack: 'baremetal node list',
   rows: ({ session }) => listBaremetalNodes(session),
   columns: {
     id: attribute('ID'),

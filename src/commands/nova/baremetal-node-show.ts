@@ -4,6 +4,7 @@ import { argument } from '../../command/options.js';
 import { findBaremetalNode } from '../../services/compute/baremetal.js';
 
 export default show({
+  openstack: 'baremetal node show',
   arguments: { node: argument('<node>', 'ID of node.') },
   fields: async ({ session, args }) => everyFieldOfPython2(await findBaremetalNode(session, args.node)),
 });

@@ -4,6 +4,7 @@ import { text as plain, record } from '../../lib/read.js';
 import { oldOne } from '../../services/compute/retired.js';
 
 export default sections({
+  openstack: false,
   options: { cell: text('<cell-name>', 'Name of the cell to get the capacities.') },
   parts: async function* ({ session, options: { cell } }) {
     const path = cell === undefined ? '/os-cells/capacities' : `/os-cells/${encodeURIComponent(cell)}/capacities`;

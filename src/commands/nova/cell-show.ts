@@ -4,6 +4,7 @@ import { argument } from '../../command/options.js';
 import { oldOne } from '../../services/compute/retired.js';
 
 export default show({
+  openstack: false,
   arguments: { cell: argument('<cell-name>', 'Name of the cell.') },
   fields: async ({ session, args }) =>
     everyField(await oldOne(session, 'cells', `/os-cells/${encodeURIComponent(args.cell)}`, 'cell')),

@@ -3,6 +3,7 @@ import { list } from '../../command/define.js';
 import { listCloudpipes } from '../../services/compute/cloudpipes.js';
 
 export default list({
+  openstack: false,
   rows: ({ session }) => listCloudpipes(session),
   columns: {
     project: attribute('Project Id'),

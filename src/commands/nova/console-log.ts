@@ -3,6 +3,7 @@ import { argument, text } from '../../command/options.js';
 import { consoleOutput } from '../../services/compute/server-parts.js';
 
 export default say({
+  openstack: 'console log show {length:--lines}',
   login: true,
   options: { length: text('<length>', 'Length in lines to tail.') },
   arguments: { server: argument('<server>', 'Name or ID of server.') },

@@ -6,6 +6,7 @@ import type { Json } from '../../lib/read.js';
 import { describedLogin } from '../../services/identity/login.js';
 
 export default sections({
+  openstack: 'token issue {wrap:--max-width}',
   options: { wrap: text('<integer>', 'Wrap PKI tokens to a specified length, or 0 to disable.') },
   parts: async function* ({ session, options: { wrap = '64' } }) {
     const { user, token } = describedLogin(await session.grant());

@@ -3,6 +3,7 @@ import { argument } from '../../command/options.js';
 import { findDiagnostics } from '../../services/compute/servers.js';
 
 export default show({
+  openstack: 'server show --diagnostics',
   arguments: { server: argument('<server>', 'Name or ID of server.') },
   fields: async ({ session, args }) => {
     const diagnostics = await findDiagnostics(session, args.server);

@@ -3,6 +3,7 @@ import { list } from '../../command/define.js';
 import { listDnsDomains } from '../../services/compute/floating-ip-dns.js';
 
 export default list({
+  openstack: false,
   rows: ({ session }) => listDnsDomains(session),
   columns: {
     domain: attribute('domain'),

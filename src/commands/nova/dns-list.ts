@@ -4,6 +4,7 @@ import { argument, text } from '../../command/options.js';
 import { findDnsEntries } from '../../services/compute/floating-ip-dns.js';
 
 export default list({
+  openstack: false,
   arguments: { domain: argument('<domain>', 'DNS domain.') },
   options: { ip: text('<ip>', 'IP address.'), name: text('<name>', 'DNS name.') },
   rows: ({ session, args, options }) => findDnsEntries(session, args.domain, options),

@@ -3,6 +3,7 @@ import { sections } from '../../command/define.js';
 import { catalogServices } from '../../services/identity/login.js';
 
 export default sections({
+  openstack: 'catalog list',
   parts: async function* ({ session }) {
     for (const { name, endpoints, elsewhere } of await catalogServices(session)) {
       const region = session.place.region ?? 'None';

@@ -4,6 +4,7 @@ import { argument } from '../../command/options.js';
 import { getFixedIp } from '../../services/compute/fixed-ips.js';
 
 export default list({
+  openstack: 'port list --long --fixed-ip ip-address={fixedIp}',
   arguments: { fixedIp: argument('<fixed_ip>', 'Fixed IP Address.') },
   rows: async function* ({ session, args }) {
     yield [await getFixedIp(session, args.fixedIp)];

@@ -5,6 +5,7 @@ import { Failure } from '../../lib/errors.js';
 import { findFlavor, flavorAccess } from '../../services/compute/flavors.js';
 
 export default list({
+  openstack: 'flavor show {flavor} -c access_project_ids',
   options: { flavor: text('<flavor>', 'Filter results by flavor name or ID.') },
   rows: async function* ({ session, options }) {
     if (!options.flavor) throw new Failure('Unable to get all access lists. Specify --flavor');

@@ -8,6 +8,7 @@ const EPHEMERAL = 'OS-FLV-EXT-DATA:ephemeral';
 const PUBLIC = 'os-flavor-access:is_public';
 
 export default list({
+  openstack: 'flavor list {extraSpecs:--long} {all:--all} {minDisk:--min-disk} {minRam:--min-ram}',
   options: {
     extraSpecs: flag('Get extra-specs of each flavor.'),
     all: flag('Display all flavors (Admin only).'),

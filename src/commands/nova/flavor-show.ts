@@ -5,6 +5,7 @@ import { pythonFloat } from '../../lib/python-numbers.js';
 import { findFlavor, withExtraSpecs } from '../../services/compute/flavors.js';
 
 export default show({
+  openstack: 'flavor show',
   arguments: { flavor: argument('<flavor>', 'Name or ID of flavor.') },
   fields: async ({ session, args }) => {
     const { links, ...flavor } = await withExtraSpecs(session, await findFlavor(session, args.flavor));

@@ -5,6 +5,7 @@ import { listFloatingIpsInBulk } from '../../services/compute/floating-ips.js';
 import { served } from '../../services/compute/retired.js';
 
 export default list({
+  openstack: 'floating ip list --long {host?}',
   options: { host: text('<host>', 'Filter by host.') },
   rows: ({ session, options: { host } }) => served('floatingIps', listFloatingIpsInBulk(session, host)),
   columns: {

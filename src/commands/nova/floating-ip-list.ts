@@ -4,6 +4,7 @@ import { listFloatingIps } from '../../services/compute/floating-ips.js';
 import { served } from '../../services/compute/retired.js';
 
 export default list({
+  openstack: 'floating ip list',
   rows: ({ session }) => served('floatingIps', listFloatingIps(session)),
   columns: {
     id: attribute('Id'),

@@ -4,6 +4,7 @@ import { argument } from '../../command/options.js';
 import { openConsole } from '../../services/compute/consoles.js';
 
 export default list({
+  openstack: 'console url show --mks',
   since: '2.8',
   arguments: { server: argument('<server>', 'Name or ID of server.') },
   rows: async function* ({ session, args }) {

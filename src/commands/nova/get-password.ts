@@ -4,6 +4,7 @@ import { decryptPassword } from '../../services/compute/passwords.js';
 import { cipheredPassword } from '../../services/compute/server-parts.js';
 
 export default say({
+  openstack: false,
   login: true,
   arguments: {
     server: argument('<server>', 'Name or ID of server.'),

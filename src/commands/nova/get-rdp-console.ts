@@ -4,6 +4,7 @@ import { argument } from '../../command/options.js';
 import { openConsole } from '../../services/compute/consoles.js';
 
 export default list({
+  openstack: 'console url show --rdp {server} {type!}',
   arguments: {
     server: argument('<server>', 'Name or ID of server.'),
     type: argument('<console-type>', 'Type of rdp console ("rdp-html5").'),

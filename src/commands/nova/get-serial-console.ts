@@ -5,6 +5,7 @@ import { Failure } from '../../lib/errors.js';
 import { openConsole } from '../../services/compute/consoles.js';
 
 export default list({
+  openstack: 'console url show --serial {consoleType!}',
   options: { consoleType: text('<type>', 'Type of serial console, default="serial".') },
   arguments: { server: argument('<server>', 'Name or ID of server.') },
   rows: async function* ({ session, options: { consoleType = 'serial' }, args }) {

@@ -4,6 +4,7 @@ import { argument } from '../../command/options.js';
 import { openConsole } from '../../services/compute/consoles.js';
 
 export default list({
+  openstack: 'console url show --spice {server} {type!}',
   arguments: {
     server: argument('<server>', 'Name or ID of server.'),
     type: argument('<console-type>', 'Type of spice console ("spice-html5").'),

@@ -4,6 +4,7 @@ import { text } from '../../command/options.js';
 import { oldList } from '../../services/compute/retired.js';
 
 export default list({
+  openstack: 'host list {zone:--zone}',
   options: { zone: text('<zone>', 'Only the hosts in this availability zone.') },
   rows: ({ session, options: { zone } }) => oldList(session, 'hosts', '/os-hosts', 'hosts', { zone }),
   columns: { host: attribute('host_name'), service: attribute('service'), zone: attribute('zone') },

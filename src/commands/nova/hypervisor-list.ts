@@ -4,6 +4,7 @@ import { integer, text } from '../../command/options.js';
 import { listHypervisors, searchHypervisors } from '../../services/compute/hypervisors.js';
 
 export default list({
+  openstack: 'hypervisor list {matching:--matching}',
   options: {
     matching: text('<hostname>', 'List hypervisors matching the given <hostname> (or pattern), all of them.'),
     marker: text('<marker>', 'The last hypervisor of the previous page; displays those after "marker".', {

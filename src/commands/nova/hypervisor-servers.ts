@@ -5,6 +5,7 @@ import { records } from '../../lib/read.js';
 import { searchHypervisors } from '../../services/compute/hypervisors.js';
 
 export default list({
+  openstack: 'server list --all-projects --host {hostname}',
   arguments: { hostname: argument('<hostname>', 'The hypervisor hostname (or pattern) to search for.') },
   rows: async function* ({ session, args }) {
     for await (const page of searchHypervisors(session, args.hostname, true)) {

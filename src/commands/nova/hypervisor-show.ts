@@ -6,6 +6,7 @@ import { isRecord, type Json } from '../../lib/read.js';
 import { findHypervisor } from '../../services/compute/hypervisors.js';
 
 export default show({
+  openstack: 'hypervisor show {wrap:--max-width}',
   options: { wrap: text('<integer>', 'Wrap the output to a specified length. Default is 40 or 0 to disable.') },
   arguments: { hypervisor: argument('<hypervisor>', 'Name or ID of the hypervisor, a UUID since microversion 2.53.') },
   wrap: ({ wrap }) => pythonInt(wrap ?? '40'),

@@ -5,6 +5,7 @@ import { atLeast } from '../../lib/microversion.js';
 import { hypervisorStatistics } from '../../services/compute/hypervisors.js';
 
 export default show({
+  openstack: 'hypervisor stats show',
   fields: async ({ session }) => {
     if (atLeast(await session.microversion(), '2.88')) {
       throw new Failure('The hypervisor-stats command is not supported in API version 2.88 or later.', {

@@ -4,6 +4,7 @@ import { argument } from '../../command/options.js';
 import { findUptime } from '../../services/compute/hypervisors.js';
 
 export default show({
+  openstack: 'hypervisor show {hypervisor} -c uptime',
   arguments: { hypervisor: argument('<hypervisor>', 'Name or ID of the hypervisor, a UUID since microversion 2.53.') },
   fields: async ({ session, args }) => everyField(await findUptime(session, args.hypervisor)),
 });

@@ -5,6 +5,7 @@ import { text as plain, record } from '../../lib/read.js';
 import { listComputeImages } from '../../services/compute/images.js';
 
 export default list({
+  openstack: 'image list',
   options: { limit: text('<limit>', 'Number of images to return, in place of all.') },
   rows: ({ session, options: { limit } }) => listComputeImages(session, limit),
   columns: {

@@ -5,6 +5,7 @@ import { record } from '../../lib/read.js';
 import { findImage } from '../../services/image/images.js';
 
 export default show({
+  openstack: 'image show',
   arguments: { image: argument('<image>', 'Name or ID of image.') },
   fields: async ({ session, args }) => {
     const { links, server, metadata, ...rest } = await findImage(session, args.image);

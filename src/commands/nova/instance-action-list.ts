@@ -5,6 +5,7 @@ import { checkTime } from '../../services/compute/server-filters.js';
 import { serverActions } from '../../services/compute/server-parts.js';
 
 export default list({
+  openstack: 'server event list',
   options: {
     marker: text('<marker>', 'The last instance action of the previous page; displays those after "marker".', {
       since: '2.58',

@@ -5,6 +5,7 @@ import { prettyPython } from '../../lib/python-pretty.js';
 import { serverAction } from '../../services/compute/server-parts.js';
 
 export default show({
+  openstack: 'server event show',
   arguments: {
     server: argument('<server>', 'Name or UUID of the server; only a UUID for one that is deleted.'),
     request: argument('<request_id>', 'Request ID of the action to get.'),

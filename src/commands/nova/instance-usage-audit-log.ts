@@ -5,6 +5,7 @@ import { prettyPython } from '../../lib/python-pretty.js';
 import { usageAudits } from '../../services/compute/usage-audits.js';
 
 export default show({
+  openstack: false,
   options: { before: text('<before>', 'Only usage audits before this time, ex 2015-08-27 09:49:58.123456.') },
   fields: async ({ session, options }) =>
     everyField(await usageAudits(session, options.before)).map((field) =>

@@ -5,6 +5,7 @@ import { records, text } from '../../lib/read.js';
 import { serverInterfaces } from '../../services/compute/server-parts.js';
 
 export default list({
+  openstack: 'port list --server {server}',
   arguments: { server: argument('<server>', 'Name or ID of server.') },
   rows: async function* ({ session, args }) {
     yield await serverInterfaces(session, args.server);

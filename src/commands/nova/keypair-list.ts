@@ -4,6 +4,7 @@ import { integer, text } from '../../command/options.js';
 import { listKeypairs } from '../../services/compute/keypairs.js';
 
 export default list({
+  openstack: 'keypair list',
   options: {
     user: text('<user-id>', 'List key-pairs of specified user ID (Admin only).', { since: '2.10' }),
     marker: text('<marker>', 'The last keypair of the previous page; displays list of keypairs after "marker".', {

@@ -4,6 +4,7 @@ import { argument, text } from '../../command/options.js';
 import { findKeypair } from '../../services/compute/keypairs.js';
 
 export default show({
+  openstack: 'keypair show',
   options: { user: text('<user-id>', 'ID of key-pair owner (Admin only).', { since: '2.10' }) },
   arguments: { keypair: argument('<keypair>', 'Name of keypair.') },
   fields: async ({ session, options, args }) =>

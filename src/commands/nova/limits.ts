@@ -15,6 +15,7 @@ function column<Item>(title: string, value: (item: Item) => unknown, missing = '
 }
 
 export default sections({
+  openstack: 'limits show --absolute',
   options: {
     tenant: optionalText('<tenant>', 'Display information from single tenant (Admin only).'),
     reserved: flag('Include reservations count.'),

@@ -4,6 +4,7 @@ import { text } from '../../lib/read.js';
 import { listExtensions } from '../../services/compute/extensions.js';
 
 export default list({
+  openstack: 'extension list --compute',
   rows: ({ session }) => listExtensions(session),
   columns: {
     name: attribute('Name'),

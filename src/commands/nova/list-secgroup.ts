@@ -4,6 +4,7 @@ import { argument } from '../../command/options.js';
 import { serverSecurityGroups } from '../../services/compute/server-parts.js';
 
 export default list({
+  openstack: 'server show {server} -c security_groups',
   arguments: { server: argument('<server>', 'Name or ID of server.') },
   rows: async function* ({ session, args }) {
     yield await serverSecurityGroups(session, args.server);

@@ -108,6 +108,7 @@ const options = {
 type Given = Values<typeof options>;
 
 export default list({
+  openstack: 'server list {minimal:-c ID -c Name} {tags:--tags} {notTags:--not-tags} {locked:--locked|--unlocked}',
   options,
   rows: async function* ({ session, options: given }) {
     const query = serverQuery(given);

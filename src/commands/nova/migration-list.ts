@@ -5,6 +5,7 @@ import { listMigrations } from '../../services/compute/migrations.js';
 import { checkTime } from '../../services/compute/server-filters.js';
 
 export default list({
+  openstack: 'server migration list {instanceUuid:--server} {migrationType:--type}',
   options: {
     instanceUuid: text('<instance_uuid>', 'Fetch migrations for the given instance.'),
     host: text('<host>', 'Fetch migrations for the given source or destination host.'),

@@ -9,6 +9,7 @@ import { served } from '../../services/compute/retired.js';
 const ALWAYS = ['id', 'label', 'cidr'];
 
 export default list({
+  openstack: 'network list',
   options: {
     fields: text(
       '<fields>',

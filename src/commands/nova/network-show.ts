@@ -4,6 +4,7 @@ import { argument } from '../../command/options.js';
 import { findNetwork } from '../../services/compute/networks.js';
 
 export default show({
+  openstack: 'network show',
   arguments: { network: argument('<network>', 'UUID or label of network.') },
   fields: async ({ session, args }) => everyField(await findNetwork(session, args.network)),
 });

@@ -4,6 +4,7 @@ import { argument } from '../../command/options.js';
 import { classQuotas, quotaRows } from '../../services/compute/quotas.js';
 
 export default list({
+  openstack: 'quota show --class',
   arguments: { class: argument('<class>', 'Name of quota class to list the quotas for.') },
   rows: async function* ({ session, args }) {
     yield quotaRows(await classQuotas(session, args.class));

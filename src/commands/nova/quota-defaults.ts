@@ -5,6 +5,7 @@ import { projectOrOwn } from '../../services/compute/own-project.js';
 import { defaultQuotas, quotaRows } from '../../services/compute/quotas.js';
 
 export default list({
+  openstack: 'quota show --default {tenant:}',
   options: { tenant: text('<tenant-id>', 'ID of tenant to list the default quotas for.') },
   rows: async function* ({ session, options: { tenant } }) {
     yield quotaRows(await defaultQuotas(session, await projectOrOwn(session, tenant)));

@@ -5,6 +5,7 @@ import { projectOrOwn } from '../../services/compute/own-project.js';
 import { detailedQuotas, quotaRows } from '../../services/compute/quotas.js';
 
 export default list({
+  openstack: 'quota show {tenant:} {user?}',
   options: {
     tenant: text('<tenant-id>', 'ID of tenant to list the quotas for.'),
     user: text('<user-id>', 'ID of user to list the quotas for.'),

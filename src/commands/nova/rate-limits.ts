@@ -2,6 +2,7 @@ import { list } from '../../command/define.js';
 import { getLimits, rateLimits } from '../../services/compute/limits.js';
 
 export default list({
+  openstack: 'limits show --rate',
   rows: async function* ({ session }) {
     yield rateLimits(await getLimits(session));
   },

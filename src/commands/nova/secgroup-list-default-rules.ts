@@ -3,6 +3,7 @@ import { record, text } from '../../lib/read.js';
 import { listDefaultRules } from '../../services/compute/security-groups.js';
 
 export default list({
+  openstack: false,
   rows: ({ session }) => listDefaultRules(session),
   columns: {
     protocol: {

@@ -4,6 +4,7 @@ import { record, records, text } from '../../lib/read.js';
 import { findSecurityGroup } from '../../services/compute/security-groups.js';
 
 export default list({
+  openstack: 'security group rule list',
   arguments: { secgroup: argument('<secgroup>', 'ID or name of security group.') },
   rows: async function* ({ session, args }) {
     yield records((await findSecurityGroup(session, args.secgroup)).rules);

@@ -4,6 +4,7 @@ import { optionalInteger } from '../../command/options.js';
 import { listSecurityGroups } from '../../services/compute/security-groups.js';
 
 export default list({
+  openstack: 'security group list {allTenants?}',
   options: {
     allTenants: optionalInteger('<0|1>', 'Display information from all tenants (Admin only).', {
       env: ['ALL_TENANTS'],

@@ -4,6 +4,7 @@ import { argument } from '../../command/options.js';
 import { getServerGroup } from '../../services/compute/server-groups.js';
 
 export default list({
+  openstack: 'server group show',
   arguments: { id: argument('<id>', 'Unique ID of the server group to get.') },
   rows: async function* ({ session, args }) {
     yield [await getServerGroup(session, args.id)];

@@ -4,6 +4,7 @@ import { flag, integer } from '../../command/options.js';
 import { listServerGroups } from '../../services/compute/server-groups.js';
 
 export default list({
+  openstack: 'server group list',
   options: {
     limit: integer('<limit>', 'Maximum number of server groups, at most as many as the server gives at once.'),
     offset: integer('<offset>', 'The offset of groups list to display; use with limit to return a slice of them.'),

@@ -4,6 +4,7 @@ import { argument } from '../../command/options.js';
 import { serverMigrations } from '../../services/compute/server-parts.js';
 
 export default list({
+  openstack: 'server migration list --server {server}',
   since: '2.23',
   arguments: { server: argument('<server>', 'Name or ID of server.') },
   rows: async function* ({ session, args }) {

@@ -4,6 +4,7 @@ import { argument } from '../../command/options.js';
 import { serverMigration } from '../../services/compute/server-parts.js';
 
 export default show({
+  openstack: 'server migration show',
   since: '2.23',
   arguments: {
     server: argument('<server>', 'Name or ID of server.'),

@@ -3,6 +3,7 @@ import { argument } from '../../command/options.js';
 import { serverTags } from '../../services/compute/server-parts.js';
 
 export default list({
+  openstack: 'server show {server} -c tags',
   since: '2.26',
   arguments: { server: argument('<server>', 'Name or ID of server.') },
   rows: async function* ({ session, args }) {

@@ -4,6 +4,7 @@ import { text } from '../../command/options.js';
 import { listServices } from '../../services/compute/services.js';
 
 export default list({
+  openstack: 'compute service list {binary:--service}',
   options: { host: text('<hostname>', 'Name of host.'), binary: text('<binary>', 'Service binary.') },
   rows: ({ session, options: { host, binary } }) => listServices(session, { host, binary }),
   columns: {

@@ -10,6 +10,7 @@ import { findServer, networks, type Server } from '../../services/compute/server
 import { getImage } from '../../services/image/images.js';
 
 export default show({
+  openstack: 'server show {wrap:--max-width}',
   options: {
     minimal: flag('Skips flavor/image lookups when showing servers.'),
     wrap: integer('<integer>', 'Wrap the output to a specified length, or 0 to disable.'),

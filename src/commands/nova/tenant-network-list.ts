@@ -3,6 +3,7 @@ import { list } from '../../command/define.js';
 import { listTenantNetworks } from '../../services/compute/tenant-networks.js';
 
 export default list({
+  openstack: 'network list',
   rows: ({ session }) => listTenantNetworks(session),
   columns: { id: attribute('ID'), label: attribute('Label'), cidr: attribute('CIDR') },
 });

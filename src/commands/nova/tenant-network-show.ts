@@ -4,6 +4,7 @@ import { argument } from '../../command/options.js';
 import { getTenantNetwork } from '../../services/compute/tenant-networks.js';
 
 export default show({
+  openstack: 'network show',
   arguments: { network: argument('<network_id>', 'ID of network.') },
   fields: async ({ session, args }) => everyField(await getTenantNetwork(session, args.network)),
 });

@@ -4,6 +4,7 @@ import { twoDecimals } from '../../lib/python-numbers.js';
 import { listUsage } from '../../services/compute/usage.js';
 
 export default list({
+  openstack: 'usage list',
   options: periodOptions,
   rows: async function* (context) {
     yield await listUsage(context.session, period(context));

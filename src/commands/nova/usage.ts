@@ -6,6 +6,7 @@ import { projectOrOwn } from '../../services/compute/own-project.js';
 import { getUsage } from '../../services/compute/usage.js';
 
 export default list({
+  openstack: 'usage show',
   options: { ...periodOptions, tenant: text('<tenant-id>', 'UUID of tenant to get usage for.') },
   rows: async function* (context) {
     const { session, options } = context;

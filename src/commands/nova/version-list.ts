@@ -4,6 +4,7 @@ import { HIGHEST } from '../../lib/microversion.js';
 import { listVersions } from '../../services/compute/versions.js';
 
 export default list({
+  openstack: 'versions show --service compute',
   rows: async function* ({ session }) {
     yield await listVersions(session);
   },

@@ -4,6 +4,7 @@ import { argument } from '../../command/options.js';
 import { listVirtualInterfaces } from '../../services/compute/virtual-interfaces.js';
 
 export default list({
+  openstack: 'port list --server {server}',
   arguments: { server: argument('<server>', 'Name or ID of server.') },
   rows: ({ session, args }) => listVirtualInterfaces(session, args.server),
   columns: {

@@ -4,6 +4,7 @@ import { argument } from '../../command/options.js';
 import { volumeAttachments } from '../../services/compute/server-parts.js';
 
 export default list({
+  openstack: 'server volume list',
   arguments: { server: argument('<server>', 'Name or ID of server.') },
   rows: async function* ({ session, args }) {
     yield await volumeAttachments(session, args.server);

@@ -5,6 +5,7 @@ import { type Json, records, text } from '../../lib/read.js';
 import { displayName, listVolumes } from '../../services/volume/volumes.js';
 
 export default list({
+  openstack: 'volume list',
   options: {
     allTenants: optionalInteger('<0|1>', 'Display information from all tenants (Admin only).', {
       env: ['ALL_TENANTS'],

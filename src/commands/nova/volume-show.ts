@@ -4,6 +4,7 @@ import { argument } from '../../command/options.js';
 import { findVolume } from '../../services/volume/volumes.js';
 
 export default show({
+  openstack: 'volume show',
   arguments: { volume: argument('<volume>', 'Name or ID of the volume.') },
   fields: async ({ session, args }) => everyFieldOfPython2(await findVolume(session, args.volume)),
 });

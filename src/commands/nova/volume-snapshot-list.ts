@@ -4,6 +4,7 @@ import { listSnapshots } from '../../services/volume/snapshots.js';
 import { displayName } from '../../services/volume/volumes.js';
 
 export default list({
+  openstack: 'volume snapshot list',
   rows: ({ session }) => listSnapshots(session),
   columns: {
     id: attribute('ID'),

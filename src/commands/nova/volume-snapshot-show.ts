@@ -4,6 +4,7 @@ import { argument } from '../../command/options.js';
 import { findSnapshot } from '../../services/volume/snapshots.js';
 
 export default show({
+  openstack: 'volume snapshot show',
   arguments: { snapshot: argument('<snapshot>', 'Name or ID of the snapshot.') },
   fields: async ({ session, args }) => everyFieldOfPython2(await findSnapshot(session, args.snapshot)),
 });

@@ -3,6 +3,7 @@ import { list } from '../../command/define.js';
 import { listVolumeTypes } from '../../services/volume/types.js';
 
 export default list({
+  openstack: 'volume type list',
   rows: ({ session }) => listVolumeTypes(session),
   columns: { id: attribute('ID'), name: attribute('Name') },
 });

@@ -4,6 +4,7 @@ import { Failure } from '../../lib/errors.js';
 import { getRootCertificate } from '../../services/compute/certificates.js';
 
 export default say({
+  openstack: false,
   login: true,
   arguments: { filename: optionalArgument('<filename>', 'Filename to write the x509 root cert.') },
   run: async function* ({ session, args: { filename = 'cacert.pem' }, program }) {

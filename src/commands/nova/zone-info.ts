@@ -3,6 +3,7 @@ import { pythonText } from '../../lib/python.js';
 import { getOwnZone } from '../../services/compute/child-zones.js';
 
 export default show({
+  openstack: false,
   fields: async ({ session }) =>
     Object.entries(await getOwnZone(session)).map(([name, value]) => ({ name, value, text: pythonText(value) })),
 });

@@ -5,6 +5,7 @@ import type { Column } from '../../lib/view.js';
 import { listChildZones } from '../../services/compute/child-zones.js';
 
 export default list({
+  openstack: false,
   rows: ({ session }) => listChildZones(session),
   columns: {
     id: column('ID', ''),

@@ -4,6 +4,7 @@ import { pythonText } from '../../lib/python.js';
 import { getChildZone } from '../../services/compute/child-zones.js';
 
 export default show({
+  openstack: false,
   arguments: { zone: argument('<zone_id>', 'ID of the zone.') },
   fields: async ({ session, args }) =>
     Object.entries(await getChildZone(session, args.zone)).map(([name, value]) => ({

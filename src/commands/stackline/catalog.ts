@@ -2,6 +2,7 @@ import { list } from '../../command/define.js';
 
 /** One row for each URL, as the services are in the catalogue; all regions. */
 export default list({
+  openstack: 'catalog list',
   style: 'cliff',
   rows: async function* ({ session }) {
     yield (await session.grant()).catalog;

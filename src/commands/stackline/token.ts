@@ -2,6 +2,7 @@ import { show } from '../../command/define.js';
 import { tokenOf } from '../../services/identity/token.js';
 
 export default show({
+  openstack: 'token issue',
   style: 'cliff',
   fields: async ({ session }) => {
     const { expires, id, projectId, domainId, userId } = tokenOf(await session.grant());
