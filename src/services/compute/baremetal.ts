@@ -1,6 +1,6 @@
 import { type Json, records } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { findItem } from '../find.js';
+import { findItem, lookups } from '../find.js';
 import { oldList, oldOne } from './retired.js';
 
 /** Nodes with their interfaces. Compute API reference: "List Bare Metal Nodes" (`GET /os-baremetal-nodes`), up to 2.35. */
@@ -15,10 +15,11 @@ export async function getBaremetalNode(session: Session, id: string): Promise<Js
 
 /** A node by its id; nodes of nova have no names. */
 export function findBaremetalNode(session: Session, given: string): Promise<Json> {
+  const looking = lookups(session);
   const named = async (): Promise<readonly Json[]> => {
     const nodes: Json[] = [];
-    for await (const page of listBaremetalNodes(session)) nodes.push(...records(page));
+    for await (const page of listBaremetalNodes(looking)) nodes.push(...records(page));
     return nodes;
   };
-  return findItem({ noun: 'baremetalnode', get: (id) => getBaremetalNode(session, id), named }, given);
+  return findItem({ noun: 'baremetalnode', get: (id) => getBaremetalNode(looking, id), named }, given);
 }

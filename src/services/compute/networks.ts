@@ -1,6 +1,6 @@
 import { type Json, records } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { findItem } from '../find.js';
+import { findItem, lookups } from '../find.js';
 import { oldOne, served } from './retired.js';
 
 /**
@@ -23,11 +23,12 @@ export function areNeutrons(networks: readonly Json[]): boolean {
  * @throws Failure when there is none, or more than one of the label
  */
 export function findNetwork(session: Session, given: string): Promise<Json> {
+  const looking = lookups(session);
   const get = (id: string): Promise<Json> =>
-    oldOne(session, 'networks', `/os-networks/${encodeURIComponent(id)}`, 'network');
+    oldOne(looking, 'networks', `/os-networks/${encodeURIComponent(id)}`, 'network');
   const named = async (): Promise<readonly Json[]> => {
     const all: Json[] = [];
-    for await (const page of served('networks', listNetworks(session))) {
+    for await (const page of served('networks', listNetworks(looking))) {
       all.push(...page.map(({ id, label }) => ({ id, name: label })));
     }
     return all;

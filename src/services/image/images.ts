@@ -2,7 +2,7 @@ import { HttpFailure } from '../../http/errors.js';
 import { Failure } from '../../lib/errors.js';
 import { type Json, record, records, text } from '../../lib/read.js';
 import type { Call, Session } from '../../session/session.js';
-import { findItem, isMissing, isUuidLike } from '../find.js';
+import { findItem, isMissing, isUuidLike, lookups } from '../find.js';
 
 /**
  * One image. Image API reference: "Show image" (`GET /v2/images/{image_id}`); where Compute has no microversions:
@@ -51,8 +51,9 @@ export async function findImage(session: Session, given: string): Promise<Json> 
 }
 
 async function byId(session: Session, id: string): Promise<readonly Json[]> {
+  const looking = lookups(session);
   try {
-    return [await getImage(session, id)];
+    return [await getImage(looking, id)];
   } catch (error) {
     if (isMissing(error)) return [];
     throw error;
@@ -60,9 +61,10 @@ async function byId(session: Session, id: string): Promise<readonly Json[]> {
 }
 
 async function byName(session: Session, name: string): Promise<readonly Json[]> {
+  const looking = lookups(session);
   const found: Json[] = [];
-  const call = await images(session, '/images');
-  for await (const page of session.pages({ ...call, query: { name } }, 'images')) {
+  const call = await images(looking, '/images');
+  for await (const page of looking.pages({ ...call, query: { name } }, 'images')) {
     found.push(...records(page).filter((image) => image.name === name));
   }
   return found;
@@ -75,14 +77,15 @@ async function images(session: Session, path: string): Promise<Call> {
 }
 
 function findComputeImage(session: Session, given: string): Promise<Json> {
+  const looking = lookups(session);
   const get = async (id: string): Promise<Json> => {
     const path = `/images/${encodeURIComponent(id)}`;
-    return record(record(await session.json({ service: 'compute', path, microversion: '2.1' })).image);
+    return record(record(await looking.json({ service: 'compute', path, microversion: '2.1' })).image);
   };
   const named = async (): Promise<readonly Json[]> => {
     const all: Json[] = [];
     const call = { service: 'compute', path: '/images', microversion: '2.1' };
-    for await (const page of session.pages(call, 'images')) all.push(...records(page));
+    for await (const page of looking.pages(call, 'images')) all.push(...records(page));
     return all;
   };
   return findItem({ noun: 'image', get, named }, given);

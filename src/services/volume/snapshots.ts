@@ -1,6 +1,6 @@
 import { type Json, record, records } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { findItem } from '../find.js';
+import { findItem, lookups } from '../find.js';
 import { withNames } from './volumes.js';
 
 /** Block Storage API reference: "List snapshots and details" (`GET /snapshots/detail`). */
@@ -16,9 +16,10 @@ export async function* listSnapshots(session: Session): AsyncGenerator<readonly 
  * @throws Failure when there is none, or more than one of the name
  */
 export function findSnapshot(session: Session, given: string): Promise<Json> {
+  const looking = lookups(session);
   const get = async (id: string): Promise<Json> => {
     const path = `/snapshots/${encodeURIComponent(id)}`;
-    return record(record(await session.json({ service: 'volume', path })).snapshot);
+    return record(record(await looking.json({ service: 'volume', path })).snapshot);
   };
-  return findItem({ noun: 'snapshot', get, named: () => withNames(listSnapshots(session)) }, given);
+  return findItem({ noun: 'snapshot', get, named: () => withNames(listSnapshots(looking)) }, given);
 }

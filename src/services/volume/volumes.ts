@@ -1,6 +1,6 @@
 import { type Json, record, records, text } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { findItem } from '../find.js';
+import { findItem, lookups } from '../find.js';
 
 /**
  * Volumes of the project, or for administrators of all; v1 has `display_name` where later APIs have `name`. Block Storage
@@ -24,8 +24,9 @@ export async function getVolume(session: Session, id: string): Promise<Json> {
  * @throws Failure when there is none, or more than one of the name
  */
 export function findVolume(session: Session, given: string): Promise<Json> {
-  const named = (): Promise<readonly Json[]> => withNames(listVolumes(session));
-  return findItem({ noun: 'volume', get: (id) => getVolume(session, id), named }, given);
+  const looking = lookups(session);
+  const named = (): Promise<readonly Json[]> => withNames(listVolumes(looking));
+  return findItem({ noun: 'volume', get: (id) => getVolume(looking, id), named }, given);
 }
 
 /** The name, which v1 has under a key of its own; null when there is none. */
