@@ -1,8 +1,8 @@
 import { renameSync, unlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { hmacSha256 } from '../lib/hmac.js';
 import { isRecord } from '../lib/read.js';
-import { readOwn, readSecret } from './token-files.js';
+import { prepare, readOwn, readSecret } from './token-files.js';
 
 /** Tickets of TLS sessions between two runs, as `http/connection.ts` wants them. Nothing throws. */
 export interface TlsTickets {
@@ -18,8 +18,8 @@ const OLDEST = 2 * 3600 * 1000;
 const YOUNG = 60 * 1000;
 
 /**
- * Tickets in files beside the logins, made and read with the same care, under the same secret: once a login is kept
- * here, so are they, and `logout` removes them together.
+ * Tickets in files beside the logins, made and read with the same care, under the same secret; `logout` removes them
+ * together.
  *
  * @param trust what else decides whom a connection trusts, beyond the key
  */
@@ -45,12 +45,18 @@ export function tlsTickets(
       return Buffer.from(kept.ticket, 'base64');
     },
     set(key, ticket) {
-      const secret = fresh.has(key) ? undefined : readSecret(folder, uid);
-      if (secret === undefined) return;
-      write(pathOf(secret, key), JSON.stringify({ tls: LAYOUT, time: now(), ticket: ticket.toString('base64') }));
+      if (fresh.has(key)) return;
+      const text = JSON.stringify({ tls: LAYOUT, time: now(), ticket: ticket.toString('base64') });
+      const secret = readSecret(folder, uid);
+      if (secret !== undefined) write(pathOf(secret, key), text);
+      // The very first run: nobody waits for this, the login is kept at the same time and takes longer.
+      else
+        prepare(folder, uid, dirname(dirname(folder))).then((made) => made && write(pathOf(made, key), text), nothing);
     },
   };
 }
+
+const nothing = (): void => undefined;
 
 function parse(bytes: Buffer): { readonly time: number; readonly ticket: string } | undefined {
   try {

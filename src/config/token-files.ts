@@ -96,7 +96,7 @@ export function tokenFiles(folder: string, uid: number | undefined, above = dirn
 }
 
 /** Makes the folder and the secret if need be, and sweeps; undefined or a rejection: nothing can be kept here. */
-async function prepare(folder: string, uid: number | undefined, above: string): Promise<Buffer | undefined> {
+export async function prepare(folder: string, uid: number | undefined, above: string): Promise<Buffer | undefined> {
   attempt(() => makeFolder(folder, above));
   const stat = lstatSync(folder);
   if (!stat.isDirectory() || (uid !== undefined && stat.uid !== uid)) return undefined;

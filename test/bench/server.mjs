@@ -184,7 +184,9 @@ function answer(request, url) {
     return [200, seen];
   }
   if (pathname === '/all') return [200, Buffer.concat([...pages.values()])];
-  const what = `${request.method} ${pathname.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, 'ID')}`;
+  const isResumed = request.socket.isSessionReused?.() === true;
+  const path = pathname.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, 'ID');
+  const what = `${request.method} ${path}${isResumed ? ', TLS resumed' : ''}`;
   counts[what] = (counts[what] ?? 0) + 1;
   if (pathname === '/v3/auth/tokens') return [201, v3(), { 'x-subject-token': token }];
   if (pathname === '/v2.0/tokens') return [200, v2()];

@@ -34,11 +34,15 @@ test('a ticket comes back for the same key and the same trust only, in a file of
   assert.equal(statSync(ticketFile(folder)).mode & 0o777, 0o600);
 });
 
-test('nothing is kept where no login is, and logout takes the tickets along', async (t) => {
+test('a ticket may come before the first login is kept', async (t) => {
   const empty = mkdtempSync(join(tmpdir(), 'tickets-'));
   t.after(() => rmSync(empty, { recursive: true, force: true }));
   tlsTickets(empty, uid, () => 0, []).set('host', ticket);
-  assert.deepEqual(readdirSync(empty), []);
+  await tokenFiles(empty, uid).save('login', () => ({ login: true }));
+  assert.deepEqual(tlsTickets(empty, uid, () => 0, []).get('host'), ticket);
+});
+
+test('logout takes the tickets along', async (t) => {
   const folder = await folderWithLogin(t);
   tlsTickets(folder, uid, () => 0, []).set('host', ticket);
   tokenFiles(folder, uid).takeAll();
