@@ -68,17 +68,27 @@ async function run(host: Host, progress: Progress): Promise<ExitCode> {
   const { work } = await import('./work.js');
   // Behind the first request, not before it: the renderer is loaded while the server works.
   setImmediate(async () => (await import('./output/index.js')).prepare(globals.format ?? 'table'));
-  return work({
-    host,
-    applet: way.applet,
-    service: way.service ?? 'compute',
-    command,
-    globals,
-    options,
-    args,
-    show: (view) => show(host, globals, view),
-    main,
-  });
+  const start = (within: Host, deadline?: number): Promise<ExitCode> =>
+    work({
+      host: within,
+      applet: way.applet,
+      service: way.service ?? 'compute',
+      command,
+      globals,
+      options,
+      args,
+      show: (view) => show(within, globals, view),
+      main,
+      ...(deadline === undefined ? {} : { deadline }),
+    });
+  if (!isForCron(globals)) return start(host);
+  const { inCron, lineOf } = await import('./cron.js');
+  return inCron({ host, globals, line: () => lineOf(host.env, way, { globals, options, args }), run: start });
+}
+
+/** Does anything ask for what `cron.ts` does? */
+function isForCron({ deadline, lock, onlyProblems, splay }: Globals): boolean {
+  return deadline !== undefined || lock !== undefined || onlyProblems || splay !== undefined;
 }
 
 /** Sends a view to the renderer that was asked for. */

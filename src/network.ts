@@ -51,9 +51,21 @@ export function connected(host: Host, settings: Settings): Network {
 const RETRIES = 2;
 
 /** Sends again what failed for a reason that passes, as often as `--retries` says. */
-export function patience(host: Host, globals: Globals, note: (line: string) => void): Decorator {
+export function patience(
+  host: Host,
+  globals: Globals,
+  note: (line: string) => void,
+  deadline: number | undefined,
+): Decorator {
   const retries = globals.retries ?? RETRIES;
   if (retries < 0) throw new UsageError(`argument --retries: must not be negative: '${retries}'`);
   const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
-  return retry({ retries, now: host.now, sleep, random: Math.random, note });
+  return retry({
+    retries,
+    now: host.now,
+    sleep,
+    random: Math.random,
+    note,
+    ...(deadline === undefined ? {} : { deadline }),
+  });
 }

@@ -22,6 +22,8 @@ interface Job {
   readonly options: Readonly<Record<string, unknown>>;
   readonly args: Readonly<Record<string, unknown>>;
   readonly show: (view: View) => Promise<void>;
+  /** Milliseconds since 1970 at which all is over. */
+  readonly deadline?: number;
   /** Runs another command line. */
   readonly main: (host: Host) => Promise<ExitCode>;
 }
@@ -39,7 +41,12 @@ export async function work(job: Job): Promise<ExitCode> {
   const shown = curl?.preview((text) => void host.stdout.write(text), settings);
   const note = globals.verbose && !globals.quiet ? say : () => undefined;
   const session = openSession({
-    transport: compose(network.transport, redirects(), patience(host, globals, note), ...watching.decorators),
+    transport: compose(
+      network.transport,
+      redirects(),
+      patience(host, globals, note, job.deadline),
+      ...watching.decorators,
+    ),
     settings,
     service: job.service,
     complete: asking(host),

@@ -1,4 +1,4 @@
-import { choice, flag, integer, many, type Options, text, type Values } from '../command/options.js';
+import { choice, flag, integer, many, type Options, optionalText, text, type Values } from '../command/options.js';
 
 /** Who, where and how: keys are the names of `lib/settings.ts`, which also reads the environment for them. */
 const login = {
@@ -60,6 +60,17 @@ const run = {
   quiet: flag('Only errors on stderr.', { short: 'q' }),
   retries: integer('<n>', 'How often to ask again when a service is cut off or busy; 2 if left out, 0 for never.'),
   sandbox: flag('Use the embedded cloud: no account, no settings, no network.'),
+  deadline: text('<seconds>', 'Give the whole command up after this time.'),
+  onlyProblems: flag('Print nothing at all, unless the command fails or has something to say on stderr.'),
+  lock: optionalText(
+    '<name>',
+    'Do nothing, with exit code 7, while another run with this name (or command line) lasts.',
+    {
+      implied: '',
+      attached: true,
+    },
+  ),
+  splay: text('<seconds>', 'Begin after a random part of this time; at once on a terminal.'),
   help: flag('Show help.', { short: 'h' }),
   version: flag('Show the version.'),
   profile: text('<key>', 'Accepted for compatibility.', { hidden: true }),

@@ -49,7 +49,8 @@ export class Grammar {
       throw new UsageError(`argument ${flag}: ignored explicit argument '${attached}'`);
     }
     if (attached !== undefined) return { words: [`${flag}=${attached}`], used: 1 };
-    if (next !== undefined && !looksLikeOption(next)) return { words: [`${flag}=${next}`], used: 2 };
+    if (next !== undefined && !looksLikeOption(next) && !option.attached)
+      return { words: [`${flag}=${next}`], used: 2 };
     if (mayStandAlone(option)) return { words: [flag], used: 1 };
     throw new UsageError(`argument ${flag}: expected one argument`);
   }

@@ -11,6 +11,8 @@ interface Details {
   readonly conflicts?: readonly string[];
   /** Long spelling where it is not the key in kebab case. */
   readonly long?: string;
+  /** An optional value that only an equals sign joins to its option: the next word is no part of it. */
+  readonly attached?: boolean;
   /** It has to be given, or stand in the environment. */
   readonly required?: boolean;
   /** The Compute microversion that brought it: with an older one the option is as unknown as it is to the server. */
@@ -54,8 +56,12 @@ export const requiredText = (placeholder: string, help: string, details: Details
   ...details,
 });
 
-/** Its value may be left out, which is then as if the option were. */
-export const optionalText = (placeholder: string, help: string, details: Details = {}): Option<string | undefined> => ({
+/** Its value may be left out, which is then as if the option were, or as if `implied` had been given. */
+export const optionalText = (
+  placeholder: string,
+  help: string,
+  details: Details & { readonly implied?: string } = {},
+): Option<string | undefined> => ({
   kind: 'optional-text',
   placeholder,
   help,

@@ -26,6 +26,7 @@ export interface Setting {
   readonly logins?: TokenStore;
   /** The files that there are, and those that the command makes; none and nowhere if left out. */
   readonly files?: Map<string, string>;
+  readonly lock?: Host['lock'];
   readonly askPassword?: (question: string) => Promise<string | undefined>;
 }
 
@@ -60,6 +61,7 @@ export async function stackline(line: string | readonly string[], setting: Setti
     logins: async () => setting.logins,
     simulate: async () => ({ transport: counting, login: sandboxLogin }),
     serve: () => Promise.reject(new Error('not in this test')),
+    lock: setting.lock ?? (() => Promise.reject(new Error('not in this test'))),
     links: () => Promise.reject(new Error('not in this test')),
     createFile: async (path, content) => {
       if (setting.files?.has(path)) return false;
