@@ -59,7 +59,6 @@ const run = {
   verbose: flag('Say what was decided on the way, on stderr.', { short: 'v' }),
   quiet: flag('Only errors on stderr.', { short: 'q' }),
   retries: integer('<n>', 'How often to ask again when a service is cut off or busy; 2 if left out, 0 for never.'),
-  sandbox: flag('Use the embedded cloud: no account, no settings, no network.'),
   deadline: text('<seconds>', 'Give the whole command up after this time.'),
   onlyProblems: flag('Print nothing at all, unless the command fails or has something to say on stderr.'),
   lock: optionalText(
@@ -71,6 +70,7 @@ const run = {
     },
   ),
   splay: text('<seconds>', 'Begin after a random part of this time; at once on a terminal.'),
+  sandbox: flag('Use the embedded cloud: no account, no settings, no network.'),
   help: flag('Show help.', { short: 'h' }),
   version: flag('Show the version.'),
   profile: text('<key>', 'Accepted for compatibility.', { hidden: true }),
