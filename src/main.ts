@@ -56,13 +56,25 @@ async function run(host: Host, progress: Progress): Promise<ExitCode> {
   const { default: command } = await way.entry.load();
   progress.command = command;
   const shape = { options: command.options, arguments: command.arguments, globals: globalOptions(way.applet) };
-  const { globals, options, args } = parse(shape, way.words, host.env);
+  const typed = parse(shape, way.words, host.env);
+  const { globals, options, args } = typed;
   progress.parsed = true;
   if (globals.help) {
     const { commandHelp } = await import('./cli/help.js');
     await host.stdout.write(
       commandHelp(`${way.program} ${way.verb}`, way.applet, { summary: way.entry.summary, command }, shape.globals),
     );
+    return 0;
+  }
+  if (globals.translate) {
+    const { translate } = await import('./cli/translate.js');
+    const { line, missing } = translate(command, {
+      command: `${way.program} ${way.verb}`,
+      ...typed,
+      shared: shape.globals,
+    });
+    await host.stdout.write(`${line}\n`);
+    if (missing.length > 0) await host.stderr.write(`${missing.join('\n')}\n`);
     return 0;
   }
   const { work } = await import('./work.js');

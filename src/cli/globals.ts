@@ -55,6 +55,7 @@ const run = {
   osCache: flag('Accepted; tokens are kept unless --no-cache says otherwise.', { hidden: true }),
   debug: flag('Show each HTTP exchange on stderr, in curl form, without secrets.'),
   curl: flag('Print the curl lines that would do it, and send only what is needed to know them.'),
+  translate: flag('Print what the command is called in openstack, and do nothing else.'),
   timings: flag('Show how long each request took, on stderr.', { aliases: ['timing', 'collect-timing'] }),
   verbose: flag('Say what was decided on the way, on stderr.', { short: 'v' }),
   quiet: flag('Only errors on stderr.', { short: 'q' }),

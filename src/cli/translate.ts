@@ -1,0 +1,156 @@
+import type { Command, Translation } from '../command/define.js';
+import type { Option, Options } from '../command/options.js';
+import { Failure } from '../lib/errors.js';
+import { word } from '../lib/shell.js';
+import type { Globals } from './globals.js';
+import { groups } from './globals.js';
+import { longName } from './grammar.js';
+
+interface Typed {
+  /** The command line up to and with the verb. */
+  readonly command: string;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly globals: Globals;
+  /** The options that all commands take. */
+  readonly shared: Options;
+}
+
+/** What options of commands are in openstack's words, by our key, unless a command's own words say something else. */
+const OWN: Readonly<Record<string, string>> = {
+  ...same('reservationId', 'ip', 'ip6', 'name', 'status', 'flavor', 'image', 'host', 'user', 'deleted', 'marker'),
+  ...same('limit', 'offset', 'availabilityZone', 'keyName', 'configDrive', 'noConfigDrive', 'progress', 'vmState'),
+  ...same('taskState', 'powerState', 'changesSince', 'changesBefore', 'allProjects', 'project', 'start', 'end'),
+  ...same('reserved', 'hypervisor', 'zone'),
+  allTenants: '--all-projects',
+  tenant: '--project',
+};
+
+/** Options of every command that openstack has under another name. */
+const SHARED: Readonly<Record<string, string>> = {
+  interface: '--os-interface',
+  token: '--os-token',
+  serviceEndpoint: '--os-auth-type admin_token --os-endpoint',
+  serviceToken: '--os-token',
+  timings: '--timing',
+  format: '-f',
+  column: '-c',
+};
+
+/** Those of a login or of the output that it has not, the others that it has, and those that mean nothing there. */
+const UNKNOWN = ['endpointOverride', 'serviceType', 'serviceName', 'timeout', 'color'];
+const KNOWN = ['debug', 'timings', 'verbose', 'quiet'];
+const MEANINGLESS = ['noCache', 'osCache', 'translate', 'profile', 'forceNewToken', 'staleDuration'];
+const SECRET: Readonly<Record<string, string>> = {
+  password: '"$OS_PASSWORD"',
+  token: '"$OS_TOKEN"',
+  serviceToken: '"$OS_TOKEN"',
+};
+
+function same(...keys: readonly string[]): Record<string, string> {
+  return Object.fromEntries(keys.map((key) => [key, `--${longName(key, { kind: 'flag', help: '' })}`]));
+}
+
+/**
+ * The `openstack` command line that does what a classic one does, and a line for each of its options that have no
+ * equivalent. Secrets become the variables that hold them.
+ * @throws Failure where there is no such command
+ */
+export function translate(
+  command: Command,
+  typed: Typed,
+): { readonly line: string; readonly missing: readonly string[] } {
+  const given = givenOf(command.options, typed);
+  const chosen = choose(command.openstack, given);
+  if (chosen === undefined) throw new Failure(`openstack has no command for '${typed.command}'.`);
+  const { words, used, missing } = fill(chosen, given);
+  for (const [key, value] of given) {
+    if (used.has(key)) continue;
+    const name = Object.hasOwn(OWN, key) ? OWN[key] : undefined;
+    if (key in typed.args) words.push(...texts(value).map(word));
+    else if (name !== undefined) words.push(...option(name, value));
+    else missing.push(key);
+  }
+  const [before, after] = sharedWords(typed, missing);
+  const name = words.filter((one) => one !== '').join(' ');
+  const lost = missing.map(
+    (key) => `openstack has no equivalent of --${longOf(key, { ...typed.shared, ...command.options })}.`,
+  );
+  return { line: ['openstack', ...before, name, ...after].join(' '), missing: lost };
+}
+
+/** What was typed, by key: flags that are set, options that differ from what they are when they are left out. */
+function givenOf(own: Options, { options, args }: Typed): ReadonlyMap<string, unknown> {
+  const typed = Object.entries(options).filter(([key, value]) => isGiven(value, own[key]?.fallback));
+  const words = Object.entries(args).filter(([, value]) => value !== undefined);
+  return new Map([...words, ...typed]);
+}
+
+function isGiven(value: unknown, fallback: unknown): boolean {
+  return value !== undefined && value !== fallback && value !== false && !(Array.isArray(value) && value.length === 0);
+}
+
+function choose(openstack: Translation, given: ReadonlyMap<string, unknown>): string | undefined {
+  if (openstack === false) return undefined;
+  const all = typeof openstack === 'string' ? [openstack] : openstack;
+  const fits = (words: string): boolean => [...words.matchAll(PLACE)].every(([, key = '']) => given.has(key));
+  return all.find(fits) ?? all.at(-1);
+}
+
+const PLACE = /\{(\w+)\}/g;
+
+/** Puts values into the words; `command/define.ts` has the forms of places. */
+function fill(template: string, given: ReadonlyMap<string, unknown>) {
+  const used = new Set<string>();
+  const missing: string[] = [];
+  const words = (template.match(/(?:\{[^}]*\}|[^ ])+/g) ?? []).flatMap((piece) => {
+    const [, key = '', mark = '', name = ''] = /^\{(\w+)([:!?])([^}]*)\}$/.exec(piece) ?? [];
+    if (key === '') {
+      for (const [, one = ''] of piece.matchAll(PLACE)) used.add(one);
+      return word(piece.replace(PLACE, (_, one) => String(given.get(one) ?? '')));
+    }
+    used.add(key);
+    if (!given.has(key) || mark === '!') return [];
+    if (mark === '?') missing.push(key);
+    return mark === '?' ? [] : option(name, given.get(key));
+  });
+  return { words, used, missing };
+}
+
+/** An option and its value; a flag alone. `--a|--b`: one for true, the other for false. */
+function option(name: string, value: unknown): string[] {
+  const [yes = '', no] = name.split('|');
+  if (no !== undefined) return [/^(1|t|true|on|y|yes)$/i.test(String(value)) ? yes : no];
+  const isFlag = value === true || (value === 1 && name === '--all-projects');
+  if (isFlag || name.startsWith('-c ')) return [yes];
+  return texts(value).flatMap((text) => [...(yes === '' ? [] : [yes]), word(adapted(yes, text))]);
+}
+
+/** openstack's interfaces are `public`, not `publicURL`. */
+const adapted = (name: string, text: string): string => (name.endsWith('interface') ? text.replace(/URL$/, '') : text);
+
+const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : [String(value)]);
+
+/** The options that all commands take: those of the login before the verb, those of the output behind it. */
+function sharedWords({ shared, globals }: Typed, missing: string[]): readonly [string[], string[]] {
+  const before: string[] = [];
+  const after: string[] = [];
+  const output = groups['Output options'] ?? [];
+  const known = [...(groups['Login options'] ?? []), ...output, ...KNOWN].filter((key) => !UNKNOWN.includes(key));
+  for (const [key, { fallback }] of Object.entries(shared)) {
+    const value = globals[key as keyof Globals] as unknown;
+    if (!isGiven(value, fallback) || MEANINGLESS.includes(key)) continue;
+    if (!known.includes(key) || value === 'ndjson') missing.push(key);
+    else {
+      const name = SHARED[key] ?? `--${longOf(key, shared)}`;
+      const secret = SECRET[key];
+      (output.includes(key) ? after : before).push(...(secret === undefined ? option(name, value) : [name, secret]));
+    }
+  }
+  return [before, after];
+}
+
+function longOf(key: string, options: Readonly<Record<string, Option>>): string {
+  const one = options[key];
+  return one === undefined ? key : longName(key, one);
+}

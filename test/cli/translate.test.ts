@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { applets, loadApplet } from '../../src/cli/applets.js';
+import { stackline } from '../support/stackline.js';
+
+/** What openstack cannot do: it never learnt it, or the service behind it is gone. */
+const NONE: Readonly<Record<string, readonly string[]>> = {
+  nova: [
+    'cell-capacities',
+    'cell-show',
+    'cloudpipe-list',
+    'dns-domains',
+    'dns-list',
+    'get-password',
+    'instance-usage-audit-log',
+    'secgroup-list-default-rules',
+    'x509-get-root-cert',
+    'zone',
+    'zone-info',
+    'zone-list',
+  ],
+  'nova-manage': ['cell list'],
+};
+
+describe('every classic verb', () => {
+  for (const name of Object.keys(applets)) {
+    it(`of ${name} has its words, or is known to have none`, async () => {
+      const without: string[] = [];
+      for (const [verb, entry] of Object.entries((await loadApplet(name)).commands)) {
+        const { default: command } = await entry.load();
+        if (command.openstack === false) {
+          without.push(verb);
+          continue;
+        }
+        const all = typeof command.openstack === 'string' ? [command.openstack] : command.openstack;
+        const keys = [...Object.keys(command.options), ...Object.keys(command.arguments)];
+        for (const words of all) {
+          assert.match(words, /^[a-z0-9]+ [a-z0-9]/, verb);
+          for (const [, key = ''] of words.matchAll(/\{(\w+)/g)) assert.ok(keys.includes(key), `${verb}: no ${key}`);
+          assert.doesNotMatch(words.replace(/\{\w+([!?]|:[^}]*)?\}/g, ''), /[{}]/, verb);
+        }
+      }
+      assert.deepEqual(without.sort(), [...(NONE[name] ?? [])].sort());
+    });
+  }
+});
+
+describe('--translate', () => {
+  const rows: readonly (readonly [string, string])[] = [
+    ["nova list --all-tenants --name a'b", `openstack server list --name 'a'\\''b' --all-projects`],
+    ['nova list --all-tenants 0', 'openstack server list'],
+    ['nova list --minimal --locked no --limit 5', 'openstack server list -c ID -c Name --unlocked --limit 5'],
+    ['nova show web --wrap 40', 'openstack server show --max-width 40 web'],
+    ['nova --os-username u list -f csv -c ID', 'openstack --os-username u server list -f csv -c ID'],
+    ['nova console-log web --length 3', 'openstack console log show --lines 3 web'],
+    ['nova get-vnc-console web novnc', 'openstack console url show --novnc web'],
+    ['nova fixed-ip-get 10.1.0.3', 'openstack port list --long --fixed-ip ip-address=10.1.0.3'],
+    ['nova net-list', 'openstack network list'],
+    ['keystone catalog', 'openstack catalog list'],
+    ['keystone catalog --service compute', 'openstack catalog show compute'],
+    ['keystone user-role-list --user u', 'openstack role assignment list --names --user u --auth-project'],
+    ['service-list', 'openstack service list --long'],
+    ['nova-manage host list nova', 'openstack host list --zone nova'],
+    ['nova-manage service list --host h', 'openstack compute service list --host h'],
+    ['cinder-manage host list', 'openstack volume service list'],
+  ];
+  for (const [line, expected] of rows) {
+    it(line, async () => {
+      const screen = await stackline(`${line} --translate`, {
+        env: { OS_USERNAME: undefined, OS_AUTH_URL: undefined },
+      });
+      assert.deepEqual(screen, { stdout: `${expected}\n`, stderr: '', code: 0, requests: [] });
+    });
+  }
+
+  it('says what is lost, and what there is not', async () => {
+    assert.deepEqual(await stackline('nova floating-ip-bulk-list --host h --retries 2 --translate'), {
+      stdout: 'openstack floating ip list --long\n',
+      stderr: 'openstack has no equivalent of --host.\nopenstack has no equivalent of --retries.\n',
+      code: 0,
+      requests: [],
+    });
+    const none = await stackline('zone-list --translate', { program: 'nova' });
+    assert.equal(none.stderr, "ERROR (CommandError): openstack has no command for 'nova zone-list'.\n");
+    assert.equal(none.code, 1);
+    assert.equal((await stackline('nova show --translate')).code, 2);
+  });
+
+  it('shows no secrets', async () => {
+    const { stdout } = await stackline('nova --os-password geheim --os-token auch-geheim list --translate');
+    assert.equal(stdout, 'openstack --os-password "$OS_PASSWORD" --os-token "$OS_TOKEN" server list\n');
+    const keystone = await stackline('keystone --os-token geheim --os-endpoint http://k/v2.0 tenant-list --translate');
+    assert.doesNotMatch(keystone.stdout, /geheim/);
+  });
+});
