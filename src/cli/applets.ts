@@ -20,8 +20,21 @@ export const defaultApplet = 'nova';
 
 /** Verbs that mean another applet than the default one when they are typed flat, as in `stackline service-list`. */
 export const flat: Readonly<Record<string, string>> = {
-  'service-list': 'keystone',
+  discover: 'keystone',
+  'ec2-credentials-get': 'keystone',
+  'ec2-credentials-list': 'keystone',
+  'endpoint-get': 'keystone',
   'endpoint-list': 'keystone',
+  'role-get': 'keystone',
+  'role-list': 'keystone',
+  'service-get': 'keystone',
+  'service-list': 'keystone',
+  'tenant-get': 'keystone',
+  'tenant-list': 'keystone',
+  'token-get': 'keystone',
+  'user-get': 'keystone',
+  'user-list': 'keystone',
+  'user-role-list': 'keystone',
 };
 
 export async function loadApplet(name: string): Promise<Applet> {

@@ -10,11 +10,11 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 export default say({
   login: true,
   options: {
-    data: text('<json>', 'Body of the request, as JSON.', { short: 'd' }),
+    data: text('<json>', 'Body of the request, as JSON; -d is the same.', { short: 'd' }),
     paginate: flag('Ask for all pages of a list, and print one after the other.'),
   },
   arguments: {
-    method: argument('<method>', 'GET, HEAD, POST, PUT, PATCH or DELETE.'),
+    method: argument('<method>', 'GET, HEAD, POST, PUT, PATCH or DELETE; nothing is asked before it is sent.'),
     service: argument('<service>', 'Type of the service, as in the catalogue: compute, image, identity.'),
     path: argument('<path>', "What follows the service's URL in the catalogue, with its query: '/servers?limit=2'."),
   },
