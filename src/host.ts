@@ -7,8 +7,6 @@ import { type ExitCode, Failure } from './lib/errors.js';
 import type { Lock } from './lock.js';
 import type { TokenStore } from './session/token-cache.js';
 
-import type { Lock } from './lock.js';
-import type { ProgramEnd } from './run-program.js';
 /** Where text goes. A write that returns a promise wants to be waited for: the reader is slower than we are. */
 export interface Sink {
   /** Is a person looking? Asked late: finding out costs a little. */
@@ -62,18 +60,6 @@ export interface Host {
   /** The links that call us by other names (`links.ts`). */
   links(): Promise<Links>;
 }
-  /** Takes the lock of this name, unless another run that lives has it (`lock.ts`). */
-  lock(name: string): Promise<Lock>;
-  /** The present folder; undefined when it is gone. */
-  cwd(): string | undefined;
-  /** Reads small files; what is not there or not readable is undefined (`text-file.ts`). */
-  textFiles(): Promise<(path: string) => TextFile | undefined>;
-  /** The first line of the standard input, without its end. */
-  readLine(): Promise<string>;
-  /** Runs another program, without a shell, and gives what it prints (`run-program.ts`). */
-  runProgram(words: readonly string[]): Promise<ProgramEnd>;
-  /** The file of our own settings, where there is one. */
-  ownSettings(): Promise<(OwnSettings & Pick<TextFile, 'isTrusted'>) | undefined>;
 
 /** The reader of our output went away (`| head`): nothing to say, exit code 141. */
 export class ReaderGone extends Failure {
@@ -85,12 +71,6 @@ export class ReaderGone extends Failure {
 /** The host of this process. */
 export function realHost(): Host & { exit(code: ExitCode): never } {
   // A shell script sees the same code whether the handler or the signal itself ended us.
-/** Milliseconds that a program may take to print a password: somebody may have to unlock a key for it. */
-const PROGRAM_LIMIT = 120_000;
-
-/** What may be a secret on the command line. */
-const SECRET_OPTION = /^--(os[-_]|pass|tok|auth[-_]tok|service[-_]tok)/;
-
   process.on('SIGINT', () => process.exit(130));
   return {
     program: basename(process.argv[1] ?? 'stackline').replace(/\.[cm]?js$/, ''),
@@ -164,11 +144,6 @@ function isTerminal(fd: number): boolean {
  * milliseconds to make, is needed only for a pipe that is full and does not block.
  */
 function sink(fd: 1 | 2, stream: () => NodeJS.WriteStream): Sink {
-    lock: async (name) => {
-      const { takeLock } = await import('./lock.js');
-      const { env, pid } = process;
-      return takeLock(name, { env, pid, uid: process.geteuid?.(), isAlive, now: Date.now });
-    },
   return {
     isTTY: () => isTerminal(fd),
     write: (text) => {
@@ -184,14 +159,6 @@ function sink(fd: 1 | 2, stream: () => NodeJS.WriteStream): Sink {
         const out = stream();
         if (out.listenerCount('error') === 0) out.on('error', () => undefined);
         out.write(rest, (error) => (error ? reject(writeFailure(fd, error)) : resolve()));
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return codeOf(error) === 'EPERM'; // it lives, and is somebody else's
-  }
-}
-
       });
     },
   };
