@@ -9,7 +9,7 @@ import type { Query, Session } from '../../session/session.js';
  * When they went: Compute API reference, "Obsolete"; nova release notes of 8.0.0 to 20.0.0.
  */
 const PARTS = {
-  actions: ["lists of a server's actions at /actions", "Use 'nova instance-action-list SERVER'."],
+  actions: ['actions of servers as nova 2011.3 did', "Use 'nova instance-action-list SERVER'."],
   baremetal: ['bare metal nodes', "Use 'openstack baremetal node list'."],
   cells: ['cells of the first kind', "Those of the second are shown by 'nova-manage cell_v2 list_cells'."],
   certificates: ['X.509 certificates', 'Nova dropped them, and nova-cert, with 16.0.0 (Pike).'],

@@ -1,13 +1,12 @@
-import { type Json, record, records } from '../../lib/read.js';
+import { type Json, record } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { findItem, lookups } from '../find.js';
+import { volumePages } from './pages.js';
 import { withNames } from './volumes.js';
 
 /** Block Storage API reference: "List snapshots and details" (`GET /snapshots/detail`). */
-export async function* listSnapshots(session: Session): AsyncGenerator<readonly Json[]> {
-  for await (const page of session.pages({ service: 'volume', path: '/snapshots/detail' }, 'snapshots')) {
-    yield records(page);
-  }
+export function listSnapshots(session: Session): AsyncIterable<readonly Json[]> {
+  return volumePages(session, '/snapshots/detail', 'snapshots');
 }
 
 /**

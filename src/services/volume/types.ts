@@ -1,7 +1,8 @@
-import { type Json, records } from '../../lib/read.js';
+import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
+import { volumePages } from './pages.js';
 
 /** Block Storage API reference: "List all volume types" (`GET /types`). */
-export async function* listVolumeTypes(session: Session): AsyncGenerator<readonly Json[]> {
-  for await (const page of session.pages({ service: 'volume', path: '/types' }, 'volume_types')) yield records(page);
+export function listVolumeTypes(session: Session): AsyncIterable<readonly Json[]> {
+  return volumePages(session, '/types', 'volume_types');
 }

@@ -1,4 +1,4 @@
-import { type Json, record, records, text } from '../../lib/read.js';
+import { type Json, record, text } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { findItem, lookups } from '../find.js';
 
@@ -6,11 +6,8 @@ import { findItem, lookups } from '../find.js';
  * Volumes of the project, or for administrators of all; v1 has `display_name` where later APIs have `name`. Block Storage
  * API reference: "List accessible volumes with details" (`GET /volumes/detail[?all_tenants=1]`).
  */
-export async function* listVolumes(session: Session, allTenants = false): AsyncGenerator<readonly Json[]> {
-  const query = { all_tenants: allTenants ? 1 : undefined };
-  for await (const page of session.pages({ service: 'volume', path: '/volumes/detail', query }, 'volumes')) {
-    yield records(page);
-  }
+export function listVolumes(session: Session, allTenants = false): AsyncIterable<readonly Json[]> {
+  return volumePages(session, '/volumes/detail', 'volumes', { all_tenants: allTenants ? 1 : undefined });
 }
 
 /** Block Storage API reference: "Show a volume's details" (`GET /volumes/{volume_id}`). */
