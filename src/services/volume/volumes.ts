@@ -1,6 +1,7 @@
 import { type Json, record, text } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { findItem, lookups } from '../find.js';
+import { volumePages } from './pages.js';
 
 /**
  * Volumes of the project, or for administrators of all; v1 has `display_name` where later APIs have `name`. Block Storage
