@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const flags = new Set(process.argv.slice(2));
@@ -201,13 +202,65 @@ const moduleOf = (resolveDir, path) =>
   relative(root, join(resolveDir, path)).replaceAll('\\', '/').replace(/\.js$/, '.ts');
 
 /**
+ * The list of an applet's commands as one text in which a command is looked up by its name: to make an object of each of
+ * a thousand commands would be a tenth of a run.
+ */
+async function listed(path) {
+  const { transform } = await import('esbuild');
+  const plain = await transform(readFileSync(path, 'utf8'), {
+    loader: 'ts',
+    format: 'cjs',
+    supported: { 'dynamic-import': false },
+  });
+  const module = { exports: {} };
+  const asked = [];
+  const note = (id) => asked.push(moduleOf(dirname(path), id)) && {};
+  new Function('module', 'exports', 'require', plain.code)(module, module.exports, note);
+  const { commands, ...applet } = module.exports.default;
+  if (asked.length > 0) throw new Error(`${path} imports ${asked.join(', ')}, which a list of commands must not`);
+  let lines = '\n';
+  for (const [name, { load, ...entry }] of Object.entries(commands)) {
+    await load();
+    if (/[\t\n]/.test(name) || !isDeepStrictEqual(JSON.parse(JSON.stringify(entry)), entry))
+      throw new Error(`${path}: '${name}' is more than a text can say`);
+    lines += `${name}\t${JSON.stringify(entry)}\t${asked.at(-1)}\n`;
+  }
+  const contents = `
+    const lines = ${JSON.stringify(lines)};
+    const entry = (name) => {
+      const at = typeof name === 'string' ? lines.indexOf('\\n' + name + '\\t') : -1;
+      if (at < 0) return undefined;
+      const [about, id] = lines.slice(at + name.length + 2, lines.indexOf('\\n', at + 1)).split('\\t');
+      return { ...JSON.parse(about), load: async () => require('part:' + id) };
+    };
+    export default {
+      ...${JSON.stringify(applet)},
+      commands: new Proxy({}, {
+        get: (_, name) => entry(name),
+        has: (_, name) => entry(name) !== undefined,
+        ownKeys: () => lines.slice(1, -1).split('\\n').map((line) => line.slice(0, line.indexOf('\\t'))),
+        getOwnPropertyDescriptor: (_, name) => {
+          const value = entry(name);
+          return value && { value, enumerable: true, configurable: true, writable: false };
+        },
+      }),
+    };`;
+  return { contents, ids: asked };
+}
+
+/**
  * Leaves out what lies in another part: `import()` of a part becomes `require('part:…')`, a module of the program itself
  * `require('main:…')`.
  * @param main the modules of the program itself; undefined while they are being found out
  */
 const split = (main, found) => ({
   name: 'split',
-  setup({ onResolve }) {
+  setup({ onResolve, onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/]commands[\\/][^\\/]+[\\/]index\.ts$/ }, async ({ path }) => {
+      const { contents, ids } = await listed(path);
+      for (const id of ids) found.parts.add(id);
+      return { contents };
+    });
     onResolve({ filter: /^\.\.?\// }, ({ path, kind, resolveDir }) => {
       if (resolveDir.includes('node_modules') || kind === 'entry-point') return undefined;
       const id = moduleOf(resolveDir, path);
