@@ -12,7 +12,7 @@ export function flavors(call: ComputeCall): Answer {
   if (found === undefined || !visible(call, found)) throw new Refusal(404, `Flavor ${id} could not be found.`);
   if (part === 'os-extra_specs') return json(200, { extra_specs: found.extraSpecs });
   if (part !== undefined) return noRoute();
-  return json(200, { flavor: view(call, found) });
+  return flavorJson({ flavor: view(call, found) });
 }
 
 function visible(call: ComputeCall, flavor: Flavor): boolean {
@@ -44,7 +44,13 @@ function list(call: ComputeCall, detail: boolean): Answer {
     last !== undefined && rows.length === limit
       ? { flavors_links: [{ rel: 'next', href: nextPage(call, last.id, detail) }] }
       : {};
-  return json(200, { flavors: shown, ...next });
+  return flavorJson({ flavors: shown, ...next });
+}
+
+/** A factor is a float to nova, and to the clients that print it as Python does. */
+function flavorJson(value: unknown): Answer {
+  const answer = json(200, value);
+  return { ...answer, body: answer.body.replaceAll('"rxtx_factor":1,', '"rxtx_factor":1.0,') };
 }
 
 function nextPage(call: ComputeCall, marker: string, detail: boolean): string {
