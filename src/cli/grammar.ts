@@ -122,8 +122,17 @@ function looksLikeOption(word: string): boolean {
   return word.length > 1 && word.startsWith('-') && !/^-\d+$|^-\d*\.\d+$/.test(word);
 }
 
-function spellings(options: Options): Spelling[] {
-  return Object.entries(options).flatMap(([key, option]) =>
-    [longName(key, option), ...(option.aliases ?? [])].map((name) => ({ name, key, option })),
-  );
+/** A command line is read two or three times, and the global options are the same each time. */
+const spelled = new WeakMap<Options, readonly Spelling[]>();
+
+function spellings(options: Options): readonly Spelling[] {
+  const known = spelled.get(options);
+  if (known !== undefined) return known;
+  const all: Spelling[] = [];
+  for (const [key, option] of Object.entries(options)) {
+    all.push({ name: longName(key, option), key, option });
+    for (const name of option.aliases ?? []) all.push({ name, key, option });
+  }
+  spelled.set(options, all);
+  return all;
 }
