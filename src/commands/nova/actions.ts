@@ -7,7 +7,9 @@ import { listServerActions } from '../../services/compute/virtual-interfaces.js'
 export default list({
   openstack: 'server event list',
   arguments: { server: argument('<server>', 'Name or ID of server.') },
-  rows: ({ session, args }) => listServerActions(session, args.server),
+  rows: async function* ({ session, args }) {
+    yield await listServerActions(session, args.server);
+  },
   columns: {
     created: attribute('Created_At'),
     action: attribute('Action'),

@@ -6,7 +6,9 @@ import { listVirtualInterfaces } from '../../services/compute/virtual-interfaces
 export default list({
   openstack: 'port list --server {server}',
   arguments: { server: argument('<server>', 'Name or ID of server.') },
-  rows: ({ session, args }) => listVirtualInterfaces(session, args.server),
+  rows: async function* ({ session, args }) {
+    yield await listVirtualInterfaces(session, args.server);
+  },
   columns: {
     id: attribute('Id'),
     mac: attribute('Mac address'),
