@@ -24,6 +24,7 @@ export interface TokenFiles {
   find(material: string): unknown;
   save(material: string, value: () => Readonly<Record<string, unknown>>): Promise<void>;
   drop(material: string): void;
+  turn(material: string): Promise<(() => void) | 'busy'>;
   takeAll(): readonly unknown[];
 }
 
@@ -85,6 +86,13 @@ export function tokenFiles(folder: string, uid: number | undefined, above = dirn
     }
   };
 
+  const turn = async (material: string): Promise<(() => void) | 'busy'> => {
+    const secret = await prepare(folder, uid, above).catch(() => undefined);
+    if (secret === undefined) return () => undefined;
+    const { takeTurn } = await import('./login-turn.js');
+    return takeTurn(join(folder, `${nameOf(secret, material)}.lock`));
+  };
+
   const takeAll = (): readonly unknown[] =>
     logins(folder).flatMap((path) => {
       const value = parse(readOwn(path, uid));
@@ -92,7 +100,7 @@ export function tokenFiles(folder: string, uid: number | undefined, above = dirn
       return value === undefined ? [] : [value];
     });
 
-  return { find, save, drop, takeAll };
+  return { find, save, drop, turn, takeAll };
 }
 
 /** Makes the folder and the secret if need be, and sweeps; undefined or a rejection: nothing can be kept here. */
@@ -142,7 +150,7 @@ async function makeSecret(folder: string, uid: number | undefined): Promise<Buff
 function logins(folder: string): readonly string[] {
   const names = attempt(() => readdirSync(folder)) ?? [];
   // What a writer that was killed has left behind goes by its own name: <hash>.json.tmp-<time>.
-  return names.filter((name) => /^[0-9a-f]{64}\.json(\.tmp-\w+)?$/.test(name)).map((name) => join(folder, name));
+  return names.filter((name) => /^[0-9a-f]{64}\.(json(\.tmp-\w+)?|lock)$/.test(name)).map((name) => join(folder, name));
 }
 
 /** The bytes of a file that is ours alone. */

@@ -1,6 +1,7 @@
 import { type LoginOptions, login } from './identity.js';
 import type { Grant } from './session.js';
 import { isUsable, type Kept, type TokenCache } from './token-cache.js';
+import { awaitTurn } from './turn.js';
 
 /** One login, shared by all calls under way: from the cache or new, renewed once when a service refuses it. */
 export interface Logins {
@@ -23,14 +24,25 @@ export function openLogins(options: LoginOptions, cache: TokenCache | undefined)
   let renewal: { readonly token: string; readonly grant: Promise<Grant | undefined> } | undefined;
   const learnt = new Map<string, string | null>();
 
-  const loginAnew = async (): Promise<Grant> => {
+  /** `token`: of the login that will not do any more. */
+  const loginAnew = async (token?: string): Promise<Grant> => {
     const known = kept === undefined ? {} : { known: { version: kept.grant.version, url: kept.grant.authUrl } };
     const settings = (await options.complete?.(options.settings)) ?? options.settings;
-    const grant = await login({ ...options, settings, ...known });
-    isNew = true;
-    kept = { grant, microversions: kept?.microversions ?? {} };
-    if (isUsable(grant, options.now())) cache?.keep(kept);
-    return grant;
+    const turn = await awaitTurn(cache, ({ grant }) => grant.token !== token && isUsable(grant, options.now()));
+    if (turn.kept !== undefined) {
+      options.note('Another process has just logged in; its login is used.');
+      kept = turn.kept;
+      return kept.grant;
+    }
+    try {
+      const grant = await login({ ...options, settings, ...known });
+      isNew = true;
+      kept = { grant, microversions: kept?.microversions ?? {} };
+      if (isUsable(grant, options.now())) cache?.keep(kept);
+      return grant;
+    } finally {
+      void cache?.settled().then(turn.done);
+    }
   };
 
   const start = async (): Promise<Grant> => {
@@ -52,8 +64,9 @@ export function openLogins(options: LoginOptions, cache: TokenCache | undefined)
     if (grant.token !== token) return grant;
     if (isNew && grant.expires > options.now()) return undefined;
     options.note(`The kept login is ${why}; logging in again.`);
-    if (why === 'refused') cache?.drop();
-    pending = loginAnew();
+    // Not the newer one that another process may have kept meanwhile.
+    if (why === 'refused' && cache?.find()?.grant.token === token) cache.drop();
+    pending = loginAnew(token);
     return pending;
   };
 

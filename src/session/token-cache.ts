@@ -11,6 +11,11 @@ export interface TokenStore {
   /** Asks for the value as late as it can, so that what is learnt meanwhile is in it. */
   save(material: string, value: () => Readonly<Record<string, unknown>>): Promise<void>;
   drop(material: string): void;
+  /**
+   * The right to make this login while others wait for it: what gives it back, or `busy` while another process has it.
+   * A store that only one process knows need not have it.
+   */
+  turn?(material: string): Promise<(() => void) | 'busy'>;
   /** Everything that is kept, and then nothing is any more. */
   takeAll(): readonly unknown[];
 }
@@ -29,6 +34,8 @@ export interface TokenCache {
   /** Keeps it, soon; a later call before that replaces it. */
   keep(kept: Kept): void;
   drop(): void;
+  /** As `TokenStore.turn`. */
+  turn(): Promise<(() => void) | 'busy'>;
   takeAll(): readonly Kept[];
   /** Everything kept so far has been written. */
   settled(): Promise<void>;
@@ -65,6 +72,7 @@ export function tokenCache(store: TokenStore, settings: Settings): TokenCache {
       writing ??= write();
     },
     drop: () => store.drop(material),
+    turn: async () => store.turn?.(material) ?? (() => undefined),
     takeAll: () => store.takeAll().flatMap((value) => readKept(value) ?? []),
     settled: async () => writing,
   };
