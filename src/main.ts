@@ -105,7 +105,8 @@ function isForCron({ deadline, lock, onlyProblems, splay }: Globals): boolean {
 
 /** Sends a view to the renderer that was asked for. */
 async function show(host: Host, globals: Globals, view: View): Promise<void> {
-  if (view.kind === 'text') return writeAll(host, view.chunks);
+  // On a terminal the renderer makes control characters of a guest's text visible.
+  if (view.kind === 'text' && !host.stdout.isTTY()) return writeAll(host, view.chunks);
   const { render } = await import('./output/index.js');
   const choice: Choice = {
     format: globals.format ?? 'table',

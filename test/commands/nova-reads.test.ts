@@ -17,7 +17,10 @@ import tags from '../../src/commands/nova/server-tag-list.js';
 import usage from '../../src/commands/nova/usage.js';
 import usageList from '../../src/commands/nova/usage-list.js';
 import volumes from '../../src/commands/nova/volume-attachments.js';
+import type { Transport } from '../../src/http/transport.js';
+import { simulate } from '../../src/sim/index.js';
 import { refusal, run } from '../support/scripted-session.js';
+import { stackline } from '../support/stackline.js';
 
 const id = '11111111-aaaa-4aaa-8aaa-aaaaaaaaaaaa';
 
@@ -223,5 +226,26 @@ describe('single things', () => {
   it('nova flavor-show gets along without extra specs', async () => {
     const { lines } = await run(flavorShow, '1', { answers: { 'GET compute /flavors/1': { flavor: { id: '1' } } } });
     assert.deepEqual(lines.slice(3, 5), ['| extra_specs | N/A   |', '| id          | 1     |']);
+  });
+});
+
+async function* bytes(text: string): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(text);
+}
+
+describe('nova console-log', () => {
+  // The embedded cloud's logs are tame: this one tries to clear the screen.
+  const hostile = async (tty: boolean) => {
+    const cloud = simulate();
+    const transport: Transport = async (request) => {
+      if (!request.url.endsWith('/action')) return cloud(request);
+      return { status: 200, headers: {}, body: bytes('{"output": "boot\\r\\n\\u001b[2Jlogin:"}') };
+    };
+    return (await stackline('nova console-log devstack', { tty, transport })).stdout;
+  };
+
+  it('gives a file the bytes, and a terminal nothing that it would obey', async () => {
+    assert.equal(await hostile(false), 'boot\r\n\x1b[2Jlogin:\n');
+    assert.equal(await hostile(true), 'boot\n\\x1b[2Jlogin:\n');
   });
 });

@@ -8,7 +8,7 @@ export default list({
     yield await zoneTree(session);
   },
   columns: {
-    name: { title: 'Name', value: ({ zone, host, service }) => service ?? host ?? zone, text: branch },
+    name: { title: 'Name', value: path, text: branch },
     status: {
       title: 'Status',
       value: ({ available, active, updated }) =>
@@ -17,6 +17,11 @@ export default list({
     },
   },
 });
+
+/** `nova/c01/nova-compute`: for machines every line says where it belongs. */
+function path({ zone, host, service }: ZonePart): string {
+  return [zone, host, service].filter((part) => part !== undefined).join('/');
+}
 
 function branch({ zone, host, service }: ZonePart): string {
   if (service !== undefined) return `| |- ${service}`;
