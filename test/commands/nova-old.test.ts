@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Command } from '../../src/command/define.js';
+import { httpFailure } from '../../src/http/errors.js';
+import { type Answers, run } from '../support/scripted-session.js';
+import { stackline } from '../support/stackline.js';
+
+const load = async (verb: string): Promise<Command> => {
+  const { default: applet } = await import('../../src/commands/nova/index.js');
+  const entry = (applet.commands as Record<string, { load: () => Promise<{ default: Command }> }>)[verb];
+  assert.ok(entry !== undefined, verb);
+  return (await entry.load()).default;
+};
+
+/** What today's nova says: of what it had, of what it only passed on, and of a path that it never had. */
+const gone = (status: number, body: unknown) =>
+  httpFailure(
+    { method: 'GET', url: 'http://cloud.example.com/v2.1/x', headers: {} },
+    { status, headers: {} },
+    JSON.stringify(body),
+  );
+const refusals = {
+  410: gone(410, {
+    computeFault: { code: 410, message: 'This resource is no longer available. No forwarding address is given.' },
+  }),
+  404: gone(404, {
+    message: 'The resource could not be found.<br /><br />\n\n\n',
+    code: '404 Not Found',
+    title: 'Not Found',
+  }),
+  501: gone(501, { notImplemented: { code: 501, message: 'The requested functionality is not supported.' } }),
+};
+
+/** Words, and the request that is refused. */
+const verbs: Readonly<Record<string, string>> = {
+  'baremetal-node-list': 'GET compute /os-baremetal-nodes',
+  'cell-capacities': 'GET compute /os-cells/capacities',
+  'cell-show x': 'GET compute /os-cells/x',
+  'cloudpipe-list': 'GET compute /os-cloudpipe',
+  'dns-domains': 'GET compute /os-floating-ip-dns',
+  'dns-list a.b --ip 1.2.3.4': 'GET compute /os-floating-ip-dns/a%252Eb/entries?ip=1.2.3.4',
+  'dns-list a.b --name x': 'GET compute /os-floating-ip-dns/a%252Eb/entries/x',
+  'fixed-ip-get 10.0.0.1': 'GET compute /os-fixed-ips/10.0.0.1',
+  'floating-ip-bulk-list': 'GET compute /os-floating-ips-bulk',
+  'floating-ip-list': 'GET compute /os-floating-ips',
+  'floating-ip-pool-list': 'GET compute /os-floating-ip-pools',
+  'host-describe x': 'GET compute /os-hosts/x',
+  'host-list': 'GET compute /os-hosts',
+  'image-list': 'GET compute /images/detail',
+  'network-list': 'GET compute /os-networks',
+  'secgroup-list': 'GET compute /os-security-groups',
+  'secgroup-list-default-rules': 'GET compute /os-security-group-default-rules',
+  'secgroup-list-rules x': 'GET compute /os-security-groups',
+  'tenant-network-list': 'GET compute /os-tenant-networks',
+  'tenant-network-show x': 'GET compute /os-tenant-networks/x',
+  'zone 1': 'GET compute /zones/1',
+  'zone-info': 'GET compute /zones/info',
+  'zone-list': 'GET compute /zones/detail',
+};
+
+describe('a cloud that does not serve it any more', () => {
+  for (const [words, target] of Object.entries(verbs)) {
+    it(`nova ${words} says so, and what to use instead`, async () => {
+      const [verb = '', ...rest] = words.split(' ');
+      for (const refusal of Object.values(refusals)) {
+        const answers: Answers = { [target]: refusal };
+        const { error, lines, requests } = await run(await load(verb), rest.join(' '), {
+          answers,
+          microversion: '2.93',
+        });
+        assert.deepEqual(lines, []);
+        assert.match(error?.message ?? '', /^This cloud's compute service does not serve [^.]+(\d\.\d[^.]+)?\.$/);
+        assert.match(error?.hint ?? '', /^(Use|Those of|Nova dropped) .*\.$/);
+        assert.equal(error?.exitCode, 1);
+        assert.deepEqual(requests, [target]);
+      }
+    });
+  }
+
+  it('is not blamed for a thing that is not there', async () => {
+    const missing = gone(404, { itemNotFound: { code: 404, message: 'Network not found' } });
+    const answers = { 'GET compute /os-tenant-networks/x': missing };
+    assert.equal((await run(await load('tenant-network-show'), 'x', { answers })).error, missing);
+  });
+});
+
+describe('nova x509-get-root-cert', () => {
+  it('writes a file that is not there, and leaves one that is', async () => {
+    const files = new Map([['mine.pem', 'mine']]);
+    const first = await stackline('nova x509-get-root-cert', { files });
+    assert.deepEqual([first.stdout, first.code], ['Wrote x509 root cert to cacert.pem\n', 0]);
+    assert.match(files.get('cacert.pem') ?? '', /^-----BEGIN CERTIFICATE-----\n.*\n-----END CERTIFICATE-----\n$/s);
+    const second = await stackline('nova x509-get-root-cert mine.pem', { files });
+    assert.equal(second.stderr, 'ERROR (CommandError): Unable to write x509 root cert - mine.pem exists.\n');
+    assert.deepEqual([second.stdout, second.code, files.get('mine.pem')], ['', 1, 'mine']);
+  });
+});
+
+describe('the catalogue and the login', () => {
+  it('need no request but the login', async () => {
+    for (const verb of ['endpoints', 'credentials']) {
+      const { requests, code } = await stackline(`nova ${verb}`);
+      assert.deepEqual([requests, code], [['POST http://cloud.example.com:5000/v2.0/tokens'], 0]);
+    }
+  });
+
+  it('show a token only where it was asked for, and never a password', async () => {
+    const { stdout } = await stackline('nova credentials -f json');
+    const { Token: token, 'User Credentials': user } = JSON.parse(stdout);
+    assert.equal(user.name, 'admin');
+    assert.match(token.id, /^\S+$/);
+    assert.doesNotMatch(stdout, /admin-password/);
+  });
+
+  it('take the first endpoint of the region, and say so when none is there', async () => {
+    const env = { OS_AUTH_URL: 'http://cloud.example.com:5000/v3', OS_REGION_NAME: undefined };
+    const unasked = await stackline('nova endpoints', { env });
+    assert.match(unasked.stdout, /^WARNING: \w+ has no endpoint in None! Available endpoints for this service:$/m);
+    const asked = await stackline('nova endpoints', { env: { ...env, OS_REGION_NAME: 'RegionOne' } });
+    assert.doesNotMatch(asked.stdout, /WARNING/);
+    assert.equal(asked.stdout.match(/^\| region_id /gm)?.length, asked.stdout.match(/^\| \S+ +\| Value /gm)?.length);
+  });
+});
