@@ -39,7 +39,9 @@ function usageLines(error: UsageError, { applet, command, program, usage }: Mann
   const start = usage === undefined ? [] : [usage];
   if (applet !== 'nova' && applet !== 'stackline') {
     const said = visibleLine(error.python2 ?? error.message);
-    return [...start, `${command ?? program}: error: ${said}`, ...hintLines(error)];
+    // Words that no command knows are the whole program's complaint, whichever command they were typed for.
+    const who = said.startsWith('unrecognized arguments') ? program : (command ?? program);
+    return [...start, `${who}: error: ${said}`, ...hintLines(error)];
   }
   const verb = command === undefined ? '' : command.slice(program.length + 1);
   return [
