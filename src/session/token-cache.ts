@@ -41,6 +41,8 @@ export interface TokenCache {
   settled(): Promise<void>;
 }
 
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** Changes whenever the meaning of what is kept does: older files are then not found any more. */
 const LAYOUT = 2;
 
@@ -56,6 +58,9 @@ export function tokenCache(store: TokenStore, settings: Settings): TokenCache {
   let latest: Kept | undefined;
   let writing: Promise<void> | undefined;
   const write = async (): Promise<void> => {
+    // What has to be loaded for it, and the file, can wait until the next request is on its way.
+    await nextTurn();
+    await nextTurn();
     while (latest !== undefined) {
       await store.save(material, () => {
         const kept = latest;
