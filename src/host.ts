@@ -1,11 +1,15 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { existsSync, fstatSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Links } from './command/define.js';
+import { ownFile } from './config/config-folder.js';
+import type { OwnSettings } from './config/own-settings.js';
 import type { HttpRequest, Transport } from './http/transport.js';
 import type { TlsMemory, TransportOptions } from './http/undici.js';
 import { type ExitCode, Failure } from './lib/errors.js';
 import type { Lock } from './lock.js';
+import type { ProgramEnd } from './run-program.js';
 import type { TokenStore } from './session/token-cache.js';
+import type { TextFile } from './text-file.js';
 
 /** Where text goes. A write that returns a promise wants to be waited for: the reader is slower than we are. */
 export interface Sink {
@@ -57,6 +61,16 @@ export interface Host {
   createFile(path: string, content: string | Uint8Array, mode?: number): Promise<boolean>;
   /** Takes the lock of this name, unless another run that lives has it (`lock.ts`). */
   lock(name: string): Promise<Lock>;
+  /** The present folder; undefined when it is gone. */
+  cwd(): string | undefined;
+  /** Reads small files; what is not there or not readable is undefined (`text-file.ts`). */
+  textFiles(): Promise<(path: string) => TextFile | undefined>;
+  /** The first line of the standard input, without its end. */
+  readLine(): Promise<string>;
+  /** Runs another program, without a shell, and gives what it prints (`run-program.ts`). */
+  runProgram(words: readonly string[]): Promise<ProgramEnd>;
+  /** The file of our own settings, where there is one. */
+  ownSettings(): Promise<(OwnSettings & Pick<TextFile, 'isTrusted'>) | undefined>;
   /** The links that call us by other names (`links.ts`). */
   links(): Promise<Links>;
 }
@@ -68,13 +82,22 @@ export class ReaderGone extends Failure {
   }
 }
 
+/** Milliseconds that a program may take to print a password: somebody may have to unlock a key for it. */
+const PROGRAM_LIMIT = 120_000;
+
+/** What may be a secret on the command line. */
+const SECRET_OPTION = /^--(os[-_]|pass|tok|auth[-_]tok|service[-_]tok)/;
+
 /** The host of this process. */
 export function realHost(): Host & { exit(code: ExitCode): never } {
   // A shell script sees the same code whether the handler or the signal itself ended us.
   process.on('SIGINT', () => process.exit(130));
+  const [, path = 'stackline', ...argv] = process.argv;
+  // Everybody on the machine can read the command line of a process: a secret in it goes as soon as it is ours.
+  if (argv.some((word) => SECRET_OPTION.test(word))) process.title = basename(path);
   return {
-    program: basename(process.argv[1] ?? 'stackline').replace(/\.[cm]?js$/, ''),
-    argv: process.argv.slice(2),
+    program: basename(path).replace(/\.[cm]?js$/, ''),
+    argv,
     env: process.env,
     stdin: { isTTY: () => isTerminal(0) },
     stdout: sink(1, () => process.stdout),
@@ -101,6 +124,29 @@ export function realHost(): Host & { exit(code: ExitCode): never } {
     },
     serve: async (port, compute) => (await import('./sim/serve.js')).serve({ port, compute }),
     askPassword: async (question) => (await import('./password.js')).askPassword(question),
+    cwd: () => {
+      try {
+        return process.cwd();
+      } catch {
+        return undefined; // removed behind our back
+      }
+    },
+    textFiles: async () => {
+      const { readTextFile } = await import('./text-file.js');
+      return (path) => readTextFile(path, process.geteuid?.());
+    },
+    readLine: async () => (await import('./read-line.js')).readLine(process.stdin),
+    runProgram: async (words) => (await import('./run-program.js')).runProgram(words, PROGRAM_LIMIT),
+    ownSettings: async () => {
+      const path = ownFile(process.env);
+      if (path === undefined || !existsSync(path)) return undefined;
+      const [{ readOwnSettings }, { readTextFile }] = await Promise.all([
+        import('./config/own-settings.js'),
+        import('./text-file.js'),
+      ]);
+      const file = readTextFile(path, process.geteuid?.());
+      return file === undefined ? undefined : { ...readOwnSettings(file.text, path), isTrusted: file.isTrusted };
+    },
     createFile: async (...file) => (await import('./new-file.js')).createFile(...file),
     lock: async (name) => {
       const { takeLock } = await import('./lock.js');

@@ -57,16 +57,16 @@ async function run(host: Host, progress: Progress): Promise<ExitCode> {
   progress.command = command;
   const shape = { options: command.options, arguments: command.arguments, globals: globalOptions(way.applet) };
   const typed = parse(shape, way.words, host.env);
-  const { globals, options, args } = typed;
+  const { options, args } = typed;
   progress.parsed = true;
-  if (globals.help) {
+  if (typed.globals.help) {
     const { commandHelp } = await import('./cli/help.js');
     await host.stdout.write(
       commandHelp(`${way.program} ${way.verb}`, way.applet, { summary: way.entry.summary, command }, shape.globals),
     );
     return 0;
   }
-  if (globals.translate) {
+  if (typed.globals.translate) {
     const { translate } = await import('./cli/translate.js');
     const { line, missing } = translate(command, {
       command: `${way.program} ${way.verb}`,
@@ -77,6 +77,9 @@ async function run(host: Host, progress: Progress): Promise<ExitCode> {
     if (missing.length > 0) await host.stderr.write(`${missing.join('\n')}\n`);
     return 0;
   }
+  const own = await host.ownSettings();
+  const globals =
+    own === undefined ? typed.globals : (await import('./own-defaults.js')).withDefaults(typed.globals, own, way);
   const { work } = await import('./work.js');
   // Behind the first request, not before it: the renderer is loaded while the server works.
   setImmediate(async () => (await import('./output/index.js')).prepare(globals.format ?? 'table'));
@@ -89,6 +92,7 @@ async function run(host: Host, progress: Progress): Promise<ExitCode> {
       globals,
       options,
       args,
+      own,
       show: (view) => show(within, globals, view),
       main,
       ...(deadline === undefined ? {} : { deadline }),

@@ -1,8 +1,7 @@
+import { asking, askingPasscode } from './asking.js';
 import { applets } from './cli/applets.js';
-import { type Globals, givenSettings } from './cli/globals.js';
+import type { Globals } from './cli/globals.js';
 import type { Command, Program } from './command/define.js';
-import { missingPassword, missingSettings, needsPassword } from './config/missing.js';
-import { resolveSettings } from './config/settings.js';
 import type { Host } from './host.js';
 import { redirects } from './http/redirects.js';
 import type { Timing } from './http/timings.js';
@@ -12,6 +11,7 @@ import type { Settings } from './lib/settings.js';
 import type { View } from './lib/view.js';
 import { connected, embedded, patience } from './network.js';
 import { openSession } from './session/open.js';
+import { weigh } from './weigh.js';
 
 interface Job {
   readonly host: Host;
@@ -24,6 +24,7 @@ interface Job {
   readonly show: (view: View) => Promise<void>;
   /** Milliseconds since 1970 at which all is over. */
   readonly deadline?: number;
+  readonly own: Awaited<ReturnType<Host['ownSettings']>>;
   /** Runs another command line. */
   readonly main: (host: Host) => Promise<ExitCode>;
 }
@@ -32,14 +33,14 @@ interface Job {
 export async function work(job: Job): Promise<ExitCode> {
   const { host, globals, command } = job;
   const say = (line: string): void => void host.stderr.write(`${line}\n`);
-  const settings = await weigh(job);
-  const lacks = command.login ? missingSettings(settings, job.applet) : undefined;
+  const note = globals.verbose && !globals.quiet ? say : () => undefined;
+  const warn = globals.quiet ? () => undefined : say;
+  const { settings, lacks } = await weigh({ ...job, note, warn });
   if (lacks !== undefined) throw lacks;
   const network = globals.sandbox ? embedded(host) : connected(host, settings);
   const watching = await watchers(job, settings);
   const curl = globals.curl ? await import('./preview.js') : undefined;
   const shown = curl?.preview((text) => void host.stdout.write(text), settings);
-  const note = globals.verbose && !globals.quiet ? say : () => undefined;
   const session = openSession({
     transport: compose(
       network.transport,
@@ -50,6 +51,7 @@ export async function work(job: Job): Promise<ExitCode> {
     settings,
     service: job.service,
     complete: asking(host),
+    passcode: askingPasscode(host),
     store: await host.logins(),
     now: host.now,
     note,
@@ -60,7 +62,7 @@ export async function work(job: Job): Promise<ExitCode> {
       session,
       options: job.options as never,
       args: job.args as never,
-      warn: globals.quiet ? () => undefined : say,
+      warn,
       now: host.now,
       program: curl?.noProgram ?? ownProgram(job),
     });
@@ -71,31 +73,6 @@ export async function work(job: Job): Promise<ExitCode> {
     await watching.sumUp();
     await Promise.all([session.settled(), network.close()]);
   }
-}
-
-/** The embedded cloud brings its own login; what the environment says of another cloud does not count there. */
-async function weigh({ host, globals, applet }: Job): Promise<Settings> {
-  const given = givenSettings(globals);
-  if (!globals.sandbox) return resolveSettings(given, host.env, applet);
-  const { authUrl, username, password, tenantName, region } = (await host.simulate()).login;
-  return resolveSettings(
-    { authUrl, username, password, projectName: tenantName, region, cache: false, ...given },
-    {},
-    applet,
-  );
-}
-
-/** A password is asked for on a terminal, once, and nowhere else. */
-function asking(host: Host): (settings: Settings) => Promise<Settings> {
-  let asked: Promise<string | undefined> | undefined;
-  return async (settings) => {
-    if (!needsPassword(settings)) return settings;
-    if (!host.stdin.isTTY()) throw missingPassword();
-    asked ??= host.askPassword('OS Password: ');
-    const password = await asked;
-    if (password === undefined || password === '') throw missingPassword();
-    return { ...settings, password };
-  };
 }
 
 interface Watchers {
@@ -117,7 +94,9 @@ async function watchers({ host, globals }: Job, settings: Settings): Promise<Wat
     const { trace } = await import('./http/trace.js');
     const { insecure, cacert } = settings;
     const secrets = new Set(
-      [settings.password, settings.token, settings.serviceToken].filter((one) => one !== undefined),
+      [settings.password, settings.token, settings.serviceToken, settings.applicationCredentialSecret].filter(
+        (one) => one !== undefined,
+      ),
     );
     const write = (text: string): void => void host.stderr.write(text);
     decorators.push(

@@ -21,7 +21,22 @@ const login = {
   defaultDomainName: text('<domain>', 'Name of the domain where none is named.', { long: 'os-default-domain-name' }),
   systemScope: text('<scope>', 'Work on the whole cloud: all.', { long: 'os-system-scope' }),
   trustId: text('<trust-id>', 'Act for the user who gave this trust.', { long: 'os-trust-id' }),
-  authType: text('<name>', 'Kind of login: password or token.', { long: 'os-auth-type', aliases: ['os-auth-plugin'] }),
+  passcode: text('<number>', 'The number of the moment (TOTP), where a password is not enough.', {
+    long: 'os-passcode',
+  }),
+  applicationCredentialId: text('<id>', 'Id of an application credential to log in with.', {
+    long: 'os-application-credential-id',
+  }),
+  applicationCredentialName: text('<name>', 'Name of an application credential of the user.', {
+    long: 'os-application-credential-name',
+  }),
+  applicationCredentialSecret: text('<secret>', 'Its secret; better in OS_APPLICATION_CREDENTIAL_SECRET.', {
+    long: 'os-application-credential-secret',
+  }),
+  authType: text('<name>', 'Kind of login, as password, token, v3totp or v3applicationcredential.', {
+    long: 'os-auth-type',
+    aliases: ['os-auth-plugin'],
+  }),
   token: text('<token>', 'A token to use instead of a password.', {
     long: 'os-token',
     aliases: ['os-auth-token'],
@@ -51,6 +66,15 @@ const login = {
 } as const satisfies Options;
 
 const run = {
+  osCloud: text('<name>', 'A cloud of clouds.yaml, instead of what the environment says.', { long: 'os-cloud' }),
+  osPasswordFile: text('<file>', "File that holds the user's password.", {
+    long: 'os-password-file',
+    conflicts: ['password'],
+  }),
+  osPasswordStdin: flag("The first line of the standard input is the user's password.", {
+    long: 'os-password-stdin',
+    conflicts: ['osPasswordFile', 'password'],
+  }),
   noCache: flag('Neither read nor keep tokens: log in for this command.', { aliases: ['no-caching'] }),
   osCache: flag('Accepted; tokens are kept unless --no-cache says otherwise.', { hidden: true }),
   debug: flag('Show each HTTP exchange on stderr, in curl form, without secrets.'),

@@ -4,6 +4,7 @@ import type { Settings } from '../lib/settings.js';
 /** Is a password needed and not there? Then ask for one on a terminal, or fail with `missingPassword()`. */
 export function needsPassword(settings: Settings): boolean {
   if (bypasses(settings) || settings.token !== undefined || settings.password !== undefined) return false;
+  if (usesCredential(settings) || settings.authType === 'v3totp') return false;
   return settings.username !== undefined || settings.userId !== undefined;
 }
 
@@ -38,8 +39,44 @@ function bypasses(settings: Settings): boolean {
   return settings.token !== undefined && settings.endpointOverride !== undefined;
 }
 
+/** An application credential, by its id or by its name with its user's. */
+function usesCredential(settings: Settings): boolean {
+  if (settings.password !== undefined || settings.passwordCommand !== undefined) return false;
+  if (settings.authType === 'v3applicationcredential') return true;
+  if (settings.authType !== undefined && settings.authType !== 'password') return false;
+  const {
+    applicationCredentialId: id,
+    applicationCredentialName: name,
+    applicationCredentialSecret: secret,
+  } = settings;
+  return id !== undefined || (name !== undefined && secret !== undefined);
+}
+
+/** keystoneauth's own conditions (`loading/_plugins/identity/v3.py` ApplicationCredential). */
+function missingForCredential(settings: Settings): Failure | undefined {
+  const {
+    applicationCredentialId: id,
+    applicationCredentialName: name,
+    applicationCredentialSecret: secret,
+  } = settings;
+  const lacks = (what: string, option: string, variable: string): Failure =>
+    new Failure(`You must provide ${what} via either --os-${option} or env[OS_${variable}].`);
+  if (id === undefined && name === undefined) {
+    return lacks('an application credential', 'application-credential-id', 'APPLICATION_CREDENTIAL_ID');
+  }
+  if (secret === undefined) {
+    const option = 'application-credential-secret';
+    return lacks("the application credential's secret", option, 'APPLICATION_CREDENTIAL_SECRET');
+  }
+  if (id === undefined && settings.username === undefined && settings.userId === undefined) {
+    return lacks('the user of the application credential', 'username', 'USERNAME');
+  }
+  return settings.authUrl === undefined ? lacks('an auth url', 'auth-url', 'AUTH_URL') : undefined;
+}
+
 function missingForNova(settings: Settings, wantsScope: boolean): Failure | undefined {
   if (bypasses(settings)) return undefined;
+  if (usesCredential(settings)) return missingForCredential(settings);
   if (settings.token === undefined && settings.username === undefined && settings.userId === undefined) {
     return new Failure(
       'You must provide a user name/id (via --os-username, --os-user-id, env[OS_USERNAME] or env[OS_USER_ID]) or ' +
@@ -81,6 +118,7 @@ function missingForKeystone(settings: Settings): Failure | undefined {
     }
     return undefined;
   }
+  if (usesCredential(settings)) return missingForCredential(settings);
   if (settings.authUrl === undefined) {
     return new Failure('Expecting an auth URL via either --os-auth-url or env[OS_AUTH_URL]');
   }

@@ -35,6 +35,10 @@ const COMMON: Readonly<Partial<Record<SettingName, Names>>> = {
   defaultDomainName: ['OS_DEFAULT_DOMAIN_NAME'],
   systemScope: ['OS_SYSTEM_SCOPE'],
   trustId: ['OS_TRUST_ID'],
+  passcode: ['OS_PASSCODE'],
+  applicationCredentialId: ['OS_APPLICATION_CREDENTIAL_ID'],
+  applicationCredentialName: ['OS_APPLICATION_CREDENTIAL_NAME'],
+  applicationCredentialSecret: ['OS_APPLICATION_CREDENTIAL_SECRET'],
   authUrl: ['OS_AUTH_URL'],
   region: ['OS_REGION_NAME'],
   interface: ['OS_ENDPOINT_TYPE', 'OS_INTERFACE'],
@@ -72,28 +76,125 @@ export function environmentNames(applet: string): Readonly<Partial<Record<Settin
   return applet === 'keystone' ? KEYSTONE : NOVA;
 }
 
+/** What a file says of settings, and where; read before, so that weighing stays pure. */
+export type Layer = Readonly<Partial<Record<SettingName, LayerValue>>>;
+
+interface LayerValue {
+  readonly value: string | readonly string[] | Readonly<Record<string, string>>;
+  /** The file's path. */
+  readonly from: string;
+}
+
+/** What lies below options and environment. */
+export interface Below {
+  /** The cloud that is chosen in clouds.yaml. */
+  readonly cloud?: Layer;
+  /** It was chosen on the command line: what the environment says of a login is left over from another one. */
+  readonly cloudFirst?: boolean;
+  /** Our own settings. */
+  readonly own?: Layer;
+}
+
+/** A setting's value and where it came from: `option`, `env[OS_USERNAME]`, the path of a file. */
+export interface Weighed {
+  readonly value: unknown;
+  readonly from: string;
+}
+
 /**
- * Weighs options over environment over defaults; an empty value counts as unset. Pure.
+ * What excludes each other. Whoever names one of a group means it instead of all that lies below: a project on the
+ * command line replaces a domain in the environment.
+ */
+const RIVALS: readonly Names[] = [
+  ['username', 'userId'],
+  ['userDomainId', 'userDomainName'],
+  ['projectDomainId', 'projectDomainName'],
+  ['projectName', 'projectId', 'domainId', 'domainName', 'systemScope', 'trustId'],
+  ['password', 'passwordCommand', 'token', 'applicationCredentialId', 'applicationCredentialName'],
+];
+
+/** What only makes sense with a way to log in: is it of use beside what a higher layer names? */
+function fits(name: SettingName, { value }: Weighed, top: ReadonlyMap<SettingName, Weighed>): boolean {
+  const isPassword = top.has('password') || top.has('passwordCommand');
+  const isCredential = top.has('applicationCredentialId') || top.has('applicationCredentialName');
+  const isToken = top.has('token');
+  if (name === 'applicationCredentialSecret') return isCredential || !(isPassword || isToken);
+  if (name !== 'authType' || !(isPassword || isCredential || isToken)) return true;
+  const type = String(value);
+  return type.endsWith('token') ? isToken : type.endsWith('applicationcredential') ? isCredential : isPassword;
+}
+
+/** What a cloud chosen on the command line leaves to the environment: a passcode is of the moment. */
+const OF_THE_MOMENT: readonly SettingName[] = ['passcode'];
+
+/**
+ * Weighs options over environment over clouds.yaml over our own settings over defaults; an empty value counts as unset.
+ * Pure.
  *
  * @param applet whose variables count: `nova`, `keystone`; anything else counts as nova
- * @throws UsageError for a bad value of an option, Failure for one of a variable, naming it
+ * @throws UsageError for a bad value of an option, Failure for one of a variable or a file, naming it
  */
-export function resolveSettings(given: Given, env: Environment, applet: string): Settings {
-  const names = environmentNames(applet);
-  const resolved: Partial<Record<SettingName, string>> = {};
-  for (const name of Object.keys({ ...names, ...given }) as SettingName[]) {
-    const value = spoken(given[name]) ?? variable(env, names[name] ?? [])?.value;
-    if (value !== undefined) resolved[name] = value;
-  }
+export function resolveSettings(given: Given, env: Environment, applet: string, below: Below = {}): Settings {
+  const weighed = weighSettings(given, env, applet, below);
+  const resolved: Record<string, unknown> = {};
+  for (const [name, { value }] of weighed) resolved[name] = value;
   return Object.freeze({
     ...resolved,
     // A token in the environment may be a left-over beside a password; one on the command line is what is meant.
     ...(spoken(given.token) === undefined || resolved.authType !== undefined ? {} : { authType: 'token' }),
-    interface: chooseInterface(given, env, names.interface ?? []),
-    insecure: isOn(resolved.insecure ?? ''),
-    timeout: chooseTimeout(given.timeout),
+    interface: chooseInterface(weighed.get('interface')),
+    insecure: isOn(String(resolved.insecure ?? '')),
+    timeout: chooseTimeout(weighed.get('timeout')),
     cache: mayCache(given.cache, env),
   });
+}
+
+/** The winner of each setting that anybody named, before it is checked. */
+export function weighSettings(
+  given: Given,
+  env: Environment,
+  applet: string,
+  { cloud, cloudFirst = false, own }: Below = {},
+): ReadonlyMap<SettingName, Weighed> {
+  const names = environmentNames(applet);
+  const layers: ReadonlyMap<SettingName, Weighed>[] = [];
+  const options = new Map<SettingName, Weighed>();
+  for (const name of Object.keys(given) as SettingName[]) {
+    const value = spoken(given[name]);
+    if (value !== undefined) options.set(name, { value, from: 'option' });
+  }
+  const variables = new Map<SettingName, Weighed>();
+  for (const name of Object.keys(names) as SettingName[]) {
+    const found = variable(env, names[name] ?? []);
+    if (found === undefined || (cloudFirst && !OF_THE_MOMENT.includes(name))) continue;
+    variables.set(name, { value: found.value, from: `env[${found.name}]` });
+  }
+  layers.push(options, variables);
+  for (const layer of [cloud, own]) {
+    if (layer !== undefined) layers.push(new Map(Object.entries(layer) as [SettingName, Weighed][]));
+  }
+  return stack(layers);
+}
+
+/** Puts layers over one another, the highest first. */
+function stack(layers: readonly ReadonlyMap<SettingName, Weighed>[]): ReadonlyMap<SettingName, Weighed> {
+  const top = new Map<SettingName, Weighed>();
+  for (const layer of layers) {
+    // The environment alone may name a project by name and by id, and so may a file.
+    const higher = new Map(top);
+    const replaced = top.size === 0 ? undefined : new Set(RIVALS.flatMap((group) => taken(group, top)));
+    for (const [name, weighed] of layer) {
+      if (replaced === undefined) top.set(name, weighed);
+      else if (!replaced.has(name) && !top.has(name) && fits(name, weighed, higher)) top.set(name, weighed);
+    }
+  }
+  return top;
+}
+
+/** The members of a group that a higher layer has decided by naming another one. */
+function taken(group: Names, top: ReadonlyMap<SettingName, Weighed>): Names {
+  const named = group.filter((name) => top.has(name as SettingName));
+  return named.length === 0 ? [] : group.filter((name) => !named.includes(name));
 }
 
 /** What an option said, as text; an empty text is nothing said. */
@@ -119,24 +220,23 @@ const INTERFACES: Readonly<Record<string, Interface>> = {
   adminURL: 'admin',
 };
 
-function chooseInterface(given: Given, env: Environment, names: Names): Interface {
-  const option = spoken(given.interface);
-  const found = option === undefined ? variable(env, names) : undefined;
-  const word = option ?? found?.value;
-  if (word === undefined) return 'public';
+function chooseInterface(weighed: Weighed | undefined): Interface {
+  if (weighed === undefined) return 'public';
+  const word = String(weighed.value);
   const known = Object.hasOwn(INTERFACES, word) ? INTERFACES[word] : undefined;
   if (known !== undefined) return known;
   const hint = 'One of publicURL, internalURL, adminURL, public, internal, admin.';
-  if (found === undefined) throw new UsageError(`there is no interface '${word}' (--endpoint-type)`, { hint });
-  throw new Failure(`There is no interface '${word}' (env[${found.name}])`, { hint });
+  if (weighed.from === 'option') throw new UsageError(`there is no interface '${word}' (--endpoint-type)`, { hint });
+  throw new Failure(`There is no interface '${word}' (${weighed.from})`, { hint });
 }
 
-function chooseTimeout(given: string | number | boolean | undefined): number {
-  const text = spoken(given);
-  if (text === undefined) return TIMEOUT;
+function chooseTimeout(weighed: Weighed | undefined): number {
+  if (weighed === undefined) return TIMEOUT;
+  const text = String(weighed.value);
   const seconds = /^\s*(\d+(\.\d*)?|\.\d+)\s*$/.test(text) ? Number(text) : 0;
   if (seconds > 0) return seconds;
-  throw new UsageError(`argument --timeout: invalid number of seconds: '${text}'`);
+  if (weighed.from === 'option') throw new UsageError(`argument --timeout: invalid number of seconds: '${text}'`);
+  throw new Failure(`The timeout is no number of seconds: '${text}' (${weighed.from})`);
 }
 
 /** Words that switch something on, as oslo's `bool_from_string` reads NOVACLIENT_INSECURE. */

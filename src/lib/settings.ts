@@ -9,6 +9,13 @@ export interface Settings {
   /** A token to start from instead of a password (`OS_TOKEN`, `OS_AUTH_TOKEN`). */
   readonly token?: string;
   readonly authType?: string;
+  /** A program and its arguments, run without a shell when a password is needed; it prints the password. */
+  readonly passwordCommand?: readonly string[];
+  /** The number of the moment, of a login by more than a password. */
+  readonly passcode?: string;
+  readonly applicationCredentialId?: string;
+  readonly applicationCredentialName?: string;
+  readonly applicationCredentialSecret?: string;
   // What for: the scope
   readonly projectName?: string;
   readonly projectId?: string;
@@ -29,6 +36,8 @@ export interface Settings {
   readonly serviceEndpoint?: string;
   /** A fixed URL for the applet's own service instead of the catalogue's (`--bypass-url`, `--os-endpoint-override`). */
   readonly endpointOverride?: string;
+  /** Fixed URLs by service, as a clouds.yaml names them; `endpointOverride` wins for the applet's own. */
+  readonly endpoints?: Readonly<Record<string, string>>;
   readonly serviceType?: string;
   readonly serviceName?: string;
   readonly identityApiVersion?: string;

@@ -34,6 +34,12 @@ export class Endpoints {
     return password === undefined ? { token, url: endpointOverride } : undefined;
   }
 
+  /** What clouds.yaml fixes. */
+  #named(service: string): string | undefined {
+    const { endpoints = {} } = this.#settings;
+    return Object.hasOwn(endpoints, service) ? endpoints[service] : undefined;
+  }
+
   /** The login; a service token has none, and no catalogue. */
   async grant(): Promise<Grant> {
     const { serviceToken, serviceEndpoint } = this.#settings;
@@ -44,7 +50,8 @@ export class Endpoints {
   /** URL of a service without a trailing slash. A kept catalogue that does not have it may be old: then a new one. */
   async of(service: string, side = this.#settings.interface): Promise<string> {
     const isOwn = service === this.#own;
-    const fixed = this.bypass(service)?.url ?? (isOwn ? this.#settings.endpointOverride : undefined);
+    const fixed =
+      this.bypass(service)?.url ?? (isOwn ? this.#settings.endpointOverride : undefined) ?? this.#named(service);
     if (fixed !== undefined) return plain(parseUrl(fixed));
     const { region, serviceType, serviceName } = this.#settings;
     const choose = ({ catalog }: Grant): string => {

@@ -1,6 +1,7 @@
 import { HttpFailure, httpFailure } from '../http/errors.js';
-import type { HttpRequest, Transport } from '../http/transport.js';
+import type { Transport } from '../http/transport.js';
 import { Failure } from '../lib/errors.js';
+import { array, record, text } from '../lib/read.js';
 import type { Settings } from '../lib/settings.js';
 import { plain, splitVersion, withVersion } from './address.js';
 import { describeLogin, forcedVersion, needsV3, wantsV3 } from './credentials.js';
@@ -20,6 +21,8 @@ export interface LoginOptions {
   readonly note: (line: string) => void;
   /** Asked before a login: a password that is missing may be typed in. A kept login needs none. */
   readonly complete?: (settings: Settings) => Promise<Settings>;
+  /** Asked when the service wants more than a password; undefined: nobody is there. */
+  readonly passcode?: () => Promise<string | undefined>;
   /** Where an earlier login of these settings went: spares the discovery. */
   readonly known?: Offer;
 }
@@ -102,13 +105,9 @@ function isGone(result: Grant | Answer): result is Answer {
 async function loginAt(options: LoginOptions, offer: Offer): Promise<Grant | Answer> {
   const { settings } = options;
   const isV3 = offer.version === 'v3';
-  const request: HttpRequest = {
-    method: 'POST',
-    url: isV3 ? `${offer.url}/auth/tokens` : `${offer.url}/tokens`,
-    headers: { accept: 'application/json', 'content-type': 'application/json', 'user-agent': options.userAgent },
-    body: JSON.stringify(isV3 ? bodyV3(settings) : bodyV2(settings)),
-  };
-  const answer = await exchange(options.transport, request);
+  const first = await post(options, offer, isV3 ? bodyV3(settings) : bodyV2(settings));
+  const receipt = isV3 && first.status === 401 ? first.headers['openstack-auth-receipt'] : undefined;
+  const answer = receipt === undefined ? first : await proveMore(options, offer, first, receipt);
   if ([300, 404, 405, 410].includes(answer.status)) return answer;
   // A web server that answers anything with its start page.
   if (isSuccess(answer) && /^\s*</.test(answer.text)) return answer;
@@ -116,6 +115,50 @@ async function loginAt(options: LoginOptions, offer: Offer): Promise<Grant | Ans
   const document = jsonOf(answer, 'keystoneauth');
   const at = { authUrl: offer.url, headers: answer.headers, now: options.now() };
   return isV3 ? readGrantV3(document, at) : readGrantV2(document, at);
+}
+
+function post(options: LoginOptions, { version, url }: Offer, body: unknown, receipt?: string): Promise<Answer> {
+  const headers = { accept: 'application/json', 'content-type': 'application/json', 'user-agent': options.userAgent };
+  return exchange(options.transport, {
+    method: 'POST',
+    url: version === 'v3' ? `${url}/auth/tokens` : `${url}/tokens`,
+    headers: receipt === undefined ? headers : { ...headers, 'openstack-auth-receipt': receipt },
+    body: JSON.stringify(body),
+  });
+}
+
+/**
+ * The password was right and is not enough: the service gave a receipt for it and says what else it wants (keystone
+ * `api-ref/source/v3/authenticate-v3.inc`, multi-factor authentication).
+ */
+async function proveMore(options: LoginOptions, offer: Offer, first: Answer, receipt: string): Promise<Answer> {
+  const { receipt: proved, required_auth_methods: rules } = record(jsonIfAny(first));
+  const done = array(record(proved).methods).map(text);
+  const missing = array(rules).map((rule) =>
+    array(rule)
+      .map(text)
+      .filter((method) => !done.includes(method)),
+  );
+  const wanted = missing.find((methods) => methods.length === 1 && methods[0] === 'totp');
+  if (wanted === undefined) {
+    const names = missing.map((methods) => methods.join(' and ')).join(', or ');
+    throw new Failure(
+      `The login needs more than ${done.join(' and ') || 'a password'}: ${names || 'it does not say what'}.`,
+      {
+        name: 'MissingAuthMethods',
+        hint: 'A passcode (totp) is the only second proof that is known here.',
+      },
+    );
+  }
+  const passcode = options.settings.passcode ?? (await options.passcode?.());
+  if (passcode === undefined || passcode === '') {
+    throw new Failure('The login needs a passcode beside the password, via --os-passcode or env[OS_PASSCODE].', {
+      name: 'MissingAuthMethods',
+      hint: 'The password is right; the passcode is the number that your device shows.',
+    });
+  }
+  options.note(`${offer.url} wants a passcode beside the password.`);
+  return post(options, offer, bodyV3({ ...options.settings, passcode }, ['totp']), receipt);
 }
 
 /** Keystone has one text for all reasons of a refusal, so the hint lists them. */

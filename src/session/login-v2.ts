@@ -1,7 +1,7 @@
 import { record, records, text } from '../lib/read.js';
 import type { Settings } from '../lib/settings.js';
 import { readCatalogV2 } from './catalog.js';
-import { loginMethod } from './credentials.js';
+import { loginMethods } from './credentials.js';
 import { expiryHere } from './expiry.js';
 import { type Circumstances, sendableToken } from './grant.js';
 import type { Grant } from './session.js';
@@ -9,7 +9,7 @@ import type { Grant } from './session.js';
 /** The body of `POST /v2.0/tokens`: never both tenant keys (keystone 2014.1 `token/controllers.py`). */
 export function bodyV2(settings: Settings): unknown {
   const credentials =
-    loginMethod(settings) === 'token'
+    loginMethods(settings)[0] === 'token'
       ? { token: { id: settings.token } }
       : {
           passwordCredentials: {

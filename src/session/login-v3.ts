@@ -2,29 +2,44 @@ import { Failure } from '../lib/errors.js';
 import { record, records, text } from '../lib/read.js';
 import type { Settings } from '../lib/settings.js';
 import { readCatalogV3 } from './catalog.js';
-import { loginMethod } from './credentials.js';
+import { type LoginMethod, loginMethods } from './credentials.js';
 import { expiryHere } from './expiry.js';
 import { type Circumstances, sendableToken } from './grant.js';
 import type { Grant } from './session.js';
 
-/** The body of `POST /v3/auth/tokens` (keystone `api-ref/source/v3/authenticate-v3.inc`). */
-export function bodyV3(settings: Settings): unknown {
-  const scope = scopeOf(settings);
-  return { auth: { identity: identityOf(settings), ...(scope === undefined ? {} : { scope }) } };
+/**
+ * The body of `POST /v3/auth/tokens` (keystone `api-ref/source/v3/authenticate-v3.inc`). An application credential has
+ * its own scope and takes no other.
+ *
+ * @param methods what is proved with this request, where it is not all that there is
+ */
+export function bodyV3(settings: Settings, methods = loginMethods(settings)): unknown {
+  const scope = methods.includes('application_credential') ? undefined : scopeOf(settings);
+  const identity = { methods, ...Object.fromEntries(methods.map((method) => [method, proof(method, settings)])) };
+  return { auth: { identity, ...(scope === undefined ? {} : { scope }) } };
 }
 
-function identityOf(settings: Settings): unknown {
-  if (loginMethod(settings) === 'token') return { methods: ['token'], token: { id: settings.token } };
-  const { password } = settings;
-  const user =
-    settings.userId === undefined
-      ? {
-          name: settings.username,
-          domain: domainOf(settings, settings.userDomainId, settings.userDomainName),
-          password,
-        }
-      : { id: settings.userId, password };
-  return { methods: ['password'], password: { user } };
+function proof(method: LoginMethod, settings: Settings): unknown {
+  const {
+    applicationCredentialId: id,
+    applicationCredentialName: name,
+    applicationCredentialSecret: secret,
+  } = settings;
+  switch (method) {
+    case 'token':
+      return { id: settings.token };
+    case 'application_credential':
+      return id === undefined ? { name, user: userOf(settings), secret } : { id, secret };
+    case 'password':
+      return { user: { ...userOf(settings), password: settings.password } };
+    case 'totp':
+      return { user: { ...userOf(settings), passcode: settings.passcode } };
+  }
+}
+
+function userOf(settings: Settings): object {
+  if (settings.userId !== undefined) return { id: settings.userId };
+  return { name: settings.username, domain: domainOf(settings, settings.userDomainId, settings.userDomainName) };
 }
 
 /** The domain in which a name is looked up: named, else the default one. */

@@ -21,6 +21,8 @@ export interface SessionOptions {
   readonly service: string;
   /** Asked before a login: a password that is missing may be typed in. A kept login needs none. */
   readonly complete?: LoginOptions['complete'];
+  /** Asked when a password is not enough. */
+  readonly passcode?: LoginOptions['passcode'];
   /** Where logins are kept; used only if the settings allow it. */
   readonly store?: TokenStore;
   /** Milliseconds since 1970. */
@@ -75,8 +77,16 @@ class CloudSession implements OpenSession {
   }
 
   #loginOptions(): LoginOptions {
-    const { transport, settings, now, note, complete } = this.#options;
-    return { transport, settings, now, note, userAgent: USER_AGENT, ...(complete === undefined ? {} : { complete }) };
+    const { transport, settings, now, note, complete, passcode } = this.#options;
+    return {
+      transport,
+      settings,
+      now,
+      note,
+      userAgent: USER_AGENT,
+      ...(complete === undefined ? {} : { complete }),
+      ...(passcode === undefined ? {} : { passcode }),
+    };
   }
 
   grant(): ReturnType<Session['grant']> {

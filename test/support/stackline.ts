@@ -1,6 +1,8 @@
+import { readOwnSettings } from '../../src/config/own-settings.js';
 import type { Host } from '../../src/host.js';
 import type { HttpRequest, Transport } from '../../src/http/transport.js';
 import { main } from '../../src/main.js';
+import type { ProgramEnd } from '../../src/run-program.js';
 import type { TokenStore } from '../../src/session/token-cache.js';
 import { type SimOptions, sandboxLogin, simulate } from '../../src/sim/index.js';
 
@@ -27,6 +29,12 @@ export interface Setting {
   /** The files that there are, and those that the command makes; none and nowhere if left out. */
   readonly files?: Map<string, string>;
   readonly lock?: Host['lock'];
+  /** Our own settings, as the text of their file. */
+  readonly config?: string;
+  /** What the standard input says. */
+  readonly input?: string;
+  /** What programs print. */
+  readonly programs?: (words: readonly string[]) => ProgramEnd;
   readonly askPassword?: (question: string) => Promise<string | undefined>;
 }
 
@@ -38,6 +46,9 @@ export const openrc: Readonly<Record<string, string>> = {
   OS_TENANT_NAME: sandboxLogin.tenantName,
   OS_REGION_NAME: sandboxLogin.region,
 };
+
+/** Where our own settings lie. */
+export const OWN_FILE = '/home/somebody/.config/stackline/config.json';
 
 /** Runs one command line in this process against the embedded cloud, as a shell would: words split at blanks. */
 export async function stackline(line: string | readonly string[], setting: Setting = {}): Promise<Screen> {
@@ -68,6 +79,16 @@ export async function stackline(line: string | readonly string[], setting: Setti
       setting.files?.set(path, String(content));
       return true;
     },
+    cwd: () => '/here',
+    textFiles: async () => (path) => {
+      const text = setting.files?.get(path);
+      return text === undefined ? undefined : { text, isTrusted: !path.startsWith('/tmp/') };
+    },
+    readLine: async () => /^[^\n]*/.exec(setting.input ?? '')?.[0] ?? '',
+    runProgram: async (words) =>
+      setting.programs?.(words) ?? { stdout: '', code: undefined, trouble: 'not in this test' },
+    ownSettings: async () =>
+      setting.config === undefined ? undefined : { ...readOwnSettings(setting.config, OWN_FILE), isTrusted: true },
     askPassword: setting.askPassword ?? (() => Promise.reject(new Error('nobody is there to ask'))),
   };
   const code = await main(host);

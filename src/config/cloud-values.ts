@@ -1,0 +1,193 @@
+import { Failure } from '../lib/errors.js';
+import { type Branch, branch, type Leaf, leaf, normalize, textOf } from './cloud-tree.js';
+import { commandWords } from './command-words.js';
+import type { SettingName } from './settings.js';
+
+/** What a cloud says of one setting, and the file that says it. */
+export interface CloudValue {
+  readonly value: string | readonly string[] | Readonly<Record<string, string>>;
+  readonly from: string;
+}
+
+export type CloudValues = Readonly<Partial<Record<SettingName, CloudValue>>>;
+
+/** Where settings stand in `auth`, or, as openstacksdk allows, beside it; the first key that has a value counts. */
+const AUTH: Readonly<Partial<Record<SettingName, readonly string[]>>> = {
+  authUrl: ['auth_url'],
+  username: ['username', 'user_name'],
+  userId: ['user_id'],
+  password: ['password'],
+  userDomainId: ['user_domain_id'],
+  userDomainName: ['user_domain_name'],
+  projectDomainId: ['project_domain_id'],
+  projectDomainName: ['project_domain_name'],
+  defaultDomainId: ['default_domain_id'],
+  defaultDomainName: ['default_domain_name'],
+  systemScope: ['system_scope'],
+  trustId: ['trust_id'],
+  passcode: ['passcode'],
+  applicationCredentialId: ['application_credential_id'],
+  applicationCredentialName: ['application_credential_name'],
+  applicationCredentialSecret: ['application_credential_secret'],
+};
+
+/** Where settings stand beside `auth`. */
+const BESIDE: Readonly<Partial<Record<SettingName, readonly string[]>>> = {
+  authType: ['auth_type', 'auth_plugin'],
+  identityApiVersion: ['identity_api_version'],
+  computeApiVersion: ['compute_default_microversion', 'compute_api_version'],
+  imageApiVersion: ['image_api_version'],
+  volumeApiVersion: ['volume_api_version', 'block_storage_api_version', 'volumev3_api_version'],
+  cacert: ['cacert'],
+  cert: ['cert'],
+  key: ['key'],
+};
+
+/** Services by the beginning of their keys, as openstacksdk's aliases have them. */
+const SERVICES: Readonly<Record<string, readonly string[]>> = {
+  compute: ['compute'],
+  identity: ['identity'],
+  image: ['image'],
+  network: ['network'],
+  'object-store': ['object_store'],
+  volume: ['block_storage', 'volumev3', 'volumev2', 'volume', 'block_store'],
+};
+
+/**
+ * The settings in a cloud's merged entry, after openstacksdk's repairs of old spellings (`config/loader.py`
+ * magic_fixes and _validate_auth, `config/cloud_region.py`).
+ *
+ * @param region '' for none
+ * @throws Failure for a placeholder that means nothing
+ */
+export function cloudValues(merged: Branch, region: string): CloudValues {
+  const cloud = normalize(merged);
+  const auth = branch(cloud.get('auth'));
+  const values: Partial<Record<SettingName, CloudValue>> = {};
+  const set = (name: SettingName, found: Leaf | undefined): void => {
+    const value = found === undefined ? '' : textOf(found);
+    if (found !== undefined && value !== '') values[name] = { value, from: found.from };
+  };
+  for (const [name, keys] of Object.entries(AUTH) as [SettingName, readonly string[]][]) {
+    set(name, first([auth, cloud], keys));
+  }
+  for (const [name, keys] of Object.entries(BESIDE) as [SettingName, readonly string[]][]) {
+    set(name, first([cloud], keys));
+  }
+  setScope(cloud, auth, set);
+  set('token', last(cloud, auth, ['auth_token', 'token']));
+  if (region !== '') set('region', { value: region, from: leaf(cloud.get('region_name'))?.from ?? fromAny(cloud) });
+  set('interface', first([cloud], ['endpoint_type', 'interface']));
+  const wait = [...cloud.keys()].filter((key) => key.endsWith('timeout') && key !== 'timeout' && key !== 'api_timeout');
+  set('timeout', first([cloud], [...wait.reverse(), 'api_timeout']));
+  setVerify(cloud, values);
+  setPasswordCommand(cloud, auth, values);
+  setEndpoints(cloud, values);
+  if (values.authUrl !== undefined) {
+    const { value, from } = values.authUrl;
+    values.authUrl = { value: fill(String(value), cloud, region, from), from };
+  }
+  // The default, and what we find out ourselves.
+  if (values.authType?.value === 'password') delete values.authType;
+  return values;
+}
+
+/**
+ * `tenant` gives way to `project`, `auth` wins over what stands beside it, and a cloud that is scoped to a project takes
+ * `domain_*` for the domain of its user and project.
+ */
+function setScope(cloud: Branch, auth: Branch, set: (name: SettingName, found: Leaf | undefined) => void): void {
+  const isOld = textOf(cloud.get('auth_type')) === 'v2password';
+  const order = (kind: 'id' | 'name'): readonly string[] => {
+    const keys = [`tenant_${kind}`, `project_${kind}`];
+    return isOld ? keys.reverse() : keys;
+  };
+  const projectId = last(cloud, auth, order('id'));
+  const projectName = last(cloud, auth, order('name'));
+  const domainId = first([auth, cloud], ['domain_id']);
+  const domainName = first([auth, cloud], ['domain_name']);
+  set('projectId', projectId);
+  set('projectName', projectName);
+  if (projectId === undefined && projectName === undefined) {
+    set('domainId', domainId);
+    set('domainName', domainName);
+    return;
+  }
+  for (const side of ['user', 'project'] as const) {
+    if (first([auth, cloud], [`${side}_domain_id`]) === undefined) set(`${side}DomainId`, domainId);
+    if (first([auth, cloud], [`${side}_domain_name`]) === undefined) set(`${side}DomainName`, domainName);
+  }
+}
+
+/** The first key that has a value, in the first tree that has one. */
+function first(trees: readonly Branch[], keys: readonly string[]): Leaf | undefined {
+  for (const tree of trees) {
+    for (const key of keys) {
+      const found = leaf(tree.get(key));
+      if (found !== undefined && textOf(found) !== '') return found;
+    }
+  }
+  return undefined;
+}
+
+/** The last key that has a value; for each, `auth` is the later one. */
+function last(cloud: Branch, auth: Branch, keys: readonly string[]): Leaf | undefined {
+  for (const key of [...keys].reverse()) {
+    const found = first([auth, cloud], [key]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** `insecure: true` and `verify: false` mean the same; the words are YAML's. */
+function setVerify(cloud: Branch, values: Partial<Record<SettingName, CloudValue>>): void {
+  const insecure = leaf(cloud.get('insecure'));
+  const verify = leaf(cloud.get('verify'));
+  if (insecure !== undefined && /^(true|yes|on|y|1)$/i.test(textOf(insecure))) {
+    values.insecure = { value: 'true', from: insecure.from };
+  } else if (verify !== undefined && /^(false|no|off|n|0)$/i.test(textOf(verify))) {
+    values.insecure = { value: 'true', from: verify.from };
+  }
+}
+
+function setPasswordCommand(cloud: Branch, auth: Branch, values: Partial<Record<SettingName, CloudValue>>): void {
+  const found = leaf(auth.get('password_command')) ?? leaf(cloud.get('password_command'));
+  if (found === undefined) return;
+  const value = Array.isArray(found.value) ? found.value.map(String) : commandWords(textOf(found), found.from);
+  if (value.length > 0) values.passwordCommand = { value, from: found.from };
+}
+
+function setEndpoints(cloud: Branch, values: Partial<Record<SettingName, CloudValue>>): void {
+  const found = Object.entries(SERVICES).flatMap(([service, prefixes]) => {
+    const override = first(
+      [cloud],
+      prefixes.flatMap((prefix) => `${prefix}_endpoint_override`),
+    );
+    const one =
+      override ??
+      first(
+        [cloud],
+        prefixes.map((prefix) => `${prefix}_endpoint`),
+      );
+    return one === undefined ? [] : [[service, one] as const];
+  });
+  const [some] = found;
+  if (some === undefined) return;
+  const value = Object.fromEntries(found.map(([service, one]) => [service, textOf(one)]));
+  values.endpoints = { value, from: some[1].from };
+}
+
+/** `{region_name}` and the like in a URL are other keys of the cloud, as Python's `str.format` fills them in. */
+function fill(text: string, cloud: Branch, region: string, from: string): string {
+  return text.replace(/\{\{|\}\}|\{([^{}]*)\}|[{}]/g, (found, key?: string) => {
+    if (found === '{{' || found === '}}') return found.charAt(0);
+    const value = key === 'region_name' ? region : key === undefined ? '' : textOf(cloud.get(key));
+    if (value !== '') return value;
+    throw new Failure(`auth_url in ${from} has a placeholder that means nothing: ${found}.`, {
+      name: 'ConfigException',
+      hint: "Placeholders are keys of the cloud, as in 'https://{region_name}.example.com'.",
+    });
+  });
+}
+
+const fromAny = (cloud: Branch): string => [...cloud.values()].flatMap((node) => leaf(node)?.from ?? [])[0] ?? '';

@@ -1,0 +1,251 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { expandHome, findCloudFiles, searchOrder } from '../../src/config/cloud-files.js';
+import { type CloudFiles, cloudNames, readCloud } from '../../src/config/clouds.js';
+import { commandWords } from '../../src/config/command-words.js';
+import { readYaml } from '../../src/config/yaml.js';
+
+/** The files of a text each, as they would be read. */
+function files(clouds: string, secure?: string, vendor?: string): CloudFiles {
+  const file = (path: string, text: string) => ({ path, document: readYaml(text, path) });
+  return {
+    clouds: file('clouds.yaml', clouds),
+    ...(secure === undefined ? {} : { secure: file('secure.yaml', secure) }),
+    ...(vendor === undefined ? {} : { vendor: file('clouds-public.yaml', vendor) }),
+  };
+}
+
+/** Value by setting. */
+function valuesOf(all: CloudFiles, name = 'c', region?: string): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(readCloud(all, name, region).values).map(([key, one]) => [key, one.value]));
+}
+
+const AUTH = 'auth_url: http://h:5000/v3, username: u, password: p, project_name: x';
+
+describe('where files of clouds are looked for', () => {
+  it('follows openstacksdk: named, here, the user’s, the system’s; each in three spellings', () => {
+    const env = { HOME: '/home/u', XDG_CONFIG_HOME: '/xdg', OS_CLIENT_CONFIG_FILE: '~/my.yaml' };
+    assert.deepEqual(
+      searchOrder('clouds', env, '/here').filter((path) => !/\.(yml|json)$/.test(path)),
+      [
+        '/home/u/my.yaml',
+        '/here/clouds.yaml',
+        '/xdg/openstack/clouds.yaml',
+        '/home/u/.config/openstack/clouds.yaml',
+        '/etc/xdg/openstack/clouds.yaml',
+        '/etc/openstack/clouds.yaml',
+      ],
+    );
+    assert.deepEqual(searchOrder('secure', {}, undefined), [
+      '/etc/xdg/openstack/secure.yaml',
+      '/etc/xdg/openstack/secure.yml',
+      '/etc/xdg/openstack/secure.json',
+      '/etc/openstack/secure.yaml',
+      '/etc/openstack/secure.yml',
+      '/etc/openstack/secure.json',
+    ]);
+  });
+
+  it('ignores relative folders, and names none twice', () => {
+    const order = searchOrder('clouds', { XDG_CONFIG_HOME: 'xdg', HOME: '/etc' }, '/etc/openstack');
+    assert.deepEqual(order, [...new Set(order)]);
+    assert.ok(order.every((path) => path.startsWith('/')));
+    assert.equal(expandHome('~/x', undefined), '~/x');
+  });
+
+  it('takes the first file of each kind, JSON too, and none where there is none', () => {
+    const there = new Map([
+      ['/here/clouds.json', '{"clouds": {"j": {"auth": {"username": 7}}}}'],
+      ['/etc/openstack/clouds.yaml', 'clouds: {y: {}}'],
+      ['/etc/openstack/secure.yaml', ''],
+    ]);
+    const found = findCloudFiles({}, '/here', (path) => there.get(path));
+    assert.deepEqual(cloudNames(found), ['j']);
+    assert.equal(readCloud(found, 'j').values.username?.value, '7');
+    assert.equal(found.secure?.path, '/etc/openstack/secure.yaml');
+    assert.deepEqual(
+      findCloudFiles({}, '/nowhere', () => undefined),
+      {},
+    );
+  });
+
+  it('says what is wrong with a file, and nothing of what is in it', () => {
+    const bad = [
+      'clouds: [canary',
+      'a: b: canary',
+      '\tclouds: canary',
+      'clouds: *canary',
+      'canary',
+      '- canary',
+      '{"canary',
+    ];
+    for (const text of bad) {
+      for (const path of ['/here/clouds.yaml', '/here/clouds.json']) {
+        assert.throws(
+          () => findCloudFiles({}, '/here', (asked) => (asked === path ? text : undefined)),
+          (error) => error instanceof Error && error.message.startsWith(path) && !error.message.includes('canary'),
+          text,
+        );
+      }
+    }
+  });
+});
+
+describe('a cloud', () => {
+  const cases: readonly (readonly [what: string, yaml: string, expected: Readonly<Record<string, unknown>>])[] = [
+    [
+      'the usual one',
+      `clouds: {c: {auth: {${AUTH}}, region_name: R}}`,
+      { authUrl: 'http://h:5000/v3', username: 'u', password: 'p', projectName: 'x', region: 'R' },
+    ],
+    [
+      'numbers are the text that was written',
+      'clouds: {c: {auth: {password: 0123, username: 1_0}}}',
+      {
+        password: '0123',
+        username: '1_0',
+      },
+    ],
+    ['null and empty are nothing', 'clouds: {c: {auth: {password: ~, username: "", project_id: null}}}', {}],
+    [
+      'auth goes before what stands beside it',
+      'clouds: {c: {username: beside, auth: {username: in}, password: p}}',
+      {
+        username: 'in',
+        password: 'p',
+      },
+    ],
+    [
+      'tenant gives way to project',
+      'clouds: {c: {auth: {tenant_name: old, project_name: new, tenant_id: t}}}',
+      {
+        projectName: 'new',
+        projectId: 't',
+      },
+    ],
+    [
+      'and not for v2password',
+      'clouds: {c: {auth_type: v2password, auth: {tenant_name: old, project_name: new}}}',
+      {
+        authType: 'v2password',
+        projectName: 'old',
+      },
+    ],
+    [
+      'dashes are as good as underscores',
+      'clouds: {c: {auth: {auth-url: "http://h", user-domain-name: d}}}',
+      {
+        authUrl: 'http://h',
+        userDomainName: 'd',
+      },
+    ],
+    [
+      'a domain beside a project is that of user and project',
+      'clouds: {c: {auth: {project_name: x, domain_id: d, user_domain_id: e}}}',
+      { projectName: 'x', userDomainId: 'e', projectDomainId: 'd' },
+    ],
+    ['a domain alone is the scope', 'clouds: {c: {auth: {domain_name: d}}}', { domainName: 'd' }],
+    ['verify: no', 'clouds: {c: {verify: no, cacert: /ca}}', { insecure: 'true', cacert: '/ca' }],
+    ['verify: true', 'clouds: {c: {verify: True, insecure: false}}', {}],
+    [
+      'endpoint_type is the interface',
+      'clouds: {c: {endpoint_type: internal, interface: public}}',
+      {
+        interface: 'internal',
+      },
+    ],
+    [
+      'a placeholder in the URL',
+      'clouds: {c: {region_name: east, auth: {auth_url: "https://{region_name}.h"}}}',
+      {
+        authUrl: 'https://east.h',
+        region: 'east',
+      },
+    ],
+    [
+      'overrides of endpoints, versions and waiting',
+      'clouds: {c: {compute_endpoint_override: "http://c", volumev3_endpoint: "http://v", compute_api_version: 2.10, nova_timeout: 7}}',
+      { endpoints: { compute: 'http://c', volume: 'http://v' }, computeApiVersion: '2.10', timeout: '7' },
+    ],
+    [
+      'an application credential, a trust, the system',
+      'clouds: {c: {auth_type: v3applicationcredential, auth: {application_credential_id: i, application_credential_secret: s, trust_id: t, system_scope: all}}}',
+      {
+        authType: 'v3applicationcredential',
+        applicationCredentialId: 'i',
+        applicationCredentialSecret: 's',
+        trustId: 't',
+        systemScope: 'all',
+      },
+    ],
+    [
+      'a program for the password',
+      `clouds: {c: {auth: {password_command: "pass show 'a b'"}}}`,
+      {
+        passwordCommand: ['pass', 'show', 'a b'],
+      },
+    ],
+    [
+      'merge keys and anchors',
+      'base: &b {username: u}\nclouds: {c: {auth: {<<: *b, password: p}}}',
+      {
+        username: 'u',
+        password: 'p',
+      },
+    ],
+    ['no map', 'clouds: {c: 7}', {}],
+    ['auth that is no map', 'clouds: {c: {auth: [1], region_name: R}}', { region: 'R' }],
+  ];
+  for (const [what, yaml, expected] of cases) {
+    it(what, () => assert.deepEqual(valuesOf(files(yaml)), expected));
+  }
+
+  it('secure.yaml goes before clouds.yaml, at every depth, and may name clouds of its own', () => {
+    const all = files(`clouds: {c: {auth: {${AUTH}}}}`, 'clouds: {c: {auth: {password: secret}}, d: {region_name: S}}');
+    assert.equal(valuesOf(all).password, 'secret');
+    assert.equal(valuesOf(all).username, 'u');
+    assert.equal(readCloud(all, 'c').values.password?.from, 'secure.yaml');
+    assert.equal(readCloud(all, 'c').values.username?.from, 'clouds.yaml');
+    assert.deepEqual(cloudNames(all), ['c', 'd']);
+  });
+
+  it('a profile lies below, and one that nobody knows is noted', () => {
+    const vendor = 'public-clouds: {v: {auth: {auth_url: "http://vendor", username: v}, regions: [A, B]}}';
+    const all = files('clouds: {c: {profile: v, auth: {username: u}}, d: {cloud: w}}', undefined, vendor);
+    assert.deepEqual(valuesOf(all), { authUrl: 'http://vendor', username: 'u', region: 'A' });
+    assert.equal(valuesOf(all, 'c', 'B').region, 'B');
+    assert.match(readCloud(all, 'd').notes.join(), /profile 'w' .* not in clouds-public\.yaml/);
+  });
+
+  it('the first region is the default, each has its own values, and there are no others', () => {
+    const all = files(
+      'clouds: {c: {auth: {username: u}, interface: public, regions: [A, {name: B, values: {interface: internal, auth: {username: b}}}]}}',
+    );
+    assert.deepEqual(valuesOf(all), { username: 'u', interface: 'public', region: 'A' });
+    assert.deepEqual(valuesOf(all, 'c', 'B'), { username: 'b', interface: 'internal', region: 'B' });
+    assert.throws(() => valuesOf(all, 'c', 'C'), /Region C is not a valid region name for cloud c\./);
+    assert.equal(valuesOf(files('clouds: {c: {region_name: A}}'), 'c', 'C').region, 'C');
+  });
+
+  it('that is not there, with what is', () => {
+    assert.throws(
+      () => readCloud(files('clouds: {a: {}, b: {}}'), 'c'),
+      (error) => error instanceof Error && 'hint' in error && error.hint === 'clouds.yaml has a, b.',
+    );
+    assert.throws(() => readCloud({}, 'c'), /Cloud c was not found\./);
+    assert.throws(() => readCloud(files('clouds: {c: {regions: [{nome: x}]}}'), 'c'), /neither a name nor a map/);
+    assert.throws(() => readCloud(files('clouds: {c: {auth: {auth_url: "http://{x}"}}}'), 'c'), /placeholder .* \{x\}/);
+  });
+});
+
+describe('a command', () => {
+  for (const [text, words] of [
+    ['pass show os', ['pass', 'show', 'os']],
+    [` a  "b c" 'd "e' f\\ g "h\\"i" ''`, ['a', 'b c', 'd "e', 'f g', 'h"i', '']],
+    ['echo $HOME | cat', ['echo', '$HOME', '|', 'cat']],
+    ['', []],
+  ] as const) {
+    it(`${text} is cut into words`, () => assert.deepEqual(commandWords(text, 'f'), words));
+  }
+  it('with an open quote is refused', () => assert.throws(() => commandWords('a "b', 'f'), /not closed/));
+});
