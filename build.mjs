@@ -85,6 +85,11 @@ const standIns = {
   // Every processor that Node 20 runs on has SIMD, but for old POWER; there, undici says so itself.
   'undici > ../llhttp/llhttp-wasm.js': "throw new Error('this build needs WebAssembly SIMD');",
   'commander > node:process': 'module.exports = process;',
+  // Help and guesses of what was meant are ours.
+  'commander > ./help.js': "exports.Help = class { constructor() { throw new Error('commander has no help here'); } };",
+  'commander > ./lib/help.js':
+    "exports.Help = class { constructor() { throw new Error('commander has no help here'); } };",
+  'commander > ./suggestSimilar': "exports.suggestSimilar = () => '';",
   // For subcommands that are programs of their own; ours are not.
   'commander > node:child_process':
     "Object.defineProperty(exports, 'spawn', { get: () => require('node:child_process').spawn });",
