@@ -77,9 +77,11 @@ async function run(host: Host, progress: Progress): Promise<ExitCode> {
     if (missing.length > 0) await host.stderr.write(`${missing.join('\n')}\n`);
     return 0;
   }
-  const own = await host.ownSettings();
-  const globals =
-    own === undefined ? typed.globals : (await import('./own-defaults.js')).withDefaults(typed.globals, own, way);
+  const recording = typed.globals.replay === undefined ? undefined : await import('./recording.js');
+  const stage = recording?.replayed(host, typed.globals.replay ?? '') ?? host;
+  const said = recording?.withoutPlace(typed.globals) ?? typed.globals;
+  const own = await stage.ownSettings();
+  const globals = own === undefined ? said : (await import('./own-defaults.js')).withDefaults(said, own, way);
   const { work } = await import('./work.js');
   // Behind the first request, not before it: the renderer is loaded while the server works.
   setImmediate(async () => (await import('./output/index.js')).prepare(globals.format ?? 'table'));
@@ -97,9 +99,9 @@ async function run(host: Host, progress: Progress): Promise<ExitCode> {
       main,
       ...(deadline === undefined ? {} : { deadline }),
     });
-  if (!isForCron(globals)) return start(host);
+  if (!isForCron(globals)) return start(stage);
   const { inCron, lineOf } = await import('./cron.js');
-  return inCron({ host, globals, line: () => lineOf(host.env, way, { globals, options, args }), run: start });
+  return inCron({ host: stage, globals, line: () => lineOf(host.env, way, { globals, options, args }), run: start });
 }
 
 /** Does anything ask for what `cron.ts` does? */

@@ -52,7 +52,8 @@ export async function work(job: Job): Promise<ExitCode> {
     service: job.service,
     complete: asking(host),
     passcode: askingPasscode(host),
-    store: await host.logins(),
+    // A recording is of use only if the login is in it.
+    store: globals.record === undefined ? await host.logins() : undefined,
     now: host.now,
     note,
     ...(shown === undefined ? {} : { preview: shown.request }),
@@ -81,7 +82,7 @@ interface Watchers {
 }
 
 /** `--debug` and `--timings`: who looks at the exchanges without changing them. */
-async function watchers({ host, globals }: Job, settings: Settings): Promise<Watchers> {
+async function watchers({ host, globals, applet }: Job, settings: Settings): Promise<Watchers> {
   const decorators: Decorator[] = [];
   let sumUp = async (): Promise<void> => undefined;
   if (globals.timings) {
@@ -107,6 +108,16 @@ async function watchers({ host, globals }: Job, settings: Settings): Promise<Wat
       },
       trace({ write, now: host.now, secrets: () => secrets, insecure, ...(cacert === undefined ? {} : { cacert }) }),
     );
+  }
+  if (globals.record !== undefined) {
+    const { openRecording } = await import('./recording.js');
+    const recording = openRecording(globals.record, settings, applet, host.now);
+    decorators.push(recording.decorator);
+    const before = sumUp;
+    sumUp = async () => {
+      await before();
+      await recording.settled();
+    };
   }
   return { decorators, sumUp };
 }

@@ -95,6 +95,10 @@ const run = {
     },
   ),
   splay: text('<seconds>', 'Begin after a random part of this time; at once on a terminal.'),
+  record: text('<folder>', 'Keep each HTTP exchange in this folder, without secrets, to be replayed.'),
+  replay: text('<folder>', 'Answer from what was kept with --record: no network, no login.', {
+    conflicts: ['record', 'sandbox'],
+  }),
   sandbox: flag('Use the embedded cloud: no account, no settings, no network.'),
   help: flag('Show help.', { short: 'h' }),
   version: flag('Show the version.'),
