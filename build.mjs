@@ -108,9 +108,9 @@ const standIns = {
  * What is changed in undici's HTTP/1.1 client: [text, how many times it must be there, text instead]. A new undici in
  * which one is not found makes the build fail.
  *
- * On V8 11 (Node 20) the first answer would use up the tier-up budget of the parser, and half a second of compiling
- * begins in the background for one short parse. The flag is back at its default before anything else is compiled: the
- * code cache is valid under one set of flags only.
+ * On V8 11 (Node 20) the first answer would use up the tier-up budget of the parser, on V8 12 and 13 (Node 22 and 24) the
+ * third, and half a second of compiling begins in the background for a few short parses. The flag is back at its default
+ * before anything else is compiled: the code cache is valid under one set of flags only.
  *
  * The parser is made once the request is on its way, not before: the server then works at the same time.
  */
@@ -126,10 +126,11 @@ const changes = [
     1,
     `
 function wasmModule (bytes) {
-  if (!process.versions.v8.startsWith('11.')) return new WebAssembly.Module(bytes)
+  const usual = { 11: 1800000, 12: 13000000, 13: 13000000 }[process.versions.v8.split('.')[0]]
+  if (usual === undefined) return new WebAssembly.Module(bytes)
   const v8 = require('node:v8')
   v8.setFlagsFromString('--wasm-tiering-budget=1000000000')
-  try { return new WebAssembly.Module(bytes) } finally { v8.setFlagsFromString('--wasm-tiering-budget=1800000') }
+  try { return new WebAssembly.Module(bytes) } finally { v8.setFlagsFromString('--wasm-tiering-budget=' + usual) }
 }
 
 class Parser {
