@@ -1,4 +1,5 @@
 import { type LoginOptions, login } from './identity.js';
+import { rescope } from './rescope.js';
 import type { Grant } from './session.js';
 import { isUsable, type Kept, type TokenCache } from './token-cache.js';
 import { awaitTurn } from './turn.js';
@@ -24,6 +25,18 @@ export function openLogins(options: LoginOptions, cache: TokenCache | undefined)
   let renewal: { readonly token: string; readonly grant: Promise<Grant | undefined> } | undefined;
   const learnt = new Map<string, string | null>();
 
+  /** A token for this scope in exchange for one that the same user has for another; undefined: no such luck. */
+  const exchanged = async (): Promise<Grant | undefined> => {
+    const sibling = cache?.findSibling();
+    if (sibling === undefined || !isUsable(sibling.grant, options.now())) return undefined;
+    const grant = await rescope(options, sibling.grant);
+    if (grant === undefined || !isUsable(grant, options.now())) return undefined;
+    isNew = true;
+    kept = { grant, microversions: sibling.microversions };
+    cache?.keep(kept);
+    return grant;
+  };
+
   /** `token`: of the login that will not do any more. */
   const loginAnew = async (token?: string): Promise<Grant> => {
     const known = kept === undefined ? {} : { known: { version: kept.grant.version, url: kept.grant.authUrl } };
@@ -47,11 +60,11 @@ export function openLogins(options: LoginOptions, cache: TokenCache | undefined)
 
   const start = async (): Promise<Grant> => {
     kept = cache?.find();
-    if (kept === undefined) return loginAnew();
+    if (kept === undefined) return (await exchanged()) ?? loginAnew();
     if (isUsable(kept.grant, options.now())) return kept.grant;
     // Where to log in is still good to know; what the services can do may have changed since.
     kept = { grant: kept.grant, microversions: {} };
-    return loginAnew();
+    return (await exchanged()) ?? loginAnew();
   };
 
   const current = (): Promise<Grant> => {

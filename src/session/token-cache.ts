@@ -31,6 +31,8 @@ export interface Kept {
 export interface TokenCache {
   /** What was kept, expired or not. */
   find(): Kept | undefined;
+  /** The latest login of the same user at the same service, whatever its scope. */
+  findSibling(): Kept | undefined;
   /** Keeps it, soon; a later call before that replaces it. */
   keep(kept: Kept): void;
   drop(): void;
@@ -55,30 +57,52 @@ export function isUsable(grant: Grant, now: number): boolean {
 
 export function tokenCache(store: TokenStore, settings: Settings): TokenCache {
   const material = keyMaterial(settings);
+  const who = whoMaterial(settings);
   let latest: Kept | undefined;
   let writing: Promise<void> | undefined;
+  /** The token that is known to lie there for other scopes. */
+  let sibling: string | undefined;
+  const findSibling = (): Kept | undefined => (who === undefined ? undefined : readKept(store.find(who)));
   const write = async (): Promise<void> => {
     // What has to be loaded for it, and the file, can wait until the next request is on its way.
     await nextTurn();
     await nextTurn();
     while (latest !== undefined) {
+      let kept = latest;
       await store.save(material, () => {
-        const kept = latest;
+        kept = latest ?? kept;
         latest = undefined;
         return { layout: LAYOUT, ...kept };
       });
+      if (who !== undefined && kept.grant.token !== sibling) {
+        await store.save(who, () => ({ layout: LAYOUT, ...kept }));
+        sibling = kept.grant.token;
+      }
     }
     writing = undefined;
   };
   return {
-    find: () => readKept(store.find(material)),
+    find: () => {
+      const kept = readKept(store.find(material));
+      // What is kept is there for other scopes, too, or has given way to a newer one.
+      sibling ??= kept?.grant.token;
+      return kept;
+    },
+    findSibling,
     keep: (kept) => {
       latest = kept;
       writing ??= write();
     },
-    drop: () => store.drop(material),
+    drop: () => {
+      const token = readKept(store.find(material))?.grant.token;
+      store.drop(material);
+      if (who !== undefined && token !== undefined && findSibling()?.grant.token === token) store.drop(who);
+    },
     turn: async () => store.turn?.(material) ?? (() => undefined),
-    takeAll: () => store.takeAll().flatMap((value) => readKept(value) ?? []),
+    takeAll: () => {
+      const all = store.takeAll().flatMap((value) => readKept(value) ?? []);
+      return [...new Map(all.map((kept) => [kept.grant.token, kept])).values()];
+    },
     settled: async () => writing,
   };
 }
@@ -88,19 +112,46 @@ export function tokenCache(store: TokenStore, settings: Settings): TokenCache {
  * far the server was trusted counts as well, since its catalogue tells where tokens go.
  */
 export function keyMaterial(settings: Settings): string {
+  return materialOf(deciding(settings));
+}
+
+function deciding(settings: Settings): Partial<Settings> {
   const {
     region,
     interface: _interface,
     timeout,
     cache,
     endpointOverride,
+    endpoints,
     serviceType,
     serviceName,
     ...rest
   } = settings;
-  const { computeApiVersion, imageApiVersion, volumeApiVersion, cert, key, ...deciding } = rest;
-  const entries = Object.entries(deciding).filter(([, value]) => value !== undefined);
-  return JSON.stringify([LAYOUT, ...entries.sort(([one], [other]) => (one < other ? -1 : 1))]);
+  // A passcode is good once; what it opened stays open for whoever knows the rest.
+  const { passcode, computeApiVersion, imageApiVersion, volumeApiVersion, cert, key, ...lasting } = rest;
+  return lasting;
+}
+
+function materialOf(values: object, kind?: string): string {
+  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
+  const sorted = entries.sort(([one], [other]) => (one < other ? -1 : 1));
+  return JSON.stringify([LAYOUT, ...(kind === undefined ? [] : [kind]), ...sorted]);
+}
+
+/**
+ * The same without the scope: who it is and how that is proved, so that a token for one project can be had for another
+ * without proving it again. The password is in it, as always. Undefined where a token cannot be exchanged: one that was
+ * given, one of an application credential or a trust.
+ */
+export function whoMaterial(settings: Settings): string | undefined {
+  const { token, trustId, applicationCredentialId, applicationCredentialName, serviceToken, ...proof } =
+    deciding(settings);
+  const bound = [token, trustId, applicationCredentialId, applicationCredentialName, serviceToken];
+  if (bound.some((value) => value !== undefined)) return undefined;
+  if (proof.username === undefined && proof.userId === undefined) return undefined;
+  const { projectName, projectId, projectDomainId, projectDomainName, domainId, domainName, systemScope, ...who } =
+    proof;
+  return materialOf(who, 'who');
 }
 
 /** What came from a file is believed only if every part of it is as it was written. */
