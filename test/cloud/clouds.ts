@@ -30,8 +30,18 @@ export const nova18: Peer = {
 };
 
 /** Where `pike/install` puts the clients of the time. */
-const period = `${process.env.OSLAB_V2_STATE ?? '/var/lib/oslab-v2'}/bin`;
+const state = process.env.OSLAB_V2_STATE ?? '/var/lib/oslab-v2';
+const period = `${state}/bin`;
 export const nova217: Peer = { applet: 'nova', command: [`${period}/nova`] };
+/** The last ones that had what later clients dropped: most of it 7.1, the catalogue and plain limits 6.0. */
+export const nova602 = dropping('6.0.2');
+export const nova712 = dropping('7.1.2');
+
+function dropping(version: string): Peer {
+  const noise = /^WARNING: Command |Warning|^ {2}/;
+  return { applet: 'nova', command: [`${state}/venv/novaclient-${version}/bin/nova`], noise };
+}
+
 export const keystone232: Peer = {
   applet: 'keystone',
   command: [`${period}/keystone`],
