@@ -233,18 +233,27 @@ async function listed(path) {
   }
   const contents = `
     const lines = ${JSON.stringify(lines)};
+    const made = (about, id) => ({ ...JSON.parse(about), load: async () => require('part:' + id) });
+    let all;
+    const every = () => {
+      all ??= new Map(lines.slice(1, -1).split('\\n').map((line) => {
+        const [name, about, id] = line.split('\\t');
+        return [name, made(about, id)];
+      }));
+      return all;
+    };
     const entry = (name) => {
+      if (all !== undefined) return all.get(name);
       const at = typeof name === 'string' ? lines.indexOf('\\n' + name + '\\t') : -1;
       if (at < 0) return undefined;
-      const [about, id] = lines.slice(at + name.length + 2, lines.indexOf('\\n', at + 1)).split('\\t');
-      return { ...JSON.parse(about), load: async () => require('part:' + id) };
+      return made(...lines.slice(at + name.length + 2, lines.indexOf('\\n', at + 1)).split('\\t'));
     };
     export default {
       ...${JSON.stringify(applet)},
       commands: new Proxy({}, {
         get: (_, name) => entry(name),
         has: (_, name) => entry(name) !== undefined,
-        ownKeys: () => lines.slice(1, -1).split('\\n').map((line) => line.slice(0, line.indexOf('\\t'))),
+        ownKeys: () => [...every().keys()],
         getOwnPropertyDescriptor: (_, name) => {
           const value = entry(name);
           return value && { value, enumerable: true, configurable: true, writable: false };

@@ -83,7 +83,8 @@ async function find(name: string, program: string, { before, word, rest }: Split
 
 /** The command that a line begins with, and how many words it takes: the *-manage programs have verbs of two. */
 export function lookUpWords(applet: Applet, [first = '', second]: readonly string[]) {
-  const both = second === undefined ? undefined : lookUp(applet, `${first} ${second}`);
+  const isVerb = second !== undefined && !second.startsWith('-');
+  const both = isVerb ? lookUp(applet, `${first} ${second}`) : undefined;
   if (both !== undefined) return { ...both, words: 2 };
   const found = lookUp(applet, first);
   return found === undefined ? undefined : { ...found, words: 1 };
