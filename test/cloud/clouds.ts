@@ -1,5 +1,6 @@
 /** The two clouds of this folder: how one logs in, and the ids of what their seeds made. */
 import assert from 'node:assert/strict';
+import { listing } from './listing.js';
 import type { Env } from './processes.js';
 import type { Cloud, Peer } from './side-by-side.js';
 
@@ -23,6 +24,7 @@ const pikeEnv: Env = {
 };
 
 export const nova18: Peer = {
+  name: 'novaclient 18.1',
   applet: 'nova',
   command: ['/usr/bin/nova'],
   quiet: { NOVACLIENT_ISHOULDNTBEDOINGTHIS: '1' },
@@ -32,17 +34,19 @@ export const nova18: Peer = {
 /** Where `pike/install` puts the clients of the time. */
 const state = process.env.OSLAB_V2_STATE ?? '/var/lib/oslab-v2';
 const period = `${state}/bin`;
-export const nova217: Peer = { applet: 'nova', command: [`${period}/nova`] };
+export const nova217: Peer = { name: 'novaclient 2.17', applet: 'nova', command: [`${period}/nova`] };
 /** The last ones that had what later clients dropped: most of it 7.1, the catalogue and plain limits 6.0. */
 export const nova602 = dropping('6.0.2');
 export const nova712 = dropping('7.1.2');
 
 function dropping(version: string): Peer {
   const noise = /^WARNING: Command |Warning|^ {2}/;
-  return { applet: 'nova', command: [`${state}/venv/novaclient-${version}/bin/nova`], noise };
+  const command = [`${state}/venv/novaclient-${version}/bin/nova`];
+  return { name: `novaclient ${version}`, applet: 'nova', command, noise };
 }
 
 export const keystone232: Peer = {
+  name: 'keystoneclient 2.3.2',
   applet: 'keystone',
   command: [`${period}/keystone`],
   noise: /DeprecationWarning|^ {2}/,
@@ -64,12 +68,20 @@ interface Named {
   readonly id: string;
   readonly name: string;
   readonly tenant_id?: string;
+  readonly hypervisor_hostname?: string;
+  readonly action?: string;
+  readonly request_id?: string;
 }
 
+const compute = 'http://127.0.0.1:8774/v2.1';
+
 async function idsOfZed(): Promise<ReadonlyMap<string, string>> {
+  if (listing) return new Map();
   const token = await zedToken();
   const get = async (url: string, key: string): Promise<Named[]> => {
-    const response = await fetch(url, { headers: { 'x-auth-token': token } });
+    const response = await fetch(url, {
+      headers: { 'x-auth-token': token, 'x-openstack-nova-api-version': '2.60' },
+    });
     assert.equal(response.status, 200, url);
     return ((await response.json()) as Record<string, Named[]>)[key] ?? [];
   };
@@ -78,9 +90,17 @@ async function idsOfZed(): Promise<ReadonlyMap<string, string>> {
   for (const { id, name } of projects) ids.set(`project:${name}`, id);
   for (const { id, name } of await get('http://127.0.0.1:5000/v3/users', 'users')) ids.set(`user:${name}`, id);
   for (const { id, name } of await get('http://127.0.0.1:9292/v2/images', 'images')) ids.set(`image:${name}`, id);
-  for (const server of await get('http://127.0.0.1:8774/v2.1/servers/detail?all_tenants=1', 'servers')) {
+  for (const server of await get(`${compute}/servers/detail?all_tenants=1`, 'servers')) {
     const project = projects.find(({ id }) => id === server.tenant_id)?.name;
     ids.set(`server:${project}/${server.name}`, server.id);
+  }
+  const groups = await get(`${compute}/os-server-groups?all_projects=true`, 'server_groups');
+  for (const { id, name } of groups) ids.set(`group:${name}`, id);
+  for (const one of await get(`${compute}/os-hypervisors`, 'hypervisors'))
+    ids.set(`hypervisor:${one.hypervisor_hostname}`, one.id);
+  for (const name of ['jtopjian/devstack', 'tom/cern-batch-02']) {
+    const url = `${compute}/servers/${ids.get(`server:${name}`)}/os-instance-actions`;
+    for (const one of await get(url, 'instanceActions')) ids.set(`request:${name} ${one.action}`, one.request_id ?? '');
   }
   return ids;
 }

@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { list, listing } from './listing.js';
 import { type Env, homely, program, type Result, run, withFolder, words } from './processes.js';
 
 /** What ours prints where the peer's bytes are not the measure. */
@@ -27,11 +28,15 @@ export interface Case {
   readonly code?: { readonly is: number; readonly because: string };
   /** Text that the peer's table must hold, so that the case is not about nothing. */
   readonly finds?: string;
+  /** What the cloud itself changes from one second to the next: its digits and small letters are not compared. */
+  readonly moves?: RegExp;
   /** What ours adds on stderr after the peer's own lines; left out: nothing on success, one line at most on failure. */
   readonly hint?: RegExp;
 }
 
 export interface Peer {
+  /** What it is called in the table of what is compared with what. */
+  readonly name: string;
   /** The name of our applet. */
   readonly applet: string;
   readonly command: readonly string[];
@@ -107,6 +112,13 @@ function compareErrors(test: Case, peer: Peer, theirs: Result, ours: Result): vo
   else assert.ok(rest.length <= (expected.length === 0 ? 0 : 1), `stderr, too much is added:\n${rest.join('\n')}`);
 }
 
+/** The result with what moves at rest, and as long as it was. */
+function still(result: Result, moves: RegExp | undefined): Result {
+  if (moves === undefined) return result;
+  const rest = (text: string): string => text.replaceAll(moves, (found) => found.replaceAll(/[0-9a-z]/g, '0'));
+  return { ...result, stdout: rest(result.stdout), stderr: rest(result.stderr) };
+}
+
 function compare(test: Case, peer: Peer, theirs: Result, ours: Result): void {
   if (test.finds !== undefined)
     assert.ok(theirs.stdout.includes(test.finds), `the peer finds no ${test.finds}\n${theirs.stderr}`);
@@ -141,6 +153,16 @@ function difference(theirs: Result, ours: Result): string {
 export function sideBySide(cloud: Cloud, peer: Peer, cases: readonly (Case | string)[]): void {
   for (const entry of cases) {
     const one: Case = typeof entry === 'string' ? { run: entry } : entry;
+    if (listing) {
+      const otherwise = {
+        asked: one.peer?.because,
+        stdout: one.stdout?.because,
+        stderr: one.stderr?.because,
+        code: one.code?.because,
+      };
+      list({ applet: peer.applet, run: one.run, peer: peer.name, cloud: cloud.name, otherwise });
+      continue;
+    }
     const env = { ...cloud.env, ...(one.as === undefined ? {} : cloud.member(one.as)), ...one.env };
     test(title(cloud, peer, one), async () => {
       await withFolder(async (home) => {
@@ -149,9 +171,9 @@ export function sideBySide(cloud: Cloud, peer: Peer, cases: readonly (Case | str
         const theirs = run([...peer.command, ...typed], theirEnv, home);
         const argv = [...program, peer.applet, ...words(withIds(cloud, one.run))];
         const ourEnv = homely(env, join(home, 'ours'));
-        const cold = await run(argv, ourEnv, home);
-        const warm = await run(argv, ourEnv, home);
-        compare(one, peer, await theirs, cold);
+        const cold = still(await run(argv, ourEnv, home), one.moves);
+        const warm = still(await run(argv, ourEnv, home), one.moves);
+        compare(one, peer, still(await theirs, one.moves), cold);
         assert.equal(warm.code, cold.code, `exit code, with a kept login\n${warm.stderr}`);
         assert.equal(steady(warm.stdout), steady(cold.stdout), 'stdout, with a kept login');
         assert.equal(steady(warm.stderr), steady(cold.stderr), 'stderr, with a kept login');
