@@ -9,22 +9,32 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const words = process.argv.slice(2);
 const wanted = words.filter((word) => /^\d+$/.test(word));
-const majors = wanted.length > 0 ? wanted : ['20', '22', '24'];
+const versions = { 20: '20.20.2', 22: '22.23.3', 24: '24.21.0' };
+const majors = wanted.length > 0 ? wanted : Object.keys(versions);
 
 /** The path of a Node of that major version: the one that runs this, or that of the npm package for this machine. */
 function binary(major) {
   if (process.versions.node.startsWith(`${major}.`)) return process.execPath;
   const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
-  const folder = join(root, 'node_modules', '.cache', `node-${major}`);
+  const folder = join(root, 'node_modules', '.cache', `node-${versions[major]}`);
   const path = join(folder, 'node_modules', name, 'bin', 'node');
   if (existsSync(path)) return path;
   mkdirSync(folder, { recursive: true });
   const { status } = spawnSync(
     'npm',
-    ['install', '--prefix', folder, '--no-save', '--no-package-lock', '--no-audit', '--no-fund', `${name}@${major}`],
+    [
+      'install',
+      '--prefix',
+      folder,
+      '--no-save',
+      '--no-package-lock',
+      '--no-audit',
+      '--no-fund',
+      `${name}@${versions[major]}`,
+    ],
     { stdio: ['ignore', 2, 2] },
   );
-  if (status !== 0 || !existsSync(path)) throw new Error(`npm has no ${name}@${major} for us`);
+  if (status !== 0 || !existsSync(path)) throw new Error(`npm has no ${name}@${versions[major]} for us`);
   return path;
 }
 
