@@ -6,6 +6,7 @@ import type { OwnSettings } from './config/own-settings.js';
 import type { HttpRequest, Transport } from './http/transport.js';
 import type { TlsMemory, TransportOptions } from './http/undici.js';
 import { type ExitCode, Failure } from './lib/errors.js';
+import type { Probe } from './lib/workings.js';
 import type { Lock } from './lock.js';
 import type { ProgramEnd } from './run-program.js';
 import type { TokenStore } from './session/token-cache.js';
@@ -71,6 +72,10 @@ export interface Host {
   runProgram(words: readonly string[]): Promise<ProgramEnd>;
   /** The file of our own settings, where there is one. */
   ownSettings(): Promise<(OwnSettings & Pick<TextFile, 'isTrusted'>) | undefined>;
+  /** Writes the file of our own settings; its path. */
+  keepOwn(values: Readonly<Record<string, string>>): Promise<string>;
+  /** The network below HTTP (`probe.ts`). */
+  probe(): Promise<Probe>;
   /** The links that call us by other names (`links.ts`). */
   links(): Promise<Links>;
 }
@@ -147,6 +152,12 @@ export function realHost(): Host & { exit(code: ExitCode): never } {
       const file = readTextFile(path, process.geteuid?.());
       return file === undefined ? undefined : { ...readOwnSettings(file.text, path), isTrusted: file.isTrusted };
     },
+    keepOwn: async (values) => {
+      const path = ownFile(process.env);
+      if (path === undefined) throw new Failure('There is no home folder, and so no place for settings.');
+      return (await import('./workings.js')).writeOwn(path, values);
+    },
+    probe: async () => (await import('./probe.js')).realProbe(process.env),
     createFile: async (...file) => (await import('./new-file.js')).createFile(...file),
     lock: async (name) => {
       const { takeLock } = await import('./lock.js');

@@ -47,5 +47,7 @@ export const noProgram: Program = {
   createFile: notShown,
   names: [],
   links: notShown,
+  workings: notShown,
+  fail: () => undefined,
   isTerminal: () => false,
 };

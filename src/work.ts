@@ -2,16 +2,17 @@ import { asking, askingPasscode } from './asking.js';
 import { applets } from './cli/applets.js';
 import type { Globals } from './cli/globals.js';
 import type { Command, Program } from './command/define.js';
+import { resolveSettings } from './config/settings.js';
 import type { Host } from './host.js';
 import { redirects } from './http/redirects.js';
 import type { Timing } from './http/timings.js';
 import { compose, type Decorator } from './http/transport.js';
-import type { ExitCode } from './lib/errors.js';
+import { type ExitCode, Failure } from './lib/errors.js';
 import type { Settings } from './lib/settings.js';
 import type { View } from './lib/view.js';
 import { connected, embedded, patience } from './network.js';
 import { openSession } from './session/open.js';
-import { weigh } from './weigh.js';
+import { type WeighedRun, weigh } from './weigh.js';
 
 interface Job {
   readonly host: Host;
@@ -35,8 +36,9 @@ export async function work(job: Job): Promise<ExitCode> {
   const say = (line: string): void => void host.stderr.write(`${line}\n`);
   const note = globals.verbose && !globals.quiet ? say : () => undefined;
   const warn = globals.quiet ? () => undefined : say;
-  const { settings, lacks } = await weigh({ ...job, note, warn });
-  if (lacks !== undefined) throw lacks;
+  const { run, trouble } = await weighFor(job, note, warn);
+  const { settings } = run;
+  if (run.lacks !== undefined && !command.diagnoses) throw run.lacks;
   const network = globals.sandbox ? embedded(host) : connected(host, settings);
   const watching = await watchers(job, settings);
   const curl = globals.curl ? await import('./preview.js') : undefined;
@@ -58,6 +60,7 @@ export async function work(job: Job): Promise<ExitCode> {
     note,
     ...(shown === undefined ? {} : { preview: shown.request }),
   });
+  let code: ExitCode = 0;
   try {
     const view = await command.view({
       session,
@@ -65,14 +68,39 @@ export async function work(job: Job): Promise<ExitCode> {
       args: job.args as never,
       warn,
       now: host.now,
-      program: curl?.noProgram ?? ownProgram(job),
+      program: curl?.noProgram ?? {
+        ...ownProgram(job),
+        workings: async () =>
+          (await import('./workings.js')).workings({ ...job, run, trouble, transport: network.transport }),
+        fail: () => {
+          code = 1;
+        },
+      },
     });
     await (curl?.drain ?? job.show)(view);
     shown?.end();
-    return 0;
+    return code;
   } finally {
     await watching.sumUp();
     await Promise.all([session.settled(), network.close()]);
+  }
+}
+
+/** For a command that says itself what is wrong, settings that cannot be weighed are as good as none. */
+async function weighFor(
+  job: Job,
+  note: (line: string) => void,
+  warn: (line: string) => void,
+): Promise<{ readonly run: WeighedRun; readonly trouble: Failure | undefined }> {
+  const { command } = job;
+  const around = { ...job, note, warn, command: { login: command.login || command.diagnoses } };
+  if (!command.diagnoses) return { run: await weigh(around), trouble: undefined };
+  try {
+    return { run: await weigh(around), trouble: undefined };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const { env } = job.host;
+    return { run: { settings: resolveSettings({}, {}, job.applet), given: {}, env, below: {} }, trouble: error };
   }
 }
 
@@ -131,7 +159,7 @@ async function timingsBox(entries: readonly Timing[]): Promise<string> {
 }
 
 /** What our own commands may do beyond asking a cloud. */
-function ownProgram({ host, main }: Job): Program {
+function ownProgram({ host, main }: Job): Omit<Program, 'workings' | 'fail'> {
   let cloud: ReturnType<Host['simulate']> | undefined;
   return {
     run: async (words) => {

@@ -1,5 +1,6 @@
 import { atLeast } from '../lib/microversion.js';
 import type { Column, Field, Lines, Section, Style, View } from '../lib/view.js';
+import type { Workings } from '../lib/workings.js';
 import type { Session } from '../session/session.js';
 import type { Arguments, Options, Values } from './options.js';
 import { checkSince } from './since.js';
@@ -33,6 +34,10 @@ export interface Program {
   /** The programs that we can be, when a link calls us by their name. */
   readonly names: readonly string[];
   readonly links: () => Promise<Links>;
+  /** Settings and network, for the commands that look at them. */
+  readonly workings: () => Promise<Workings>;
+  /** The exit code, once everything is shown, is 1. */
+  readonly fail: () => void;
 }
 
 /** What stands in a folder under a program's name; `other` is never touched. */
@@ -89,6 +94,8 @@ export interface Command {
   readonly arguments: Arguments;
   /** Does it use the session? Then what is missing for a login is said before anything else. */
   readonly login: boolean;
+  /** Does it tell what is wrong with the settings itself? Then nothing is said before, and no login is kept or taken. */
+  readonly diagnoses: boolean;
   readonly openstack: Translation;
   readonly view: (context: Context<never, never>) => Promise<View>;
 }
@@ -110,6 +117,7 @@ interface ListSpec<O extends Options, A extends Arguments, Item> {
   readonly openstack?: Translation;
   /** Default: it needs one. */
   readonly login?: boolean;
+  readonly diagnoses?: boolean;
   readonly style?: Style;
   readonly options?: O;
   readonly arguments?: A;
@@ -201,6 +209,7 @@ interface SaySpec<O extends Options, A extends Arguments> {
   readonly openstack?: Translation;
   /** Default: it needs no login. */
   readonly login?: boolean;
+  readonly diagnoses?: boolean;
   readonly options?: O;
   readonly arguments?: A;
   readonly run: (context: Context<Values<O>, Values<A>>) => AsyncIterable<string>;
@@ -221,6 +230,7 @@ function erase<O extends Readonly<Record<string, unknown>>, A>(
     readonly options?: Options;
     readonly arguments?: Arguments;
     readonly login?: boolean;
+    readonly diagnoses?: boolean;
     readonly since?: string;
     readonly openstack?: Translation;
   },
@@ -231,6 +241,7 @@ function erase<O extends Readonly<Record<string, unknown>>, A>(
     options: spec.options ?? none,
     arguments: spec.arguments ?? none,
     login: spec.login ?? true,
+    diagnoses: spec.diagnoses ?? false,
     openstack: spec.openstack ?? false,
     view: async (context: Context<O, A>) => {
       await checkSince({ ...spec, values: context.options }, () => context.session.microversion());

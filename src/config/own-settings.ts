@@ -85,6 +85,21 @@ export function ownLayer({ path, values }: OwnSettings): Layer {
   return layer;
 }
 
+/**
+ * Can the value be read again? A timeout that is no number would stop every later run.
+ * @throws Failure
+ */
+export function checkOwn(key: string, value: string): void {
+  if (value === '' || /[\r\n]/.test(value))
+    throw new Failure(`The value of ${key} is not one line of text.`, { hint: EMPTY });
+  if (key === 'timeout' && !(Number(value) > 0)) throw new Failure(`'${value}' is no number of seconds.`);
+  if (key === 'password-command') commandWords(value, 'the command line');
+  const sides = /^(public|internal|admin)(URL)?$/;
+  if (key === 'interface' && !sides.test(value)) {
+    throw new Failure(`There is no interface '${value}'.`, { hint: 'One of public, internal, admin.' });
+  }
+}
+
 /** The columns of a command: those of its full name win. */
 export function ownColumns({ values }: OwnSettings, applet: string, verb: string): readonly string[] {
   const found = values[`columns.${applet}.${verb}`] ?? values[`columns.${applet} ${verb}`] ?? values[`columns.${verb}`];

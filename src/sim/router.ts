@@ -23,7 +23,7 @@ const services: Readonly<Record<ServiceName, (cloud: Cloud, call: Call) => Answe
 
 /** Services that stand in the catalogue and have no API here. */
 function nobody(): Answer {
-  return json(503, { message: 'The service is not part of the embedded cloud.' });
+  return json(501, { message: 'The service is not part of the embedded cloud.' });
 }
 
 /** Answers a request; `undefined` where nothing listens. */

@@ -1,6 +1,7 @@
 import { readOwnSettings } from '../../src/config/own-settings.js';
 import type { Host } from '../../src/host.js';
 import type { HttpRequest, Transport } from '../../src/http/transport.js';
+import type { Probe } from '../../src/lib/workings.js';
 import { main } from '../../src/main.js';
 import type { ProgramEnd } from '../../src/run-program.js';
 import type { TokenStore } from '../../src/session/token-cache.js';
@@ -31,6 +32,9 @@ export interface Setting {
   readonly lock?: Host['lock'];
   /** Our own settings, as the text of their file. */
   readonly config?: string;
+  /** What `config set` writes goes here. */
+  readonly kept?: Record<string, string>;
+  readonly probe?: Probe;
   /** What the standard input says. */
   readonly input?: string;
   /** What programs print. */
@@ -45,6 +49,14 @@ export const openrc: Readonly<Record<string, string>> = {
   OS_PASSWORD: sandboxLogin.password,
   OS_TENANT_NAME: sandboxLogin.tenantName,
   OS_REGION_NAME: sandboxLogin.region,
+};
+
+/** A network on which everything answers. */
+export const calmNetwork: Probe = {
+  lookUp: async () => ['192.0.2.1'],
+  reach: async () => 1,
+  handshake: async () => ({ protocol: 'TLSv1.3', until: Date.UTC(2013, 5, 1), issuer: 'Example CA' }),
+  proxy: async () => undefined,
 };
 
 /** Where our own settings lie. */
@@ -89,6 +101,12 @@ export async function stackline(line: string | readonly string[], setting: Setti
       setting.programs?.(words) ?? { stdout: '', code: undefined, trouble: 'not in this test' },
     ownSettings: async () =>
       setting.config === undefined ? undefined : { ...readOwnSettings(setting.config, OWN_FILE), isTrusted: true },
+    keepOwn: async (values) => {
+      for (const key of Object.keys(setting.kept ?? {})) delete setting.kept?.[key];
+      Object.assign(setting.kept ?? {}, values);
+      return OWN_FILE;
+    },
+    probe: async () => setting.probe ?? calmNetwork,
     askPassword: setting.askPassword ?? (() => Promise.reject(new Error('nobody is there to ask'))),
   };
   const code = await main(host);

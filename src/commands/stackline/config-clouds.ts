@@ -1,0 +1,26 @@
+import { list } from '../../command/define.js';
+import type { CloudEntry } from '../../lib/workings.js';
+
+export default list({
+  style: 'cliff',
+  login: false,
+  diagnoses: true,
+  rows: async function* ({ program, warn }) {
+    const { clouds, files } = await (await program.workings()).clouds();
+    yield clouds;
+    if (files.length === 0)
+      warn('There is no clouds.yaml: neither here, nor in ~/.config/openstack, nor in /etc/openstack.');
+    for (const { name, trouble } of clouds) if (trouble !== '') warn(`${name}: ${trouble}`);
+  },
+  columns: {
+    name: { title: 'Cloud', value: ({ name }: CloudEntry) => name },
+    authUrl: { title: 'Auth URL', value: ({ authUrl }: CloudEntry) => authUrl },
+    user: { title: 'User', value: ({ user }: CloudEntry) => user },
+    project: { title: 'Project', value: ({ project }: CloudEntry) => project },
+    regions: {
+      title: 'Regions',
+      value: ({ regions }: CloudEntry) => regions,
+      text: ({ regions }: CloudEntry) => regions.join(', '),
+    },
+  },
+});

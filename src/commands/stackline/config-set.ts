@@ -1,0 +1,14 @@
+import { say } from '../../command/define.js';
+import { argument } from '../../command/options.js';
+
+export default say({
+  diagnoses: true,
+  arguments: {
+    key: argument('<key>', 'Setting, as format, color, cloud or columns.list.'),
+    value: argument('<value>', 'Value; columns are parted by commas.'),
+  },
+  run: async function* ({ args, program }) {
+    const path = await (await program.workings()).keep(args.key, args.value);
+    yield `Set ${args.key} in ${path}\n`;
+  },
+});

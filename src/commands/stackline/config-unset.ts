@@ -1,0 +1,11 @@
+import { say } from '../../command/define.js';
+import { argument } from '../../command/options.js';
+
+export default say({
+  diagnoses: true,
+  arguments: { key: argument('<key>', 'Setting to take out.') },
+  run: async function* ({ args, program }) {
+    const path = await (await program.workings()).keep(args.key, undefined);
+    yield `Took ${args.key} out of ${path}\n`;
+  },
+});

@@ -1,0 +1,32 @@
+import { list } from '../../command/define.js';
+import { type Check, checkup } from '../../services/diagnosis/checkup.js';
+
+const MARKS: Readonly<Record<string, string>> = { ok: 'ok', warning: 'look', failed: 'FAILED', skipped: '-' };
+
+export default list({
+  style: 'cliff',
+  login: false,
+  diagnoses: true,
+  rows: async function* ({ session, program, now }) {
+    const count = { ok: 0, warning: 0, failed: 0, skipped: 0 };
+    for await (const check of checkup({ session, workings: await program.workings(), now })) {
+      count[check.result] += 1;
+      yield [check];
+    }
+    if (count.failed > 0) program.fail();
+    const says = `${count.failed} failed, ${count.warning} worth a look, ${count.ok} ok`;
+    yield [{ check: 'all', result: count.failed > 0 ? ('failed' as const) : ('ok' as const), says }];
+  },
+  columns: {
+    check: { title: 'Check', value: ({ check }: Check) => check },
+    result: { title: 'Result', value: ({ result }: Check) => result },
+    says: { title: 'Details', value: ({ says }: Check) => says },
+    hint: { title: 'Hint', value: ({ hint }: Check) => hint ?? '' },
+  },
+  lines: {
+    line: ([check = '', result = '', says = '', hint = '']) => {
+      const line = `${(MARKS[result] ?? result).padEnd(7)}${check.padEnd(24)} ${says}`;
+      return hint === '' ? line : `${line}\n${' '.repeat(7)}-> ${hint}`;
+    },
+  },
+});
