@@ -236,7 +236,7 @@ async function listed(path) {
     const made = (about, id) => ({ ...JSON.parse(about), load: async () => require('part:' + id) });
     let all;
     const every = () => {
-      all ??= new Map(lines.slice(1, -1).split('\\n').map((line) => {
+      all ??= new Map(lines.split('\\n').filter((line) => line !== '').map((line) => {
         const [name, about, id] = line.split('\\t');
         return [name, made(about, id)];
       }));
