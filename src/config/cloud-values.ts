@@ -33,7 +33,7 @@ const AUTH: Readonly<Partial<Record<SettingName, readonly string[]>>> = {
 
 /** Where settings stand beside `auth`. */
 const BESIDE: Readonly<Partial<Record<SettingName, readonly string[]>>> = {
-  authType: ['auth_type', 'auth_plugin'],
+  authType: ['auth_type'],
   identityApiVersion: ['identity_api_version'],
   computeApiVersion: ['compute_default_microversion', 'compute_api_version'],
   imageApiVersion: ['image_api_version'],
