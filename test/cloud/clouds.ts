@@ -52,6 +52,16 @@ export const keystone232: Peer = {
   noise: /DeprecationWarning|^ {2}/,
 };
 
+export const cinderManage21: Peer = {
+  name: 'cinder-manage 21',
+  applet: 'cinder-manage',
+  command: [
+    '/usr/bin/cinder-manage',
+    '--config-file',
+    `${process.env.OSLAB_STATE ?? '/var/lib/oslab'}/etc/cinder/cinder.conf`,
+  ],
+};
+
 /** Zed: Identity v3, Compute with microversions to 2.93. */
 export async function zed(): Promise<Cloud> {
   const member = (name: string): Env => ({ OS_USERNAME: name, OS_PASSWORD: `oslab-${name}`, OS_PROJECT_NAME: name });

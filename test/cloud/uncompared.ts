@@ -1,0 +1,34 @@
+/** Why a verb has no case with a peer: by applet and verb. */
+const unrun = "no client that has it runs any more; columns and requests are those of that client's source";
+const printf =
+  "nova-manage of that age reads the database of its own release; the layout is that of its source's printf, tested on the embedded cloud";
+const absent = (what: string): string => `${printf}; ${what} is in no API and is \`-\``;
+
+export const uncompared: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  nova: {
+    actions: unrun,
+    'describe-resource': unrun,
+    zone: unrun,
+    'zone-info': unrun,
+    'zone-list': unrun,
+  },
+  keystone: {},
+  'nova-manage': {
+    'account quota': printf,
+    'agent list': printf,
+    'cell list': absent('an id'),
+    'fixed list': `${printf}; only addresses in use, no API lists free ones`,
+    'flavor list': printf,
+    'floating list': printf,
+    'host list': printf,
+    'instance_type list': printf,
+    'network list': absent('the id'),
+    'project quota': printf,
+    'service describe_resource': printf,
+    'service list': printf,
+    version: 'no API tells the release; it is told by the highest microversion',
+    'version list': 'no API tells the release; it is told by the highest microversion',
+    'vm list': absent('before microversion 2.3 a kernel, a ramdisk or an index'),
+  },
+  'cinder-manage': {},
+};

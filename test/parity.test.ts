@@ -1,0 +1,53 @@
+/** The table of what is compared with which client is complete and up to date. UPDATE_PARITY=1 writes it. */
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { applets, listCases, table, verbOf, verbs } from './cloud/parity.js';
+import { uncompared } from './cloud/uncompared.js';
+
+const path = new URL('cloud/parity.md', import.meta.url);
+const cases = listCases();
+
+/** All commands of novaclient that only read, from its first release to its last, by the release that had them last. */
+const everReads = {
+  '2.6.0': 'zone zone-info zone-list',
+  '2.6.10': 'describe-resource',
+  '2.10': 'actions',
+  '2.35': `absolute-limits aggregate-details credentials endpoints rate-limits volume-list volume-show
+    volume-snapshot-list volume-snapshot-show volume-type-list`,
+  '7.1': `baremetal-interface-list baremetal-node-list baremetal-node-show cell-capacities cell-show cloudpipe-list
+    dns-domains dns-list fixed-ip-get floating-ip-bulk-list floating-ip-list floating-ip-pool-list host-describe
+    host-list image-list image-show list-extensions net net-list network-list network-show secgroup-list
+    secgroup-list-default-rules secgroup-list-rules tenant-network-list tenant-network-show virtual-interface-list
+    x509-get-root-cert`,
+  '18': `agent-list aggregate-list aggregate-show availability-zone-list console-log diagnostics flavor-access-list
+    flavor-list flavor-show get-mks-console get-password get-rdp-console get-serial-console get-spice-console
+    get-vnc-console hypervisor-list hypervisor-servers hypervisor-show hypervisor-stats hypervisor-uptime
+    instance-action instance-action-list instance-usage-audit-log interface-list keypair-list keypair-show limits list
+    list-secgroup migration-list quota-class-show quota-defaults quota-show server-group-get server-group-list
+    server-migration-list server-migration-show server-tag-list server-topology service-list show usage usage-list
+    version-list volume-attachments`,
+};
+
+test('nova has all read commands that it ever had', () => {
+  const ever = Object.values(everReads).join(' ').split(/\s+/);
+  const have = verbs(applets.nova ?? { summary: '', commands: {} }).map(({ name }) => name);
+  assert.deepEqual(have, ever.sort());
+});
+
+test('what is said not to be compared is a command, and is not compared', () => {
+  const compared = new Set(cases.map((one) => `${one.applet} ${verbOf(one)}`));
+  for (const [applet, reasons] of Object.entries(uncompared)) {
+    const names = new Set(verbs(applets[applet] ?? { summary: '', commands: {} }).map(({ name }) => name));
+    for (const name of Object.keys(reasons)) {
+      assert.ok(names.has(name), `${applet} ${name} is no command`);
+      assert.ok(!compared.has(`${applet} ${name}`), `${applet} ${name} is compared: the reason can go`);
+    }
+  }
+});
+
+test('parity.md says what the cases compare', () => {
+  const text = table(cases);
+  if (process.env.UPDATE_PARITY === '1') writeFileSync(path, text);
+  else assert.equal(readFileSync(path, 'utf8'), text);
+});
