@@ -18,6 +18,8 @@ export interface User {
   name: string;
   password: string;
   enabled: boolean;
+  /** The number that the user's device shows at the moment: whoever has one needs it beside the password. */
+  passcode?: string;
   email?: string;
   /** The default tenant, which keystone only shows: a login without a tenant is unscoped all the same. */
   tenantId?: string;

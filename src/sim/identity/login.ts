@@ -10,6 +10,12 @@ export function checkPassword(user: User | undefined, password: string): User {
   return user;
 }
 
+/** The user whose number of the moment this is. */
+export function checkPasscode(user: User | undefined, passcode: string): User {
+  if (user?.passcode === undefined || user.passcode !== passcode || !user.enabled) throw unauthorized();
+  return user;
+}
+
 /** The tenant, if it is there, enabled, and the user has a role in it; else 401. */
 export function checkTenant(cloud: Cloud, user: User, tenant: Tenant | undefined): Tenant {
   if (tenant?.enabled !== true) throw unauthorized();

@@ -4,7 +4,8 @@ import type { Token } from '../tokens.js';
 import { domain, type Tenant, type User } from '../world.js';
 import { forbidden, missing, notFound, timestamp, unauthorized } from './answers.js';
 import { catalogV3 } from './catalog.js';
-import { checkPassword, checkTenant } from './login.js';
+import { checkPasscode, checkPassword, checkTenant } from './login.js';
+import { type Receipt, receipts } from './receipts.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -18,7 +19,17 @@ export function issueTokenV3(cloud: Cloud, call: Call): Answer {
   if (identity === undefined) throw new Refusal(400, "'identity' is a required property");
   const methods = identity.methods;
   if (!Array.isArray(methods)) throw new Refusal(400, "'methods' is a required property");
-  const login = authenticate(cloud, methods, identity, auth.scope !== undefined);
+  const proved = receipts.of(cloud, call.headers['openstack-auth-receipt']);
+  const login = authenticate(
+    cloud,
+    [...methods, ...(proved?.methods ?? [])],
+    identity,
+    auth.scope !== undefined,
+    proved,
+  );
+  const lacks =
+    login.user.passcode !== undefined && login.methods.includes('password') && !login.methods.includes('totp');
+  if (lacks) return receipts.give(cloud, login.user, login.methods);
   const token = cloud.tokens.issue({
     userId: login.user.id,
     methods: login.methods,
@@ -38,13 +49,29 @@ interface Login {
   credentialId?: string;
 }
 
-function authenticate(cloud: Cloud, methods: readonly unknown[], identity: Fields, scoped: boolean): Login {
+function authenticate(
+  cloud: Cloud,
+  methods: readonly unknown[],
+  identity: Fields,
+  scoped: boolean,
+  proved: Receipt | undefined,
+): Login {
   const { world } = cloud;
   if (methods.length === 0) throw unauthorized();
-  if (methods.includes('password')) {
-    const given = asObject(asObject(identity.password)?.user) ?? {};
-    const user = checkPassword(findUser(cloud, given), asText(given.password) ?? '');
-    return { user, methods: ['password'] };
+  if (methods.includes('password') || methods.includes('totp')) {
+    const users = new Set<User>();
+    if (proved !== undefined) users.add(proved.user);
+    if (methods.includes('password') && proved === undefined) {
+      const given = asObject(asObject(identity.password)?.user) ?? {};
+      users.add(checkPassword(findUser(cloud, given), asText(given.password) ?? ''));
+    }
+    if (methods.includes('totp')) {
+      const given = asObject(asObject(identity.totp)?.user) ?? {};
+      users.add(checkPasscode(findUser(cloud, given), asText(given.passcode) ?? ''));
+    }
+    const [user, ...others] = users;
+    if (user === undefined || others.length > 0) throw unauthorized();
+    return { user, methods: ['password', 'totp'].filter((method) => methods.includes(method)) };
   }
   if (methods.includes('token')) {
     const from = cloud.tokens.find(asText(asObject(identity.token)?.id));
