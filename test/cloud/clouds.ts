@@ -38,6 +38,10 @@ export const nova217: Peer = { name: 'novaclient 2.17', applet: 'nova', command:
 /** The last ones that had what later clients dropped: most of it 7.1, the catalogue and plain limits 6.0. */
 export const nova602 = dropping('6.0.2');
 export const nova712 = dropping('7.1.2');
+export const nova2100 = dropping('2.10.0');
+export const nova2610 = dropping('2.6.10');
+/** The first one: of zones, and of the login of 2010. */
+export const nova2601 = dropping('2.6.0.1');
 
 function dropping(version: string): Peer {
   const noise = /^WARNING: Command |Warning|^ {2}/;

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -43,6 +45,27 @@ async function exportedBy(child: ChildProcess): Promise<Env> {
   throw new Error(`the sandbox ended after it had exported ${Object.keys(env).join(', ') || 'nothing'}`);
 }
 
+/**
+ * The login of 2010, which clients before 2012 know and the embedded cloud does not have: user and key are headers, and
+ * so is the answer. It hands out a token of the embedded cloud, until the tests of this file are over; its URL.
+ */
+export async function login2010(env: Env): Promise<string> {
+  if (listing) return '';
+  const server = createServer((request, response) => {
+    const { 'x-auth-user': user, 'x-auth-key': key, 'x-auth-project-id': project } = request.headers;
+    access({ ...env, OS_USERNAME: `${user}`, OS_PASSWORD: `${key}`, OS_TENANT_NAME: `${project}` }).then(
+      ({ token, serviceCatalog }) => {
+        const compute = serviceCatalog.find(({ type }) => type === 'compute')?.endpoints[0]?.publicURL ?? '';
+        response.writeHead(204, { 'x-auth-token': token.id, 'x-server-management-url': compute }).end();
+      },
+      () => response.writeHead(401).end(),
+    );
+  });
+  after(() => server.close());
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1.1`;
+}
+
 interface Named {
   readonly id: string;
   readonly name: string;
@@ -54,27 +77,27 @@ interface Access {
   readonly serviceCatalog: readonly { readonly type: string; readonly endpoints: readonly Record<string, string>[] }[];
 }
 
+async function access(env: Env): Promise<Access> {
+  const passwordCredentials = { username: env.OS_USERNAME, password: env.OS_PASSWORD };
+  const login = await fetch(`${env.OS_AUTH_URL}/tokens`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ auth: { tenantName: env.OS_TENANT_NAME, passwordCredentials } }),
+  });
+  assert.equal(login.status, 200, 'the sandbox lets in whom it said it would');
+  return ((await login.json()) as { access: Access }).access;
+}
+
 /** The sandbox as the cases see it; ids are asked for with plain requests. */
 export async function embedded(env: Env): Promise<Cloud & { readonly compute: string }> {
   const member = (name: string): Env => ({ OS_USERNAME: name, OS_PASSWORD: `${name}-password`, OS_TENANT_NAME: name });
   const ids = new Map<string, string>();
   if (listing) return { name: 'embedded', env, member, ids, compute: '' };
-  const login = await fetch(`${env.OS_AUTH_URL}/tokens`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      auth: {
-        tenantName: env.OS_TENANT_NAME,
-        passwordCredentials: { username: env.OS_USERNAME, password: env.OS_PASSWORD },
-      },
-    }),
-  });
-  assert.equal(login.status, 200, 'the sandbox lets in whom it said it would');
-  const { access } = (await login.json()) as { access: Access };
+  const { token, serviceCatalog } = await access(env);
   const url = (type: string, kind: string): string =>
-    access.serviceCatalog.find((service) => service.type === type)?.endpoints[0]?.[kind] ?? '';
+    serviceCatalog.find((service) => service.type === type)?.endpoints[0]?.[kind] ?? '';
   const get = async (from: string, key: string): Promise<Named[]> => {
-    const response = await fetch(from, { headers: { 'x-auth-token': access.token.id } });
+    const response = await fetch(from, { headers: { 'x-auth-token': token.id } });
     assert.equal(response.status, 200, from);
     return ((await response.json()) as Record<string, Named[]>)[key] ?? [];
   };
