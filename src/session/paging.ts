@@ -1,5 +1,6 @@
+import { showUrl } from '../http/url.js';
 import { Failure } from '../lib/errors.js';
-import { array, record, records, text } from '../lib/read.js';
+import { record, records, text } from '../lib/read.js';
 
 /**
  * The URL of the next page of a list, or undefined at its end: from `<key>_links` (nova, cinder, neutron), from
@@ -61,7 +62,7 @@ export async function* readPages(
         `The list ${new URL(next).pathname} does not end: the server leads back to a page it gave before`,
       );
     }
-    const items = array(record(page)[key]);
+    const items = itemsOf(page, key, url);
     if (next === undefined) {
       yield items;
       return;
@@ -70,6 +71,16 @@ export async function* readPages(
     yield items;
     ({ page, url } = await following.result);
   }
+}
+
+/** A page without its list is no empty list: an empty table would say that there is nothing. */
+function itemsOf(page: unknown, key: string, url: string): readonly unknown[] {
+  const items = record(page)[key];
+  if (Array.isArray(items)) return items;
+  throw new Failure(`The answer of ${showUrl(url)} holds no list of ${key}`, {
+    name: 'UnexpectedAnswer',
+    hint: 'Is the URL of this service right, and does something stand before it that answers in its place?',
+  });
 }
 
 /** Waits until work has begun, not until it is done; whoever stops reading early will not hear how it ended. */

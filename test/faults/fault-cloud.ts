@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import { STATUS_CODES } from 'node:http';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { readBytes } from '../../src/http/body.js';
+import type { HttpRequest, Transport } from '../../src/http/transport.js';
+import { simulate } from '../../src/sim/index.js';
+
+/** An answer as the cloud means it, before something happens to it. */
+export interface Meant {
+  readonly request: HttpRequest;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/** What is done instead of answering; `false` when the answer is to be sent as it was meant. */
+export type Fault = (socket: Socket, meant: Meant) => Promise<void> | void | false;
+
+/** Bytes of an answer in HTTP/1.1, with its length, unless its headers say otherwise. */
+export function wire(meant: Pick<Meant, 'status' | 'headers' | 'body'>): Buffer {
+  const { status, headers, body } = meant;
+  const lines = Object.entries({ ...headers }).map(([name, value]) => `${name}: ${value}\r\n`);
+  return Buffer.concat([
+    Buffer.from(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'Odd'}\r\n${lines.join('')}\r\n`),
+    body,
+  ]);
+}
+
+export interface FaultCloud {
+  readonly url: string;
+  /** Tokens that have been used: none may turn up anywhere. */
+  readonly tokens: Set<string>;
+  fault: Fault | undefined;
+  close(): void;
+}
+
+/** The embedded cloud behind a server that can be told to misbehave in any way that bytes can. */
+export async function faultCloud(): Promise<FaultCloud> {
+  const sockets = new Set<Socket>();
+  let transport: Transport | undefined;
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
+    let seen = Buffer.alloc(0);
+    socket.on('data', async (chunk) => {
+      seen = Buffer.concat([seen, chunk]);
+      const end = seen.indexOf('\r\n\r\n');
+      if (end < 0) return;
+      const [first = '', ...lines] = seen.subarray(0, end).toString('latin1').split('\r\n');
+      const headers = Object.fromEntries(
+        lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 2)]),
+      );
+      const length = Number(headers['content-length'] ?? 0);
+      if (seen.length < end + 4 + length) return;
+      const body = seen.subarray(end + 4, end + 4 + length).toString();
+      seen = seen.subarray(end + 4 + length);
+      const [method, path] = first.split(' ');
+      const request = { method, url: cloud.url + path, headers, body } as HttpRequest;
+      if (headers['x-auth-token'] !== undefined) cloud.tokens.add(headers['x-auth-token']);
+      const response = await transport?.(request);
+      if (response === undefined) return;
+      const meant = { request, status: response.status, headers: response.headers, body: await readBytes(response) };
+      if (cloud.fault === undefined || (await cloud.fault(socket, meant)) === false) socket.write(wire(meant));
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const cloud: FaultCloud = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    tokens: new Set(),
+    fault: undefined,
+    close: () => {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+  transport = simulate({ publicUrl: cloud.url });
+  return cloud;
+}

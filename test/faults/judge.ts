@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import type { Host } from '../../src/host.js';
+import { connect } from '../../src/http/undici.js';
+import { main } from '../../src/main.js';
+import type { TokenStore } from '../../src/session/token-cache.js';
+import { loginEnv } from '../support/sessions.js';
+import type { FaultCloud } from './fault-cloud.js';
+
+export interface Outcome {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly code: number;
+}
+
+export interface Setting {
+  readonly version?: 'v2.0' | 'v3';
+  readonly logins?: TokenStore;
+}
+
+const nobody = (): Promise<never> => Promise.reject(new Error('not in this test'));
+/** Milliseconds after which a command counts as hanging. */
+const HANGS = 20_000;
+
+/** Runs one command line of the program in this process, over real sockets. */
+export async function run(cloud: FaultCloud, line: string, setting: Setting = {}): Promise<Outcome> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const version = setting.version ?? 'v3';
+  const host: Host = {
+    program: 'stackline',
+    argv: line.split(' '),
+    env: loginEnv('test-user', version, {
+      OS_AUTH_URL: `${cloud.url}/identity/${version}`,
+      OS_PASSWORD: 'test-password',
+      OS_TENANT_NAME: 'test-project',
+    }),
+    stdin: { isTTY: () => false },
+    stdout: { isTTY: () => false, write: (text) => void out.push(text) },
+    stderr: { isTTY: () => false, write: (text) => void err.push(text) },
+    now: Date.now,
+    connect: async (options) => connect(options),
+    logins: async () => setting.logins,
+    simulate: nobody,
+    serve: nobody,
+    lock: nobody,
+    links: nobody,
+    cwd: () => undefined,
+    textFiles: async () => () => undefined,
+    readLine: nobody,
+    runProgram: nobody,
+    ownSettings: async () => undefined,
+    keepOwn: () => Promise.reject(new Error('not in this test')),
+    probe: () => Promise.reject(new Error('not in this test')),
+    createFile: nobody,
+    askPassword: nobody,
+  };
+  let timer: NodeJS.Timeout | undefined;
+  const hanging = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${line} hangs`)), HANGS);
+  });
+  const code = await Promise.race([main(host), hanging]);
+  clearTimeout(timer);
+  return { stdout: out.join(''), stderr: err.join(''), code };
+}
+
+const counts = new Map<string, { right: number; failed: number }>();
+
+/**
+ * A right answer, or exit code 1 with a sentence; nothing else, and never a secret.
+ * @param kind what the case is counted as
+ */
+export function judge(cloud: FaultCloud, kind: string, what: string, got: Outcome, right: Outcome): 'right' | 'failed' {
+  const { stdout, stderr, code } = got;
+  const shown = `${kind}, ${what}: code ${code}\n${stdout.slice(0, 2000)}${stderr.slice(0, 2000)}`;
+  for (const secret of ['test-password', ...cloud.tokens]) {
+    assert.ok(!(stdout + stderr).includes(secret), `a secret is shown: ${shown}`);
+  }
+  assert.doesNotMatch(stderr, /unexpected happened|defect of ours|undefined|\[object/, shown);
+  // The trace of --debug ends with our own.
+  if (!/^REQ: /.test(stderr)) assert.doesNotMatch(stderr, /\n\s+at /, shown);
+  const count = counts.get(kind) ?? { right: 0, failed: 0 };
+  counts.set(kind, count);
+  if (code === 0) {
+    assert.equal(stdout, right.stdout, `a wrong answer with exit 0: ${shown}`);
+    count.right += 1;
+    return 'right';
+  }
+  assert.equal(code, 1, shown);
+  assert.match(stderr, /^ERROR \([A-Za-z]+\): \S.*\n/m, shown);
+  count.failed += 1;
+  return 'failed';
+}
+
+/** Counts of all cases so far, as lines, and how many there were. */
+export function tally(): { readonly lines: readonly string[]; readonly total: number } {
+  const rows = [...counts].map(([kind, { right, failed }]) => ({ kind, right, failed }));
+  const total = rows.reduce((sum, { right, failed }) => sum + right + failed, 0);
+  return {
+    total,
+    lines: rows.map(({ kind, right, failed }) => `${kind}: ${right + failed} cases, ${right} right, ${failed} exit 1`),
+  };
+}
