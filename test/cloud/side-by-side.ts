@@ -124,7 +124,11 @@ function compare(test: Case, peer: Peer, theirs: Result, ours: Result): void {
     assert.ok(theirs.stdout.includes(test.finds), `the peer finds no ${test.finds}\n${theirs.stderr}`);
   // The error first: where a command fails, it says what the other differences come from.
   if (test.code === undefined) {
-    assert.equal(ours.code, theirs.code, `exit code (ours against the peer's)\n${shown(theirs, ours)}`);
+    assert.equal(
+      ours.code,
+      theirs.code,
+      `exit code (ours ${ours.code}, the peer's ${theirs.code})\n${shown(theirs, ours)}`,
+    );
   } else assert.equal(ours.code, test.code.is, `exit code (${test.code.because})\n${shown(theirs, ours)}`);
   if (test.stdout === undefined) {
     // In words of its own: both tables in full would bury what differs.
