@@ -1,8 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { dirname } from 'node:path';
-import { cloudFiles } from './chosen-cloud.js';
 import { type Globals, globalOptions } from './cli/globals.js';
-import { cloudNames, readCloud } from './config/clouds.js';
 import { findMistakes } from './config/mistakes.js';
 import { checkOwn, isOwnKey, ownKeys } from './config/own-settings.js';
 import { type SettingName, weighSettings } from './config/settings.js';
@@ -54,7 +52,9 @@ function jsonOf(text: string): unknown {
 }
 
 const SECRET: readonly string[] = ['password', 'token', 'serviceToken', 'passcode', 'applicationCredentialSecret'];
-/** Settings in this order; what they are is in `lib/settings.ts`. */
+/** Where a cloud that nobody named is from. */
+const ONLY = 'the only one there is';
+/** Settings that always have a value. */
 const ALWAYS = ['interface', 'insecure', 'timeout', 'cache'] as const;
 
 function settingsReport({ run, applet, own, trouble }: Around): SettingsReport {
@@ -73,7 +73,13 @@ function settingsReport({ run, applet, own, trouble }: Around): SettingsReport {
     if (/^(format|color|columns\.)/.test(key)) entries.push({ name: key, value, from: own?.path ?? '' });
   }
   if (run.cloud !== undefined) {
-    const from = below.cloudFirst ? 'command line' : env.OS_CLOUD ? 'env[OS_CLOUD]' : (own?.path ?? 'default');
+    const from = below.cloudFirst
+      ? 'command line'
+      : env.OS_CLOUD
+        ? 'env[OS_CLOUD]'
+        : own?.values.cloud
+          ? own.path
+          : ONLY;
     entries.push({ name: 'cloud', value: run.cloud, from });
   }
   entries.sort((one, other) => (one.name < other.name ? -1 : 1));
@@ -109,6 +115,11 @@ function shown(name: string, value: unknown): string {
 }
 
 async function cloudsReport(host: Host): Promise<CloudsReport> {
+  // The parser of YAML is loaded with them.
+  const [{ cloudFiles }, { cloudNames, readCloud }] = await Promise.all([
+    import('./chosen-cloud.js'),
+    import('./config/clouds.js'),
+  ]);
   const files = await cloudFiles(host);
   const paths = [files.clouds, files.secure, files.vendor].flatMap((file) => file?.path ?? []);
   const clouds = cloudNames(files).map((name): CloudEntry => {
@@ -149,8 +160,12 @@ async function keep({ host, own }: Around, key: string, value: string | undefine
 export async function writeOwn(path: string, values: Readonly<Record<string, string>>): Promise<string> {
   const folder = dirname(path);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const { writeConfFile } = await import('./config/conf-file.js');
+    const [{ writeConfFile }, { makeFolder }] = await Promise.all([
+      import('./config/conf-file.js'),
+      import('./config/token-files.js'),
+    ]);
+    makeFolder(folder, '/');
+    accessSync(folder, constants.W_OK | constants.X_OK);
     writeConfFile(folder, 'config', values);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'it cannot be written';

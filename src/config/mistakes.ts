@@ -16,7 +16,7 @@ const checks: readonly ((value: string, name: string) => [says: string, hint: st
       ? ['begins or ends with a blank', 'Take the blank out of openrc.sh.', true]
       : undefined,
   (value) =>
-    /^(".*"|'.*'|[“”‘’].*|.*[“”‘’])$/s.test(value.trim())
+    /^(".*"|'.*'|[\u2018-\u201d].*|.*[\u2018-\u201d])$/s.test(value.trim())
       ? ['has quotes in it', 'Write export NAME="value": the quotes are the shell’s. env files have none.', true]
       : undefined,
   (value) =>

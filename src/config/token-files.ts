@@ -119,7 +119,7 @@ export async function prepare(folder: string, uid: number | undefined, above: st
 }
 
 /** Node's own way of making a whole path never ends where every folder is said not to be there (/proc). */
-function makeFolder(folder: string, above: string): void {
+export function makeFolder(folder: string, above: string): void {
   if (folder === above || existsSync(folder)) return;
   makeFolder(dirname(folder), above);
   mkdirSync(folder, { mode: 0o700 });
