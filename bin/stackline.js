@@ -109,7 +109,7 @@ function keep({ file, name, script }, seen) {
 function cacheFile(name) {
   const { XDG_CACHE_HOME, HOME } = process.env;
   const cache = XDG_CACHE_HOME?.startsWith('/') ? XDG_CACHE_HOME : HOME && path.join(HOME, '.cache');
-  return cache && path.join(cache, 'stackline', 'code', name);
+  return cache ? path.join(cache, 'stackline', 'code', name) : undefined;
 }
 
 /** It is code that we are about to run: only a file of our own, that nobody else may write, whole and as we left it. */
