@@ -2,7 +2,7 @@
 //   node build.mjs [--install-only] [--quiet]
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,7 +35,10 @@ function install() {
 /** Written only when it differs, so that a running command never reads half a file for nothing. */
 function writeIfChanged(path, content) {
   if (existsSync(path) && readFileSync(path).equals(Buffer.from(content))) return false;
-  writeFileSync(path, content);
+  // Put in place as a whole: a command that has begun with the old file goes on with the old file.
+  const whole = `${path}.${process.pid}`;
+  writeFileSync(whole, content);
+  renameSync(whole, path);
   return true;
 }
 
