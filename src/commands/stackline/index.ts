@@ -24,6 +24,7 @@ export default {
     'links remove': { summary: 'Remove the links that call us.', load: () => import('./links-remove.js') },
     logout: { summary: 'Forget and revoke the tokens that are kept.', load: () => import('./logout.js') },
     openrc: { summary: 'Print an openrc.sh for your project.', load: () => import('./openrc.js') },
+    projects: { summary: 'List the projects that you can work in.', load: () => import('./projects.js') },
     sandbox: { summary: 'Serve the embedded cloud on this machine.', load: () => import('./sandbox.js') },
     token: { summary: 'Show the token that is worked with.', load: () => import('./token.js') },
     whoami: { summary: 'Show who you are to the cloud, and for how long.', load: () => import('./whoami.js') },
