@@ -97,6 +97,16 @@ const SECRET_OPTION = /^--(os[-_]|pass|tok|auth[-_]tok|service[-_]tok)/;
 export function realHost(): Host & { exit(code: ExitCode): never } {
   // A shell script sees the same code whether the handler or the signal itself ended us.
   process.on('SIGINT', () => process.exit(130));
+  // What main could not catch, in an event of a socket say: a defect of ours, told as main tells them.
+  process.on('uncaughtException', (error: unknown) => {
+    const isDebug = process.argv.includes('--debug') && error instanceof Error;
+    const said = isDebug ? `${error.stack}\n` : `Something unexpected happened: ${String(error)}\n`;
+    try {
+      writeSync(2, said);
+    } finally {
+      process.exit(1);
+    }
+  });
   const [, path = 'stackline', ...argv] = process.argv;
   // Everybody on the machine can read the command line of a process: a secret in it goes as soon as it is ours.
   if (argv.some((word) => SECRET_OPTION.test(word))) process.title = basename(path);
