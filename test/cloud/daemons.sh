@@ -9,13 +9,14 @@ say() { printf '%(%H:%M:%S)T %s\n' -1 "$*"; }
 die() { say "$*" >&2; exit 1; }
 
 # A process is named by its pid and its start time, so that a pid that was
-# used again by another program is never taken for ours.
-starttime() { sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d' ' -f20; }
+# used again by another program is never taken for ours. One that has ended and
+# is not yet reaped (Z) has none.
+starttime() { sed -n 's/.*) //; /^[ZX]/!p' "/proc/$1/stat" 2>/dev/null | cut -d' ' -f20; }
 alive() { # name
   local pid st
   [ -r "$RUN/$1.pid" ] || return 1
   read -r pid st <"$RUN/$1.pid"
-  [ -n "$pid" ] && [ -d "/proc/$pid" ] && [ "$(starttime "$pid")" = "$st" ]
+  [ -n "$pid" ] && [ -n "$st" ] && [ "$(starttime "$pid")" = "$st" ]
 }
 start() { # name command...
   local name=$1 pid; shift
