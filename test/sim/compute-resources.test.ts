@@ -1,26 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { simulate } from '../../src/sim/index.js';
 import { guideWorld } from '../../src/sim/seed.js';
 import { ask, at, each, glance, login, nova } from './ask.js';
+import { asAdmin, idOf } from './compute-admin.js';
 
 const devstack = '81db556b-8aa5-427d-a95c-2a9a6972f630';
-
-async function asAdmin() {
-  const cloud = simulate();
-  const token = await login(cloud);
-  const get = (path: string, version?: string) =>
-    ask(
-      cloud,
-      nova + path,
-      version === undefined ? token : { ...token, 'openstack-api-version': `compute ${version}` },
-    );
-  return { cloud, token, get };
-}
-
-function idOf(name: string): string {
-  return guideWorld().servers.find((server) => server.name === name && !server.deleted)?.id ?? '';
-}
 
 describe('compute: the rest', () => {
   it('shows the traceback of a fault to administrators only', async () => {
