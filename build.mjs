@@ -197,7 +197,7 @@ const slim = {
  */
 const always = new Set([
   'src/work.ts',
-  'src/http/undici.ts',
+  'src/http/network.ts',
   'src/config/token-files.ts',
   'src/config/tls-tickets.ts',
   'src/output/index.ts',

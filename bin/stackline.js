@@ -10,9 +10,9 @@ const program = path.join(__dirname, '..', 'dist', 'stackline.cjs');
 const { O_RDONLY, O_NOFOLLOW, O_WRONLY, O_CREAT, O_EXCL } = fs.constants;
 
 const HEADER = 160;
-/** Bytes before the code that tell, bit by bit, which modules have run. */
+/** Bytes before the code: how many runs have added to it, then bit by bit which modules of the program have run. */
 const SEEN = 512;
-/** How many runs of a part add to its code: with an option of a command, more of it may be used. */
+/** How many runs add to the code of what they use: each may use more of it, as the first one with a kept login does. */
 const FEW = 3;
 const FIRST_LINE = 64;
 const header = (name, length) => Buffer.from(`stackline code 3 ${name} ${length}\n`.padEnd(HEADER), 'latin1');
@@ -81,24 +81,28 @@ function read(fd, size, at) {
 }
 
 /**
- * Keeps the compiled code of a first run; the program's again when a run has used modules that no run before it did, a
- * part's after its first few runs.
+ * Keeps the compiled code of the first few runs, and of the program again that of the few runs after one has used
+ * modules that no run before it did.
  */
 function keepAll([main, ...parts], ran) {
   // V8 throws code away in a process that runs for long.
   const isShort = process.uptime() < 3;
   const seen = Buffer.alloc(SEEN, main.kept?.subarray(0, SEEN) ?? 0);
-  let more = main.kept === undefined;
   for (const number of ran) {
+    const at = 1 + (number >> 3);
     const bit = 1 << (number & 7);
-    if (number >= SEEN * 8 || (seen[number >> 3] & bit) !== 0) continue;
-    seen[number >> 3] |= bit;
-    more = true;
+    if (at >= SEEN || (seen[at] & bit) !== 0) continue;
+    seen[at] |= bit;
+    seen[0] = 0;
   }
-  if (more && (isShort || main.kept === undefined)) keep(main, seen);
-  for (const part of parts) {
-    const times = part.kept?.[0] ?? 0;
-    if (times < FEW && (isShort || times === 0)) keep(part, Buffer.alloc(SEEN, times + 1));
+  for (const { times, script } of [
+    { times: seen[0], script: main },
+    ...parts.map((part) => ({ times: part.kept?.[0] ?? 0, script: part })),
+  ]) {
+    if (times >= FEW || (!isShort && script.kept !== undefined)) continue;
+    const head = script === main ? seen : Buffer.alloc(SEEN);
+    head[0] = times + 1;
+    keep(script, head);
   }
 }
 

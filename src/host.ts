@@ -3,8 +3,8 @@ import { basename } from 'node:path';
 import type { Links } from './command/define.js';
 import { ownFile } from './config/config-folder.js';
 import type { OwnSettings } from './config/own-settings.js';
+import type { TlsMemory, TransportOptions } from './http/network.js';
 import type { HttpRequest, Transport } from './http/transport.js';
-import type { TlsMemory, TransportOptions } from './http/undici.js';
 import { type ExitCode, Failure } from './lib/errors.js';
 import type { Probe } from './lib/workings.js';
 import type { Lock } from './lock.js';
@@ -120,7 +120,7 @@ export function realHost(): Host & { exit(code: ExitCode): never } {
     now: Date.now,
     connect: async ({ keepTickets, ...options }) => {
       const [{ connect }, tls] = await Promise.all([
-        import('./http/undici.js'),
+        import('./http/network.js'),
         keepTickets ? tickets(process.env) : undefined,
       ]);
       const network = connect(tls === undefined ? options : { ...options, tls });

@@ -4,7 +4,10 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Transport } from '../src/http/transport.js';
 import type { Lock } from '../src/lock.js';
+import { simulate } from '../src/sim/index.js';
 import { type Served, serve } from '../src/sim/serve.js';
 import { root } from './support/imports.js';
 import { type Setting, stackline } from './support/stackline.js';
@@ -21,6 +24,20 @@ function locks() {
     return { release: () => void held.delete(name) };
   };
   return { held, lock };
+}
+
+/** The embedded cloud, which answers nobody before it is told to. */
+function waitingCloud() {
+  const cloud = simulate();
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const transport: Transport = async (request) => {
+    await opened;
+    return cloud(request);
+  };
+  return { transport, open };
 }
 
 describe('--only-problems', () => {
@@ -70,25 +87,28 @@ describe('--deadline', () => {
 
 describe('--lock', () => {
   it('lets one run, and ends the other with 7', async () => {
-    const { lock, held } = locks();
-    const all = await Promise.all(
-      ['list --lock', 'list --lock', 'list --lock=x', 'list --lock=x --quiet', 'list'].map((line) =>
-        stackline(line, { lock }),
-      ),
-    );
-    // Which of two gets the lock is theirs to find out.
-    const codes = all.map(({ code }) => code);
-    assert.deepEqual([codes.slice(0, 2).sort(), codes.slice(2, 4).sort(), codes[4]], [[0, 7], [0, 7], 0]);
-    const loud = all.slice(0, 2).find(({ code }) => code === 7);
-    assert.equal(loud?.stderr, 'This command is running already: process 4711 on jump1, since 2013-05-22T03:00:00Z.\n');
-    for (const { code, stderr } of all) if (code === 0) assert.equal(stderr, '');
-    assert.equal(held.size, 0);
-    held.set('x', { pid: 4712, host: 'jump2', since: 0, start: '' });
-    const { stderr, code } = await stackline('--lock=x flavor-list', { lock });
-    assert.deepEqual(
-      [stderr, code],
-      ["Another run holds the lock 'x': process 4712 on jump2, since 1970-01-01T00:00:00Z.\n", 7],
-    );
+    for (const [line, other, says] of [
+      [
+        'list --lock',
+        'list --lock',
+        /^This command is running already: process 4711 on jump1, since 2013-05-22T03:00:00Z\.\n$/,
+      ],
+      ['list --lock=x', 'flavor-list --lock=x', /^Another run holds the lock 'x': process 4711 on jump1, since .*\n$/],
+      ['list --lock=x', 'list --lock=x --quiet', /^$/],
+    ] as const) {
+      const { lock, held } = locks();
+      const cloud = waitingCloud();
+      const first = stackline(line, { lock, transport: cloud.transport });
+      while (held.size === 0) await turn();
+      const second = await stackline(other, { lock });
+      assert.deepEqual([second.stdout, second.code], ['', 7], other);
+      assert.match(second.stderr, says);
+      assert.equal((await stackline('list', { lock })).code, 0, 'who does not ask for the lock is not held up');
+      cloud.open();
+      const { stderr, code } = await first;
+      assert.deepEqual([stderr, code, held.size], ['', 0, 0]);
+      assert.equal((await stackline(other, { lock })).code, 0);
+    }
   });
 
   it('does not take the next word for its name', async () => {

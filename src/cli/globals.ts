@@ -125,7 +125,7 @@ export type Globals = Values<typeof all>;
 export type LoginOption = keyof typeof login;
 
 /** keystone's own spellings: there `--os-token` is the admin token, and `--os-endpoint` goes with it. */
-const keystoneLogin = {
+const keystoneLogin = () => ({
   ...login,
   // `--endpoint-type` is an option of keystone's own commands.
   interface: text('<interface>', 'public, internal or admin; publicURL, internalURL, adminURL are the same.', {
@@ -143,19 +143,19 @@ const keystoneLogin = {
   }),
   forceNewToken: flag('Accepted for compatibility; the same as --no-cache.', { hidden: true }),
   staleDuration: integer('<seconds>', 'Accepted for compatibility.', { hidden: true }),
-} as const satisfies Options;
+});
 
 /** The options that every command of an applet takes. */
 export function globalOptions(applet: string): typeof all {
-  return applet === 'keystone' ? { ...keystoneLogin, ...run, ...output } : all;
+  return applet === 'keystone' ? { ...keystoneLogin(), ...run, ...output } : all;
 }
 
 /** Help shows them in these groups. */
-export const groups: Readonly<Record<string, readonly string[]>> = {
+export const groups = (): Readonly<Record<string, readonly string[]>> => ({
   'Output options': Object.keys(output),
   'Other options': Object.keys(run),
   'Login options': Object.keys(login),
-};
+});
 
 /** What the options said of the login, for `config/settings.ts`; what was not given is not there. */
 export function givenSettings(globals: Globals): Partial<Record<LoginOption | 'cache', string | boolean>> {

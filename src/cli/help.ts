@@ -75,7 +75,7 @@ function names(applet: string, key: string, option: Option): string {
 }
 
 function globalSections(globals: Options): readonly Section[] {
-  return Object.entries(groups).map(([title, keys]) => [title, shared(keys, globals)]);
+  return Object.entries(groups()).map(([title, keys]) => [title, shared(keys, globals)]);
 }
 
 function shared(keys: readonly string[], globals: Options): [string, string][] {

@@ -135,8 +135,8 @@ const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? val
 function sharedWords({ shared, globals }: Typed, missing: string[]): readonly [string[], string[]] {
   const before: string[] = [];
   const after: string[] = [];
-  const output = groups['Output options'] ?? [];
-  const known = [...(groups['Login options'] ?? []), ...output, ...KNOWN].filter((key) => !UNKNOWN.includes(key));
+  const { 'Output options': output = [], 'Login options': login = [] } = groups();
+  const known = [...login, ...output, ...KNOWN].filter((key) => !UNKNOWN.includes(key));
   for (const [key, { fallback }] of Object.entries(shared)) {
     const value = globals[key as keyof Globals] as unknown;
     if (!isGiven(value, fallback) || MEANINGLESS.includes(key)) continue;

@@ -1,5 +1,5 @@
 /**
- * The one seam to the outside world: a request goes in, a response comes out. The network (`undici.ts`), the embedded
+ * The one seam to the outside world: a request goes in, a response comes out. The network (`network.ts`), the embedded
  * cloud (`sim/`), the tracer and the retrier are all of this shape, so any of them can stand in for another.
  */
 

@@ -6,7 +6,7 @@ export function pythonRepr(value: unknown, python: 2 | 3 = 3): string {
   if (value === null || value === undefined) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (typeof value === 'number') return pythonNumber(value);
-  if (typeof value === 'string') return python === 2 ? `u${quoted(value, ASCII)}` : quoted(value, PRINTABLE);
+  if (typeof value === 'string') return python === 2 ? `u${quoted(value, ASCII)}` : quoted(value, printable());
   if (Array.isArray(value)) return `[${value.map((item) => pythonRepr(item, python)).join(', ')}]`;
   if (typeof value === 'object') {
     const pairs = Object.entries(value).map(([key, item]) => `${pythonRepr(key, python)}: ${pythonRepr(item, python)}`);
@@ -31,15 +31,20 @@ export function pythonNumber(value: number): string {
 }
 
 const ASCII = /^[\x20-\x7e]$/;
-const PRINTABLE = /^(?: |[^\p{C}\p{Z}])$/u;
+/** Made when it is needed: it holds most of Unicode. */
+let unicode: RegExp | undefined;
+function printable(): RegExp {
+  unicode ??= /^(?: |[^\p{C}\p{Z}])$/u;
+  return unicode;
+}
 const SHORT: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
-function quoted(text: string, printable: RegExp): string {
+function quoted(text: string, plain: RegExp): string {
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
   let out = '';
   for (const char of text) {
     if (char === quote) out += `\\${char}`;
-    else out += SHORT[char] ?? (printable.test(char) ? char : escaped(char));
+    else out += SHORT[char] ?? (plain.test(char) ? char : escaped(char));
   }
   return quote + out + quote;
 }

@@ -1,5 +1,4 @@
-import { type LoginOptions, login } from './identity.js';
-import { rescope } from './rescope.js';
+import type { LoginOptions } from './identity.js';
 import type { Grant } from './session.js';
 import { isUsable, type Kept, type TokenCache } from './token-cache.js';
 import { awaitTurn } from './turn.js';
@@ -29,6 +28,7 @@ export function openLogins(options: LoginOptions, cache: TokenCache | undefined)
   const exchanged = async (): Promise<Grant | undefined> => {
     const sibling = cache?.findSibling();
     if (sibling === undefined || !isUsable(sibling.grant, options.now())) return undefined;
+    const { rescope } = await import('./rescope.js');
     const grant = await rescope(options, sibling.grant);
     if (grant === undefined || !isUsable(grant, options.now())) return undefined;
     isNew = true;
@@ -48,6 +48,8 @@ export function openLogins(options: LoginOptions, cache: TokenCache | undefined)
       return kept.grant;
     }
     try {
+      // Most runs find their login kept.
+      const { login } = await import('./identity.js');
       const grant = await login({ ...options, settings, ...known });
       isNew = true;
       kept = { grant, microversions: kept?.microversions ?? {} };

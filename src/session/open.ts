@@ -8,7 +8,6 @@ import { Endpoints } from './endpoints.js';
 import { type Answer, exchange, isSuccess, jsonIfAny, jsonOf } from './exchange.js';
 import type { LoginOptions } from './identity.js';
 import { openLogins } from './logins.js';
-import { logout } from './logout.js';
 import { highestOfBoth, parseWanted, refusedVersion, versionDocument, versionHeaders } from './microversion.js';
 import { listKey, nextPage, readPages } from './paging.js';
 import type { Call, Place, RawAnswer, Session } from './session.js';
@@ -172,6 +171,7 @@ class CloudSession implements OpenSession {
     const { store, settings } = this.#options;
     if (store === undefined) return;
     if (this.#options.preview !== undefined) throw new Failure('Logging out is not shown, but done: leave out --curl.');
+    const { logout } = await import('./logout.js');
     yield* logout(tokenCache(store, settings).takeAll(), { ...this.#loginOptions() });
   }
 

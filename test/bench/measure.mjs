@@ -182,11 +182,11 @@ export async function instructions(args, env) {
   return (total - chance) / 1e6;
 }
 
-/** A home in which one command line has run twice: its login, its TLS tickets and its compiled code are kept. */
+/** A home in which each command line has run a few times: its login, its TLS tickets and its compiled code are kept. */
 export async function warmHome(env, ...lines) {
   const home = scratch();
   mkdirSync(join(home, '.cache'));
-  for (const line of [...lines, ...lines, ...lines]) {
+  for (const line of [...lines, ...lines, ...lines, ...lines]) {
     const { code, errors } = await run(process.execPath, [bin, ...line], environment(home, env));
     if (code !== 0) throw new Error(`stackline ${line.join(' ')} ended with ${code}: ${errors}`);
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Host } from '../../src/host.js';
-import { connect } from '../../src/http/undici.js';
+import { connect } from '../../src/http/network.js';
 import { main } from '../../src/main.js';
 import type { TokenStore } from '../../src/session/token-cache.js';
 import { loginEnv } from '../support/sessions.js';

@@ -3,8 +3,8 @@ import { createServer as createHttpServer, type RequestListener } from 'node:htt
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import type { TestContext } from 'node:test';
 import { readText } from '../../src/http/body.js';
+import { connect, type Network, type TransportOptions } from '../../src/http/network.js';
 import type { HttpResponse, Transport } from '../../src/http/transport.js';
-import { connect, type Network, type TransportOptions } from '../../src/http/undici.js';
 
 /** Listens on loopback until the test is over; gives `127.0.0.1:port`. */
 export async function listen(t: TestContext, server: Server): Promise<string> {

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, type TestContext, test } from 'node:test';
 import type { TLSSocket } from 'node:tls';
-import type { TlsMemory, TransportOptions } from '../../src/http/undici.js';
+import type { TlsMemory, TransportOptions } from '../../src/http/network.js';
 import { Failure } from '../../src/lib/errors.js';
 import { get, getText, listen, network } from './servers.js';
 

@@ -191,6 +191,22 @@ test('a kept connection that the server has just closed costs a second connectio
   assert.equal(requests, 3);
 });
 
+test('what comes unasked on a kept connection is no answer to what is asked next', async (t) => {
+  const url = await raw(t, (socket, head) => {
+    if (head.startsWith('GET /first ')) {
+      const said = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n';
+      socket.write(`${said}ok`, () => setImmediate(() => socket.write(`${said}no`)));
+    } else socket.end('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nnext');
+  });
+  const send = network(t);
+  for (let round = 1; round <= 5; round += 1) {
+    assert.equal(await getText(send, `${url}/first`), 'ok');
+    // The line hears of it before it is used again, or it would wait for ever.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.equal(await getText(send, `${url}/next`), 'next');
+  }
+});
+
 test('what changes something is not sent twice, and the error says that it may have been done', async (t) => {
   let requests = 0;
   const url = await raw(t, (socket) => {

@@ -1,0 +1,190 @@
+/** HTTP/1.1 answers (RFC 9112), read as their bytes come. */
+import { LineError } from './line.js';
+
+/** What comes is not HTTP; `data` is how it begins. Named as undici names it. */
+export class Unreadable extends Error {
+  override readonly name = 'HTTPParserError';
+  readonly data: string;
+
+  constructor(message: string, data = '') {
+    super(message);
+    this.data = data;
+  }
+}
+
+export interface Reader {
+  /** Names in lower case; a repeated header's values joined by `, `. Interim answers (1xx) are passed over. */
+  head(status: number, headers: Readonly<Record<string, string>>): void;
+  data(chunk: Uint8Array): void;
+}
+
+/** Bytes of all lines before a body, those of interim answers included. */
+const LONGEST_HEAD = 64 * 1024;
+/** Of a chunk's size with its extensions. */
+const LONGEST_SIZE = 4 * 1024;
+
+type Next = 'status' | 'header' | 'size' | 'chunk' | 'chunk end' | 'trailer' | 'length' | 'close' | 'done';
+
+/** One answer on its way in. When `push` throws, the connection is of no use. */
+export class Answer {
+  readonly #method: string;
+  readonly #reader: Reader;
+  #next: Next = 'status';
+  /** The beginning of a line whose end has not come. */
+  #line = '';
+  #headBytes = 0;
+  #status = 0;
+  #headers: Record<string, string> = Object.create(null);
+  /** The name of the header before, which the next line may go on with. */
+  #latest = '';
+  /** Bytes of the body, or of the chunk, that have not come. */
+  #left = 0;
+  #persists = false;
+
+  constructor(method: string, reader: Reader) {
+    this.#method = method;
+    this.#reader = reader;
+  }
+
+  get isWhole(): boolean {
+    return this.#next === 'done';
+  }
+
+  /** Does the end of the connection end the body? */
+  get endsByClosing(): boolean {
+    return this.#next === 'close';
+  }
+
+  /** The connection may carry another request. */
+  get persists(): boolean {
+    return this.#persists && this.isWhole;
+  }
+
+  push(bytes: Buffer): void {
+    for (let at = 0; at < bytes.length; ) {
+      switch (this.#next) {
+        case 'done':
+          // Nobody asked for more: what comes next on this connection cannot be trusted.
+          this.#persists = false;
+          return;
+        case 'length':
+        case 'chunk':
+        case 'close':
+          at = this.#body(bytes, at);
+          break;
+        default: {
+          const end = bytes.indexOf(10, at);
+          this.#line += bytes.toString('latin1', at, end < 0 ? bytes.length : end);
+          this.#count((end < 0 ? bytes.length : end + 1) - at);
+          if (end < 0) return;
+          at = end + 1;
+          const line = this.#line.endsWith('\r') ? this.#line.slice(0, -1) : this.#line;
+          this.#line = '';
+          this.#take(line);
+        }
+      }
+    }
+  }
+
+  /** Limits lines that do not end, and finds what is no HTTP before its line ends: it may have none. */
+  #count(bytes: number): void {
+    if (this.#next === 'size') {
+      if (this.#line.length > LONGEST_SIZE) throw new Unreadable('a chunk without a size');
+      return;
+    }
+    if (this.#next === 'status' && !'HTTP/1.'.startsWith(this.#line.slice(0, 7)))
+      throw new Unreadable('no HTTP', this.#line.slice(0, 16));
+    this.#headBytes += bytes;
+    if (this.#headBytes > LONGEST_HEAD) throw new LineError('UND_ERR_HEADERS_OVERFLOW', 'too long a head');
+  }
+
+  #take(line: string): void {
+    switch (this.#next) {
+      case 'status': {
+        const found = /^HTTP\/1\.([01]) ([1-9]\d\d)(?: |$)/.exec(line);
+        if (found === null) throw new Unreadable('no status line', line.slice(0, 16));
+        this.#status = Number(found[2]);
+        this.#persists = found[1] === '1';
+        this.#headers = Object.create(null);
+        this.#latest = '';
+        this.#next = 'header';
+        return;
+      }
+      case 'header':
+        if (line === '') this.#headEnds();
+        else this.#header(line);
+        return;
+      case 'size': {
+        const size = /^([0-9a-f]{1,12})[ \t]*(?:;|$)/i.exec(line)?.[1];
+        if (size === undefined) throw new Unreadable('a chunk without a size');
+        this.#left = Number.parseInt(size, 16);
+        this.#next = this.#left === 0 ? 'trailer' : 'chunk';
+        return;
+      }
+      case 'chunk end':
+        if (line !== '') throw new Unreadable('a chunk that is longer than its size');
+        this.#next = 'size';
+        return;
+      default:
+        if (line === '') this.#next = 'done';
+    }
+  }
+
+  #header(line: string): void {
+    if (CONTROL.test(line)) throw new Unreadable('a control character in a header');
+    // A value may go on in the next line (RFC 9112, 5.2).
+    if (this.#latest !== '' && /^[ \t]/.test(line)) {
+      this.#headers[this.#latest] += ` ${line.trim()}`;
+      return;
+    }
+    const colon = line.indexOf(':');
+    const name = line.slice(0, Math.max(colon, 0)).toLowerCase();
+    if (!NAME.test(name)) throw new Unreadable('a header without a name');
+    const value = line.slice(colon + 1).trim();
+    const before = this.#headers[name];
+    this.#headers[name] = before === undefined ? value : `${before}, ${value}`;
+    this.#latest = name;
+  }
+
+  /** How the body ends: RFC 9112, 6.3. */
+  #headEnds(): void {
+    const { connection = '', 'transfer-encoding': coding, 'content-length': length } = this.#headers;
+    const status = this.#status;
+    if (status < 200) {
+      if (status === 101) throw new Unreadable('another protocol, which nobody asked for');
+      this.#next = 'status';
+      return;
+    }
+    const options = connection.toLowerCase().split(/[ \t]*,[ \t]*/);
+    this.#persists = this.#persists ? !options.includes('close') : options.includes('keep-alive');
+    if (this.#method === 'HEAD' || status === 204 || status === 304) this.#next = 'done';
+    else if (coding !== undefined && coding.toLowerCase() !== 'identity') {
+      if (coding.toLowerCase() !== 'chunked') throw new Unreadable(`the transfer coding ${coding}`);
+      // Who sends both a coding and a length may mean to smuggle something in behind.
+      if (length !== undefined) this.#persists = false;
+      this.#next = 'size';
+    } else if (length !== undefined) {
+      const [size = '', ...others] = length.split(/[ \t]*,[ \t]*/);
+      if (!/^\d{1,15}$/.test(size) || others.some((other) => other !== size))
+        throw new Unreadable('a length that is none');
+      this.#left = Number(size);
+      this.#next = this.#left === 0 ? 'done' : 'length';
+    } else this.#next = 'close';
+    this.#reader.head(status, this.#headers);
+  }
+
+  /** @returns where the bytes go on */
+  #body(bytes: Buffer, at: number): number {
+    const isOpen = this.#next === 'close';
+    const end = isOpen ? bytes.length : Math.min(bytes.length, at + this.#left);
+    if (!isOpen) this.#left -= end - at;
+    if (this.#left === 0 && this.#next === 'length') this.#next = 'done';
+    else if (this.#left === 0 && this.#next === 'chunk') this.#next = 'chunk end';
+    this.#reader.data(at === 0 && end === bytes.length ? bytes : bytes.subarray(at, end));
+    return end;
+  }
+}
+
+// A header's value may hold tabs and anything above 127, which is taken for Latin-1.
+const CONTROL = /[\0-\x08\x0a-\x1f\x7f]/;
+const NAME = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/;
