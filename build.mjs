@@ -102,9 +102,17 @@ const standIns = {
   'conf > ajv-formats': "module.exports = { default: () => { throw new Error('schemas are not in this build'); } };",
   'conf > semver': 'module.exports = {};',
   'conf > debounce-fn': 'module.exports = (wanted) => wanted;',
+  // Asked whether what it has just read is what it will write: JSON both.
   'conf > node:assert': `
-    const { isDeepStrictEqual } = require('node:util');
-    exports.deepEqual = (a, b) => { if (!isDeepStrictEqual(a, b)) throw new Error('not equal'); };`,
+    exports.deepEqual = (a, b) => { if (JSON.stringify(a) !== JSON.stringify(b)) throw new Error('not equal'); };`,
+  'conf > node:util': "exports.isDeepStrictEqual = (a, b) => require('node:util').isDeepStrictEqual(a, b);",
+  // It always gets a folder.
+  'conf > env-paths': "module.exports = () => { throw new Error('conf is given a folder'); };",
+  'conf > node:crypto': "module.exports = new Proxy({}, { get: (_, name) => require('node:crypto')[name] });",
+  'conf > node:process': 'module.exports = process;',
+  'atomically > node:process': 'module.exports = process;',
+  'when-exit > node:process': 'module.exports = process;',
+  'stubborn-fs > node:process': 'module.exports = process;',
 };
 
 /**

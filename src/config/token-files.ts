@@ -18,6 +18,7 @@ import {
 } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { hmacSha256 } from '../lib/hmac.js';
+import { randomBytes } from './random.js';
 
 /** The files of kept logins, as `session/token-cache.ts` wants them: nothing throws, what is doubtful is not there. */
 export interface TokenFiles {
@@ -54,7 +55,21 @@ const STALE = 7 * 24 * 3600 * 1000;
  * @param above the folder that is not made if it is not there: a home; `/` for a path that somebody asked for in full
  */
 export function tokenFiles(folder: string, uid: number | undefined, above = dirname(dirname(folder))): TokenFiles {
-  const nameOf = (secret: Buffer, material: string): string => hmacSha256(secret, material);
+  // A new login asks for the same two names again and again.
+  const names = new Map<string, string>();
+  const nameOf = (secret: Buffer, material: string): string => {
+    const key = secret.toString('latin1') + material;
+    const name = names.get(key) ?? hmacSha256(secret, material);
+    names.set(key, name);
+    return name;
+  };
+
+  /** Once is enough for a run; who could not be helped is not tried again. */
+  let prepared: Promise<Buffer | undefined> | undefined;
+  const secretToKeep = (): Promise<Buffer | undefined> => {
+    prepared ??= prepare(folder, uid, above).catch(() => undefined);
+    return prepared;
+  };
 
   const find = (material: string): unknown => {
     const secret = readSecret(folder, uid);
@@ -68,7 +83,7 @@ export function tokenFiles(folder: string, uid: number | undefined, above = dirn
   };
 
   const save = async (material: string, value: () => Readonly<Record<string, unknown>>): Promise<void> => {
-    const secret = await prepare(folder, uid, above).catch(() => undefined);
+    const secret = await secretToKeep();
     if (secret === undefined) {
       value(); // Nobody will keep it, but it is not to be offered again.
       return;
@@ -87,7 +102,7 @@ export function tokenFiles(folder: string, uid: number | undefined, above = dirn
   };
 
   const turn = async (material: string): Promise<(() => void) | 'busy'> => {
-    const secret = await prepare(folder, uid, above).catch(() => undefined);
+    const secret = await secretToKeep();
     if (secret === undefined) return () => undefined;
     const { takeTurn } = await import('./login-turn.js');
     return takeTurn(join(folder, `${nameOf(secret, material)}.lock`));
@@ -133,10 +148,9 @@ export function readSecret(folder: string, uid: number | undefined): Buffer | un
 
 /** Appears at once and whole, so that two processes that start together end up with the same one. */
 async function makeSecret(folder: string, uid: number | undefined): Promise<Buffer | undefined> {
-  const { randomBytes } = await import('node:crypto');
   const path = join(folder, SECRET);
-  const draft = join(folder, `.${SECRET}-${randomBytes(8).toString('hex')}`);
-  writeFileSync(draft, randomBytes(SECRET_BYTES), { mode: 0o600, flag: 'wx' });
+  const draft = join(folder, `.${SECRET}-${(await randomBytes(8)).toString('hex')}`);
+  writeFileSync(draft, await randomBytes(SECRET_BYTES), { mode: 0o600, flag: 'wx' });
   try {
     linkSync(draft, path);
   } catch {

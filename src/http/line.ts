@@ -35,7 +35,8 @@ export class LineError extends Error {
 }
 
 export interface Line {
-  readonly sendsBodies: boolean;
+  /** May it carry what changes something that is there: PUT, PATCH, DELETE? */
+  readonly changes: boolean;
   /** Does the connection that stands, if any, come from earlier requests? */
   isUsed(): boolean;
   /** Only when no request is under way. What is wrong with the message itself is thrown. */

@@ -58,12 +58,12 @@ export function connect(options: TransportOptions = {}): Network {
 
   const lineTo = async (url: URL, request: HttpRequest): Promise<Kept> => {
     const { origin, protocol, host, port } = url;
-    const isReading = isRepeatable(request);
+    const changes = !OURS.has(request.method);
     // A server may close a kept connection at any moment, and only what does no harm twice can be sent again: the rest
     // gets a connection that nobody has used.
     const idle = lines
       .get(origin)
-      ?.find(({ busy, line }) => !busy && (isReading || (line.sendsBodies && !line.isUsed())));
+      ?.find(({ busy, line }) => !busy && (line.changes || !changes) && (isRepeatable(request) || !line.isUsed()));
     if (idle !== undefined) {
       idle.busy = true;
       return idle;
@@ -71,8 +71,7 @@ export function connect(options: TransportOptions = {}): Network {
     const kept: { url: string; busy: boolean } = { url: request.url, busy: true };
     const hostname = url.hostname.replace(/^\[|\]$/g, '');
     const connect = (done: Connected): void => open({ protocol, hostname, port, url: kept.url }, done);
-    // What changes something, and what has a body, is left to undici; most runs never do either.
-    const line = isReading ? wire(host, connect) : (await import('./undici.js')).client(origin, connect);
+    const line = changes ? (await import('./undici.js')).client(origin, connect) : wire(host, connect);
     const made: Kept = Object.assign(kept, { line });
     lines.set(origin, [...(lines.get(origin) ?? []), made]);
     return made;
@@ -98,6 +97,9 @@ export function connect(options: TransportOptions = {}): Network {
   };
   return Object.assign(send, { close });
 }
+
+/** What our own line carries: nearly every run sends nothing else. undici carries the rest. */
+const OURS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
 
 const isRepeatable = ({ method }: HttpRequest): boolean => method === 'GET' || method === 'HEAD';
 

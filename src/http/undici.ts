@@ -26,7 +26,7 @@ export function client(origin: string, open: (done: Connected) => void): Line {
       }),
   });
   return {
-    sendsBodies: true,
+    changes: true,
     isUsed: () => carried > 0,
     send: ({ method, path, headers, body }, listener) => {
       dispatcher.dispatch(

@@ -1,6 +1,6 @@
 /**
- * Our own HTTP/1.1 on one socket, for requests that only read: making undici's parser, which is WebAssembly, would be a
- * third of all the work of a run that asks one question.
+ * Our own HTTP/1.1 on one socket, for what nearly every run does: it logs in and reads. Making undici's parser, which is
+ * WebAssembly, would be a third of all the work of a run that asks one question.
  */
 import type { Socket } from 'node:net';
 import { Answer } from './answer.js';
@@ -69,19 +69,19 @@ export function wire(host: string, open: (done: Connected) => void): Line {
     if (answer.isWhole && finish(exchange)) listener.end();
   };
 
-  const write = (exchange: Exchange, text: string): void => {
+  const write = (exchange: Exchange, bytes: Buffer | string): void => {
     const abort = (reason: Error): void => fail(exchange, reason);
     exchange.listener.leaves(carried > 0, abort);
     carried += 1;
     socket?.ref();
-    socket?.write(text, 'latin1');
+    socket?.write(bytes, 'latin1');
   };
 
   return {
-    sendsBodies: false,
+    changes: false,
     isUsed: () => socket !== undefined && carried > 0,
     send: (message, listener) => {
-      const text = textOf(host, message);
+      const bytes = bytesOf(host, message);
       const answer = new Answer(message.method, {
         head: (status, headers) => {
           const whileAsked = (act: () => void) => () => void (asked === exchange && act());
@@ -93,7 +93,7 @@ export function wire(host: string, open: (done: Connected) => void): Line {
       const exchange = { answer, listener };
       asked = exchange;
       if (socket !== undefined) {
-        write(exchange, text);
+        write(exchange, bytes);
         return;
       }
       open((error, made) => {
@@ -103,7 +103,7 @@ export function wire(host: string, open: (done: Connected) => void): Line {
           socket = made;
           carried = 0;
           attach(made);
-          write(exchange, text);
+          write(exchange, bytes);
         }
       });
     },
@@ -121,8 +121,8 @@ interface Exchange {
   readonly listener: Listener;
 }
 
-/** A request without a body, in Latin-1. */
-function textOf(host: string, { method, path, headers }: Message): string {
+/** A request, its head in Latin-1. */
+function bytesOf(host: string, { method, path, headers, body }: Message): Buffer | string {
   if (!/^[!-~]+$/.test(path)) throw new LineError('UND_ERR_INVALID_ARG', 'invalid path');
   let text = `${method} ${path} HTTP/1.1\r\nhost: ${host}\r\nconnection: keep-alive\r\n`;
   for (const name of Object.keys(headers)) {
@@ -132,5 +132,7 @@ function textOf(host: string, { method, path, headers }: Message): string {
       throw new LineError('UND_ERR_INVALID_ARG', `invalid ${name} header`);
     text += `${name}: ${value}\r\n`;
   }
-  return `${text}\r\n`;
+  if (body === undefined) return `${text}\r\n`;
+  const content = Buffer.from(body);
+  return Buffer.concat([Buffer.from(`${text}content-length: ${content.length}\r\n\r\n`, 'latin1'), content]);
 }
