@@ -35,7 +35,7 @@ export class Grammar {
   private take(
     word: string,
     next: string | undefined,
-  ): { readonly words: readonly string[]; readonly used: 1 | 2 } | undefined {
+  ): { readonly words: readonly string[]; readonly used: 1 | 2; readonly spelling: Spelling } | undefined {
     const equals = word.startsWith('--') ? word.indexOf('=') : -1;
     const head = equals < 0 ? word : word.slice(0, equals);
     const found = head.startsWith('--') ? this.long(head.slice(2)) : this.short(word);
@@ -45,13 +45,13 @@ export class Grammar {
     const { key, option } = found;
     const flag = `--${longName(key, option)}`;
     if (option.kind === 'flag') {
-      if (attached === undefined) return { words: [flag], used: 1 };
+      if (attached === undefined) return { words: [flag], used: 1, spelling: found };
       throw new UsageError(`argument ${flag}: ignored explicit argument '${attached}'`);
     }
-    if (attached !== undefined) return { words: [`${flag}=${attached}`], used: 1 };
+    if (attached !== undefined) return { words: [`${flag}=${attached}`], used: 1, spelling: found };
     if (next !== undefined && !looksLikeOption(next) && !option.attached)
-      return { words: [`${flag}=${next}`], used: 2 };
-    if (mayStandAlone(option)) return { words: [flag], used: 1 };
+      return { words: [`${flag}=${next}`], used: 2, spelling: found };
+    if (mayStandAlone(option)) return { words: [flag], used: 1, spelling: found };
     throw new UsageError(`argument ${flag}: expected one argument`);
   }
 
@@ -61,6 +61,7 @@ export class Grammar {
    */
   read(words: readonly string[], stopAt: (word: string) => boolean = () => false): Reading {
     const options: string[] = [];
+    const typed = new Map<string, Option>();
     const plain: string[] = [];
     const unknown: string[] = [];
     let at = 0;
@@ -68,20 +69,23 @@ export class Grammar {
       const word = words[at] ?? '';
       if (word === '--') {
         plain.push(...words.slice(at + 1));
-        return { options, plain, unknown, rest: [] };
+        return { options, typed, plain, unknown, rest: [] };
       }
       if (!looksLikeOption(word)) {
-        if (stopAt(word)) return { options, plain, unknown, rest: words.slice(at) };
+        if (stopAt(word)) return { options, typed, plain, unknown, rest: words.slice(at) };
         plain.push(word);
         at += 1;
         continue;
       }
       const taken = this.take(word, words[at + 1]);
       if (taken === undefined) unknown.push(word);
-      else options.push(...taken.words);
+      else {
+        options.push(...taken.words);
+        typed.set(taken.spelling.key, taken.spelling.option);
+      }
       at += taken?.used ?? 1;
     }
-    return { options, plain, unknown, rest: [] };
+    return { options, typed, plain, unknown, rest: [] };
   }
 
   private long(typed: string): Spelling | undefined {
@@ -112,6 +116,8 @@ export class Grammar {
 
 export interface Reading {
   readonly options: readonly string[];
+  /** The options that these are, by their keys. */
+  readonly typed: ReadonlyMap<string, Option>;
   readonly plain: readonly string[];
   readonly unknown: readonly string[];
   readonly rest: readonly string[];

@@ -25,43 +25,48 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function parse(shape: Shape, words: readonly string[], env: Environment): Parsed {
   const grammar = new Grammar(shape.options, shape.globals);
-  const { options, plain, unknown } = grammar.read(words);
-  const known: Options = { ...shape.globals, ...shape.options };
-  const parser = buildParser(known, new Set(options.map(nameOf)));
+  const { options, typed, plain, unknown } = grammar.read(words);
+  const parser = buildParser(typed);
   parser.parse([...options], { from: 'user' });
   const given = parser.opts<Readonly<Record<string, unknown>>>();
-  const values = Object.fromEntries(
-    Object.entries(known).map(([key, option]) => [key, weigh(key, option, given[key], env)]),
-  );
-  const asksForHelp = values.help === true;
-  if (!asksForHelp) checkConflicts(known, given);
+  const globals = valuesOf(shape.globals, given, env) as Globals;
+  const own = valuesOf(shape.options, given, env);
+  if (!globals.help) checkConflicts({ ...shape.globals, ...shape.options }, given);
   const { args, excess, missing } = assign(shape.arguments, plain);
-  if (!asksForHelp) checkRequired(shape.options, values, missing);
+  if (!globals.help) checkRequired(shape.options, own, missing);
   const strangers = [...unknown, ...excess];
-  if (strangers.length > 0 && !asksForHelp) {
+  if (strangers.length > 0 && !globals.help) {
     throw new UsageError(`unrecognized arguments: ${strangers.join(' ')}`, suggestion(strangers[0], grammar.names()));
   }
-  const pick = (wanted: Options) => Object.fromEntries(Object.keys(wanted).map((key) => [key, values[key]]));
-  return { globals: pick(shape.globals) as Globals, options: pick(shape.options), args };
+  return { globals, options: own, args };
 }
 
-/** `--name` of `--name=value`. */
-const nameOf = (word: string): string => word.replace(/=.*/s, '');
+/** Without a prototype: an object that grows by a hundred names costs least so. */
+function valuesOf(
+  options: Options,
+  given: Readonly<Record<string, unknown>>,
+  env: Environment,
+): Record<string, unknown> {
+  const values: Record<string, unknown> = Object.create(null);
+  for (const key of Object.keys(options)) {
+    const option = options[key];
+    if (option !== undefined) values[key] = weigh(key, option, given[key], env);
+  }
+  return values;
+}
 
 /**
  * commander keeps the occurrences; the words are canonical by now, so it can find nothing to complain about. It is told
  * only of the options that were typed: with all of them, it was a seventh of the time before the first request.
  */
-function buildParser(options: Options, typed: ReadonlySet<string>): Parser {
+function buildParser(typed: Iterable<readonly [string, Option]>): Parser {
   const parser = new Parser()
     .exitOverride()
     .configureOutput({ writeErr: () => undefined, writeOut: () => undefined })
     .helpOption(false);
-  for (const [key, option] of Object.entries(options)) {
-    const long = `--${longName(key, option)}`;
-    if (!typed.has(long)) continue;
+  for (const [key, option] of typed) {
     const bracket = option.kind === 'flag' ? '' : mayStandAlone(option) ? ' [value]' : ' <value>';
-    const parserOption = new ParserOption(`${long}${bracket}`);
+    const parserOption = new ParserOption(`--${longName(key, option)}${bracket}`);
     parserOption.attributeName = () => key;
     if (option.kind === 'many') parserOption.argParser((value: string, all: unknown) => [...list(all), value]);
     parserOption.negate = false;
@@ -108,8 +113,9 @@ function toInteger(flag: string, text: string): number {
 const truth = (text: string): number => (/^\s*(1|t|true|on|y|yes)\s*$/i.test(text) ? 1 : 0);
 
 function checkConflicts(options: Options, given: Readonly<Record<string, unknown>>): void {
-  for (const [key, option] of Object.entries(options)) {
-    if (given[key] === undefined) continue;
+  for (const [key, value] of Object.entries(given)) {
+    const option = options[key];
+    if (option === undefined || value === undefined) continue;
     for (const other of option.conflicts ?? []) {
       const rival = options[other];
       if (rival === undefined || given[other] === undefined) continue;
