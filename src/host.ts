@@ -1,6 +1,6 @@
 import { existsSync, fstatSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Links } from './command/define.js';
+import type { Links } from './command/context.js';
 import { ownFile } from './config/config-folder.js';
 import type { OwnSettings } from './config/own-settings.js';
 import type { TlsMemory, TransportOptions } from './http/network.js';

@@ -1,6 +1,6 @@
 import { lstatSync, readlinkSync, realpathSync, symlinkSync, unlinkSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
-import type { Links, Place } from './command/define.js';
+import type { Links, Place } from './command/context.js';
 import { codeOf, systemReason } from './http/reasons.js';
 import { Failure } from './lib/errors.js';
 

@@ -1,4 +1,4 @@
-import type { Program } from './command/define.js';
+import type { Program } from './command/context.js';
 import { curlCommand } from './http/curl.js';
 import type { HttpRequest } from './http/transport.js';
 import { UsageError } from './lib/errors.js';

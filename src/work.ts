@@ -1,7 +1,8 @@
 import { asking, askingPasscode } from './asking.js';
 import { applets } from './cli/applets.js';
 import type { Globals } from './cli/globals.js';
-import type { Command, Program } from './command/define.js';
+import type { Program } from './command/context.js';
+import type { Command } from './command/define.js';
 import { resolveSettings } from './config/settings.js';
 import type { Host } from './host.js';
 import { redirects } from './http/redirects.js';

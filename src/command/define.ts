@@ -1,75 +1,8 @@
-import { atLeast } from '../lib/microversion.js';
 import type { Column, Field, Lines, Section, Style, View } from '../lib/view.js';
-import type { Workings } from '../lib/workings.js';
-import type { Session } from '../session/session.js';
+import { type Columns, chooseColumns } from './columns.js';
+import type { Context } from './context.js';
 import type { Arguments, Options, Values } from './options.js';
 import { checkSince } from './since.js';
-
-/** What a command is given to work with. */
-export interface Context<O, A> {
-  readonly session: Session;
-  readonly options: O;
-  readonly args: A;
-  /** One line for the person on stderr; silent with `--quiet`. */
-  readonly warn: (line: string) => void;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  /** What only our own commands use. */
-  readonly program: Program;
-}
-
-/** The program as its own commands see it. */
-export interface Program {
-  /** Runs another command line on the embedded cloud: all that it says, and its exit code. */
-  readonly run: (words: readonly string[]) => Promise<{ readonly screen: string; readonly code: number }>;
-  /**
-   * Serves the embedded cloud on loopback until the process ends; port 0 takes a free one. `compute`: the guide's API,
-   * or the one with microversions.
-   */
-  readonly serve: (port: number, compute: 'v2' | 'v2.1') => Promise<{ readonly url: string; readonly login: Login }>;
-  /** Is a person reading what the command prints? */
-  readonly isTerminal: () => boolean;
-  /** Makes a file that is not there yet, whole or not at all; false when there is one. */
-  readonly createFile: (path: string, content: string | Uint8Array, mode?: number) => Promise<boolean>;
-  /** The programs that we can be, when a link calls us by their name. */
-  readonly names: readonly string[];
-  readonly links: () => Promise<Links>;
-  /** Settings and network, for the commands that look at them. */
-  readonly workings: () => Promise<Workings>;
-  /** The exit code, once everything is shown, is 1. */
-  readonly fail: () => void;
-}
-
-/** What stands in a folder under a program's name; `other` is never touched. */
-export interface Place {
-  readonly file: string;
-  readonly state: 'none' | 'ours' | 'other';
-  /** `a file`, `a link to …`. */
-  readonly what?: string;
-}
-
-/** The links by which this program is called under other names. Everything here throws a `Failure` with a sentence. */
-export interface Links {
-  /** Where they lead: our own program. */
-  readonly target: string;
-  /** The folders of PATH, first ones first. */
-  readonly folders: readonly string[];
-  /** The whole path of a folder that is there. */
-  readonly folder: (given: string) => string;
-  readonly look: (folder: string, name: string) => Place;
-  readonly make: (folder: string, name: string) => void;
-  /** False when there is no link of ours. */
-  readonly remove: (folder: string, name: string) => boolean;
-}
-
-/** A login to the embedded cloud. */
-export interface Login {
-  readonly authUrl: string;
-  readonly username: string;
-  readonly password: string;
-  readonly tenantName: string;
-  readonly region: string;
-}
 
 /**
  * A command in the words of `openstack`; of several, the first whose plain `{key}`s are all given; false where it has
@@ -99,19 +32,6 @@ export interface Command {
   readonly openstack: Translation;
   readonly view: (context: Context<never, never>) => Promise<View>;
 }
-
-/** A column, and when it is there. */
-export interface ColumnSpec<Item, O> extends Column<Item> {
-  readonly when?: (options: O) => boolean;
-  /** The Compute microversion that brought the column, and the one that took it away. */
-  readonly since?: string;
-  readonly until?: string;
-}
-
-type Columns<Item, O> =
-  | Readonly<Record<string, ColumnSpec<Item, O>>>
-  /** For columns that the options or the data decide; `first` is the first page, empty when there is nothing. */
-  | ((options: O, first: readonly Item[]) => readonly Column<Item>[]);
 
 interface ListSpec<O extends Options, A extends Arguments, Item> {
   readonly openstack?: Translation;
@@ -248,33 +168,4 @@ function erase<O extends Readonly<Record<string, unknown>>, A>(
       return view(context);
     },
   };
-}
-
-async function chooseColumns<Item, O>(
-  columns: Columns<Item, O>,
-  { options, session }: Pick<Context<O, unknown>, 'options' | 'session'>,
-  pages: AsyncIterable<readonly Item[]>,
-): Promise<{ columns: readonly Column<Item>[]; pages: AsyncIterable<readonly Item[]> }> {
-  if (typeof columns !== 'function') {
-    const wanted = Object.values(columns).filter((column) => column.when?.(options) ?? true);
-    if (wanted.every(({ since, until }) => since === undefined && until === undefined))
-      return { columns: wanted, pages };
-    const version = await session.microversion();
-    const has = ({ since, until }: ColumnSpec<Item, O>): boolean =>
-      (since === undefined || atLeast(version, since)) && (until === undefined || !atLeast(version, until));
-    return { columns: wanted.filter(has), pages };
-  }
-  const iterator = pages[Symbol.asyncIterator]();
-  const first = await iterator.next();
-  const page = first.done ? [] : first.value;
-  return { columns: columns(options, page), pages: resume(page, iterator) };
-}
-
-async function* resume<T>(first: readonly T[], rest: AsyncIterator<readonly T[]>): AsyncGenerator<readonly T[]> {
-  try {
-    yield first;
-    for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
-  } finally {
-    await rest.return?.();
-  }
 }

@@ -1,4 +1,5 @@
-import { type Links, list, type Place } from '../../command/define.js';
+import type { Links, Place } from '../../command/context.js';
+import { list } from '../../command/define.js';
 import { optionalArgument } from '../../command/options.js';
 
 export default list({

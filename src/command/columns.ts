@@ -1,0 +1,46 @@
+import { atLeast } from '../lib/microversion.js';
+import type { Column } from '../lib/view.js';
+import type { Context } from './context.js';
+
+/** A column, and when it is there. */
+export interface ColumnSpec<Item, O> extends Column<Item> {
+  readonly when?: (options: O) => boolean;
+  /** The Compute microversion that brought the column, and the one that took it away. */
+  readonly since?: string;
+  readonly until?: string;
+}
+
+export type Columns<Item, O> =
+  | Readonly<Record<string, ColumnSpec<Item, O>>>
+  /** For columns that the options or the data decide; `first` is the first page, empty when there is nothing. */
+  | ((options: O, first: readonly Item[]) => readonly Column<Item>[]);
+
+/** The columns of a table, and its pages again, where looking at the first one decided them. */
+export async function chooseColumns<Item, O>(
+  columns: Columns<Item, O>,
+  { options, session }: Pick<Context<O, unknown>, 'options' | 'session'>,
+  pages: AsyncIterable<readonly Item[]>,
+): Promise<{ columns: readonly Column<Item>[]; pages: AsyncIterable<readonly Item[]> }> {
+  if (typeof columns !== 'function') {
+    const wanted = Object.values(columns).filter((column) => column.when?.(options) ?? true);
+    if (wanted.every(({ since, until }) => since === undefined && until === undefined))
+      return { columns: wanted, pages };
+    const version = await session.microversion();
+    const has = ({ since, until }: ColumnSpec<Item, O>): boolean =>
+      (since === undefined || atLeast(version, since)) && (until === undefined || !atLeast(version, until));
+    return { columns: wanted.filter(has), pages };
+  }
+  const iterator = pages[Symbol.asyncIterator]();
+  const first = await iterator.next();
+  const page = first.done ? [] : first.value;
+  return { columns: columns(options, page), pages: resume(page, iterator) };
+}
+
+async function* resume<T>(first: readonly T[], rest: AsyncIterator<readonly T[]>): AsyncGenerator<readonly T[]> {
+  try {
+    yield first;
+    for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+  } finally {
+    await rest.return?.();
+  }
+}

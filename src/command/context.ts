@@ -1,0 +1,68 @@
+import type { Workings } from '../lib/workings.js';
+import type { Session } from '../session/session.js';
+
+/** What a command is given to work with. */
+export interface Context<O, A> {
+  readonly session: Session;
+  readonly options: O;
+  readonly args: A;
+  /** One line for the person on stderr; silent with `--quiet`. */
+  readonly warn: (line: string) => void;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** What only our own commands use. */
+  readonly program: Program;
+}
+
+/** The program as its own commands see it. */
+export interface Program {
+  /** Runs another command line on the embedded cloud: all that it says, and its exit code. */
+  readonly run: (words: readonly string[]) => Promise<{ readonly screen: string; readonly code: number }>;
+  /**
+   * Serves the embedded cloud on loopback until the process ends; port 0 takes a free one. `compute`: the guide's API,
+   * or the one with microversions.
+   */
+  readonly serve: (port: number, compute: 'v2' | 'v2.1') => Promise<{ readonly url: string; readonly login: Login }>;
+  /** Is a person reading what the command prints? */
+  readonly isTerminal: () => boolean;
+  /** Makes a file that is not there yet, whole or not at all; false when there is one. */
+  readonly createFile: (path: string, content: string | Uint8Array, mode?: number) => Promise<boolean>;
+  /** The programs that we can be, when a link calls us by their name. */
+  readonly names: readonly string[];
+  readonly links: () => Promise<Links>;
+  /** Settings and network, for the commands that look at them. */
+  readonly workings: () => Promise<Workings>;
+  /** The exit code, once everything is shown, is 1. */
+  readonly fail: () => void;
+}
+
+/** What stands in a folder under a program's name; `other` is never touched. */
+export interface Place {
+  readonly file: string;
+  readonly state: 'none' | 'ours' | 'other';
+  /** `a file`, `a link to …`. */
+  readonly what?: string;
+}
+
+/** The links by which this program is called under other names. Everything here throws a `Failure` with a sentence. */
+export interface Links {
+  /** Where they lead: our own program. */
+  readonly target: string;
+  /** The folders of PATH, first ones first. */
+  readonly folders: readonly string[];
+  /** The whole path of a folder that is there. */
+  readonly folder: (given: string) => string;
+  readonly look: (folder: string, name: string) => Place;
+  readonly make: (folder: string, name: string) => void;
+  /** False when there is no link of ours. */
+  readonly remove: (folder: string, name: string) => boolean;
+}
+
+/** A login to the embedded cloud. */
+export interface Login {
+  readonly authUrl: string;
+  readonly username: string;
+  readonly password: string;
+  readonly tenantName: string;
+  readonly region: string;
+}
