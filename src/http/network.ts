@@ -7,7 +7,7 @@ import type { Line, Listener, Message } from './line.js';
 import type { ProxyServer } from './proxy.js';
 import { codeOf, exchangeFailure, silenceFailure } from './reasons.js';
 import type { HttpRequest, HttpResponse, Transport } from './transport.js';
-import { parseUrl } from './url.js';
+import { parseUrl, showUrl } from './url.js';
 import { wire } from './wire.js';
 
 export type { TlsMemory } from './connection.js';
@@ -55,6 +55,7 @@ export function connect(options: TransportOptions = {}): Network {
     insecure: options.insecure ?? false,
   });
   const lines = new Map<string, Kept[]>();
+  let closed = false;
 
   const lineTo = async (url: URL, request: HttpRequest): Promise<Kept> => {
     const { origin, protocol, host, port } = url;
@@ -80,6 +81,8 @@ export function connect(options: TransportOptions = {}): Network {
   const send: Transport = async (request) => {
     const url = parseUrl(request.url);
     const kept = await lineTo(url, request);
+    if (closed)
+      throw new Failure(`Request to ${showUrl(request.url)} was given up`, { name: 'UnknownConnectionError' });
     const message = toMessage(request, url, url.protocol === 'http:' ? options.proxy?.(url) : undefined);
     const response = await exchange(kept, message, request, limits).catch((error: unknown) => {
       if (!(error instanceof Stale)) throw error;
@@ -91,6 +94,7 @@ export function connect(options: TransportOptions = {}): Network {
   };
 
   const close = async (): Promise<void> => {
+    closed = true;
     const all = [...lines.values()].flat();
     lines.clear();
     await Promise.all(all.map(({ line }) => line.destroy()));
