@@ -108,13 +108,22 @@ async function loginAt(options: LoginOptions, offer: Offer): Promise<Grant | Ans
   const first = await post(options, offer, isV3 ? bodyV3(settings) : bodyV2(settings));
   const receipt = isV3 && first.status === 401 ? first.headers['openstack-auth-receipt'] : undefined;
   const answer = receipt === undefined ? first : await proveMore(options, offer, first, receipt);
-  if ([300, 404, 405, 410].includes(answer.status)) return answer;
+  if ([300, 404, 405, 410].includes(answer.status) && !isThingMissing(answer)) return answer;
   // A web server that answers anything with its start page.
   if (isSuccess(answer) && /^\s*</.test(answer.text)) return answer;
-  if (answer.status === 401) throw refused(answer, settings, offer);
+  if (answer.status === 401 || answer.status === 404) throw refused(answer, settings, offer);
   const document = jsonOf(answer, 'keystoneauth');
   const at = { authUrl: offer.url, headers: answer.headers, now: options.now() };
   return isV3 ? readGrantV3(document, at) : readGrantV2(document, at);
+}
+
+/**
+ * Keystone's 404 for a token or an application credential that it does not know; for a path that it does not know it
+ * has a page, or `(URL): The resource could not be found.`
+ */
+function isThingMissing(answer: Answer): boolean {
+  const message = text(record(record(jsonIfAny(answer)).error).message);
+  return answer.status === 404 && message !== '' && !message.includes('The resource could not be found');
 }
 
 function post(options: LoginOptions, { version, url }: Offer, body: unknown, receipt?: string): Promise<Answer> {
@@ -161,7 +170,7 @@ async function proveMore(options: LoginOptions, offer: Offer, first: Answer, rec
   return post(options, offer, bodyV3({ ...options.settings, passcode }, ['totp']), receipt);
 }
 
-/** Keystone has one text for all reasons of a refusal, so the hint lists them. */
+/** Keystone has one text for all reasons of a refusal but one, so the hint lists them. */
 function refused(answer: Answer, settings: Settings, offer: Offer): Failure {
   const { message, name, status, method, url, requestId, serverMessage } = httpFailure(
     answer.request,
@@ -169,9 +178,10 @@ function refused(answer: Answer, settings: Settings, offer: Offer): Failure {
     answer.text,
     'keystoneauth',
   );
-  const hint =
-    `Refused at ${offer.url}: ${describeLogin(settings)}. A wrong password or token, an unknown or disabled user or ` +
-    'project, another domain, or no role in the project: the service does not say which.';
+  const reasons =
+    ' A wrong password or token, an unknown or disabled user or project, another domain, or no role in the project: ' +
+    'the service does not say which.';
+  const hint = `Refused at ${offer.url}: ${describeLogin(settings)}.${status === 401 ? reasons : ''}`;
   return new HttpFailure(message, { name, status, method, url, requestId, serverMessage, hint });
 }
 

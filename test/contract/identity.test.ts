@@ -95,7 +95,9 @@ for (const version of ['v2.0', 'v3'] as const) {
       assert.equal(second.project?.name, 'anne');
       assert.equal(second.user.name, 'anne');
       assert.notEqual(second.token, first.token);
-      await assert.rejects(open({ ...env, OS_TOKEN: 'worthless' }, cloud).grant(), refused);
+      // Keystone looks for a token over v3 as for any thing, and does not find it.
+      const unknown = version === 'v2.0' ? refused : { name: 'NotFound', status: 404 };
+      await assert.rejects(open({ ...env, OS_TOKEN: 'worthless' }, cloud).grant(), unknown);
     });
 
     test('wrong password, unknown user, unknown project, no role in it: refused, with what was tried', async () => {

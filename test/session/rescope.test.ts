@@ -75,6 +75,19 @@ for (const version of ['v2.0', 'v3'] as const) {
       assert.match(notes.join('\n'), /does not exchange the login .*HTTP 403/);
     });
 
+    it('is made with the password where the cloud has forgotten the first one', async () => {
+      const { transport, logins } = watched();
+      const store = memoryStore();
+      const first = sessionOf({ transport, env: admin, store });
+      await first.grant();
+      await first.settled();
+      // Another keystone, with other keys.
+      const restarted = watched();
+      const grant = await sessionOf({ transport: restarted.transport, env: other, store }).grant();
+      assert.equal(grant.project?.name, 'admin');
+      assert.deepEqual([...logins, ...restarted.logins], ['password', 'token', 'password']);
+    });
+
     if (version === 'v3') {
       it('is had for a domain, too', async () => {
         const { transport, logins } = watched();

@@ -110,6 +110,8 @@ describe('an application credential', () => {
     const wrong = await run({ ...id, OS_APPLICATION_CREDENTIAL_SECRET: 'canary-secret' });
     assert.match(wrong.stderr, /Refused at .*: application credential c1\./);
     assert.doesNotMatch(wrong.stderr, /canary/);
+    const gone = await run({ OS_APPLICATION_CREDENTIAL_ID: 'c2', OS_APPLICATION_CREDENTIAL_SECRET: 'its-secret' });
+    assert.match(gone.stderr, /^ERROR \(NotFound\): Could not find Application Credential: c2\. \(HTTP 404\)/);
     const type = { OS_AUTH_TYPE: 'v3applicationcredential' };
     assert.match((await run(type)).stderr, /You must provide an application credential via either/);
   });

@@ -76,7 +76,9 @@ function authenticate(
   if (methods.includes('token')) {
     const from = cloud.tokens.find(asText(asObject(identity.token)?.id));
     const user = world.users.find(({ id }) => id === from?.userId);
-    if (from === undefined || user === undefined) throw unauthorized();
+    // Keystone's words, and its status: it looks for the token as for any thing.
+    if (from === undefined) throw new Refusal(404, 'Could not recognize Fernet token');
+    if (user === undefined) throw unauthorized();
     return { user, methods: [...new Set([...from.methods, 'token'])], from };
   }
   if (methods.includes('application_credential')) {
@@ -86,6 +88,8 @@ function authenticate(
     const found = world.applicationCredentials.find((row) =>
       asText(given.id) === undefined ? row.name === given.name && row.userId === owner?.id : row.id === given.id,
     );
+    if (found === undefined && asText(given.id) !== undefined)
+      throw notFound('Application Credential', String(given.id));
     const user = world.users.find(({ id }) => id === found?.userId);
     if (found === undefined || user?.enabled !== true || given.secret !== found.secret) throw unauthorized();
     const tenant = checkTenant(
