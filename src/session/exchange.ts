@@ -1,5 +1,5 @@
 import { readText } from '../http/body.js';
-import { type Dialect, httpFailure, parseJson } from '../http/errors.js';
+import { type Dialect, httpFailure, parseJson, requestIdOf } from '../http/errors.js';
 import type { HttpRequest, HttpResponse, Transport } from '../http/transport.js';
 
 /** An answer that has been read to its end. */
@@ -24,6 +24,16 @@ export function jsonOf(answer: Answer, dialect: Dialect): unknown {
   if (!isSuccess(answer)) throw httpFailure(answer.request, answer, answer.text, dialect);
   if (answer.status === 204) return undefined;
   return parseJson(answer.text, answer.request, answer);
+}
+
+/**
+ * Not the service's own: a web server without this path, or the list of the versions that there are beside it. A
+ * service says in JSON what it does not find, or under which id it was asked.
+ */
+export function isNobodys(answer: Answer): boolean {
+  if (answer.status === 300) return true;
+  const isMissing = answer.status === 404 || answer.status === 410;
+  return isMissing && requestIdOf(answer) === undefined && jsonIfAny(answer) === undefined;
 }
 
 /** The JSON if it is any, whatever the status: for documents whose status does not matter. */

@@ -5,7 +5,7 @@ import type { Settings } from '../lib/settings.js';
 import { version as ourVersion } from '../lib/version.js';
 import { plain, splitVersion } from './address.js';
 import { Endpoints } from './endpoints.js';
-import { type Answer, exchange, isSuccess, jsonIfAny, jsonOf } from './exchange.js';
+import { type Answer, exchange, isNobodys, isSuccess, jsonIfAny, jsonOf } from './exchange.js';
 import type { LoginOptions } from './identity.js';
 import { openLogins } from './logins.js';
 import { highestOfBoth, parseWanted, refusedVersion, versionDocument, versionHeaders } from './microversion.js';
@@ -211,7 +211,10 @@ class CloudSession implements OpenSession {
     const request = await this.#request(call, access.token, version, at);
     const exchanging = this.#exchange(request);
     sent?.();
-    const answer = await exchanging.catch((error: unknown) => this.#elsewhere(call, request, error, access, version));
+    const found = await exchanging.catch((error: unknown) => unreachable(error));
+    const isLost = 'name' in found || isNobodys(found);
+    const answer = (isLost ? await this.#elsewhere(call, request, access, version, at) : undefined) ?? found;
+    if ('name' in answer) throw answer;
     if (answer.status === 401) {
       if (!access.renewable) return refusedToken(call, answer);
       const renewed = await this.#logins.renew(access.token, 'refused');
@@ -221,21 +224,22 @@ class CloudSession implements OpenSession {
     return answer;
   }
 
-  /** Nobody answers there. If that comes from a kept catalogue, the service may have moved: ask once where it is now. */
+  /**
+   * Nobody answers there, or somebody else. If that comes from a kept catalogue, the service may have moved: ask once
+   * where it is now. Undefined: it is there still. Of a list that is under way the next page is nowhere else.
+   */
   async #elsewhere(
     call: Call,
     request: HttpRequest,
-    error: unknown,
     access: Access,
     version: string | undefined,
-  ): Promise<Answer> {
-    const isUnreachable = error instanceof Failure && /^Connect(Failure|Timeout)$/.test(error.name);
-    if (!isUnreachable || !access.renewable) throw error;
+    at: string | undefined,
+  ): Promise<Answer | undefined> {
+    if (!access.renewable || (at !== undefined && call.path !== '')) return undefined;
     const renewed = await this.#logins.renew(access.token, 'outdated').catch(() => undefined);
-    if (renewed === undefined) throw error;
+    if (renewed === undefined) return undefined;
     const again = await this.#request(call, renewed.token, version);
-    if (new URL(again.url).host === new URL(request.url).host) throw error;
-    return this.#exchange(again);
+    return again.url === request.url ? undefined : this.#exchange(again);
   }
 
   /** 406: the server does not know the microversion. One that was learnt once is learnt again, in case it was updated. */
@@ -288,6 +292,12 @@ class CloudSession implements OpenSession {
     if (answer.status < 500) this.#logins.learn(endpoint, highest ?? null);
     return highest;
   }
+}
+
+/** The failure of a connection that never came about; any other is thrown. */
+function unreachable(error: unknown): Failure {
+  if (error instanceof Failure && /^Connect(Failure|Timeout)$/.test(error.name)) return error;
+  throw error;
 }
 
 /** What stands for the token where requests are only shown. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { HttpRequest, Transport } from '../../src/http/transport.js';
+import { HttpFailure } from '../../src/http/errors.js';
+import type { HttpRequest, HttpResponse, Transport } from '../../src/http/transport.js';
 import { Failure } from '../../src/lib/errors.js';
 import { identityApi } from '../../src/services/identity/index.js';
 import { simulate } from '../../src/sim/index.js';
@@ -270,6 +271,58 @@ test('a kept catalogue that is out of date is had again: an endpoint that is new
     requests.map((request) => request.replace(/^(\w+) http:\/\/([^/]+).*/, '$1 $2')),
     ['GET old.example.com:8774', 'POST cloud.example.com:5000', 'GET cloud.example.com:8774'],
   );
+});
+
+test('a place that a service has left is told from an answer of the service', async () => {
+  const page = () => response(404, '<html><title>404 Not Found</title><h1>Not Found</h1></html>');
+  const own = { 'x-openstack-request-id': 'req-1' };
+  const cases: readonly [string, () => HttpResponse, boolean][] = [
+    ['a page', page, true],
+    ['gone', () => response(410, 'Gone'), true],
+    ['versions, where there is none of this path', () => response(300, { choices: [] }), true],
+    ['no such server', () => response(404, { itemNotFound: { message: 'no' } }), false],
+    ['a page of the service', () => response(404, '<html><h1>404</h1></html>', own), false],
+    ['a service in trouble', () => response(500, 'oops'), false],
+  ];
+  for (const [what, old, isLeft] of cases) {
+    const cloud = simulate();
+    const { transport, requests } = counting(async (request) =>
+      request.url.includes('old.example.com') ? old() : cloud(request),
+    );
+    const store = memoryStore();
+    const env = loginEnv('admin', 'v3', { OS_COMPUTE_API_VERSION: '2' });
+    const first = sessionOf({ transport, env, store });
+    await first.grant();
+    await first.settled();
+    for (const [material, text] of store.held)
+      store.held.set(material, text.replaceAll('cloud.example.com:8774', 'old.example.com:8774'));
+    requests.length = 0;
+    const list = sessionOf({ transport, env, store }).json({ service: 'compute', path: '/servers' });
+    if (isLeft) assert.ok(await list, what);
+    else await assert.rejects(list, HttpFailure, what);
+    assert.equal(requests.length, isLeft ? 3 : 1, what);
+  }
+});
+
+test('a service that moves between two pages of a list ends it with an error, not with the first page again', async () => {
+  const cloud = simulate();
+  const old = 'http://old.example.com:8774';
+  const transport: Transport = async (request) => {
+    if (!request.url.startsWith(old)) return cloud(request);
+    if (request.url.includes('marker')) throw new Failure('refused', { name: 'ConnectFailure' });
+    return response(200, { servers: [{ id: 'a' }], servers_links: [{ rel: 'next', href: `${request.url}?marker=a` }] });
+  };
+  const store = memoryStore();
+  const env = loginEnv('admin', 'v3', { OS_COMPUTE_API_VERSION: '2' });
+  const first = sessionOf({ transport, env, store });
+  await first.grant();
+  await first.settled();
+  for (const [material, text] of store.held)
+    store.held.set(material, text.replaceAll('http://cloud.example.com:8774', old));
+  const session = sessionOf({ transport, env, store });
+  await assert.rejects(collect(session.pages({ service: 'compute', path: '/servers' }, 'servers')), {
+    name: 'ConnectFailure',
+  });
 });
 
 test('a service that nobody answers for is said to be unreachable, after one look for where it may be now', async () => {
