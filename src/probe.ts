@@ -1,8 +1,9 @@
 import { lookup } from 'node:dns/promises';
 import { readFileSync } from 'node:fs';
 import { connect, isIP } from 'node:net';
-import { connect as connectTls } from 'node:tls';
+import { checkServerIdentity, connect as connectTls, type PeerCertificate } from 'node:tls';
 import { proxyFor } from './http/proxy.js';
+import { certificateReason } from './http/reasons.js';
 import type { Handshake, Probe, Trust } from './lib/workings.js';
 
 /** The network of this machine, step by step: what a login does at once. */
@@ -53,17 +54,25 @@ function handshake(host: string, port: number, { cacert }: Trust, limit: number)
   const done = new Promise<Handshake>((resolve, reject) => {
     socket.once('secureConnect', () => {
       const certificate = socket.getPeerCertificate();
-      const reason = socket.authorized ? undefined : String(socket.authorizationError);
+      const code = socket.authorized ? undefined : String(socket.authorizationError);
       resolve({
         protocol: socket.getProtocol() ?? 'TLS',
         until: Date.parse(certificate.valid_to),
         issuer: [certificate.issuer?.O ?? certificate.issuer?.CN ?? ''].flat().join(' '),
-        ...(reason === undefined ? {} : { distrust: reason }),
+        ...(code === undefined ? {} : { distrust: distrustOf(code, host, certificate) }),
       });
     });
     socket.once('error', (error) => reject(reasonOf(error)));
   });
   return within(limit, done).finally(() => socket.destroy());
+}
+
+/** Why a command would not go on with this certificate. Node keeps the code of the error, and not which names there are. */
+function distrustOf(code: string, host: string, certificate: PeerCertificate): string {
+  const error = code === 'ERR_TLS_CERT_ALTNAME_INVALID' ? checkServerIdentity(host, certificate) : { code };
+  const dates = { from: certificate.valid_from, to: certificate.valid_to };
+  const { reason } = certificateReason(error, host, dates, Date.now());
+  return reason.replace('certificate verify failed: ', '').replace('unknown error', code);
 }
 
 /** The words of the system, of the last address that was tried. */

@@ -10,6 +10,7 @@ import { after, before, type TestContext, test } from 'node:test';
 import type { TLSSocket } from 'node:tls';
 import type { TlsMemory, TransportOptions } from '../../src/http/network.js';
 import { Failure } from '../../src/lib/errors.js';
+import { realProbe } from '../../src/probe.js';
 import { get, getText, listen, network } from './servers.js';
 
 let folder = '';
@@ -234,4 +235,22 @@ test('a ticket is good for the same CA file only', async (t) => {
   await getText(network(t, { cacert: file('ca.pem'), tls }), url);
   assert.match((await refusal(t, url, { cacert: file('self.pem'), tls })).message, /verify failed/);
   assert.deepEqual(resumed, [false]);
+});
+
+test('who looks at a certificate without using it is told the same reasons', async (t) => {
+  const cases: readonly [string, string | undefined, RegExp | undefined][] = [
+    ['leaf.pem', file('ca.pem'), undefined],
+    ['leaf.pem', undefined, /^the CA that signed it is not known here$/],
+    ['self.pem', undefined, /^the certificate is self-signed$/],
+    ['expired.pem', file('ca.pem'), /^it has expired on Jan {2}1 00:00:00 2015 GMT$/],
+    ['other.pem', file('other.pem'), /^it is not for '127\.0\.0\.1', but for cloud\.example\.com, \*\.cloud/],
+  ];
+  for (const [cert, cacert, distrust] of cases) {
+    const { url } = await secure(t, cert);
+    const trust = { insecure: false, ...(cacert === undefined ? {} : { cacert }) };
+    const seen = await realProbe({}).handshake('127.0.0.1', Number(new URL(url).port), trust, 10_000);
+    assert.equal(seen.protocol, 'TLSv1.3');
+    if (distrust === undefined) assert.equal(seen.distrust, undefined);
+    else assert.match(seen.distrust ?? '', distrust);
+  }
 });
