@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { deflateSync, gzipSync } from 'node:zlib';
 import { tokenFiles } from '../../src/config/token-files.js';
+import { dice } from '../support/dice.js';
 import { memoryStore } from '../support/sessions.js';
 import { type Fault, type FaultCloud, faultCloud, type Meant, wire } from './fault-cloud.js';
 import { judge, type Outcome, run, type Setting, tally } from './judge.js';
@@ -162,15 +163,6 @@ describe('a server that is slow', () => {
     assert.equal(await meet('silent', 'deadline', silent, {}, 'list --deadline 0.03'), 'failed');
   });
 });
-
-/** The same numbers in every run. */
-function dice(seed: number): (most: number) => number {
-  let state = seed;
-  return (most) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((state / 2_147_483_648) * most);
-  };
-}
 
 describe('a server that talks nonsense', () => {
   it('bytes at random, with and without a head that is right', async () => {
