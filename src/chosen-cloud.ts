@@ -1,5 +1,5 @@
 import { findCloudFiles, searchOrder } from './config/cloud-files.js';
-import { type Cloud, type CloudFiles, cloudNames, readCloud } from './config/clouds.js';
+import { type Cloud, type CloudFiles, cloudNames, needsKnown, readCloud } from './config/clouds.js';
 import { type Below, environmentNames, type Given } from './config/settings.js';
 import type { Host } from './host.js';
 import { Failure } from './lib/errors.js';
@@ -11,10 +11,11 @@ interface Around {
   readonly warn: (line: string) => void;
 }
 
-/** The files of clouds that this host has. */
+/** The files of clouds that this host has, and what we know ourselves of public clouds where they name one. */
 export async function cloudFiles(host: Host): Promise<CloudFiles> {
   const read = await host.textFiles();
-  return findCloudFiles(host.env, host.cwd(), (path) => read(path)?.text);
+  const files = findCloudFiles(host.env, host.cwd(), (path) => read(path)?.text);
+  return needsKnown(files) ? { ...files, known: (await import('./config/vendors.js')).vendors } : files;
 }
 
 /**

@@ -25,7 +25,6 @@ const AUTH: Readonly<Partial<Record<SettingName, readonly string[]>>> = {
   defaultDomainName: ['default_domain_name'],
   systemScope: ['system_scope'],
   trustId: ['trust_id'],
-  passcode: ['passcode'],
   applicationCredentialId: ['application_credential_id'],
   applicationCredentialName: ['application_credential_name'],
   applicationCredentialSecret: ['application_credential_secret'],
@@ -37,7 +36,9 @@ const BESIDE: Readonly<Partial<Record<SettingName, readonly string[]>>> = {
   identityApiVersion: ['identity_api_version'],
   computeApiVersion: ['compute_default_microversion', 'compute_api_version'],
   imageApiVersion: ['image_api_version'],
-  volumeApiVersion: ['volume_api_version', 'block_storage_api_version', 'volumev3_api_version'],
+  volumeApiVersion: ['block_storage', 'volumev3', 'volumev2', 'volume', 'block_store'].map(
+    (one) => `${one}_api_version`,
+  ),
   cacert: ['cacert'],
   cert: ['cert'],
   key: ['key'],
@@ -76,6 +77,7 @@ export function cloudValues(merged: Branch, region: string): CloudValues {
   }
   setScope(cloud, auth, set);
   set('token', last(cloud, auth, ['auth_token', 'token']));
+  set('passcode', first([cloud, auth], ['passcode']));
   if (region !== '') set('region', { value: region, from: leaf(cloud.get('region_name'))?.from ?? fromAny(cloud) });
   set('interface', first([cloud], ['endpoint_type', 'interface']));
   const wait = [...cloud.keys()].filter((key) => key.endsWith('timeout') && key !== 'timeout' && key !== 'api_timeout');

@@ -15,6 +15,8 @@ export interface CloudFiles {
   readonly secure?: CloudFile;
   /** Profiles of clouds: `clouds-public.yaml`. */
   readonly vendor?: CloudFile;
+  /** Profiles that are known without any file, if one of them may be meant. */
+  readonly known?: CloudFile;
 }
 
 /** One cloud of the files, with its profile and the values of one region. */
@@ -46,8 +48,8 @@ export function readCloud(files: CloudFiles, name: string, region?: string): Clo
   const entry = branch(own);
   const notes: string[] = [];
   const profile = profileOf(files, name, entry, notes);
-  const base = mergeAuth(profile, entry);
-  const known = regionsOf(name, normalize(entry), normalize(profile));
+  const base = mergeAuth(profile.values, entry);
+  const known = regionsOf(name, normalize(entry), profile);
   const chosen = chooseRegion(name, known, region);
   const values = cloudValues(mergeAuth(base, chosen.values), chosen.name);
   return { name, values, regions: known.regions.map((one) => one.name), notes };
@@ -71,17 +73,38 @@ function noSuchCloud(files: CloudFiles, name: string, known: readonly string[]):
   return new Failure(`Cloud ${name} was not found.`, { name: 'ConfigException', hint });
 }
 
+/** Does a cloud have a profile that `clouds-public.yaml` has not? */
+export function needsKnown(files: CloudFiles): boolean {
+  const own = profiles(files.vendor);
+  return [...clouds(files).values()].some((one) => {
+    const name = profileName(branch(one));
+    return name !== '' && !own.has(name);
+  });
+}
+
 /** `cloud` is the old name of `profile`. */
-function profileOf({ vendor }: CloudFiles, name: string, entry: Branch, notes: string[]): Branch {
-  const profile = textOf(entry.get('profile')) || textOf(entry.get('cloud'));
-  if (profile === '') return new Map();
-  const known = vendor === undefined ? new Map() : branch(plant(vendor.document, vendor.path).get('public-clouds'));
-  const found = known.get(profile);
+const profileName = (entry: Branch): string => textOf(entry.get('profile')) || textOf(entry.get('cloud'));
+
+const profiles = (file: CloudFile | undefined): Branch =>
+  file === undefined ? new Map() : branch(plant(file.document, file.path).get('public-clouds'));
+
+function profileOf({ vendor, known }: CloudFiles, name: string, entry: Branch, notes: string[]): Profile {
+  const profile = profileName(entry);
+  if (profile === '') return { values: new Map(), isOld: false };
+  const own = profiles(vendor).get(profile);
+  const found = own ?? profiles(known).get(profile);
   if (found === undefined) {
     const where = vendor === undefined ? 'there is no clouds-public.yaml' : `it is not in ${vendor.path}`;
-    notes.push(`The profile '${profile}' of the cloud '${name}' is not known: ${where}.`);
+    const why = URL.canParse(profile) ? 'profiles are not fetched from the network' : where;
+    notes.push(`The profile '${profile}' of the cloud '${name}' is not known: ${why}.`);
   }
-  return branch(found);
+  return { values: branch(found), isOld: own === undefined };
+}
+
+interface Profile {
+  readonly values: Branch;
+  /** It came with this program, and the cloud may have got regions since. */
+  readonly isOld: boolean;
 }
 
 interface Region {
@@ -95,17 +118,18 @@ interface Regions {
   readonly isList: boolean;
 }
 
-function regionsOf(cloud: string, entry: Branch, profile: Branch): Regions {
-  for (const tree of [entry, profile]) {
+function regionsOf(cloud: string, entry: Branch, profile: Profile): Regions {
+  for (const tree of [entry, normalize(profile.values)]) {
+    const mayHaveMore = tree !== entry && profile.isOld;
     const list = leaf(tree.get('regions'));
     if (list !== undefined) {
       const regions = array(list.value).map((one) => regionOf(cloud, one, list.from));
-      if (regions.length > 0) return { regions, isList: true };
+      if (regions.length > 0) return { regions, isList: !mayHaveMore };
     }
     const named = leaf(tree.get('region_name'));
     const names = Array.isArray(named?.value) ? named.value.map(String) : textOf(tree.get('region_name')).split(',');
     const regions = names.filter((name) => name !== '').map((name) => ({ name, values: new Map() }));
-    if (regions.length > 0) return { regions, isList: regions.length > 1 };
+    if (regions.length > 0) return { regions, isList: regions.length > 1 && !mayHaveMore };
   }
   return { regions: [], isList: false };
 }

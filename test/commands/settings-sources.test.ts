@@ -46,6 +46,18 @@ describe('clouds.yaml', () => {
     );
   });
 
+  it('may name a public cloud that is known without a file', async () => {
+    const files = new Map([[PATH, 'clouds: {work: {profile: switchengines, region_name: ZH, auth: {username: u}}}']]);
+    const { stdout, code } = await stackline('config', { env: { ...HOME, OS_CLOUD: 'work' }, files });
+    assert.equal(code, 0);
+    assert.match(
+      stdout,
+      /auth-url +\| https:\/\/keystone\.cloud\.switch\.ch:5000\/v3 +\| what is known of public clouds/,
+    );
+    const all = await stackline('config clouds -f value', { env: HOME, files });
+    assert.match(all.stdout, /^work https:\/\/keystone\.cloud\.switch\.ch/m);
+  });
+
   it('is not looked at when the environment is enough', async () => {
     const files = new Map<string, string>();
     files.get = (path) => assert.fail(`${path} was read`);

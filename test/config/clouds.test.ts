@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { expandHome, findCloudFiles, searchOrder } from '../../src/config/cloud-files.js';
-import { type CloudFiles, cloudNames, readCloud } from '../../src/config/clouds.js';
+import { type CloudFiles, cloudNames, needsKnown, readCloud } from '../../src/config/clouds.js';
 import { commandWords } from '../../src/config/command-words.js';
+import { vendors } from '../../src/config/vendors.js';
 import { readYaml } from '../../src/config/yaml.js';
 
 /** The files of a text each, as they would be read. */
@@ -215,6 +216,39 @@ describe('a cloud', () => {
     assert.deepEqual(valuesOf(all), { authUrl: 'http://vendor', username: 'u', region: 'A' });
     assert.equal(valuesOf(all, 'c', 'B').region, 'B');
     assert.match(readCloud(all, 'd').notes.join(), /profile 'w' .* not in clouds-public\.yaml/);
+  });
+
+  it('a public cloud that openstacksdk knows is known, below a file that has it too', () => {
+    const all = files(
+      'clouds: {c: {profile: citycloud, auth: {username: u}}, d: {profile: "https://cloud.example.com"}}',
+    );
+    assert.ok(needsKnown(all));
+    const known = { ...all, known: vendors };
+    const { authUrl, region, identityApiVersion, username } = valuesOf(known);
+    assert.deepEqual([username, region, identityApiVersion], ['u', 'Buf1', '3']);
+    assert.equal(authUrl, 'https://Buf1.citycloud.com:5000/v3/');
+    assert.equal(readCloud(known, 'c').values.authUrl?.from, 'what is known of public clouds');
+    // It may have got regions since.
+    assert.equal(valuesOf(known, 'c', 'Sto9').authUrl, 'https://Sto9.citycloud.com:5000/v3/');
+    assert.match(
+      readCloud(known, 'd').notes.join(),
+      /'https:.* is not known: profiles are not fetched from the network/,
+    );
+    const own = files(
+      'clouds: {c: {profile: ovh}}',
+      undefined,
+      'public-clouds: {ovh: {auth: {auth_url: "http://mine"}, regions: [A]}}',
+    );
+    assert.equal(needsKnown(own), false);
+    assert.deepEqual(valuesOf({ ...own, known: vendors }), { authUrl: 'http://mine', region: 'A' });
+    assert.throws(() => readCloud({ ...own, known: vendors }, 'c', 'B'), /not a valid region name/);
+  });
+
+  it('the newest name of the volume service counts, and a passcode beside auth', () => {
+    const all = files(
+      'clouds: {c: {passcode: 2, auth: {passcode: 1}, volume_api_version: 2, block_storage_api_version: 3}}',
+    );
+    assert.deepEqual(valuesOf(all), { passcode: '2', volumeApiVersion: '3' });
   });
 
   it('the first region is the default, each has its own values, and there are no others', () => {
