@@ -18,13 +18,20 @@ interface Job {
 /** What counts as another cloud, or another way into it. */
 const PLACE = /^OS_(CLOUD|AUTH_URL|USERNAME|USER_ID|PROJECT_NAME|PROJECT_ID|TENANT_NAME|TENANT_ID|REGION_NAME)$/;
 
-/** A command line as the name of its lock: the words that were understood, where they lead, and no secret. */
+/** A command line as the name of its lock: the words that were understood, where they lead, and no secret, as a passcode changes. */
 export function lineOf(
   env: Host['env'],
   { applet, verb }: { readonly applet: string; readonly verb?: string },
   { globals, options, args }: Pick<Parsed, 'globals' | 'options' | 'args'>,
 ): string {
-  const { password: _password, token: _token, serviceToken: _service, ...open } = globals;
+  const {
+    password: _password,
+    passcode: _passcode,
+    token: _token,
+    serviceToken: _service,
+    applicationCredentialSecret: _secret,
+    ...open
+  } = globals;
   const place = Object.entries(env).filter(([name]) => PLACE.test(name));
   return JSON.stringify([applet, verb, options, args, open, place.sort()]);
 }
@@ -37,7 +44,7 @@ export function lineOf(
  * @throws what the command throws, and a Failure when the deadline has come
  */
 export async function inCron({ host, globals, line, run }: Job): Promise<ExitCode> {
-  const splay = seconds('--splay', globals.splay);
+  const splay = seconds('--splay', globals.splay, 0);
   const limit = seconds('--deadline', globals.deadline);
   // A person who waits does not want to be one of many.
   if (splay !== undefined && !host.stdin.isTTY() && !host.stderr.isTTY()) await pause(Math.random() * splay);
@@ -59,11 +66,11 @@ export async function inCron({ host, globals, line, run }: Job): Promise<ExitCod
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Milliseconds. */
-function seconds(option: string, text: string | undefined): number | undefined {
+/** Milliseconds; `least` seconds of them are no mistake. */
+function seconds(option: string, text: string | undefined, least = Number.MIN_VALUE): number | undefined {
   if (text === undefined) return undefined;
-  const value = /^\s*(\d{1,7}(\.\d*)?|\.\d+)\s*$/.test(text) ? Number(text) : 0;
-  if (value > 0) return value * 1000;
+  const value = /^\s*(\d{1,7}(\.\d*)?|\.\d+)\s*$/.test(text) ? Number(text) : -1;
+  if (value >= least) return value * 1000;
   throw new UsageError(`argument ${option}: invalid number of seconds: '${text}'`);
 }
 
