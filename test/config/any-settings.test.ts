@@ -7,6 +7,7 @@ import { findMistakes } from '../../src/config/mistakes.js';
 import { ownLayer, readOwnSettings } from '../../src/config/own-settings.js';
 import { environmentNames, type Layer, resolveSettings } from '../../src/config/settings.js';
 import { Failure } from '../../src/lib/errors.js';
+import { figure } from '../support/figures.js';
 import { stackline } from '../support/stackline.js';
 
 /* Whatever stands in files and variables: a value, or a sentence; nothing else is ever thrown. */
@@ -80,7 +81,7 @@ function orSentence(action: () => void): void {
   }
 }
 
-test('any file of clouds gives settings or a sentence: 8,000 of them', () => {
+test('any file of clouds gives settings or a sentence', () => {
   const property = fc.property(document, document, fc.constantFrom('yaml', 'json'), (clouds, secure, suffix) => {
     const there = new Map([
       [`/here/clouds.${suffix}`, clouds],
@@ -98,10 +99,10 @@ test('any file of clouds gives settings or a sentence: 8,000 of them', () => {
       }
     });
   });
-  fc.assert(property, { numRuns: 8000 });
+  fc.assert(property, { numRuns: figure('files of clouds, of any content', 8000) });
 });
 
-test('any file of our own settings gives settings or a sentence: 3,000 of them', () => {
+test('any file of our own settings gives settings or a sentence', () => {
   const own = fc.dictionary(
     fc.oneof(fc.constantFrom('format', 'timeout', 'password-command', 'columns.list'), key),
     tree,
@@ -111,7 +112,7 @@ test('any file of our own settings gives settings or a sentence: 3,000 of them',
     document,
   );
   const property = fc.property(text, (file) => orSentence(() => void ownLayer(readOwnSettings(file, '/own'))));
-  fc.assert(property, { numRuns: 3000 });
+  fc.assert(property, { numRuns: figure('files of our own settings, of any content', 3000) });
 });
 
 const names = [...new Set(Object.values({ ...environmentNames('nova'), ...environmentNames('keystone') }).flat())];
@@ -134,15 +135,15 @@ const value = fc.oneof(
 );
 const environment = fc.dictionary(fc.constantFrom(...names, 'OS_CLOUD', 'OS_NO_CACHE'), value, { maxKeys: 12 });
 
-test('any environment gives settings or a sentence, and mistakes that can be read: 5,000 of them', () => {
+test('any environment gives settings or a sentence, and mistakes that can be read', () => {
   const property = fc.property(environment, (env) => {
     orSentence(() => void resolveSettings({}, env, 'nova'));
     for (const mistake of findMistakes(env)) assert.match(`${mistake.says}.${mistake.hint}`, /^[a-z].+\.[A-Z]/s);
   });
-  fc.assert(property, { numRuns: 5000 });
+  fc.assert(property, { numRuns: figure('environments', 5000) });
 });
 
-test('any environment and any clouds.yaml end a command with a code and a sentence: 300 of them', async () => {
+test('any environment and any clouds.yaml end a command with a code and a sentence', async () => {
   const property = fc.asyncProperty(environment, document, async (env, clouds) => {
     const files = new Map([['/here/clouds.yaml', clouds]]);
     const { stdout, stderr, code } = await stackline(['list', '--retries', '0'], { env, files });
@@ -150,5 +151,5 @@ test('any environment and any clouds.yaml end a command with a code and a senten
     assert.ok(code === 0 ? stdout !== '' : stderr.length > 10);
     assert.doesNotMatch(stderr, /Something unexpected|defect of ours/);
   });
-  await fc.assert(property, { numRuns: 300 });
+  await fc.assert(property, { numRuns: figure('commands with any environment and clouds.yaml', 300) });
 });

@@ -91,12 +91,7 @@ export function judge(cloud: FaultCloud, kind: string, what: string, got: Outcom
   return 'failed';
 }
 
-/** Counts of all cases so far, as lines, and how many there were. */
-export function tally(): { readonly lines: readonly string[]; readonly total: number } {
-  const rows = [...counts].map(([kind, { right, failed }]) => ({ kind, right, failed }));
-  const total = rows.reduce((sum, { right, failed }) => sum + right + failed, 0);
-  return {
-    total,
-    lines: rows.map(({ kind, right, failed }) => `${kind}: ${right + failed} cases, ${right} right, ${failed} exit 1`),
-  };
+/** Counts of all cases so far, by kind. */
+export function tally(): ReadonlyMap<string, { readonly right: number; readonly failed: number }> {
+  return counts;
 }

@@ -1,5 +1,6 @@
 import { list } from '../../command/define.js';
 import { optionalArgument, text } from '../../command/options.js';
+import { pythonText } from '../../lib/python.js';
 import { getQuotas } from '../../services/compute/quotas.js';
 
 export default list({
@@ -21,5 +22,5 @@ export default list({
 });
 
 function limitText(limit: unknown): string {
-  return typeof limit === 'number' && limit < 0 ? 'unlimited' : String(limit);
+  return typeof limit === 'number' && limit < 0 ? 'unlimited' : pythonText(limit);
 }

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import fc from 'fast-check';
+import { loadApplet } from '../../src/cli/applets.js';
+import { simulate } from '../../src/sim/index.js';
+import { figure } from '../support/figures.js';
+import { places, replacement, spoiled } from '../support/spoiled.js';
+import { stackline } from '../support/stackline.js';
+
+/* Whatever a server leaves out of an answer or puts in its place, a command shows something or says a sentence. */
+
+/** What verbs may want to have named. */
+const THINGS = ['', ' Windows', ' m1.tiny', ' admin', ' default', ' cirros', ' nova', ' sandbox 1', ' 1', ' xen1'];
+const logins: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  v2: {},
+  'v2.1': {
+    OS_AUTH_URL: 'http://cloud.example.com:5000/v3',
+    OS_USER_DOMAIN_ID: 'default',
+    OS_PROJECT_DOMAIN_ID: 'default',
+  },
+};
+
+/** The command lines that only read and that the embedded cloud answers. */
+async function reading(applet: string, compute: 'v2' | 'v2.1'): Promise<Map<string, readonly string[]>> {
+  const { commands } = await loadApplet(applet);
+  const found = new Map<string, readonly string[]>();
+  for (const verb of Object.keys(commands)) {
+    if (/^(demo|sandbox|links|config|logout|doctor|api|ec2rc|openrc|bash|help|completion)/.test(verb)) continue;
+    for (const thing of THINGS) {
+      const line = `${applet} ${verb}${thing}`;
+      const { code, requests } = await stackline(line, { sim: { compute }, env: logins[compute] });
+      const isReading = requests.every((one) => /^(GET|HEAD) |^POST .*tokens$/.test(one));
+      if (code !== 0 || !isReading || requests.length === 0) continue;
+      found.set(line, requests);
+      break;
+    }
+  }
+  return found;
+}
+
+let runs = 0;
+after(() => figure('answers to commands that read, with something missing, null or of another type', runs));
+
+for (const compute of ['v2', 'v2.1'] as const) {
+  describe(`whatever is in an answer of a cloud with Compute ${compute}, there is a table or a sentence`, () => {
+    const cloud = simulate({ compute });
+    for (const applet of ['nova', 'keystone', 'nova-manage', 'cinder-manage', 'stackline']) {
+      it(applet, async () => {
+        const lines = await reading(applet, compute);
+        assert.ok(lines.size > 1);
+        for (const [line, requests] of lines) {
+          // A login is spoiled elsewhere; here only where there is nothing else.
+          const which = requests.filter((one) => !/tokens$/.test(one)).concat(requests.slice(-1));
+          const property = fc.asyncProperty(
+            fc.constantFrom(...which),
+            places,
+            replacement,
+            async (request, where, what) => {
+              runs += 1;
+              const transport = spoiled(cloud, exactly(request), where, what);
+              const { stdout, stderr, code } = await stackline(`${line} --retries 0`, {
+                transport,
+                env: logins[compute],
+              });
+              // 2: a service that does not say its versions has none, and the command needs one.
+              const isVersion = code === 2 && /needs Compute API/.test(stderr);
+              assert.ok(code === 0 || code === 1 || isVersion, `${line}: ${code}\n${stderr}`);
+              assert.doesNotMatch(`${stdout}${stderr}`, DEFECT, line);
+              if (code !== 0) assert.match(stderr, /\S{3,} \S.{5}/, `${line}: no sentence`);
+            },
+          );
+          await fc.assert(property, { numRuns: 40, seed: 1, endOnFailure: true });
+        }
+      });
+    }
+  });
+}
+
+function exactly(request: string): RegExp {
+  return new RegExp(`^${request.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+}
+
+const DEFECT = /Something unexpected|\[object|undefined|is not a function|Cannot read/;
