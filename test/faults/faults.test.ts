@@ -25,7 +25,11 @@ before(async () => {
   assert.match(right.stdout, /\| sandbox \| ACTIVE \|/);
 });
 after(() => {
-  for (const [kind, { right, failed }] of tally()) figure(`faults: ${kind}`, right + failed);
+  for (const [kind, { right, failed }] of tally()) {
+    const count = right + failed;
+    // How many bytes there are to be cut when they are compressed is up to the version of zlib.
+    figure(`faults: ${kind}`, count < 1000 ? count : Math.floor(count / 100) * 100);
+  }
   cloud.close();
 });
 
