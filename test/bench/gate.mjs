@@ -1,6 +1,7 @@
 // Counts that do not shake: instructions (by callgrind, against `node -e 0` in the same run), modules of Node that are
 // loaded, and requests. Fails above the budgets of budgets.json by 3 %, and says which bundled files have grown.
 //   node test/bench/gate.mjs [--update]
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -79,6 +80,7 @@ if (update) {
   const kept = Object.entries(results).map(([name, { loaded: _loaded, ...counts }]) => [name, counts]);
   const next = { ...budgets, [`node ${major}`]: Object.fromEntries(kept), bytes: sizes };
   writeFileSync(file, `${JSON.stringify(next, null, 2)}\n`);
+  spawnSync(join(root, 'node_modules', '.bin', 'biome'), ['format', '--write', file]);
 }
 
 const budget = update ? results : known;
