@@ -1,8 +1,10 @@
 import type { Kept, TokenCache } from './token-cache.js';
 
-/** How often, and how many milliseconds on average between, another's login is looked for: ten seconds in all. */
-const LOOKS = 200;
+/** How often another's login is looked for: ten seconds in all, of a process that is not held up otherwise. */
+const LOOKS = 30;
+/** Milliseconds on average between the first looks and the last ones: who looks all the time takes the time to log in. */
 const PAUSE = 50;
+const LONGEST_PAUSE = 400;
 
 /** The login of somebody who was faster, or the duty to log in; `done` is called when that has been kept, or has failed. */
 export type Turn =
@@ -23,7 +25,11 @@ export async function awaitTurn(cache: TokenCache | undefined, isGood: (kept: Ke
       return { kept };
     }
     if (turn !== 'busy') return { done: turn };
-    await new Promise((resolve) => setTimeout(resolve, PAUSE * (0.5 + Math.random())));
+    await new Promise((resolve) => setTimeout(resolve, pauseAfter(looks)));
   }
   return { done: () => undefined };
+}
+
+function pauseAfter(looks: number): number {
+  return Math.min(PAUSE * 1.3 ** looks, LONGEST_PAUSE) * (0.5 + Math.random());
 }

@@ -63,6 +63,7 @@ describe('many processes', () => {
       [],
     );
     // One on a quiet machine; a process that has waited two seconds for the one that logs in does it by itself.
+    t.diagnostic(`${seen.logins} logins`);
     assert.ok(seen.logins >= 1 && seen.logins <= 100, `${seen.logins} logins of ${answers.length} processes`);
     assert.deepEqual(
       readdirSync(join(home, '.cache', 'stackline')).filter((name) => name.endsWith('.lock')),
