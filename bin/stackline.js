@@ -95,15 +95,13 @@ function keepAll([main, ...parts], ran) {
     seen[at] |= bit;
     seen[0] = 0;
   }
-  for (const { times, script } of [
-    { times: seen[0], script: main },
-    ...parts.map((part) => ({ times: part.kept?.[0] ?? 0, script: part })),
-  ]) {
-    if (times >= FEW || (!isShort && script.kept !== undefined)) continue;
-    const head = script === main ? seen : Buffer.alloc(SEEN);
-    head[0] = times + 1;
+  const add = (script, head) => {
+    if (head[0] >= FEW || (!isShort && script.kept !== undefined)) return;
+    head[0] += 1;
     keep(script, head);
-  }
+  };
+  add(main, seen);
+  for (const part of parts) add(part, Buffer.alloc(SEEN, part.kept?.subarray(0, SEEN) ?? 0));
 }
 
 function keep({ file, name, script }, seen) {

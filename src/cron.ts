@@ -18,7 +18,10 @@ interface Job {
 /** What counts as another cloud, or another way into it. */
 const PLACE = /^OS_(CLOUD|AUTH_URL|USERNAME|USER_ID|PROJECT_NAME|PROJECT_ID|TENANT_NAME|TENANT_ID|REGION_NAME)$/;
 
-/** A command line as the name of its lock: the words that were understood, where they lead, and no secret, as a passcode changes. */
+/**
+ * A command line as the name of its lock: the words that were understood, where they lead, and no secret: a passcode is
+ * another each time.
+ */
 export function lineOf(
   env: Host['env'],
   { applet, verb }: { readonly applet: string; readonly verb?: string },

@@ -31,7 +31,7 @@ export function parse(shape: Shape, words: readonly string[], env: Environment):
   const given = parser.opts<Readonly<Record<string, unknown>>>();
   const globals = valuesOf(shape.globals, given, env) as Globals;
   const own = valuesOf(shape.options, given, env);
-  if (!globals.help) checkConflicts({ ...shape.globals, ...shape.options }, given);
+  if (!globals.help) checkConflicts(typed);
   const { args, excess, missing } = assign(shape.arguments, plain);
   if (!globals.help) checkRequired(shape.options, own, missing);
   const strangers = [...unknown, ...excess];
@@ -112,13 +112,11 @@ function toInteger(flag: string, text: string): number {
 /** How the classic clients read a switch from the environment (oslo's bool_from_string, not strict). */
 const truth = (text: string): number => (/^\s*(1|t|true|on|y|yes)\s*$/i.test(text) ? 1 : 0);
 
-function checkConflicts(options: Options, given: Readonly<Record<string, unknown>>): void {
-  for (const [key, value] of Object.entries(given)) {
-    const option = options[key];
-    if (option === undefined || value === undefined) continue;
+function checkConflicts(typed: ReadonlyMap<string, Option>): void {
+  for (const [key, option] of typed) {
     for (const other of option.conflicts ?? []) {
-      const rival = options[other];
-      if (rival === undefined || given[other] === undefined) continue;
+      const rival = typed.get(other);
+      if (rival === undefined) continue;
       throw new UsageError(
         `argument --${longName(key, option)}: not allowed with argument --${longName(other, rival)}`,
       );

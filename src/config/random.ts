@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
-/** Random bytes of the system. Its device is read where there is one: to load node:crypto would be a third of a run. */
+/** Random bytes of the system. Its device is read where there is one: to load node:crypto would be a twentieth of a run. */
 export async function randomBytes(length: number): Promise<Buffer> {
   return fromDevice(length) ?? (await import('node:crypto')).randomBytes(length);
 }

@@ -70,9 +70,7 @@ const profiles = {
   },
   ovh: {
     auth: { auth_url: 'https://auth.cloud.ovh.net/', ...DEFAULT_DOMAINS },
-    regions: ['BHS', 'BHS1', 'BHS3', 'BHS5', 'DE', 'DE1', 'GRA', 'GRA1', 'GRA5', 'GRA7'].concat(
-      ...['SBG', 'SBG1', 'SBG5', 'UK', 'UK1', 'WAW', 'WAW1', 'SYD1', 'SGP1'],
-    ),
+    regions: 'BHS BHS1 BHS3 BHS5 DE DE1 GRA GRA1 GRA5 GRA7 SBG SBG1 SBG5 UK UK1 WAW WAW1 SYD1 SGP1'.split(' '),
     ...V3,
   },
   'ovh-us': { auth: { auth_url: 'https://auth.cloud.ovh.us/', ...DEFAULT_DOMAINS }, regions: ['US-EAST-VA-1'], ...V3 },

@@ -14,7 +14,8 @@ export interface Valve {
 /**
  * A valve on a socket that undici reads. undici can pause its parser by itself, but when the connection is reset
  * meanwhile it throws from within an event (an assertion in `client-h1.js`, 7.30) and ends the whole program. So the
- * parser always runs, and it is the socket that has nothing to give. `broken`: what broke the connection, if anything did.
+ * parser always runs, and it is the socket that has nothing to give. `broken`: what broke the connection, if anything
+ * did.
  */
 export function valveOn(socket: Socket): Valve & { readonly broken: Error | undefined } {
   const read = socket.read.bind(socket);

@@ -69,11 +69,10 @@ export function connect(options: TransportOptions = {}): Network {
       idle.busy = true;
       return idle;
     }
-    const kept: { url: string; busy: boolean } = { url: request.url, busy: true };
     const hostname = url.hostname.replace(/^\[|\]$/g, '');
-    const connect = (done: Connected): void => open({ protocol, hostname, port, url: kept.url }, done);
-    const line = changes ? (await import('./undici.js')).client(origin, connect) : wire(host, connect);
-    const made: Kept = Object.assign(kept, { line });
+    const dial = (done: Connected): void => open({ protocol, hostname, port, url: made.url }, done);
+    const line = changes ? (await import('./undici.js')).client(origin, dial) : wire(host, dial);
+    const made: Kept = { line, url: request.url, busy: true };
     lines.set(origin, [...(lines.get(origin) ?? []), made]);
     return made;
   };

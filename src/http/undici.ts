@@ -1,4 +1,7 @@
-/** undici, for what our own line does not do. The only file that imports it, and of it only `Client`: a build leaves out the rest. */
+/**
+ * undici, for what our own line does not do. The only file that imports it, and of it only `Client`: a build leaves out
+ * the rest.
+ */
 import { Client } from 'undici';
 import type { Connected } from './connection.js';
 import { type Valve, valveOn } from './incoming.js';
