@@ -1,8 +1,8 @@
 // A real cloud, when there is one: the clients of the field, the recipe of curl and jq, and ours, one of each in turn.
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bin, environment, median, root, warmHome } from './measure.mjs';
+import { bin, environment, forgetLogins, median, root, warmHome } from './measure.mjs';
 
 /** The settings of the environment, or those of the lab cloud. */
 function settings() {
@@ -71,10 +71,7 @@ export async function cloud(say, interleaved) {
       name: 'stackline list --all-tenants, login not kept',
       args: [bin, ...list],
       env: anew,
-      before: () => {
-        const folder = join(anew.HOME, '.cache', 'stackline');
-        for (const name of readdirSync(folder)) if (name !== 'code') rmSync(join(folder, name));
-      },
+      before: () => forgetLogins(anew.HOME),
     },
     ...(has('nova') ? [{ name: 'nova list --all-tenants', ...sh('nova list --all-tenants') }] : []),
     ...(has('openstack')

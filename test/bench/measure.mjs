@@ -1,6 +1,6 @@
 // What the bench and the gate share: a clean environment, loopback servers, and ways to count and to time one run.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -191,4 +191,10 @@ export async function warmHome(env, ...lines) {
     if (code !== 0) throw new Error(`stackline ${line.join(' ')} ended with ${code}: ${errors}`);
   }
   return home;
+}
+
+/** Takes all that is kept of logins out of a home, and leaves the compiled code. */
+export function forgetLogins(home) {
+  const folder = join(home, '.cache', 'stackline');
+  for (const name of readdirSync(folder)) if (name !== 'code') rmSync(join(folder, name));
 }

@@ -2,7 +2,7 @@
 //   node test/bench/run.mjs [--rounds N] [--out FILE] [--only start,big,commands,cloud]
 // Ratios are to `node -e 0` in the same rounds. With OS_AUTH_URL in the environment (or the lab cloud of test/cloud/zed
 // up) the clients of the field run in turn with ours.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { big, render } from './big.mjs';
@@ -12,6 +12,7 @@ import {
   bin,
   certificate,
   environment,
+  forgetLogins,
   hasValgrind,
   instructions,
   median,
@@ -70,10 +71,7 @@ async function start() {
   writeFileSync(code(never), 'in its place, so that none can be kept');
   const logins = {};
   for (const version of ['v3', 'v2.0']) logins[version] = await at(openrc(plain.url, version));
-  const forget = (env) => () => {
-    const folder = join(env.HOME, '.cache', 'stackline');
-    for (const name of readdirSync(folder)) if (name !== 'code') rmSync(join(folder, name));
-  };
+  const forget = (env) => () => forgetLogins(env.HOME);
   const recipe = `T=$(curl -s -i -d '{}' ${plain.url}/v3/auth/tokens | tr -d '\\r' | awk 'tolower($1)=="x-subject-token:"{print $2}')
     curl -s -H "X-Auth-Token: $T" '${plain.url}/v2.1/servers/detail?all_tenants=1' | jq -r '.servers[]|[.id,.name,.status]|@tsv'`;
   const ours = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createServer, type Socket } from 'node:net';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { readBytes, readText } from '../../src/http/body.js';
@@ -58,18 +58,23 @@ test('a connection that the server keeps is used again; requests at once get one
   assert.equal(sockets.size, 3);
 });
 
-test('a kept connection that the server has just closed costs a second connection, not an error', async (t) => {
-  let requests = 0;
+/** A server that meets the second request by closing the connection, as when it crosses with its farewell. */
+async function leavingAtTheSecond(t: TestContext) {
+  const seen = { requests: 0 };
   const url = await raw(t, (socket) => {
-    requests += 1;
-    // The second request on a connection is met by its end, as when it crosses with the server's farewell.
-    if (requests === 2) socket.destroy();
+    seen.requests += 1;
+    if (seen.requests === 2) socket.destroy();
     else socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok');
   });
+  return { url, seen };
+}
+
+test('a kept connection that the server has just closed costs a second connection, not an error', async (t) => {
+  const { url, seen } = await leavingAtTheSecond(t);
   const send = network(t);
   assert.equal(await getText(send, url), 'ok');
   assert.equal(await getText(send, url), 'ok');
-  assert.equal(requests, 3);
+  assert.equal(seen.requests, 3);
 });
 
 test('what comes unasked on a kept connection is no answer to what is asked next', async (t) => {
@@ -89,19 +94,14 @@ test('what comes unasked on a kept connection is no answer to what is asked next
 });
 
 test('what changes something is not sent twice, and the error says that it may have been done', async (t) => {
-  let requests = 0;
-  const url = await raw(t, (socket) => {
-    requests += 1;
-    if (requests === 2) socket.destroy();
-    else socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok');
-  });
+  const { url, seen } = await leavingAtTheSecond(t);
   const send = network(t);
   assert.equal(await getText(send, url), 'ok');
   await assert.rejects(
     send({ method: 'DELETE', url, headers: {} }),
     failure('ConnectFailure', /^Unable to establish connection to .*: /, /look before you repeat it/),
   );
-  assert.equal(requests, 2);
+  assert.equal(seen.requests, 2);
 });
 
 test('what changes something goes over a connection that nobody has used: a kept one may be closing', async (t) => {

@@ -291,11 +291,7 @@ test('a place that a service has left is told from an answer of the service', as
     );
     const store = memoryStore();
     const env = loginEnv('admin', 'v3', { OS_COMPUTE_API_VERSION: '2' });
-    const first = sessionOf({ transport, env, store });
-    await first.grant();
-    await first.settled();
-    for (const [material, text] of store.held)
-      store.held.set(material, text.replaceAll('cloud.example.com:8774', 'old.example.com:8774'));
+    await keepMoved({ transport, env, store }, 'http://old.example.com:8774');
     requests.length = 0;
     const list = sessionOf({ transport, env, store }).json({ service: 'compute', path: '/servers' });
     if (isLeft) assert.ok(await list, what);
@@ -303,6 +299,18 @@ test('a place that a service has left is told from an answer of the service', as
     assert.equal(requests.length, isLeft ? 3 : 1, what);
   }
 });
+
+/** A login is kept whose catalogue has the compute service elsewhere. */
+async function keepMoved(
+  at: { transport: Transport; env: Record<string, string>; store: ReturnType<typeof memoryStore> },
+  place: string,
+): Promise<void> {
+  const session = sessionOf(at);
+  await session.grant();
+  await session.settled();
+  for (const [material, text] of at.store.held)
+    at.store.held.set(material, text.replaceAll('http://cloud.example.com:8774', place));
+}
 
 test('a service that moves between two pages of a list ends it with an error, not with the first page again', async () => {
   const cloud = simulate();
@@ -314,11 +322,7 @@ test('a service that moves between two pages of a list ends it with an error, no
   };
   const store = memoryStore();
   const env = loginEnv('admin', 'v3', { OS_COMPUTE_API_VERSION: '2' });
-  const first = sessionOf({ transport, env, store });
-  await first.grant();
-  await first.settled();
-  for (const [material, text] of store.held)
-    store.held.set(material, text.replaceAll('http://cloud.example.com:8774', old));
+  await keepMoved({ transport, env, store }, old);
   const session = sessionOf({ transport, env, store });
   await assert.rejects(collect(session.pages({ service: 'compute', path: '/servers' }, 'servers')), {
     name: 'ConnectFailure',
