@@ -1,26 +1,46 @@
-// Says what failed, and how many of each; tests are the leaves, not the groups around them.
-import { relative } from 'node:path';
+// Says what failed, by its whole path, and how many of each; tests are the leaves, not the groups around them.
+import { existsSync, readFileSync } from 'node:fs';
+import { SourceMap } from 'node:module';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
+import { compiled } from './compile.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** `test/cli/parse.test.ts:12`: where a test stands in its source, whichever file was run. */
+function place({ file, line, column }) {
+  if (file === undefined) return '';
+  const inside = relative(compiled, file);
+  const map = `${file}.map`;
+  if (inside.startsWith('..') || !existsSync(map)) return `${relative(root, file)}:${line}`;
+  const { originalLine } = new SourceMap(JSON.parse(readFileSync(map, 'utf8'))).findEntry(line - 1, column - 1);
+  return `${join(inside).replace(/\.js$/, '.ts')}:${(originalLine ?? line - 1) + 1}`;
+}
 
 export default async function* report(source) {
   let passed = 0;
   let failed = 0;
+  /** The names of the groups that the next test is in. */
+  const path = [];
   for await (const { type, data } of source) {
     if (type === 'test:stderr' || type === 'test:stdout') yield data.message;
+    if (type === 'test:start') path.splice(data.nesting, path.length, data.name);
     if (type !== 'test:pass' && type !== 'test:fail') continue;
     const group = data.details?.type === 'suite';
     // A file that fails to load is reported as one failed test named after it.
     if (type === 'test:pass') {
-      if (!group) passed += 1;
+      if (!group && data.skip === undefined) passed += 1;
       continue;
     }
-    const cause = data.details.error?.cause ?? data.details.error;
-    if (group && data.details.error?.failureType === 'subtestsFailed') continue;
     if (data.details.error?.failureType === 'subtestsFailed') continue;
+    const cause = data.details.error?.cause ?? data.details.error;
     failed += 1;
-    const place = data.file === undefined ? '' : ` (${relative(process.cwd(), data.file)}:${data.line})`;
-    yield `\nFAILED ${data.name}${place}\n${cause?.message ?? inspect(cause)}\n`;
+    const name = [...path.slice(0, data.nesting), data.name].join(' > ');
+    yield `\nFAILED ${[place(data), name].filter(Boolean).join(' > ')}\n${cause?.message ?? inspect(cause)}\n`;
     if (cause?.stack !== undefined && cause.code !== 'ERR_ASSERTION') yield `${cause.stack}\n`;
   }
+  if (failed > 0 && process.env.TEST_SEED !== undefined)
+    yield `\nTEST_SEED=${process.env.TEST_SEED} repeats these cases\n`;
   yield `\n${passed} passed, ${failed} failed\n`;
 }

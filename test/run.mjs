@@ -1,31 +1,59 @@
 // Runs the tests that need no server, or the test files that are named, and closes with `N passed, N failed`.
+//   node test/run.mjs [--quick] [--deep] [FILE…]
+// --quick: only those that run in one process; they neither start the program nor take long.
+// --deep: all cases, not a tenth of them, with a seed of its own, and those of many processes.
 import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { randomInt } from 'node:crypto';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { compile, compiled, compiledPath } from './compile.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** These need servers or peers, and have runners of their own. */
 const elsewhere = new Set(['cloud', 'peers']);
 
-function* testFiles(folder) {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
+function* testFiles(directory) {
+  for (const entry of readdirSync(directory, { withFileTypes: true })) {
+    const path = join(directory, entry.name);
     if (entry.isDirectory()) {
-      if (!(folder === join(root, 'test') && elsewhere.has(entry.name))) yield* testFiles(path);
+      if (!(directory === join(root, 'test') && elsewhere.has(entry.name))) yield* testFiles(path);
     } else if (entry.name.endsWith('.test.ts')) yield relative(root, path);
   }
 }
 
+/** These start the program, or take long: each in a process of its own. All others share one. */
+const isApart = (file) =>
+  /^test.(faults.|program.)/.test(file) ||
+  /^test.(startup|package|loader|links|process-title|process|shipped-settings|killed)\.test\.ts$/.test(file);
+
+/** One file that imports many, so that they run in one process. */
+function together(files) {
+  const imports = files.map(
+    (file) => `import ${JSON.stringify(pathToFileURL(compiledPath(resolve(root, file))).href)};`,
+  );
+  const path = join(compiled, 'in-one-process.mjs');
+  writeFileSync(path, `${imports.join('\n')}\n`);
+  return path;
+}
+
 /**
  * Runs test files under node:test, each in a process of its own; `timeout` is in milliseconds, for each file.
+ * @param {string[]} files .ts files, relative to the project
  * @returns {Promise<{passed: number, failed: number}>}
  */
-export function runTests(files, { env = process.env, concurrency, timeout = 300_000 } = {}) {
+export async function runTests(files, { env = process.env, concurrency, timeout = 900_000 } = {}) {
+  await compile();
+  return runCompiled(
+    files.map((file) => compiledPath(resolve(root, file))),
+    { env, concurrency, timeout },
+  );
+}
+
+function runCompiled(files, { env, concurrency = 2, timeout = 900_000 }) {
   const args = [
-    '--import',
-    'tsx',
-    ...(concurrency === undefined ? [] : [`--test-concurrency=${concurrency}`]),
+    '--enable-source-maps',
+    `--test-concurrency=${concurrency}`,
     '--test',
     // A loop without end fails its file instead of holding everybody up.
     `--test-timeout=${timeout}`,
@@ -49,10 +77,23 @@ export function runTests(files, { env = process.env, concurrency, timeout = 300_
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const named = process.argv.slice(2);
-  const files = named.length > 0 ? named : [...testFiles(join(root, 'test'))].sort();
+  const words = process.argv.slice(2);
+  const named = words.filter((word) => !word.startsWith('--'));
   // Some machines set these for every process; they change how long a command takes and what it trusts.
   const { NODE_EXTRA_CA_CERTS: _ca, NODE_OPTIONS: _options, ...env } = process.env;
-  const { passed, failed } = await runTests(files, { env });
+  if (words.includes('--deep')) {
+    env.TEST_DEEP = '1';
+    env.TEST_SEED ??= String(randomInt(2 ** 31));
+    console.log(`TEST_SEED=${env.TEST_SEED}`);
+  }
+  const run = async () => {
+    if (named.length > 0) return runTests(named, { env });
+    await compile();
+    const all = [...testFiles(join(root, 'test'))].sort();
+    const apart = words.includes('--quick') ? [] : all.filter(isApart);
+    const shared = together(all.filter((file) => !isApart(file)));
+    return runCompiled([shared, ...apart.map((file) => compiledPath(join(root, file)))], { env });
+  };
+  const { passed, failed } = await run();
   process.exit(failed > 0 || passed === 0 ? 1 : 0);
 }

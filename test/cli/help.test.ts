@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { wrap } from '../../src/cli/wrap.js';
+import { fc } from '../support/property.js';
 import { stackline } from '../support/stackline.js';
 
 /* The screens themselves are in test/transcripts/usage.txt. */

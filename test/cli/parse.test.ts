@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { globalOptions } from '../../src/cli/globals.js';
 import { parse } from '../../src/cli/parse.js';
 import { argument, choice, flag, integer, many, optionalInteger, text } from '../../src/command/options.js';
 import { UsageError } from '../../src/lib/errors.js';
+import { fc, runs } from '../support/property.js';
 
 const shape = {
   options: {
@@ -138,7 +138,7 @@ describe('any words at all', () => {
           assert.ok(error instanceof UsageError, `${JSON.stringify(words)}: ${String(error)}`);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

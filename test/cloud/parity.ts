@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import type { Applet } from '../../src/command/applet.js';
 import cinderManage from '../../src/commands/cinder-manage/index.js';
 import keystone from '../../src/commands/keystone/index.js';
@@ -44,14 +44,16 @@ export function listCases(): Listed[] {
     readdirSync(join(tests, folder))
       .filter((file) => file.endsWith('.test.ts'))
       .sort()
-      .map((file) => join(tests, folder, file)),
+      .map((file) => `${folder}/${file}`),
   );
-  const comparing = files.filter((file) => readFileSync(file, 'utf8').includes('sideBySide('));
-  const imports = comparing.map((file) => `await import(${JSON.stringify(pathToFileURL(file).href)});`).join('\n');
+  const comparing = files.filter((file) => readFileSync(join(tests, file), 'utf8').includes('sideBySide('));
+  const imports = comparing
+    .map((file) => `await import('${import.meta.resolve(`../${file.replace(/\.ts$/, '.js')}`)}');`)
+    .join('\n');
   const folder = mkdtempSync(join(tmpdir(), 'stackline-cases-'));
   try {
     const to = join(folder, 'cases');
-    const argv = ['--import', 'tsx', '--input-type=module', '-e', imports];
+    const argv = ['--input-type=module', '-e', imports];
     const env = { ...process.env, CASES_TO: to, NODE_TEST_CONTEXT: undefined };
     const { status, stderr } = spawnSync(process.execPath, argv, { cwd: join(tests, '..'), env, encoding: 'utf8' });
     assert.equal(status, 0, stderr);

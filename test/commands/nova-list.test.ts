@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import list from '../../src/commands/nova/list.js';
 import { oddServer } from '../support/odd-servers.js';
+import { fc } from '../support/property.js';
 import { refusal, run } from '../support/scripted-session.js';
 
 const web = {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import diagnostics from '../../src/commands/nova/diagnostics.js';
 import show from '../../src/commands/nova/show.js';
 import { oddServer } from '../support/odd-servers.js';
+import { fc } from '../support/property.js';
 import { refusal, run, type Screen } from '../support/scripted-session.js';
 
 const id = '11111111-aaaa-4aaa-8aaa-aaaaaaaaaaaa';

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { findCloudFiles } from '../../src/config/cloud-files.js';
 import { cloudNames, readCloud } from '../../src/config/clouds.js';
 import { findMistakes } from '../../src/config/mistakes.js';
@@ -8,6 +7,7 @@ import { ownLayer, readOwnSettings } from '../../src/config/own-settings.js';
 import { environmentNames, type Layer, resolveSettings } from '../../src/config/settings.js';
 import { Failure } from '../../src/lib/errors.js';
 import { figure } from '../support/figures.js';
+import { fc, runs } from '../support/property.js';
 import { stackline } from '../support/stackline.js';
 
 /* Whatever stands in files and variables: a value, or a sentence; nothing else is ever thrown. */
@@ -99,7 +99,7 @@ test('any file of clouds gives settings or a sentence', () => {
       }
     });
   });
-  fc.assert(property, { numRuns: figure('files of clouds, of any content', 8000) });
+  fc.assert(property, { numRuns: runs(figure('files of clouds, of any content', 8000)) });
 });
 
 test('any file of our own settings gives settings or a sentence', () => {
@@ -112,7 +112,7 @@ test('any file of our own settings gives settings or a sentence', () => {
     document,
   );
   const property = fc.property(text, (file) => orSentence(() => void ownLayer(readOwnSettings(file, '/own'))));
-  fc.assert(property, { numRuns: figure('files of our own settings, of any content', 3000) });
+  fc.assert(property, { numRuns: runs(figure('files of our own settings, of any content', 3000)) });
 });
 
 const names = [...new Set(Object.values({ ...environmentNames('nova'), ...environmentNames('keystone') }).flat())];
@@ -140,7 +140,7 @@ test('any environment gives settings or a sentence, and mistakes that can be rea
     orSentence(() => void resolveSettings({}, env, 'nova'));
     for (const mistake of findMistakes(env)) assert.match(`${mistake.says}.${mistake.hint}`, /^[a-z].+\.[A-Z]/s);
   });
-  fc.assert(property, { numRuns: figure('environments', 5000) });
+  fc.assert(property, { numRuns: runs(figure('environments', 5000)) });
 });
 
 test('any environment and any clouds.yaml end a command with a code and a sentence', async () => {
@@ -151,5 +151,5 @@ test('any environment and any clouds.yaml end a command with a code and a senten
     assert.ok(code === 0 ? stdout !== '' : stderr.length > 10);
     assert.doesNotMatch(stderr, /Something unexpected|defect of ours/);
   });
-  await fc.assert(property, { numRuns: figure('commands with any environment and clouds.yaml', 300) });
+  await fc.assert(property, { numRuns: runs(figure('commands with any environment and clouds.yaml', 300)) });
 });

@@ -21,6 +21,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { cacheFolder, tokenFiles } from '../../src/config/token-files.js';
 
 const root = mkdtempSync(join(tmpdir(), 'stackline-tokens-'));
@@ -242,8 +243,8 @@ test('processes that write at once leave one valid file, and one secret', async 
   const runs = ['a', 'b', 'c'].map(
     (who) =>
       new Promise<number | null>((resolve) => {
-        const script = new URL('../support/write-login.ts', import.meta.url).pathname;
-        const child = spawn(process.execPath, ['--import', 'tsx', script, folder, 'm', who, '40'], {
+        const script = fileURLToPath(import.meta.resolve('../support/write-login.js'));
+        const child = spawn(process.execPath, [script, folder, 'm', who, '40'], {
           stdio: 'inherit',
         });
         child.on('close', resolve);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { Answer, Unreadable } from '../../src/http/answer.js';
 import { LineError } from '../../src/http/line.js';
+import { fc } from '../support/property.js';
 
 interface Read {
   readonly status: number | undefined;

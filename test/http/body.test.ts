@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { discard, readBytes, readText } from '../../src/http/body.js';
 import type { HttpResponse } from '../../src/http/transport.js';
+import { fc } from '../support/property.js';
 import { answer } from './servers.js';
 
 test('text is the same however it was cut on the way, also within a character', async () => {

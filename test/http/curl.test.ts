@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { curlLine } from '../../src/http/curl.js';
 import type { HttpRequest } from '../../src/http/transport.js';
 import { quote } from '../../src/lib/shell.js';
+import { fc, runs } from '../support/property.js';
 
 const secrets = () => [];
 
@@ -49,7 +49,7 @@ test('a shell reads back each word as it was, and the line is one line of printa
       assert.doesNotMatch(line, /[\x00-\x1f\x7f-\x9f\u202a-\u202e]/);
       assert.deepEqual(words(line), given);
     }),
-    { numRuns: 30 },
+    { numRuns: runs(30) },
   );
 });
 
@@ -68,7 +68,7 @@ test('a shell reads back the body and the headers of a request', () => {
       assert.equal(read[read.indexOf('-H') + 1], `X-A: ${value}`);
       assert.deepEqual(JSON.parse(read.at(-1) ?? ''), JSON.parse(JSON.stringify(body)));
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { type HttpFailure, httpFailure, parseJson } from '../../src/http/errors.js';
 import type { HttpRequest } from '../../src/http/transport.js';
 import { Failure } from '../../src/lib/errors.js';
+import { fc } from '../support/property.js';
 
 const request: HttpRequest = { method: 'GET', url: 'http://c01:8774/v2/servers', headers: {} };
 

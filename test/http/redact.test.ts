@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { redactedBody } from '../../src/http/curl.js';
 import { fingerprint, redactHeader, redactJson, redactText, redactUrl } from '../../src/http/redact.js';
+import { fc, runs } from '../support/property.js';
 
 const none = () => [];
 const CANARY = 'canary-5f0c';
@@ -44,7 +44,7 @@ test('what stands under the name of a secret never survives, at any depth, in an
     fc.property(around(member), (json) => {
       assert.doesNotMatch(JSON.stringify(redactJson(json, none)), new RegExp(CANARY));
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -59,7 +59,7 @@ test('a secret that the session knows never survives, wherever it stands', () =>
       const shown = JSON.stringify(redactJson(json, () => [CANARY]));
       assert.doesNotMatch(shown, new RegExp(CANARY));
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
   const odd = 'a "b" c/d\\e ф&';
   for (const text of [odd, JSON.stringify(odd), encodeURIComponent(odd), new URLSearchParams({ p: odd }).toString()]) {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { it } from 'node:test';
-import fc from 'fast-check';
 import { hmacSha256 } from '../../src/lib/hmac.js';
+import { fc, runs } from '../support/property.js';
 
 it('is the HMAC-SHA-256 of node:crypto, for any key and text', () => {
   const key = fc.uint8Array({ maxLength: 200 });
@@ -14,7 +14,7 @@ it('is the HMAC-SHA-256 of node:crypto, for any key and text', () => {
     fc.property(key, text, (secret, message) => {
       assert.equal(hmacSha256(secret, message), createHmac('sha256', secret).update(message).digest('hex'));
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 

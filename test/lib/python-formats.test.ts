@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { pythonDate } from '../../src/lib/python-date.js';
 import { pythonFloat, pythonInt, twoDecimals } from '../../src/lib/python-numbers.js';
 import { prettyPython } from '../../src/lib/python-pretty.js';
+import { fc } from '../support/property.js';
 
 /* Expected texts are what Python 3.11 prints. */
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { crc32 } from 'node:zlib';
-import fc from 'fast-check';
 import { zip } from '../../src/lib/zip.js';
+import { fc } from '../support/property.js';
 
 /** The files of an archive by its directory, each checked against its local header. */
 function unzip(archive: Uint8Array): { name: string; content: string; mode: number }[] {

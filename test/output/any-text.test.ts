@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { visibleLines } from '../../src/lib/escape.js';
 import { columnsOf } from '../../src/output/wide.js';
 import { figure } from '../support/figures.js';
+import { fc, runs } from '../support/property.js';
 import { listOf, printed } from './views.js';
 
 const anyCell = fc.oneof(
@@ -29,7 +29,7 @@ test('the table loses, adds and reorders no cell, for any text', async () => {
         rows.map((row) => row.map((cell) => visibleLines(cell.replaceAll('\r', '')))),
       );
     }),
-    { numRuns: figure('tables of any text', 1000) },
+    { numRuns: runs(figure('tables of any text', 1000)) },
   );
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { Failure } from '../../src/lib/errors.js';
+import { fc } from '../support/property.js';
 import { listOf, printed, screen, showOf } from './views.js';
 
 const titles = ['ID', 'Name', 'RAM'];

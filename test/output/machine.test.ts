@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc, runs } from '../support/property.js';
 import { listOf, printed, screen, showOf } from './views.js';
 
 const networks = {
@@ -120,7 +120,7 @@ for (const quote of ['all', 'minimal', 'none', 'nonnumeric'] as const) {
           ...rows,
         ]);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 }

@@ -12,6 +12,7 @@ import type { HttpRequest, Transport } from '../../src/http/transport.js';
 import { simulate } from '../../src/sim/index.js';
 import { listen } from '../http/servers.js';
 import { root } from '../support/imports.js';
+import { deep } from '../support/property.js';
 import { loginEnv, sessionOf } from '../support/sessions.js';
 
 function emptyHome(t: TestContext): string {
@@ -42,7 +43,7 @@ async function cloudOf(t: TestContext, loginTime: number) {
 }
 
 describe('many processes', () => {
-  it('two hundred with a cold cache log in few times, and none fails', { timeout: 200_000 }, async (t) => {
+  it('two hundred with a cold cache log in few times, and none fails', { skip: !deep }, async (t) => {
     const home = emptyHome(t);
     const { url, seen } = await cloudOf(t, 200);
     const env = { HOME: home, ...loginEnv('admin', 'v3', { OS_AUTH_URL: `${url}/identity/v3` }) };

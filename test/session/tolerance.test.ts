@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { Failure } from '../../src/lib/errors.js';
 import { identityApi } from '../../src/services/identity/index.js';
 import { readKept } from '../../src/session/token-cache.js';
 import { simulate } from '../../src/sim/index.js';
 import { figure } from '../support/figures.js';
+import { fc, runs } from '../support/property.js';
 import { collect, loginEnv, memoryStore, sessionOf } from '../support/sessions.js';
 import { changed, pathsIn, places, replacement, spoiled } from '../support/spoiled.js';
 
@@ -51,7 +51,7 @@ for (const version of ['v2.0', 'v3'] as const) {
         await onlyFailures(() => session.microversion());
         await onlyFailures(() => session.endpoint('image'));
       }),
-      { numRuns: figure(`logins and catalogs over ${version}, spoiled`, 300) },
+      { numRuns: runs(figure(`logins and catalogs over ${version}, spoiled`, 300)) },
     );
   });
 }
@@ -77,6 +77,6 @@ test('a kept login that has been tampered with is none', async () => {
       for (const endpoint of kept.grant.catalog) assert.equal(typeof endpoint.url, 'string');
       for (const one of Object.values(kept.microversions)) assert.ok(one === null || typeof one === 'string');
     }),
-    { numRuns: figure('kept logins, spoiled', 500) },
+    { numRuns: runs(figure('kept logins, spoiled', 500)) },
   );
 });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from './property.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 /** Answers of a cloud with something missing in them, or something else in its place. */
-import fc from 'fast-check';
 import type { Transport } from '../../src/http/transport.js';
+import { fc } from './property.js';
 import { response } from './transports.js';
 
 /** What may stand where something else is expected. */
