@@ -204,17 +204,17 @@ const slim = {
  * cost a run next to nothing.
  */
 const always = new Set([
-  'src/work.ts',
+  'src/app/run-command.ts',
   'src/http/network.ts',
-  'src/config/token-files.ts',
-  'src/config/tls-tickets.ts',
+  'src/storage/token-files.ts',
+  'src/storage/tls-tickets.ts',
   'src/output/index.ts',
   'src/output/table.ts',
   'src/commands/nova/index.ts',
   'src/commands/stackline/index.ts',
 ]);
 
-/** A module of ours that an import names, as `src/lib/errors.ts`. */
+/** A module of ours that an import names, as `src/core/errors.ts`. */
 const moduleOf = (resolveDir, path) =>
   relative(root, join(resolveDir, path)).replaceAll('\\', '/').replace(/\.js$/, '.ts');
 
@@ -340,7 +340,11 @@ async function build() {
       ...options,
     });
   const program = (lines, found) => {
-    const exports = ["export { main } from './src/main.js';", "export { realHost } from './src/host.js';", ...lines];
+    const exports = [
+      "export { main } from './src/main.js';",
+      "export { realHost } from './src/host/process.js';",
+      ...lines,
+    ];
     const stdin = { contents: exports.join('\n'), resolveDir: root, sourcefile: 'entry.ts', loader: 'ts' };
     return bundle({ stdin }, split(undefined, found));
   };

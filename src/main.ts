@@ -4,9 +4,9 @@ import { report } from './cli/report.js';
 import { type Route, route } from './cli/route.js';
 import { usage } from './cli/usage.js';
 import type { Command } from './command/define.js';
-import type { Host } from './host.js';
-import type { ExitCode } from './lib/errors.js';
-import type { View } from './lib/view.js';
+import type { ExitCode } from './core/errors.js';
+import type { View } from './core/view.js';
+import type { Host } from './host/host.js';
 import type { Choice } from './output/renderer.js';
 
 /** How far we got: what an error message can say of the command. */
@@ -49,7 +49,7 @@ async function run(host: Host, progress: Progress): Promise<ExitCode> {
   const way = await route(host.program, host.argv);
   progress.way = way;
   if (way.entry === undefined || way.verb === undefined) {
-    const { answerWithoutCommand } = await import('./cli/general.js');
+    const { answerWithoutCommand } = await import('./cli/builtins.js');
     await writeAll(host, await answerWithoutCommand(way));
     return 0;
   }
@@ -77,12 +77,12 @@ async function run(host: Host, progress: Progress): Promise<ExitCode> {
     if (missing.length > 0) await host.stderr.write(`${missing.join('\n')}\n`);
     return 0;
   }
-  const recording = typed.globals.replay === undefined ? undefined : await import('./recording.js');
-  const stage = recording?.replayed(host, typed.globals.replay ?? '') ?? host;
+  const recording = typed.globals.replay === undefined ? undefined : await import('./app/recording.js');
+  const stage = (await recording?.replayed(host, typed.globals.replay ?? '')) ?? host;
   const said = recording?.withoutPlace(typed.globals) ?? typed.globals;
   const own = await stage.ownSettings();
-  const globals = own === undefined ? said : (await import('./own-defaults.js')).withDefaults(said, own, way);
-  const { work } = await import('./work.js');
+  const globals = own === undefined ? said : (await import('./app/output-defaults.js')).withDefaults(said, own, way);
+  const { work } = await import('./app/run-command.js');
   // Behind the first request, not before it: the renderer is loaded while the server works.
   setImmediate(async () => (await import('./output/index.js')).prepare(globals.format ?? 'table'));
   const start = (within: Host, deadline?: number): Promise<ExitCode> =>
@@ -100,7 +100,7 @@ async function run(host: Host, progress: Progress): Promise<ExitCode> {
       ...(deadline === undefined ? {} : { deadline }),
     });
   if (!isForCron(globals)) return start(stage);
-  const { inCron, lineOf } = await import('./cron.js');
+  const { inCron, lineOf } = await import('./app/cron.js');
   return inCron({ host: stage, globals, line: () => lineOf(host.env, way, { globals, options, args }), run: start });
 }
 

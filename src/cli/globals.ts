@@ -1,6 +1,6 @@
 import { choice, flag, integer, many, type Options, optionalText, text, type Values } from '../command/options.js';
 
-/** Who, where and how: keys are the names of `lib/settings.ts`, which also reads the environment for them. */
+/** Who, where and how: keys are the names of `core/settings.ts`, which also reads the environment for them. */
 const login = {
   authUrl: text('<auth-url>', 'Identity service to log in to, with or without its version.', { long: 'os-auth-url' }),
   username: text('<user>', 'User name.', { long: 'os-username', aliases: ['os-user-name', 'username'] }),

@@ -1,5 +1,5 @@
 import type { Option, Options } from '../command/options.js';
-import { UsageError } from '../lib/errors.js';
+import { UsageError } from '../core/errors.js';
 
 /**
  * The classic shells' grammar on top of a plain option parser: `--os_x` for `--os-x`, unique prefixes of long options,

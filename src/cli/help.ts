@@ -1,10 +1,10 @@
 import type { Applet } from '../command/applet.js';
 import type { Command } from '../command/define.js';
 import type { Option, Options } from '../command/options.js';
+import { wrap } from '../lib/python/textwrap.js';
 import { groups } from './globals.js';
 import { longName } from './grammar.js';
 import { spelling, usage, WIDTH } from './usage.js';
-import { wrap } from './wrap.js';
 
 /** A title, and what stands below it: a name and what it means. */
 type Section = readonly [title: string, rows: readonly (readonly [name: string, meaning: string])[]];

@@ -1,6 +1,6 @@
 import { Argument, Command as Parser, Option as ParserOption } from 'commander';
 import type { Arguments, Option, Options } from '../command/options.js';
-import { UsageError } from '../lib/errors.js';
+import { UsageError } from '../core/errors.js';
 import { nearest } from '../lib/nearest.js';
 import type { Globals } from './globals.js';
 import { Grammar, longName, mayStandAlone } from './grammar.js';

@@ -1,4 +1,4 @@
-import { type ExitCode, Failure, UsageError } from '../lib/errors.js';
+import { type ExitCode, Failure, UsageError } from '../core/errors.js';
 import { visibleLine } from '../lib/escape.js';
 
 /** How the last lines on stderr are worded: the classic clients differ, and scripts grep for them. */

@@ -1,5 +1,5 @@
 import type { Applet, Entry } from '../command/applet.js';
-import { Failure, UsageError } from '../lib/errors.js';
+import { Failure, UsageError } from '../core/errors.js';
 import { nearest } from '../lib/nearest.js';
 import { applets, defaultApplet, flat, loadApplet } from './applets.js';
 import { globalOptions } from './globals.js';

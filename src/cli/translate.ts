@@ -1,6 +1,6 @@
 import type { Command, Translation } from '../command/define.js';
 import type { Option, Options } from '../command/options.js';
-import { Failure } from '../lib/errors.js';
+import { Failure } from '../core/errors.js';
 import { word } from '../lib/shell.js';
 import type { Globals } from './globals.js';
 import { groups } from './globals.js';

@@ -1,5 +1,5 @@
+import type { Column } from '../core/view.js';
 import { atLeast } from '../lib/microversion.js';
-import type { Column } from '../lib/view.js';
 import type { Context } from './context.js';
 
 /** A column, and when it is there. */

@@ -1,4 +1,4 @@
-import type { Workings } from '../lib/workings.js';
+import type { Workings } from '../core/diagnostics.js';
 import type { Session } from '../session/session.js';
 
 /** What a command is given to work with. */

@@ -1,8 +1,8 @@
-import type { Column, Field, Lines, Section, Style, View } from '../lib/view.js';
+import type { Column, Field, Lines, Section, Style, View } from '../core/view.js';
 import { type Columns, chooseColumns } from './columns.js';
 import type { Context } from './context.js';
+import { checkSince } from './microversion.js';
 import type { Arguments, Options, Values } from './options.js';
-import { checkSince } from './since.js';
 
 /**
  * A command in the words of `openstack`; of several, the first whose plain `{key}`s are all given; false where it has

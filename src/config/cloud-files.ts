@@ -1,5 +1,5 @@
 import { isAbsolute, join } from 'node:path';
-import { Failure } from '../lib/errors.js';
+import { Failure } from '../core/errors.js';
 import type { CloudFile, CloudFiles } from './clouds.js';
 import type { Environment } from './settings.js';
 import { readYaml } from './yaml.js';

@@ -1,4 +1,4 @@
-import { Failure } from '../lib/errors.js';
+import { Failure } from '../core/errors.js';
 import { type Branch, branch, type Leaf, leaf, normalize, textOf } from './cloud-tree.js';
 import { commandWords } from './command-words.js';
 import type { SettingName } from './settings.js';

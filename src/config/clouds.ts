@@ -1,4 +1,4 @@
-import { Failure } from '../lib/errors.js';
+import { Failure } from '../core/errors.js';
 import { array, isRecord } from '../lib/read.js';
 import { type Branch, branch, leaf, mergeAuth, mergeDeep, normalize, plant, textOf } from './cloud-tree.js';
 import { type CloudValues, cloudValues } from './cloud-values.js';

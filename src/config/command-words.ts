@@ -1,4 +1,4 @@
-import { Failure } from '../lib/errors.js';
+import { Failure } from '../core/errors.js';
 
 /**
  * Cuts a command into words at blanks, with quotes and backslashes as a shell has them, and nothing else of a shell: no

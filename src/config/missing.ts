@@ -1,5 +1,5 @@
-import { Failure } from '../lib/errors.js';
-import type { Settings } from '../lib/settings.js';
+import { Failure } from '../core/errors.js';
+import type { Settings } from '../core/settings.js';
 
 /** Is a password needed and not there? Then ask for one on a terminal, or fail with `missingPassword()`. */
 export function needsPassword(settings: Settings): boolean {

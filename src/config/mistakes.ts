@@ -1,4 +1,4 @@
-import type { Mistake } from '../lib/workings.js';
+import type { Mistake } from '../core/diagnostics.js';
 import type { Environment } from './settings.js';
 
 const PLACEHOLDER =

@@ -1,5 +1,5 @@
-import { Failure, UsageError } from '../lib/errors.js';
-import type { Interface, Settings } from '../lib/settings.js';
+import { Failure, UsageError } from '../core/errors.js';
+import type { Interface, Settings } from '../core/settings.js';
 
 export type SettingName = keyof Settings;
 

@@ -1,5 +1,5 @@
 import { isScalar, parseDocument, Scalar, visit } from 'yaml';
-import { Failure } from '../lib/errors.js';
+import { Failure } from '../core/errors.js';
 
 /** Far more than a file for people holds; what it expands to is limited as well. */
 const LARGEST = 1024 * 1024;

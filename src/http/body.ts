@@ -1,4 +1,4 @@
-import { Failure } from '../lib/errors.js';
+import { Failure } from '../core/errors.js';
 import type { HttpResponse } from './transport.js';
 
 /** 256 MiB: far above a page of any service, below the longest string that V8 can hold. */

@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import { connect as connectTcp, type Socket } from 'node:net';
 import type { ConnectionOptions, TLSSocket } from 'node:tls';
-import { Failure } from '../lib/errors.js';
+import { Failure } from '../core/errors.js';
 import { clientCertificate, trusted } from './pem.js';
 import type { ProxyServer } from './proxy.js';
 import { certificateReason, connectFailure, connectTimeout, systemReason, tlsFailure } from './reasons.js';

@@ -1,4 +1,4 @@
-import { Failure } from '../lib/errors.js';
+import { Failure } from '../core/errors.js';
 import type { HttpResponse } from './transport.js';
 import { showUrl } from './url.js';
 

@@ -1,5 +1,5 @@
 /** What a server says when it refuses, in the classic clients' words. */
-import { Failure } from '../lib/errors.js';
+import { Failure } from '../core/errors.js';
 import { withoutEchoes } from './echo.js';
 import type { HttpRequest, HttpResponse } from './transport.js';
 import { showUrl } from './url.js';

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { Failure } from '../lib/errors.js';
+import { Failure } from '../core/errors.js';
 import { showUrl } from './url.js';
 
 /** Bytes of a body that may wait for their reader before the server is made to wait. */

@@ -1,5 +1,5 @@
 /** The network: lines to servers, and what becomes of a request on one. */
-import { Failure } from '../lib/errors.js';
+import { Failure } from '../core/errors.js';
 import { type Connected, type ConnectionSettings, connector } from './connection.js';
 import { decode } from './encoding.js';
 import { Incoming } from './incoming.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ConnectionOptions } from 'node:tls';
-import { Failure } from '../lib/errors.js';
+import { Failure } from '../core/errors.js';
 import { systemReason } from './reasons.js';
 
 interface PemFiles {

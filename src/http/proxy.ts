@@ -1,6 +1,6 @@
 /** Which proxy a request goes through, as curl and requests read it from the environment. */
 import { BlockList, isIP } from 'node:net';
-import { Failure } from '../lib/errors.js';
+import { Failure } from '../core/errors.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

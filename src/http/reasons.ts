@@ -1,5 +1,5 @@
 /** Why there is no answer, in words: errors of sockets, TLS and undici's parser become `Failure`s. */
-import { Failure } from '../lib/errors.js';
+import { Failure } from '../core/errors.js';
 import { showUrl } from './url.js';
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 /** Exchanges without their secrets, to be looked at later, and answered from again without a network. */
-import { Failure } from '../lib/errors.js';
+import { Failure } from '../core/errors.js';
 import { isRecord, record, text } from '../lib/read.js';
 import { redactedBody } from './curl.js';
 import { redactHeader, redactText, redactUrl, type Secrets } from './redact.js';

@@ -1,4 +1,4 @@
-import { Failure } from '../lib/errors.js';
+import { Failure } from '../core/errors.js';
 import { discard } from './body.js';
 import type { Decorator, HttpRequest, HttpResponse } from './transport.js';
 import { showUrl } from './url.js';

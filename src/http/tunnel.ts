@@ -1,6 +1,6 @@
 /** The way to a server through a proxy: plain, or by CONNECT where nobody on the way may read. */
 import { connect as connectTcp, type Socket } from 'node:net';
-import { Failure } from '../lib/errors.js';
+import { Failure } from '../core/errors.js';
 import type { ProxyServer } from './proxy.js';
 import { certificateReason, connectFailure, connectTimeout, systemReason, tlsFailure } from './reasons.js';
 import { showUrl } from './url.js';

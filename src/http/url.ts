@@ -1,4 +1,4 @@
-import { Failure } from '../lib/errors.js';
+import { Failure } from '../core/errors.js';
 
 /** Names of query values that open something: temporary URLs of Swift, consoles of Nova, tokens in any spelling. */
 const SECRET_QUERY = /(token|sig|signature|password|passwd|secret|key)$/i;

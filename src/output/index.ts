@@ -1,4 +1,4 @@
-import type { TextView, View } from '../lib/view.js';
+import type { TextView, View } from '../core/view.js';
 import { type Choice, type FormatName, formats, type Renderer, type Write } from './renderer.js';
 import { listing, showing } from './rows.js';
 

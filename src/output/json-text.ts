@@ -1,4 +1,4 @@
-import { pythonNumber } from '../lib/python.js';
+import { pythonNumber } from '../lib/python/repr.js';
 
 export interface JsonShape {
   /** Escape everything outside ASCII, as Python's json does unless told otherwise. */

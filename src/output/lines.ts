@@ -1,6 +1,6 @@
+import type { Lines } from '../core/view.js';
 import { visibleLine } from '../lib/escape.js';
-import type { Lines } from '../lib/view.js';
-import { writeRows } from './pieces.js';
+import { writeRows } from './chunked-write.js';
 import type { Listing, Row, Write } from './renderer.js';
 
 /** The lines of the *-manage programs: for `grep` and `awk`, so hidden characters are shown and a row stays a line. */

@@ -1,4 +1,4 @@
-import type { Field, Lines, Style } from '../lib/view.js';
+import type { Field, Lines, Style } from '../core/view.js';
 
 /** As `-f` names them. */
 export const formats = ['table', 'json', 'yaml', 'csv', 'value', 'ndjson'] as const;

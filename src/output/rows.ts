@@ -1,6 +1,6 @@
-import { Failure } from '../lib/errors.js';
-import { pythonRepr } from '../lib/python.js';
-import type { Column, Field, ListView, ShowView, Style } from '../lib/view.js';
+import { Failure } from '../core/errors.js';
+import type { Column, Field, ListView, ShowView, Style } from '../core/view.js';
+import { pythonRepr } from '../lib/python/repr.js';
 import type { Cells, Choice, Listing, Row, Showing } from './renderer.js';
 import { SortedRows } from './sort.js';
 import { isNested, nestedText, textOf } from './text.js';

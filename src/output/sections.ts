@@ -1,6 +1,6 @@
-import { Failure } from '../lib/errors.js';
+import { Failure } from '../core/errors.js';
+import type { ListView, Section, SectionsView, ShowView, Style } from '../core/view.js';
 import { visibleLine } from '../lib/escape.js';
-import type { ListView, Section, SectionsView, ShowView, Style } from '../lib/view.js';
 import type { Choice, Write } from './renderer.js';
 
 type RenderOne = (view: ListView | ShowView, choice: Choice, write: Write) => Promise<void>;

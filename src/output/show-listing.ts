@@ -1,6 +1,6 @@
+import type { Field } from '../core/view.js';
 import { compareCodePoints } from '../lib/codepoints.js';
-import { pythonText } from '../lib/python.js';
-import type { Field } from '../lib/view.js';
+import { pythonText } from '../lib/python/repr.js';
 import type { Listing, Row, Showing } from './renderer.js';
 import { textOf } from './text.js';
 import { fill, sliced } from './wrap.js';

@@ -1,6 +1,6 @@
 import { visibleLines } from '../lib/escape.js';
 import type { Renderer, Row } from './renderer.js';
-import { Sheet } from './sheet.js';
+import { Sheet } from './table-layout.js';
 
 /**
  * PrettyTable's boxes as the classic clients use them, byte for byte: `nova` (novaclient/utils.py, print_list and
@@ -18,11 +18,11 @@ export const table: Renderer = {
     const { style, titles, pages, sortBy, lines, above, empty } = listing;
     if (lines !== undefined) return (await import('./lines.js')).writeLines(listing, lines, write);
     const sheet = new Sheet(style, titles, sortBy);
-    if (sheet.unsettled) sheet.settle(await import('./odd-cells.js'));
+    if (sheet.unsettled) sheet.settle(await import('./multiline-cells.js'));
     const paint = choice.color === true ? (await import('./color.js')).paintState : undefined;
     const take = async (page: readonly Row[]): Promise<void> => {
       for (const row of page) sheet.add(row);
-      if (sheet.unsettled) sheet.settle(await import('./odd-cells.js'));
+      if (sheet.unsettled) sheet.settle(await import('./multiline-cells.js'));
     };
     if (choice.tty) {
       let isStreamed = false;

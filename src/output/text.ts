@@ -1,5 +1,5 @@
-import { pythonRepr } from '../lib/python.js';
-import type { Style } from '../lib/view.js';
+import type { Style } from '../core/view.js';
+import { pythonRepr } from '../lib/python/repr.js';
 import { jsonText } from './json-text.js';
 
 /** The text of null, as the classic clients map it (novaclient/utils.py, keystoneclient/utils.py; Python's own). */

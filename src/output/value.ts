@@ -1,5 +1,5 @@
-import { pythonText } from '../lib/python.js';
-import { writeRows } from './pieces.js';
+import { pythonText } from '../lib/python/repr.js';
+import { writeRows } from './chunked-write.js';
 import type { Renderer, Row } from './renderer.js';
 import { plainField } from './rows.js';
 

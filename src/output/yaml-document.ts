@@ -1,5 +1,5 @@
 import { compareCodePoints } from '../lib/codepoints.js';
-import { pythonNumber } from '../lib/python.js';
+import { pythonNumber } from '../lib/python/repr.js';
 import { styleOf } from './yaml-scalar.js';
 
 /** PyYAML breaks lines that have grown longer than this, at the next blank. */

@@ -1,4 +1,4 @@
-import { Failure } from '../lib/errors.js';
+import { Failure } from '../core/errors.js';
 import type { Call, RawAnswer, Session } from '../session/session.js';
 
 /**

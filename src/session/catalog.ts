@@ -1,6 +1,6 @@
-import { Failure } from '../lib/errors.js';
+import { Failure } from '../core/errors.js';
+import type { Interface } from '../core/settings.js';
 import { records, text } from '../lib/read.js';
-import type { Interface } from '../lib/settings.js';
 import type { Endpoint } from './session.js';
 
 const INTERFACES: readonly Interface[] = ['public', 'internal', 'admin'];

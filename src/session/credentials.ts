@@ -1,5 +1,5 @@
-import { Failure } from '../lib/errors.js';
-import type { Settings } from '../lib/settings.js';
+import { Failure } from '../core/errors.js';
+import type { Settings } from '../core/settings.js';
 import type { IdentityVersion } from './discovery.js';
 
 /** How somebody proves who they are, in the words of Identity v3 (keystone `api-ref/source/v3/authenticate-v3.inc`). */

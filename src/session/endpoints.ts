@@ -1,9 +1,9 @@
+import { Failure } from '../core/errors.js';
+import type { Settings } from '../core/settings.js';
 import { parseUrl } from '../http/url.js';
-import { Failure } from '../lib/errors.js';
-import type { Settings } from '../lib/settings.js';
+import type { Logins } from './access-provider.js';
 import { plain, replaceVersion } from './address.js';
 import { chooseEndpoint } from './catalog.js';
-import type { Logins } from './logins.js';
 import { searchOf } from './query.js';
 import type { Call, Grant } from './session.js';
 

@@ -1,14 +1,14 @@
+import { Failure } from '../core/errors.js';
+import type { Settings } from '../core/settings.js';
 import { HttpFailure, httpFailure } from '../http/errors.js';
 import type { Transport } from '../http/transport.js';
-import { Failure } from '../lib/errors.js';
 import { array, record, text } from '../lib/read.js';
-import type { Settings } from '../lib/settings.js';
 import { plain, splitVersion, withVersion } from './address.js';
 import { describeLogin, forcedVersion, needsV3, wantsV3 } from './credentials.js';
 import { chooseVersion, type Offer, readVersions } from './discovery.js';
-import { type Answer, exchange, isSuccess, jsonIfAny, jsonOf } from './exchange.js';
 import { bodyV2, readGrantV2 } from './login-v2.js';
 import { bodyV3, readGrantV3 } from './login-v3.js';
+import { type Answer, exchange, isSuccess, jsonIfAny, jsonOf } from './send.js';
 import type { Grant } from './session.js';
 
 export interface LoginOptions {

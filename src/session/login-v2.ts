@@ -1,9 +1,9 @@
+import type { Settings } from '../core/settings.js';
 import { record, records, text } from '../lib/read.js';
-import type { Settings } from '../lib/settings.js';
 import { readCatalogV2 } from './catalog.js';
 import { loginMethods } from './credentials.js';
 import { expiryHere } from './expiry.js';
-import { type Circumstances, sendableToken } from './grant.js';
+import { type Circumstances, sendableToken } from './login-answer.js';
 import type { Grant } from './session.js';
 
 /** The body of `POST /v2.0/tokens`: never both tenant keys (keystone 2014.1 `token/controllers.py`). */

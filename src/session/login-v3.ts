@@ -1,10 +1,10 @@
-import { Failure } from '../lib/errors.js';
+import { Failure } from '../core/errors.js';
+import type { Settings } from '../core/settings.js';
 import { record, records, text } from '../lib/read.js';
-import type { Settings } from '../lib/settings.js';
 import { readCatalogV3 } from './catalog.js';
 import { type LoginMethod, loginMethods } from './credentials.js';
 import { expiryHere } from './expiry.js';
-import { type Circumstances, sendableToken } from './grant.js';
+import { type Circumstances, sendableToken } from './login-answer.js';
 import type { Grant } from './session.js';
 
 /**

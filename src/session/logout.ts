@@ -2,7 +2,7 @@ import { httpFailure } from '../http/errors.js';
 import type { HttpRequest, Transport } from '../http/transport.js';
 import { withVersion } from './address.js';
 import { chooseEndpoint } from './catalog.js';
-import { type Answer, exchange, isSuccess } from './exchange.js';
+import { type Answer, exchange, isSuccess } from './send.js';
 import type { Forgotten, Grant } from './session.js';
 import type { Kept } from './token-cache.js';
 

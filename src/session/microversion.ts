@@ -1,4 +1,4 @@
-import { Failure } from '../lib/errors.js';
+import { Failure } from '../core/errors.js';
 import { HIGHEST } from '../lib/microversion.js';
 import { record, records, text } from '../lib/read.js';
 import { plain, splitVersion } from './address.js';

@@ -1,5 +1,5 @@
+import { Failure } from '../core/errors.js';
 import { showUrl } from '../http/url.js';
-import { Failure } from '../lib/errors.js';
 import { record, records, text } from '../lib/read.js';
 
 /**

@@ -1,5 +1,5 @@
+import type { Settings } from '../core/settings.js';
 import { HttpFailure } from '../http/errors.js';
-import type { Settings } from '../lib/settings.js';
 import { needsV3 } from './credentials.js';
 import { type LoginOptions, login } from './identity.js';
 import type { Grant } from './session.js';

@@ -1,5 +1,5 @@
+import type { Interface, Settings } from '../core/settings.js';
 import type { Json } from '../lib/read.js';
-import type { Interface, Settings } from '../lib/settings.js';
 
 /** One way to reach one service, from either catalogue shape. */
 export interface Endpoint {

@@ -1,5 +1,5 @@
+import type { Settings } from '../core/settings.js';
 import { isRecord, record, records } from '../lib/read.js';
-import type { Settings } from '../lib/settings.js';
 import type { Endpoint, Grant } from './session.js';
 
 /**

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { wrap } from '../../src/cli/wrap.js';
+import { wrap } from '../../src/lib/python/textwrap.js';
 import { fc } from '../support/property.js';
 import { stackline } from '../support/stackline.js';
 

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { globalOptions } from '../../src/cli/globals.js';
 import { parse } from '../../src/cli/parse.js';
 import { argument, choice, flag, integer, many, optionalInteger, text } from '../../src/command/options.js';
-import { UsageError } from '../../src/lib/errors.js';
+import { UsageError } from '../../src/core/errors.js';
 import { fc, runs } from '../support/property.js';
 
 const shape = {

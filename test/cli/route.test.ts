@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { route } from '../../src/cli/route.js';
-import { UsageError } from '../../src/lib/errors.js';
+import { UsageError } from '../../src/core/errors.js';
 
 const words = (line: string): string[] => line.split(' ').filter(Boolean);
 

@@ -7,7 +7,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { findCloudFiles } from '../../src/config/cloud-files.js';
 import { needsKnown, readCloud } from '../../src/config/clouds.js';
 import { vendors } from '../../src/config/vendors.js';
-import { Failure } from '../../src/lib/errors.js';
+import { Failure } from '../../src/core/errors.js';
 import { figure } from '../support/figures.js';
 import { cloudFileCases, type FileCase } from './cloud-file-cases.js';
 

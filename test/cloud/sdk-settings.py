@@ -2,7 +2,7 @@
 """What openstacksdk makes of files of clouds: a case (JSON) per line of stdin, its answer per line of stdout.
 
 A case has `texts` by file name, perhaps `region`, and is about the cloud `c`. The answer has `settings` under the names
-of src/lib/settings.ts, or `error`.
+of src/core/settings.ts, or `error`.
 """
 import json
 import os

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { describe, it } from 'node:test';
 import type { HttpRequest, Transport } from '../../src/http/transport.js';
-import { simulate } from '../../src/sim/index.js';
-import { guideWorld, tenantId } from '../../src/sim/seed.js';
+import { simulate } from '../../src/sandbox/index.js';
+import { guideWorld, tenantId } from '../../src/sandbox/seed.js';
 import { stackline } from '../support/stackline.js';
 
 const testUser = { OS_USERNAME: 'test-user', OS_PASSWORD: 'test-password', OS_TENANT_NAME: 'test-project' };

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { loadApplet } from '../../src/cli/applets.js';
 import { parse } from '../../src/cli/parse.js';
+import { Failure } from '../../src/core/errors.js';
 import { compareAddresses, within } from '../../src/lib/address.js';
-import { Failure } from '../../src/lib/errors.js';
-import { printf } from '../../src/lib/printf.js';
+import { printf } from '../../src/lib/python/percent-format.js';
 import { render } from '../../src/output/index.js';
 import { refusal, type Script, scriptedSession } from '../support/scripted-session.js';
 

@@ -18,7 +18,7 @@ import usage from '../../src/commands/nova/usage.js';
 import usageList from '../../src/commands/nova/usage-list.js';
 import volumes from '../../src/commands/nova/volume-attachments.js';
 import type { Transport } from '../../src/http/transport.js';
-import { simulate } from '../../src/sim/index.js';
+import { simulate } from '../../src/sandbox/index.js';
 import { refusal, run } from '../support/scripted-session.js';
 import { stackline } from '../support/stackline.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Probe } from '../../src/lib/workings.js';
-import { sandboxLogin } from '../../src/sim/index.js';
+import type { Probe } from '../../src/core/diagnostics.js';
+import { sandboxLogin } from '../../src/sandbox/index.js';
 import { calmNetwork, openrc, stackline } from '../support/stackline.js';
 
 const { authUrl, username, password, tenantName } = sandboxLogin;

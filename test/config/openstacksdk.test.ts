@@ -8,7 +8,7 @@ import { root } from '../support/imports.js';
 
 /*
  * Generated files of clouds, and what openstacksdk 0.101 made of them (`OpenStackConfig.get_one('c', validate=False)`),
- * under the names of `lib/settings.ts`. Left out are the files that it reads in a way that nobody can mean: null as the
+ * under the names of `core/settings.ts`. Left out are the files that it reads in a way that nobody can mean: null as the
  * text None, a URL without its region, a domain of a v2password login.
  */
 interface Recorded {

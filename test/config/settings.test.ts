@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ignoredCredentials, missingSettings, needsPassword } from '../../src/config/missing.js';
 import { environmentNames, resolveSettings } from '../../src/config/settings.js';
-import { Failure, UsageError } from '../../src/lib/errors.js';
+import { Failure, UsageError } from '../../src/core/errors.js';
 
 test('an option wins over the environment, the environment over the default', () => {
   const env = { OS_REGION_NAME: 'two', OS_USERNAME: 'env' };

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { HttpFailure } from '../../src/http/errors.js';
+import { simulate } from '../../src/sandbox/index.js';
+import { guideWorld, tenantId, userId } from '../../src/sandbox/seed.js';
 import { identityApi } from '../../src/services/identity/index.js';
 import type { Grant, Session } from '../../src/session/session.js';
-import { simulate } from '../../src/sim/index.js';
-import { guideWorld, tenantId, userId } from '../../src/sim/seed.js';
 import { collect, loginEnv, memoryStore, sessionOf } from '../support/sessions.js';
 import { counting } from '../support/transports.js';
 

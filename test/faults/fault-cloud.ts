@@ -3,7 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { readBytes } from '../../src/http/body.js';
 import type { HttpRequest, Transport } from '../../src/http/transport.js';
-import { simulate } from '../../src/sim/index.js';
+import { simulate } from '../../src/sandbox/index.js';
 
 /** An answer as the cloud means it, before something happens to it. */
 export interface Meant {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { deflateSync, gzipSync } from 'node:zlib';
-import { tokenFiles } from '../../src/config/token-files.js';
+import { tokenFiles } from '../../src/storage/token-files.js';
 import { dice } from '../support/dice.js';
 import { figure } from '../support/figures.js';
 import { deep, runs, seed } from '../support/property.js';

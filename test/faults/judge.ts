@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Host } from '../../src/host.js';
+import type { Host } from '../../src/host/host.js';
 import { connect } from '../../src/http/network.js';
 import { main } from '../../src/main.js';
 import type { TokenStore } from '../../src/session/token-cache.js';
@@ -44,6 +44,7 @@ export async function run(cloud: FaultCloud, line: string, setting: Setting = {}
     serve: nobody,
     lock: nobody,
     links: nobody,
+    recordingDirectory: nobody,
     cwd: () => undefined,
     textFiles: async () => () => undefined,
     readLine: nobody,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { loadApplet } from '../../src/cli/applets.js';
-import { simulate } from '../../src/sim/index.js';
+import { simulate } from '../../src/sandbox/index.js';
 import { figure } from '../support/figures.js';
 import { fc, runs } from '../support/property.js';
 import { places, replacement, spoiled } from '../support/spoiled.js';

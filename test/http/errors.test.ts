@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Failure } from '../../src/core/errors.js';
 import { type HttpFailure, httpFailure, parseJson } from '../../src/http/errors.js';
 import type { HttpRequest } from '../../src/http/transport.js';
-import { Failure } from '../../src/lib/errors.js';
 import { fc } from '../support/property.js';
 
 const request: HttpRequest = { method: 'GET', url: 'http://c01:8774/v2/servers', headers: {} };

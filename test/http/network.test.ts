@@ -3,9 +3,9 @@ import { createServer, type Socket } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
+import { Failure } from '../../src/core/errors.js';
 import { readBytes, readText } from '../../src/http/body.js';
 import type { Transport } from '../../src/http/transport.js';
-import { Failure } from '../../src/lib/errors.js';
 import { get, getText, http, listen, network, post, raw } from './servers.js';
 
 const failure = (name: string, message: RegExp, hint?: RegExp) => (error: unknown) => {

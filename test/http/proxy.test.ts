@@ -7,9 +7,9 @@ import { connect as connectTcp } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it, type TestContext } from 'node:test';
+import { Failure } from '../../src/core/errors.js';
 import type { TransportOptions } from '../../src/http/network.js';
 import { type Environment, proxyFor } from '../../src/http/proxy.js';
-import { Failure } from '../../src/lib/errors.js';
 import { get, getText, http, listen, network, raw } from './servers.js';
 
 const chosen = (url: string, env: Environment): string | undefined => proxyFor(new URL(url), env)?.shown;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Failure } from '../../src/core/errors.js';
 import { readText } from '../../src/http/body.js';
 import { redirects } from '../../src/http/redirects.js';
 import type { HttpRequest, Transport } from '../../src/http/transport.js';
-import { Failure } from '../../src/lib/errors.js';
 import { answer, http, network } from './servers.js';
 
 type Method = HttpRequest['method'];

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { Failure } from '../../src/core/errors.js';
 import { readText } from '../../src/http/body.js';
 import { type RetryOptions, retry } from '../../src/http/retry.js';
 import type { HttpRequest, HttpResponse } from '../../src/http/transport.js';
-import { Failure } from '../../src/lib/errors.js';
 import { answer, get, http, network, post, raw } from './servers.js';
 
 const failed = (code: string): Failure =>

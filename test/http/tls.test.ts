@@ -8,9 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, type TestContext, test } from 'node:test';
 import type { TLSSocket } from 'node:tls';
+import { Failure } from '../../src/core/errors.js';
+import { realProbe } from '../../src/host/probe.js';
 import type { TlsMemory, TransportOptions } from '../../src/http/network.js';
-import { Failure } from '../../src/lib/errors.js';
-import { realProbe } from '../../src/probe.js';
 import { get, getText, listen, network } from './servers.js';
 
 let folder = '';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Failure } from '../../src/core/errors.js';
 import { readBytes, readText } from '../../src/http/body.js';
 import { beginningOfJson } from '../../src/http/partial-json.js';
 import { timings } from '../../src/http/timings.js';
 import { trace } from '../../src/http/trace.js';
 import type { HttpRequest, HttpResponse, Transport } from '../../src/http/transport.js';
-import { Failure } from '../../src/lib/errors.js';
 import { fc } from '../support/property.js';
 import { answer } from './servers.js';
 

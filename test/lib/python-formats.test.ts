@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { pythonDate } from '../../src/lib/python-date.js';
-import { pythonFloat, pythonInt, twoDecimals } from '../../src/lib/python-numbers.js';
-import { prettyPython } from '../../src/lib/python-pretty.js';
+import { pythonDate } from '../../src/lib/python/dates.js';
+import { pythonFloat, pythonInt, twoDecimals } from '../../src/lib/python/numbers.js';
+import { prettyPython } from '../../src/lib/python/pprint.js';
 import { fc } from '../support/property.js';
 
 /* Expected texts are what Python 3.11 prints. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Failure } from '../../src/lib/errors.js';
+import { Failure } from '../../src/core/errors.js';
 import { fc } from '../support/property.js';
 import { listOf, printed, screen, showOf } from './views.js';
 

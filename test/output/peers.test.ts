@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import type { Style } from '../../src/lib/view.js';
+import type { Style } from '../../src/core/view.js';
 import type { Choice, FormatName } from '../../src/output/index.js';
 import { listOf, printed, showOf } from './views.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { ListView, Section, View } from '../../src/lib/view.js';
+import type { ListView, Section, View } from '../../src/core/view.js';
 import { render } from '../../src/output/index.js';
 import type { Choice } from '../../src/output/renderer.js';
 

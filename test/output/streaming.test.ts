@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ListView } from '../../src/lib/view.js';
+import type { ListView } from '../../src/core/view.js';
 import { type FormatName, formats, render } from '../../src/output/index.js';
 
 const choice = (format: FormatName) => ({ format, columns: [], sortColumns: [], tty: false });

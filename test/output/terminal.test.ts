@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ListView } from '../../src/lib/view.js';
+import type { ListView } from '../../src/core/view.js';
 import { render } from '../../src/output/index.js';
 
 /* A table on a terminal: the first page at once, and the same bytes as everywhere else when there is only one. */

@@ -1,4 +1,4 @@
-import type { Column, ListView, ShowView, Style, View } from '../../src/lib/view.js';
+import type { Column, ListView, ShowView, Style, View } from '../../src/core/view.js';
 import { type Choice, render } from '../../src/output/index.js';
 
 /** A list view over rows of cells: the nth column's value is the nth cell. */

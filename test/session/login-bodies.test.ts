@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { resolveSettings } from '../../src/config/settings.js';
-import type { Settings } from '../../src/lib/settings.js';
+import type { Settings } from '../../src/core/settings.js';
 import { bodyV2 } from '../../src/session/login-v2.js';
 import { bodyV3 } from '../../src/session/login-v3.js';
 import { keyMaterial } from '../../src/session/token-cache.js';

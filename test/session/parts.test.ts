@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Failure } from '../../src/lib/errors.js';
+import { Failure } from '../../src/core/errors.js';
 import { replaceVersion, splitVersion, withVersion } from '../../src/session/address.js';
 import { expiryHere, parseMoment } from '../../src/session/expiry.js';
 import { highestOfBoth, parseWanted, refusedVersion, versionDocument } from '../../src/session/microversion.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Transport } from '../../src/http/transport.js';
-import { simulate } from '../../src/sim/index.js';
+import { simulate } from '../../src/sandbox/index.js';
 import { loginEnv, memoryStore, sessionOf } from '../support/sessions.js';
 
 /** The embedded cloud, and the logins that it sees: the method of each. */

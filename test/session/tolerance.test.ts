@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Failure } from '../../src/lib/errors.js';
+import { Failure } from '../../src/core/errors.js';
+import { simulate } from '../../src/sandbox/index.js';
 import { identityApi } from '../../src/services/identity/index.js';
 import { readKept } from '../../src/session/token-cache.js';
-import { simulate } from '../../src/sim/index.js';
 import { figure } from '../support/figures.js';
 import { fc, runs } from '../support/property.js';
 import { collect, loginEnv, memoryStore, sessionOf } from '../support/sessions.js';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { resolveSettings } from '../../src/config/settings.js';
-import { openSession } from '../../src/session/open.js';
-import { simulate } from '../../src/sim/index.js';
-import { guideWorld } from '../../src/sim/seed.js';
+import { simulate } from '../../src/sandbox/index.js';
+import { guideWorld } from '../../src/sandbox/seed.js';
+import { openSession } from '../../src/session/cloud-session.js';
 import { loginEnv, memoryStore } from '../support/sessions.js';
 import { stackline } from '../support/stackline.js';
 import { counting } from '../support/transports.js';

@@ -62,3 +62,29 @@ function target(file: string, specifier: string): string {
   if (!specifier.startsWith('.')) return specifier;
   return relative(root, normalize(join(root, dirname(file), specifier))).replace(/\.js$/, '.ts');
 }
+
+/** Sets of files that import one another, directly or by way of others, but for types: each as a sorted list. */
+export function circles(imports: readonly Import[]): string[][] {
+  const next = new Map<string, string[]>();
+  for (const { from, to, kind } of imports) if (kind !== 'type') next.set(from, [...(next.get(from) ?? []), to]);
+  const reach = (start: string): Set<string> => {
+    const seen = new Set<string>();
+    const open = [...(next.get(start) ?? [])];
+    for (let file = open.pop(); file !== undefined; file = open.pop()) {
+      if (seen.has(file)) continue;
+      seen.add(file);
+      open.push(...(next.get(file) ?? []));
+    }
+    return seen;
+  };
+  const reached = new Map([...next.keys()].map((file) => [file, reach(file)]));
+  const groups = [...next.keys()]
+    .filter((file) => reached.get(file)?.has(file))
+    .map((file) =>
+      [...(reached.get(file) ?? [])]
+        .filter((other) => reached.get(other)?.has(file))
+        .sort()
+        .join('\n'),
+    );
+  return [...new Set(groups)].map((group) => group.split('\n'));
+}

@@ -1,6 +1,6 @@
 import { type Environment, resolveSettings } from '../../src/config/settings.js';
 import type { Transport } from '../../src/http/transport.js';
-import { type OpenSession, openSession } from '../../src/session/open.js';
+import { type OpenSession, openSession } from '../../src/session/cloud-session.js';
 import type { TokenStore } from '../../src/session/token-cache.js';
 
 /** The environment of a login to the embedded cloud. */

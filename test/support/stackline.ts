@@ -1,11 +1,12 @@
-import { readOwnSettings } from '../../src/config/own-settings.js';
-import type { Host } from '../../src/host.js';
+import { readOwnSettings } from '../../src/config/user-config.js';
+import type { Probe } from '../../src/core/diagnostics.js';
+import type { Host } from '../../src/host/host.js';
+import type { ProgramEnd } from '../../src/host/run-program.js';
 import type { HttpRequest, Transport } from '../../src/http/transport.js';
-import type { Probe } from '../../src/lib/workings.js';
 import { main } from '../../src/main.js';
-import type { ProgramEnd } from '../../src/run-program.js';
+import { type SimOptions, sandboxLogin, simulate } from '../../src/sandbox/index.js';
 import type { TokenStore } from '../../src/session/token-cache.js';
-import { type SimOptions, sandboxLogin, simulate } from '../../src/sim/index.js';
+import { recordingDirectory } from '../../src/storage/recording-directory.js';
 
 export interface Screen {
   readonly stdout: string;
@@ -86,6 +87,7 @@ export async function stackline(line: string | readonly string[], setting: Setti
     serve: () => Promise.reject(new Error('not in this test')),
     lock: setting.lock ?? (() => Promise.reject(new Error('not in this test'))),
     links: () => Promise.reject(new Error('not in this test')),
+    recordingDirectory: async (path) => recordingDirectory(path),
     createFile: async (path, content) => {
       if (setting.files?.has(path)) return false;
       setting.files?.set(path, String(content));

@@ -1,5 +1,5 @@
 /** Keeps one login again and again, as a process of its own: `write-login.ts FOLDER MATERIAL WHO TIMES`. */
-import { tokenFiles } from '../../src/config/token-files.js';
+import { tokenFiles } from '../../src/storage/token-files.js';
 
 const [folder = '', material = '', who = '', times = '1'] = process.argv.slice(2);
 const files = tokenFiles(folder, process.getuid?.());

@@ -1,7 +1,7 @@
 import { list } from '../../command/define.js';
-import { serviceColumns } from '../../command/service-columns.js';
-import { printf } from '../../lib/printf.js';
+import { printf } from '../../lib/python/percent-format.js';
 import { listVolumeServices } from '../../services/volume/services.js';
+import { serviceColumns } from '../shared/service-columns.js';
 
 export default list({
   openstack: 'volume service list',

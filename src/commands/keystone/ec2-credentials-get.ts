@@ -1,7 +1,7 @@
-import { everyField } from '../../command/attributes.js';
 import { show } from '../../command/define.js';
 import { requiredText, text } from '../../command/options.js';
 import { getEc2Credential } from '../../services/identity/ec2-credentials.js';
+import { everyField } from '../shared/attributes.js';
 
 export default show({
   openstack: 'ec2 credentials show {access} {owner:--user}',

@@ -1,6 +1,6 @@
 import { show } from '../../command/define.js';
 import { requiredText, text } from '../../command/options.js';
-import { UsageError } from '../../lib/errors.js';
+import { UsageError } from '../../core/errors.js';
 import { catalogUrl } from '../../services/identity/catalog.js';
 
 export default show({

@@ -1,6 +1,6 @@
 import { show } from '../../command/define.js';
 import { text } from '../../command/options.js';
-import { Failure } from '../../lib/errors.js';
+import { Failure } from '../../core/errors.js';
 import { tokenOf } from '../../services/identity/token.js';
 
 export default show({

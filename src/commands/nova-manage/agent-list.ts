@@ -1,6 +1,6 @@
 import { list } from '../../command/define.js';
 import { text } from '../../command/options.js';
-import { printf } from '../../lib/printf.js';
+import { printf } from '../../lib/python/percent-format.js';
 import { listAgents } from '../../services/compute/agents.js';
 import { whereServed } from '../../services/unserved.js';
 

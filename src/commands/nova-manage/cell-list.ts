@@ -1,5 +1,5 @@
 import { list } from '../../command/define.js';
-import { printf } from '../../lib/printf.js';
+import { printf } from '../../lib/python/percent-format.js';
 import { listCells } from '../../services/compute/cells.js';
 import { whereServed } from '../../services/unserved.js';
 

@@ -1,6 +1,6 @@
 import { list } from '../../command/define.js';
 import { text } from '../../command/options.js';
-import { printf } from '../../lib/printf.js';
+import { printf } from '../../lib/python/percent-format.js';
 import { fixedIpsInUse } from '../../services/compute/addresses-in-use.js';
 
 export default list({

@@ -1,6 +1,6 @@
 import { list } from '../../command/define.js';
 import { text } from '../../command/options.js';
-import { pythonRepr } from '../../lib/python.js';
+import { pythonRepr } from '../../lib/python/repr.js';
 import type { Json } from '../../lib/read.js';
 import { extraSpecs, findFlavorId, getFlavor, listFlavorDetails } from '../../services/compute/flavors.js';
 

@@ -1,6 +1,6 @@
 import { list } from '../../command/define.js';
 import { text } from '../../command/options.js';
-import { printf } from '../../lib/printf.js';
+import { printf } from '../../lib/python/percent-format.js';
 import { knownFloatingIps } from '../../services/compute/floating-ips.js';
 
 export default list({

@@ -1,6 +1,6 @@
 import { list } from '../../command/define.js';
 import { optionalArgument, text } from '../../command/options.js';
-import { printf } from '../../lib/printf.js';
+import { printf } from '../../lib/python/percent-format.js';
 import { knownServices } from '../../services/compute/services.js';
 import { hostsOf } from '../../services/hosts.js';
 

@@ -1,6 +1,6 @@
 import { list } from '../../command/define.js';
-import { Failure } from '../../lib/errors.js';
-import { printf } from '../../lib/printf.js';
+import { Failure } from '../../core/errors.js';
+import { printf } from '../../lib/python/percent-format.js';
 import { areNeutrons, listNetworks } from '../../services/compute/networks.js';
 import { whereServed } from '../../services/unserved.js';
 

@@ -1,6 +1,6 @@
 import { list } from '../../command/define.js';
 import { optionalArgument, text } from '../../command/options.js';
-import { pythonText } from '../../lib/python.js';
+import { pythonText } from '../../lib/python/repr.js';
 import { getQuotas } from '../../services/compute/quotas.js';
 
 export default list({

@@ -1,7 +1,7 @@
 import { list } from '../../command/define.js';
 import { optionalArgument, text } from '../../command/options.js';
-import { UsageError } from '../../lib/errors.js';
-import { printf } from '../../lib/printf.js';
+import { UsageError } from '../../core/errors.js';
+import { printf } from '../../lib/python/percent-format.js';
 import { describeHost } from '../../services/compute/hosts.js';
 
 const project = printf('%-25s%16s%8s%8s%8s');

@@ -1,8 +1,8 @@
 import { list } from '../../command/define.js';
 import { text } from '../../command/options.js';
-import { serviceColumns } from '../../command/service-columns.js';
-import { printf } from '../../lib/printf.js';
+import { printf } from '../../lib/python/percent-format.js';
 import { knownServices } from '../../services/compute/services.js';
+import { serviceColumns } from '../shared/service-columns.js';
 
 export default list({
   openstack: 'compute service list {service:--service}',

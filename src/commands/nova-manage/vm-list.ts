@@ -1,11 +1,11 @@
 import { list } from '../../command/define.js';
 import { text } from '../../command/options.js';
-import { moment } from '../../lib/manage.js';
-import { printf } from '../../lib/printf.js';
+import { printf } from '../../lib/python/percent-format.js';
 import { record } from '../../lib/read.js';
 import { flavorNames } from '../../services/compute/flavors.js';
 import { embeddedFlavor } from '../../services/compute/server-attributes.js';
 import { listServers, type Server } from '../../services/compute/servers.js';
+import { moment } from '../shared/service-state.js';
 
 const ATTRIBUTE = 'OS-EXT-SRV-ATTR:';
 /** Not told by every release: `OS-SRV-USG` came with 2013.1, the others with microversion 2.3. */

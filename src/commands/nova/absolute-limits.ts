@@ -1,9 +1,9 @@
-import { cellText } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { flag, optionalText } from '../../command/options.js';
-import type { Column } from '../../lib/view.js';
+import type { Column } from '../../core/view.js';
 import { type AbsoluteLimit, absoluteLimits, getLimits } from '../../services/compute/limits.js';
-import { atMost } from '../../services/compute/retired.js';
+import { atMost } from '../../services/compute/removed-apis.js';
+import { cellText } from '../shared/attributes.js';
 
 export default list({
   openstack: 'limits show --absolute',

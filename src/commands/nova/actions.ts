@@ -1,8 +1,8 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { argument } from '../../command/options.js';
-import { pythonText } from '../../lib/python.js';
+import { pythonText } from '../../lib/python/repr.js';
 import { listServerActions } from '../../services/compute/virtual-interfaces.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'server event list',

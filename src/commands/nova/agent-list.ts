@@ -1,8 +1,8 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { text } from '../../command/options.js';
 import { listAgents } from '../../services/compute/agents.js';
 import { whereServed } from '../../services/unserved.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'compute agent list',

@@ -1,6 +1,6 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { listAggregates } from '../../services/compute/aggregates.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'aggregate list',

@@ -1,10 +1,10 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { argument } from '../../command/options.js';
 import { compareCodePoints } from '../../lib/codepoints.js';
-import { pythonText } from '../../lib/python.js';
+import { pythonText } from '../../lib/python/repr.js';
 import { array, record } from '../../lib/read.js';
 import { findAggregate } from '../../services/compute/aggregates.js';
+import { attribute } from '../shared/attributes.js';
 
 const quoted = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
 

@@ -1,5 +1,5 @@
 import { list } from '../../command/define.js';
-import { pythonText } from '../../lib/python.js';
+import { pythonText } from '../../lib/python/repr.js';
 import { type ZonePart, zoneTree } from '../../services/compute/zones.js';
 
 export default list({

@@ -1,7 +1,7 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { records, text } from '../../lib/read.js';
 import { listBaremetalNodes } from '../../services/compute/baremetal.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'baremetal node list',

@@ -1,7 +1,7 @@
-import { everyFieldOfPython2 } from '../../command/attributes.js';
 import { show } from '../../command/define.js';
 import { argument } from '../../command/options.js';
 import { findBaremetalNode } from '../../services/compute/baremetal.js';
+import { everyFieldOfPython2 } from '../shared/attributes.js';
 
 export default show({
   openstack: 'baremetal node show',

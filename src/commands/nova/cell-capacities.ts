@@ -1,7 +1,7 @@
 import { sections } from '../../command/define.js';
 import { text } from '../../command/options.js';
 import { text as plain, record } from '../../lib/read.js';
-import { oldOne } from '../../services/compute/retired.js';
+import { oldOne } from '../../services/compute/removed-apis.js';
 
 export default sections({
   openstack: false,

@@ -1,6 +1,6 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { listCloudpipes } from '../../services/compute/cloudpipes.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: false,

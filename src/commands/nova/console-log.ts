@@ -1,6 +1,6 @@
 import { say } from '../../command/define.js';
 import { argument, text } from '../../command/options.js';
-import { consoleOutput } from '../../services/compute/server-parts.js';
+import { consoleOutput } from '../../services/compute/server-subresources.js';
 
 export default say({
   openstack: 'console log show {length:--lines}',

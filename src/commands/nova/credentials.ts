@@ -1,9 +1,9 @@
-import { everyField } from '../../command/attributes.js';
 import { sections } from '../../command/define.js';
 import { text } from '../../command/options.js';
-import { pythonInt } from '../../lib/python-numbers.js';
+import { pythonInt } from '../../lib/python/numbers.js';
 import type { Json } from '../../lib/read.js';
 import { describedLogin } from '../../services/identity/login.js';
+import { everyField } from '../shared/attributes.js';
 
 export default sections({
   openstack: 'token issue {wrap:--max-width}',

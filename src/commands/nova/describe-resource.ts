@@ -1,8 +1,8 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { argument } from '../../command/options.js';
 import { describeHost } from '../../services/compute/hosts.js';
-import { servedOne } from '../../services/compute/retired.js';
+import { servedOne } from '../../services/compute/removed-apis.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'host show',

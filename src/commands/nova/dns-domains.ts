@@ -1,6 +1,6 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { listDnsDomains } from '../../services/compute/floating-ip-dns.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: false,

@@ -1,7 +1,7 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { argument, text } from '../../command/options.js';
 import { findDnsEntries } from '../../services/compute/floating-ip-dns.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: false,

@@ -1,6 +1,6 @@
-import { everyField } from '../../command/attributes.js';
 import { sections } from '../../command/define.js';
 import { catalogServices } from '../../services/identity/login.js';
+import { everyField } from '../shared/attributes.js';
 
 export default sections({
   openstack: 'catalog list',

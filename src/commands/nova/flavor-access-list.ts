@@ -1,8 +1,8 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { text } from '../../command/options.js';
-import { Failure } from '../../lib/errors.js';
+import { Failure } from '../../core/errors.js';
 import { findFlavor, flavorAccess } from '../../services/compute/flavors.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'flavor show {flavor} -c access_project_ids',

@@ -1,8 +1,8 @@
-import { attribute, cellText } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { flag, integer, text } from '../../command/options.js';
-import { pythonFloat, pythonInt } from '../../lib/python-numbers.js';
+import { pythonFloat, pythonInt } from '../../lib/python/numbers.js';
 import { listFlavors, withExtraSpecs } from '../../services/compute/flavors.js';
+import { attribute, cellText } from '../shared/attributes.js';
 
 const EPHEMERAL = 'OS-FLV-EXT-DATA:ephemeral';
 const PUBLIC = 'os-flavor-access:is_public';

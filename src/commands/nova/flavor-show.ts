@@ -1,8 +1,8 @@
-import { everyField } from '../../command/attributes.js';
 import { show } from '../../command/define.js';
 import { argument } from '../../command/options.js';
-import { pythonFloat } from '../../lib/python-numbers.js';
+import { pythonFloat } from '../../lib/python/numbers.js';
 import { findFlavor, withExtraSpecs } from '../../services/compute/flavors.js';
+import { everyField } from '../shared/attributes.js';
 
 export default show({
   openstack: 'flavor show',

@@ -1,8 +1,8 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { text } from '../../command/options.js';
 import { listFloatingIpsInBulk } from '../../services/compute/floating-ips.js';
-import { served } from '../../services/compute/retired.js';
+import { served } from '../../services/compute/removed-apis.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'floating ip list --long {host?}',

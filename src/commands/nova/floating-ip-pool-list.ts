@@ -1,6 +1,6 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
-import { oldList } from '../../services/compute/retired.js';
+import { oldList } from '../../services/compute/removed-apis.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'floating ip pool list',

@@ -1,7 +1,7 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { argument } from '../../command/options.js';
 import { openConsole } from '../../services/compute/consoles.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'console url show --mks',

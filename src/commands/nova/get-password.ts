@@ -1,7 +1,7 @@
 import { say } from '../../command/define.js';
 import { argument, optionalArgument } from '../../command/options.js';
 import { decryptPassword } from '../../services/compute/passwords.js';
-import { cipheredPassword } from '../../services/compute/server-parts.js';
+import { cipheredPassword } from '../../services/compute/server-subresources.js';
 
 export default say({
   openstack: false,

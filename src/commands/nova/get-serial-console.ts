@@ -1,8 +1,8 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { argument, text } from '../../command/options.js';
-import { Failure } from '../../lib/errors.js';
+import { Failure } from '../../core/errors.js';
 import { openConsole } from '../../services/compute/consoles.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'console url show --serial {consoleType!}',

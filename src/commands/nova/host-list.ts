@@ -1,7 +1,7 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { text } from '../../command/options.js';
-import { oldList } from '../../services/compute/retired.js';
+import { oldList } from '../../services/compute/removed-apis.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'host list {zone:--zone}',

@@ -1,7 +1,7 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { integer, text } from '../../command/options.js';
 import { listHypervisors, searchHypervisors } from '../../services/compute/hypervisors.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'hypervisor list {matching:--matching}',

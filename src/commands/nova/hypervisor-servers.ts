@@ -1,8 +1,8 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { argument } from '../../command/options.js';
 import { records } from '../../lib/read.js';
 import { searchHypervisors } from '../../services/compute/hypervisors.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'server list --all-projects --host {hostname}',

@@ -1,9 +1,9 @@
-import { everyField } from '../../command/attributes.js';
 import { show } from '../../command/define.js';
 import { argument, text } from '../../command/options.js';
-import { pythonInt } from '../../lib/python-numbers.js';
+import { pythonInt } from '../../lib/python/numbers.js';
 import { isRecord, type Json } from '../../lib/read.js';
 import { findHypervisor } from '../../services/compute/hypervisors.js';
+import { everyField } from '../shared/attributes.js';
 
 export default show({
   openstack: 'hypervisor show {wrap:--max-width}',

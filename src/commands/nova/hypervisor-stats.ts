@@ -1,8 +1,8 @@
-import { everyField } from '../../command/attributes.js';
 import { show } from '../../command/define.js';
-import { Failure } from '../../lib/errors.js';
+import { Failure } from '../../core/errors.js';
 import { atLeast } from '../../lib/microversion.js';
 import { hypervisorStatistics } from '../../services/compute/hypervisors.js';
+import { everyField } from '../shared/attributes.js';
 
 export default show({
   openstack: 'hypervisor stats show',

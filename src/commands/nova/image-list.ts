@@ -1,8 +1,8 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { text } from '../../command/options.js';
 import { text as plain, record } from '../../lib/read.js';
 import { listComputeImages } from '../../services/compute/images.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'image list',

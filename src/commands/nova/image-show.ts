@@ -1,8 +1,8 @@
-import { everyFieldOfPython2 } from '../../command/attributes.js';
 import { show } from '../../command/define.js';
 import { argument } from '../../command/options.js';
 import { record } from '../../lib/read.js';
 import { findImage } from '../../services/image/images.js';
+import { everyFieldOfPython2 } from '../shared/attributes.js';
 
 export default show({
   openstack: 'image show',

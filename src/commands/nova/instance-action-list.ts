@@ -1,8 +1,8 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { argument, integer, text } from '../../command/options.js';
 import { checkTime } from '../../services/compute/server-filters.js';
-import { serverActions } from '../../services/compute/server-parts.js';
+import { serverActions } from '../../services/compute/server-subresources.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'server event list',

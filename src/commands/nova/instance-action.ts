@@ -1,8 +1,8 @@
-import { everyField } from '../../command/attributes.js';
 import { show } from '../../command/define.js';
 import { argument } from '../../command/options.js';
-import { prettyPython } from '../../lib/python-pretty.js';
-import { serverAction } from '../../services/compute/server-parts.js';
+import { prettyPython } from '../../lib/python/pprint.js';
+import { serverAction } from '../../services/compute/server-subresources.js';
+import { everyField } from '../shared/attributes.js';
 
 export default show({
   openstack: 'server event show',

@@ -1,8 +1,8 @@
-import { everyField } from '../../command/attributes.js';
 import { show } from '../../command/define.js';
 import { text } from '../../command/options.js';
-import { prettyPython } from '../../lib/python-pretty.js';
+import { prettyPython } from '../../lib/python/pprint.js';
 import { usageAudits } from '../../services/compute/usage-audits.js';
+import { everyField } from '../shared/attributes.js';
 
 export default show({
   openstack: false,

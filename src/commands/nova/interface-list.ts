@@ -1,8 +1,8 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { argument } from '../../command/options.js';
 import { records, text } from '../../lib/read.js';
-import { serverInterfaces } from '../../services/compute/server-parts.js';
+import { serverInterfaces } from '../../services/compute/server-subresources.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'port list --server {server}',

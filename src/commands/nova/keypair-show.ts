@@ -1,7 +1,7 @@
-import { everyField } from '../../command/attributes.js';
 import { show } from '../../command/define.js';
 import { argument, text } from '../../command/options.js';
 import { findKeypair } from '../../services/compute/keypairs.js';
+import { everyField } from '../shared/attributes.js';
 
 export default show({
   openstack: 'keypair show',

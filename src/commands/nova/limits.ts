@@ -1,7 +1,6 @@
-import { cellText, tableOf } from '../../command/attributes.js';
 import { sections } from '../../command/define.js';
 import { flag, optionalText } from '../../command/options.js';
-import type { Column } from '../../lib/view.js';
+import type { Column } from '../../core/view.js';
 import {
   type AbsoluteLimit,
   absoluteLimits,
@@ -9,6 +8,7 @@ import {
   type RateLimit,
   rateLimits,
 } from '../../services/compute/limits.js';
+import { cellText, tableOf } from '../shared/attributes.js';
 
 function column<Item>(title: string, value: (item: Item) => unknown, missing = ''): Column<Item> {
   return { title, value: (item) => value(item) ?? null, text: (item) => cellText(value(item), missing) };

@@ -1,7 +1,7 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { text } from '../../lib/read.js';
 import { listExtensions } from '../../services/compute/extensions.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'extension list --compute',

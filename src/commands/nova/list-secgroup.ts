@@ -1,7 +1,7 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { argument } from '../../command/options.js';
-import { serverSecurityGroups } from '../../services/compute/server-parts.js';
+import { serverSecurityGroups } from '../../services/compute/server-subresources.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'server show {server} -c security_groups',

@@ -1,9 +1,9 @@
 import { list } from '../../command/define.js';
 import { flag, integer, optionalInteger, optionalText, text, type Values } from '../../command/options.js';
-import { Failure } from '../../lib/errors.js';
-import { pythonRepr, pythonText } from '../../lib/python.js';
+import { Failure } from '../../core/errors.js';
+import type { Column } from '../../core/view.js';
+import { pythonRepr, pythonText } from '../../lib/python/repr.js';
 import { text as asText, isRecord } from '../../lib/read.js';
-import type { Column } from '../../lib/view.js';
 import { findFlavorId } from '../../services/compute/flavors.js';
 import {
   attributes,

@@ -1,8 +1,8 @@
-import { attribute, rawAttribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { integer, text } from '../../command/options.js';
 import { listMigrations } from '../../services/compute/migrations.js';
 import { checkTime } from '../../services/compute/server-filters.js';
+import { attribute, rawAttribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'server migration list {instanceUuid:--server} {migrationType:--type}',

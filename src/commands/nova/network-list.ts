@@ -1,10 +1,10 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { text } from '../../command/options.js';
-import { Failure } from '../../lib/errors.js';
-import { pythonRepr } from '../../lib/python.js';
+import { Failure } from '../../core/errors.js';
+import { pythonRepr } from '../../lib/python/repr.js';
 import { listNetworks } from '../../services/compute/networks.js';
-import { served } from '../../services/compute/retired.js';
+import { served } from '../../services/compute/removed-apis.js';
+import { attribute } from '../shared/attributes.js';
 
 const ALWAYS = ['id', 'label', 'cidr'];
 

@@ -1,7 +1,7 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { argument } from '../../command/options.js';
 import { classQuotas, quotaRows } from '../../services/compute/quotas.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'quota show --class',

@@ -1,8 +1,8 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { text } from '../../command/options.js';
 import { projectOrOwn } from '../../services/compute/own-project.js';
 import { defaultQuotas, quotaRows } from '../../services/compute/quotas.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'quota show --default {tenant:}',

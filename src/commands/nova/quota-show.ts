@@ -1,8 +1,8 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { flag, text } from '../../command/options.js';
 import { projectOrOwn } from '../../services/compute/own-project.js';
 import { detailedQuotas, quotaRows } from '../../services/compute/quotas.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'quota show {tenant:} {user?}',

@@ -1,6 +1,6 @@
 import { list } from '../../command/define.js';
-import { ruleColumns } from '../../command/rule-columns.js';
 import { listDefaultRules } from '../../services/compute/security-groups.js';
+import { ruleColumns } from '../shared/rule-columns.js';
 
 export default list({
   openstack: false,

@@ -1,8 +1,8 @@
 import { list } from '../../command/define.js';
 import { argument } from '../../command/options.js';
-import { ruleColumns } from '../../command/rule-columns.js';
 import { record, records, text } from '../../lib/read.js';
 import { findSecurityGroup } from '../../services/compute/security-groups.js';
+import { ruleColumns } from '../shared/rule-columns.js';
 
 export default list({
   openstack: 'security group rule list',

@@ -1,7 +1,7 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { optionalInteger } from '../../command/options.js';
 import { listSecurityGroups } from '../../services/compute/security-groups.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'security group list {allTenants?}',

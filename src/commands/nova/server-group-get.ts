@@ -1,7 +1,7 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { argument } from '../../command/options.js';
 import { getServerGroup } from '../../services/compute/server-groups.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'server group show',

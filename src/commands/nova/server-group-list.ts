@@ -1,7 +1,7 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { flag, integer } from '../../command/options.js';
 import { listServerGroups } from '../../services/compute/server-groups.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'server group list',

@@ -1,7 +1,7 @@
-import { attribute, rawAttribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { argument } from '../../command/options.js';
-import { serverMigrations } from '../../services/compute/server-parts.js';
+import { serverMigrations } from '../../services/compute/server-subresources.js';
+import { attribute, rawAttribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'server migration list --server {server}',

@@ -1,6 +1,6 @@
 import { list } from '../../command/define.js';
 import { argument } from '../../command/options.js';
-import { serverTags } from '../../services/compute/server-parts.js';
+import { serverTags } from '../../services/compute/server-subresources.js';
 
 export default list({
   openstack: 'server show {server} -c tags',

@@ -1,7 +1,7 @@
-import { everyField } from '../../command/attributes.js';
 import { show } from '../../command/define.js';
 import { argument } from '../../command/options.js';
-import { serverTopology } from '../../services/compute/server-parts.js';
+import { serverTopology } from '../../services/compute/server-subresources.js';
+import { everyField } from '../shared/attributes.js';
 
 export default show({
   openstack: 'server show --topology',

@@ -1,7 +1,7 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { text } from '../../command/options.js';
 import { listServices } from '../../services/compute/services.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'compute service list {binary:--service}',

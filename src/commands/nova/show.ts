@@ -1,9 +1,9 @@
 import { show } from '../../command/define.js';
 import { argument, flag, integer } from '../../command/options.js';
+import { Failure } from '../../core/errors.js';
+import type { Field } from '../../core/view.js';
 import { compareCodePoints } from '../../lib/codepoints.js';
-import { Failure } from '../../lib/errors.js';
 import { isRecord, type Json, text } from '../../lib/read.js';
-import type { Field } from '../../lib/view.js';
 import { getFlavor } from '../../services/compute/flavors.js';
 import { embeddedFlavor, securityGroups } from '../../services/compute/server-attributes.js';
 import { findServer, networks, type Server } from '../../services/compute/servers.js';

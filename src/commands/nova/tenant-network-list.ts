@@ -1,6 +1,6 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { listTenantNetworks } from '../../services/compute/tenant-networks.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'network list',

@@ -1,7 +1,7 @@
-import { everyField } from '../../command/attributes.js';
 import { show } from '../../command/define.js';
 import { argument } from '../../command/options.js';
 import { getTenantNetwork } from '../../services/compute/tenant-networks.js';
+import { everyField } from '../shared/attributes.js';
 
 export default show({
   openstack: 'network show',

@@ -1,7 +1,7 @@
 import { list } from '../../command/define.js';
-import { period, periodLine, periodOptions } from '../../command/period.js';
-import { twoDecimals } from '../../lib/python-numbers.js';
+import { twoDecimals } from '../../lib/python/numbers.js';
 import { listUsage } from '../../services/compute/usage.js';
+import { period, periodLine, periodOptions } from '../shared/period.js';
 
 export default list({
   openstack: 'usage list',

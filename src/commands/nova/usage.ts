@@ -1,9 +1,9 @@
 import { list } from '../../command/define.js';
 import { text } from '../../command/options.js';
-import { period, periodLine, periodOptions } from '../../command/period.js';
-import { twoDecimals } from '../../lib/python-numbers.js';
+import { twoDecimals } from '../../lib/python/numbers.js';
 import { projectOrOwn } from '../../services/compute/own-project.js';
 import { getUsage } from '../../services/compute/usage.js';
+import { period, periodLine, periodOptions } from '../shared/period.js';
 
 export default list({
   openstack: 'usage show',

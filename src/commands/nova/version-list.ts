@@ -1,7 +1,7 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { HIGHEST } from '../../lib/microversion.js';
 import { listVersions } from '../../services/compute/versions.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'versions show --service compute',

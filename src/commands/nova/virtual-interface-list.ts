@@ -1,7 +1,7 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { argument } from '../../command/options.js';
 import { listVirtualInterfaces } from '../../services/compute/virtual-interfaces.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'port list --server {server}',

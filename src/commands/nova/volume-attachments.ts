@@ -1,7 +1,7 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { argument } from '../../command/options.js';
-import { volumeAttachments } from '../../services/compute/server-parts.js';
+import { volumeAttachments } from '../../services/compute/server-subresources.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'server volume list',

@@ -1,8 +1,8 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { optionalInteger } from '../../command/options.js';
 import { type Json, records, text } from '../../lib/read.js';
 import { displayName, listVolumes } from '../../services/volume/volumes.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'volume list',

@@ -1,7 +1,7 @@
-import { everyFieldOfPython2 } from '../../command/attributes.js';
 import { show } from '../../command/define.js';
 import { argument } from '../../command/options.js';
 import { findVolume } from '../../services/volume/volumes.js';
+import { everyFieldOfPython2 } from '../shared/attributes.js';
 
 export default show({
   openstack: 'volume show',

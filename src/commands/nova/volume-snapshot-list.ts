@@ -1,7 +1,7 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { listSnapshots } from '../../services/volume/snapshots.js';
 import { displayName } from '../../services/volume/volumes.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'volume snapshot list',

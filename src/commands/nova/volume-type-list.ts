@@ -1,6 +1,6 @@
-import { attribute } from '../../command/attributes.js';
 import { list } from '../../command/define.js';
 import { listVolumeTypes } from '../../services/volume/types.js';
+import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'volume type list',

@@ -1,6 +1,6 @@
 import { say } from '../../command/define.js';
 import { optionalArgument } from '../../command/options.js';
-import { Failure } from '../../lib/errors.js';
+import { Failure } from '../../core/errors.js';
 import { getRootCertificate } from '../../services/compute/certificates.js';
 
 export default say({

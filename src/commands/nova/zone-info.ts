@@ -1,5 +1,5 @@
 import { show } from '../../command/define.js';
-import { pythonText } from '../../lib/python.js';
+import { pythonText } from '../../lib/python/repr.js';
 import { getOwnZone } from '../../services/compute/child-zones.js';
 
 export default show({

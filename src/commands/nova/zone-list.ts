@@ -1,7 +1,7 @@
 import { list } from '../../command/define.js';
-import { pythonText } from '../../lib/python.js';
+import type { Column } from '../../core/view.js';
+import { pythonText } from '../../lib/python/repr.js';
 import type { Json } from '../../lib/read.js';
-import type { Column } from '../../lib/view.js';
 import { listChildZones } from '../../services/compute/child-zones.js';
 
 export default list({

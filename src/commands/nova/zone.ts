@@ -1,6 +1,6 @@
 import { show } from '../../command/define.js';
 import { argument } from '../../command/options.js';
-import { pythonText } from '../../lib/python.js';
+import { pythonText } from '../../lib/python/repr.js';
 import { getChildZone } from '../../services/compute/child-zones.js';
 
 export default show({

@@ -1,6 +1,6 @@
 import { say } from '../../command/define.js';
 import { argument, flag, text } from '../../command/options.js';
-import { UsageError } from '../../lib/errors.js';
+import { UsageError } from '../../core/errors.js';
 import { visibleText } from '../../lib/escape.js';
 import { OBEYED } from '../../lib/shell.js';
 import { ask } from '../../services/raw.js';

@@ -1,5 +1,5 @@
 import { list } from '../../command/define.js';
-import type { CloudEntry } from '../../lib/workings.js';
+import type { CloudEntry } from '../../core/diagnostics.js';
 
 export default list({
   style: 'cliff',

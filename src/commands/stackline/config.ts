@@ -1,5 +1,5 @@
 import { list } from '../../command/define.js';
-import type { SettingEntry } from '../../lib/workings.js';
+import type { SettingEntry } from '../../core/diagnostics.js';
 
 export default list({
   style: 'cliff',

@@ -1,5 +1,5 @@
 import { say } from '../../command/define.js';
-import { Failure } from '../../lib/errors.js';
+import { Failure } from '../../core/errors.js';
 
 /** The Operations Guide's chapter "Lay of the Land", example by example: a sentence, and what one types. */
 const tour: readonly (readonly [string, string])[] = [

@@ -1,5 +1,6 @@
 import { list } from '../../command/define.js';
-import { type Check, checkup } from '../../services/diagnosis/checkup.js';
+import type { Check } from '../../doctor/check.js';
+import { checkup } from '../../doctor/checkup.js';
 
 const MARKS: Readonly<Record<string, string>> = { ok: 'ok', warning: 'look', failed: 'FAILED', skipped: '-' };
 

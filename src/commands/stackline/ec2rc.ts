@@ -1,6 +1,6 @@
 import { say } from '../../command/define.js';
 import { flag, text } from '../../command/options.js';
-import { Failure } from '../../lib/errors.js';
+import { Failure } from '../../core/errors.js';
 import { word } from '../../lib/shell.js';
 import { type ZipEntry, zip } from '../../lib/zip.js';
 import { createCertificate, getRootCertificate } from '../../services/compute/certificates.js';

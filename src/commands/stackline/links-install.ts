@@ -1,6 +1,6 @@
 import { say } from '../../command/define.js';
 import { argument } from '../../command/options.js';
-import { Failure } from '../../lib/errors.js';
+import { Failure } from '../../core/errors.js';
 
 export default say({
   arguments: { folder: argument('<folder>', 'Folder that stands, or will stand, before the others in PATH.') },

@@ -1,5 +1,5 @@
+import { Failure } from '../../core/errors.js';
 import { compareAddresses, within } from '../../lib/address.js';
-import { Failure } from '../../lib/errors.js';
 import { record, records, text } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { isUnserved } from '../unserved.js';

@@ -1,7 +1,7 @@
 import { type Json, records } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { findItem, lookups } from '../find.js';
-import { oldList, oldOne } from './retired.js';
+import { oldList, oldOne } from './removed-apis.js';
 
 /** Nodes with their interfaces. Compute API reference: "List Bare Metal Nodes" (`GET /os-baremetal-nodes`), up to 2.35. */
 export function listBaremetalNodes(session: Session): AsyncIterable<readonly Json[]> {

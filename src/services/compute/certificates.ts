@@ -1,7 +1,7 @@
-import { Failure } from '../../lib/errors.js';
+import { Failure } from '../../core/errors.js';
 import { record, text } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { oldOne, servedOne } from './retired.js';
+import { oldOne, servedOne } from './removed-apis.js';
 
 /**
  * The certificate of the cloud's own authority, PEM. Compute API reference: "Show Root Certificate Details"

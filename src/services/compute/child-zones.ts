@@ -1,6 +1,6 @@
 import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { oldList, oldOne } from './retired.js';
+import { oldList, oldOne } from './removed-apis.js';
 
 /**
  * The zones below this one, as 2011.3 had them: id, api_url, name, capabilities, is_active, weights. `GET /zones/detail`

@@ -1,6 +1,6 @@
 import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { oldList } from './retired.js';
+import { oldList } from './removed-apis.js';
 
 /**
  * VPN instances of nova-network: project_id, instance_id, internal_ip, public_ip, public_port, state, none but the first

@@ -1,4 +1,4 @@
-import { Failure } from '../../lib/errors.js';
+import { Failure } from '../../core/errors.js';
 import { atLeast } from '../../lib/microversion.js';
 import { type Json, record } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';

@@ -1,6 +1,6 @@
 import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { atMost, oldOne } from './retired.js';
+import { atMost, oldOne } from './removed-apis.js';
 
 /**
  * Whose a fixed address is: address, cidr, hostname, host; since 2.4 whether it is reserved. Compute API reference: "Show

@@ -1,7 +1,7 @@
-import { Failure } from '../../lib/errors.js';
+import { Failure } from '../../core/errors.js';
 import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { oldList, oldOne } from './retired.js';
+import { oldList, oldOne } from './removed-apis.js';
 
 /** Compute API reference: "List DNS Domains" (`GET /os-floating-ip-dns`), up to microversion 2.35. */
 export function listDnsDomains(session: Session): AsyncIterable<readonly Json[]> {

@@ -1,7 +1,7 @@
-import { pythonInt } from '../../lib/python-numbers.js';
+import { pythonInt } from '../../lib/python/numbers.js';
 import { array, type Json, record, records } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { oldList, served } from './retired.js';
+import { oldList, served } from './removed-apis.js';
 
 /**
  * Images as Compute passes them on. Compute API reference: "List Images With Details" (`GET /images/detail`), up to

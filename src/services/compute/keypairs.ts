@@ -1,4 +1,4 @@
-import { Failure } from '../../lib/errors.js';
+import { Failure } from '../../core/errors.js';
 import { atLeast } from '../../lib/microversion.js';
 import { isRecord, type Json, record } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';

@@ -1,7 +1,7 @@
 import { type Json, records } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { findItem, lookups } from '../find.js';
-import { oldOne, served } from './retired.js';
+import { oldOne, served } from './removed-apis.js';
 
 /**
  * nova's own networks, or what it passes on of Neutron's, of which it knows id and label only. Compute API reference:

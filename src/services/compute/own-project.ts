@@ -1,4 +1,4 @@
-import { Failure } from '../../lib/errors.js';
+import { Failure } from '../../core/errors.js';
 import type { Session } from '../../session/session.js';
 
 /** The id of the project that is asked about: the given one, or that of the login. */

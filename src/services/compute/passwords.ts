@@ -1,4 +1,4 @@
-import { Failure } from '../../lib/errors.js';
+import { Failure } from '../../core/errors.js';
 
 /**
  * A server's password as its key pair's owner reads it: the API's base64 of what has been encrypted with the public key,

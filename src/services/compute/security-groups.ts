@@ -1,8 +1,8 @@
-import { Failure } from '../../lib/errors.js';
+import { Failure } from '../../core/errors.js';
 import { type Json, text } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { isMissing, isUuidLike } from '../find.js';
-import { oldList, oldOne } from './retired.js';
+import { oldList, oldOne } from './removed-apis.js';
 
 /**
  * Security groups of the project, or for administrators of all. Compute API reference: "List Security Groups"

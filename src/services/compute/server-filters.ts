@@ -1,4 +1,4 @@
-import { Failure, UsageError } from '../../lib/errors.js';
+import { Failure, UsageError } from '../../core/errors.js';
 import { isIsoTime } from '../../lib/iso-time.js';
 import { atLeast } from '../../lib/microversion.js';
 import type { Query } from '../../session/session.js';

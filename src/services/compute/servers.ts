@@ -1,6 +1,6 @@
+import { Failure } from '../../core/errors.js';
 import { HttpFailure } from '../../http/errors.js';
 import { compareCodePoints } from '../../lib/codepoints.js';
-import { Failure } from '../../lib/errors.js';
 import { array, isRecord, type Json, record, records, text } from '../../lib/read.js';
 import type { Call, Query, Session } from '../../session/session.js';
 import { find, findIfAny, findItem, isUuidLike, type Kind, literally, lookups } from '../find.js';

@@ -1,6 +1,6 @@
 import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { oldList, oldOne } from './retired.js';
+import { oldList, oldOne } from './removed-apis.js';
 
 /**
  * What members see of networks: id, label, cidr. Compute API reference: "List Project Networks"

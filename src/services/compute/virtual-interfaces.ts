@@ -1,6 +1,6 @@
 import { type Json, record, records } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { atMost, servedOne } from './retired.js';
+import { atMost, servedOne } from './removed-apis.js';
 import { askServer } from './servers.js';
 
 /**

@@ -1,5 +1,5 @@
-import { Failure } from '../../lib/errors.js';
-import { python2Order } from '../../lib/python2-order.js';
+import { Failure } from '../../core/errors.js';
+import { python2Order } from '../../lib/python/dict-order.js';
 import type { Endpoint, Session } from '../../session/session.js';
 
 /** Where a service is in one region, under the keys of v2.0's catalogue; what is not there has no key. */

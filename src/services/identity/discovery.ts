@@ -1,4 +1,4 @@
-import { python2Order } from '../../lib/python2-order.js';
+import { python2Order } from '../../lib/python/dict-order.js';
 import { type Json, record, records, text } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 

@@ -1,4 +1,4 @@
-import { inPython2Order } from '../../lib/python2-order.js';
+import { inPython2Order } from '../../lib/python/dict-order.js';
 import { type Json, record } from '../../lib/read.js';
 import type { Endpoint, Grant, Session } from '../../session/session.js';
 

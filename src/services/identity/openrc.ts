@@ -1,4 +1,4 @@
-import { Failure } from '../../lib/errors.js';
+import { Failure } from '../../core/errors.js';
 import { text } from '../../lib/read.js';
 import type { Grant, Session } from '../../session/session.js';
 import { identityApi } from './index.js';

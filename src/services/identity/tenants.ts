@@ -1,4 +1,4 @@
-import { Failure } from '../../lib/errors.js';
+import { Failure } from '../../core/errors.js';
 import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { identityApi } from './index.js';

@@ -1,5 +1,5 @@
+import { Failure } from '../../core/errors.js';
 import { HttpFailure } from '../../http/errors.js';
-import { Failure } from '../../lib/errors.js';
 import { type Json, record, records, text } from '../../lib/read.js';
 import type { Call, Session } from '../../session/session.js';
 import { findItem, isMissing, isUuidLike, lookups } from '../find.js';

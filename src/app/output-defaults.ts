@@ -1,0 +1,26 @@
+import { type Globals, globalOptions } from '../cli/globals.js';
+import type { Route } from '../cli/route.js';
+import { ownColumns, type UserConfig } from '../config/user-config.js';
+import { Failure } from '../core/errors.js';
+
+/**
+ * The format, the colours and the columns that our own settings name, where no option does. Columns are for people:
+ * machine formats keep all of them.
+ *
+ * @throws Failure for a value that is none, naming the file
+ */
+export function withDefaults(globals: Globals, own: UserConfig, { applet, verb }: Route): Globals {
+  const format = globals.format ?? choice('format', own);
+  const color = globals.color ?? choice('color', own);
+  const isTable = (format ?? 'table').startsWith('table');
+  const columns = isTable && globals.column.length === 0 ? ownColumns(own, applet, verb ?? '') : [];
+  return { ...globals, format, color, ...(columns.length === 0 ? {} : { column: columns }) } as Globals;
+}
+
+/** A value of the file, if it is one that the option could have. */
+function choice(key: 'format' | 'color', { path, values }: UserConfig): string | undefined {
+  const value = values[key];
+  const choices = globalOptions('stackline')[key].choices ?? [];
+  if (value === undefined || choices.includes(value)) return value;
+  throw new Failure(`${path} has no ${key} that there is: '${value}'.`, { hint: `One of ${choices.join(', ')}.` });
+}

@@ -1,0 +1,133 @@
+/** `--record DIR` and `--replay DIR`: one file per exchange, and one that says how the login was meant. */
+import type { Globals } from '../cli/globals.js';
+import { environmentNames, type SettingName } from '../config/settings.js';
+import { Failure } from '../core/errors.js';
+import type { Settings } from '../core/settings.js';
+import type { Host, RecordingDirectory } from '../host/host.js';
+import { type Exchange, readExchange, recorder, replay } from '../http/record.js';
+import { redactText } from '../http/redact.js';
+import type { Decorator, HttpRequest } from '../http/transport.js';
+import { record } from '../lib/read.js';
+
+const LOGIN = 'login.json';
+
+/** What of the settings a recording may tell, and a replay needs: who and where, and nothing that opens anything. */
+const KEPT: readonly SettingName[] = [
+  ...(['username', 'userId', 'userDomainId', 'userDomainName', 'projectName', 'projectId'] as const),
+  ...(['projectDomainId', 'projectDomainName', 'domainId', 'domainName', 'defaultDomainId'] as const),
+  ...(['defaultDomainName', 'systemScope', 'trustId', 'authType', 'applicationCredentialId'] as const),
+  ...(['applicationCredentialName', 'authUrl', 'region', 'interface', 'serviceEndpoint', 'endpointOverride'] as const),
+  ...(['serviceType', 'serviceName', 'identityApiVersion', 'computeApiVersion', 'imageApiVersion'] as const),
+  'volumeApiVersion',
+];
+/** In their places stands one word. */
+const SECRET = ['password', 'token', 'serviceToken', 'passcode', 'applicationCredentialSecret'] as const;
+const WORD = 'not-in-the-recording';
+
+/** A recording under way. */
+export interface Recording {
+  readonly decorator: Decorator;
+  /** Resolves when everything is written; rejects with a Failure when something cannot be. */
+  settled(): Promise<void>;
+}
+
+/**
+ * Records into a directory, which is made if only it is missing; to one with a recording in it, more is added.
+ * @param applet whose variables can say again who and where
+ * @throws Failure when nothing can be written there
+ */
+export function openRecording(
+  directory: RecordingDirectory,
+  settings: Settings,
+  applet: string,
+  now: () => number,
+): Recording {
+  directory.make();
+  directory.create(LOGIN, loginOf(settings, applet));
+  const secrets = new Set(SECRET.map((name) => settings[name]).filter((one) => one !== undefined));
+  let number = 0;
+  let broken: unknown;
+  const keep = (exchange: Exchange): void => {
+    try {
+      do number += 1;
+      while (!directory.create(`${String(number).padStart(4, '0')}.json`, exchange));
+    } catch (error) {
+      broken ??= error;
+    }
+  };
+  const recording = recorder({ secrets: () => secrets, now, keep });
+  const learn: Decorator = (next) => async (request) => {
+    const token = request.headers['x-auth-token'];
+    if (token !== undefined) secrets.add(token);
+    const response = await next(request);
+    const subject = response.headers['x-subject-token'];
+    if (subject !== undefined) secrets.add(subject);
+    return response;
+  };
+  return {
+    decorator: (next) => recording(learn(next)),
+    settled: async () => {
+      if (broken !== undefined) throw broken;
+    },
+  };
+}
+
+/** The settings as an environment that comes to the same. */
+function loginOf(settings: Settings, applet: string): Readonly<Record<string, string>> {
+  const names = environmentNames(applet);
+  const login: Record<string, string> = {};
+  for (const setting of KEPT) {
+    const [name] = names[setting] ?? [];
+    const value = settings[setting];
+    if (name !== undefined && value !== undefined) login[name] = redactText(String(value), () => []);
+  }
+  for (const setting of SECRET) {
+    const [name] = names[setting] ?? [];
+    if (name !== undefined && settings[setting] !== undefined) login[name] = WORD;
+  }
+  // Wherever it came from: a program, a file, a terminal.
+  const isPassword = settings.passwordCommand !== undefined || settings.username !== undefined;
+  return isPassword && settings.password === undefined ? { ...login, OS_PASSWORD: WORD } : login;
+}
+
+/** What would lead elsewhere than into the recording. */
+const PLACE = /^(OS|NOVA|NOVACLIENT|KEYSTONE|SERVICE)_/;
+
+/**
+ * The same host, with a recording in the place of the network, of settings and of the time.
+ * @throws Failure for a folder without a recording, and for a file in it that is none
+ */
+export async function replayed(host: Host, path: string): Promise<Host> {
+  const directory = await host.recordingDirectory(path);
+  const exchanges = exchangesIn(directory, path);
+  const login = record(directory.read(LOGIN));
+  const around = Object.entries(host.env).filter(([name]) => !PLACE.test(name));
+  const within = Object.entries(login).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const at = Date.parse(exchanges[0]?.at ?? '');
+  const transport = replay(exchanges, `The recording in ${path}`);
+  return {
+    ...host,
+    env: Object.fromEntries([...around, ...within]),
+    now: () => at,
+    connect: async () => Object.assign((request: HttpRequest) => transport(request), { close: async () => undefined }),
+    logins: async () => undefined,
+    ownSettings: async () => undefined,
+    textFiles: async () => () => undefined,
+  };
+}
+
+/** The same options, but for those that say who and where. */
+export function withoutPlace(globals: Globals): Globals {
+  return { ...globals, osCloud: '', osPasswordFile: '', osPasswordStdin: false, noCache: true };
+}
+
+function exchangesIn(directory: RecordingDirectory, path: string): readonly Exchange[] {
+  const names = directory.names().filter((name) => /^\d{4,}\.json$/.test(name));
+  if (names.length === 0) throw new Failure(`There is no recording in ${path}`, { hint: '--record DIR makes one.' });
+  const numbered = names.sort((one, other) => Number.parseInt(one, 10) - Number.parseInt(other, 10));
+  return numbered.map((name) => {
+    const exchange = readExchange(directory.read(name));
+    if (exchange === undefined) throw new Failure(`${path}/${name} is no recorded exchange`);
+    return exchange;
+  });
+}

@@ -1,0 +1,188 @@
+import { applets } from '../cli/applets.js';
+import type { Globals } from '../cli/globals.js';
+import type { Program } from '../command/context.js';
+import type { Command } from '../command/define.js';
+import { resolveSettings } from '../config/settings.js';
+import { type ExitCode, Failure } from '../core/errors.js';
+import type { Settings } from '../core/settings.js';
+import type { View } from '../core/view.js';
+import type { Host } from '../host/host.js';
+import { redirects } from '../http/redirects.js';
+import type { Timing } from '../http/timings.js';
+import { compose, type Decorator } from '../http/transport.js';
+import { openSession } from '../session/cloud-session.js';
+import { type WeighedRun, weigh } from './load-settings.js';
+import { asking, askingPasscode } from './prompts.js';
+import { connected, embedded, patience } from './transport.js';
+
+interface Job {
+  readonly host: Host;
+  readonly applet: string;
+  readonly service: string;
+  readonly command: Command;
+  readonly globals: Globals;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly show: (view: View) => Promise<void>;
+  /** Milliseconds since 1970 at which all is over. */
+  readonly deadline?: number;
+  readonly own: Awaited<ReturnType<Host['ownSettings']>>;
+  /** Runs another command line. */
+  readonly main: (host: Host) => Promise<ExitCode>;
+}
+
+/** Runs a parsed command: settings, a session that logs in when it is first used, the view, and its rendering. */
+export async function work(job: Job): Promise<ExitCode> {
+  const { host, globals, command } = job;
+  const say = (line: string): void => void host.stderr.write(`${line}\n`);
+  const note = globals.verbose && !globals.quiet ? say : () => undefined;
+  const warn = globals.quiet ? () => undefined : say;
+  const { run, trouble } = await weighFor(job, note, warn);
+  const { settings } = run;
+  if (run.lacks !== undefined && !command.diagnoses) throw run.lacks;
+  const network = globals.sandbox ? embedded(host) : connected(host, settings);
+  const watching = await watchers(job, settings);
+  const curl = globals.curl ? await import('./dry-run.js') : undefined;
+  const shown = curl?.preview((text) => void host.stdout.write(text), settings);
+  const session = openSession({
+    transport: compose(
+      network.transport,
+      redirects(),
+      patience(host, globals, note, job.deadline),
+      ...watching.decorators,
+    ),
+    settings,
+    service: job.service,
+    complete: asking(host),
+    passcode: askingPasscode(host),
+    // A recording is of use only if the login is in it.
+    store: globals.record === undefined ? await host.logins() : undefined,
+    now: host.now,
+    note,
+    ...(shown === undefined ? {} : { preview: shown.request }),
+  });
+  let code: ExitCode = 0;
+  try {
+    const view = await command.view({
+      session,
+      options: job.options as never,
+      args: job.args as never,
+      warn,
+      now: host.now,
+      program: curl?.noProgram ?? {
+        ...ownProgram(job),
+        workings: async () =>
+          (await import('./config-access.js')).workings({ ...job, run, trouble, transport: network.transport }),
+        fail: () => {
+          code = 1;
+        },
+      },
+    });
+    await (curl?.drain ?? job.show)(view);
+    shown?.end();
+    return code;
+  } finally {
+    await watching.sumUp();
+    await Promise.all([session.settled(), network.close()]);
+  }
+}
+
+/** For a command that says itself what is wrong, settings that cannot be weighed are as good as none. */
+async function weighFor(
+  job: Job,
+  note: (line: string) => void,
+  warn: (line: string) => void,
+): Promise<{ readonly run: WeighedRun; readonly trouble: Failure | undefined }> {
+  const { command } = job;
+  const around = { ...job, note, warn, command: { login: command.login || command.diagnoses } };
+  if (!command.diagnoses) return { run: await weigh(around), trouble: undefined };
+  try {
+    return { run: await weigh(around), trouble: undefined };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const { env } = job.host;
+    return { run: { settings: resolveSettings({}, {}, job.applet), given: {}, env, below: {} }, trouble: error };
+  }
+}
+
+interface Watchers {
+  readonly decorators: readonly Decorator[];
+  readonly sumUp: () => Promise<void>;
+}
+
+/** `--debug` and `--timings`: who looks at the exchanges without changing them. */
+async function watchers({ host, globals, applet }: Job, settings: Settings): Promise<Watchers> {
+  const decorators: Decorator[] = [];
+  let sumUp = async (): Promise<void> => undefined;
+  if (globals.timings) {
+    const { timings } = await import('../http/timings.js');
+    const watch = timings(host.now);
+    decorators.push(watch.decorator);
+    sumUp = async () => void (await host.stderr.write(await timingsBox(watch.entries())));
+  }
+  if (globals.debug) {
+    const { trace } = await import('../http/trace.js');
+    const { insecure, cacert } = settings;
+    const secrets = new Set(
+      [settings.password, settings.token, settings.serviceToken, settings.applicationCredentialSecret].filter(
+        (one) => one !== undefined,
+      ),
+    );
+    const write = (text: string): void => void host.stderr.write(text);
+    decorators.push(
+      (next) => (request) => {
+        const token = request.headers['x-auth-token'];
+        if (token !== undefined) secrets.add(token);
+        return next(request);
+      },
+      trace({ write, now: host.now, secrets: () => secrets, insecure, ...(cacert === undefined ? {} : { cacert }) }),
+    );
+  }
+  if (globals.record !== undefined) {
+    const { openRecording } = await import('./recording.js');
+    const recording = openRecording(await host.recordingDirectory(globals.record), settings, applet, host.now);
+    decorators.push(recording.decorator);
+    const before = sumUp;
+    sumUp = async () => {
+      await before();
+      await recording.settled();
+    };
+  }
+  return { decorators, sumUp };
+}
+
+async function timingsBox(entries: readonly Timing[]): Promise<string> {
+  const { boxed } = await import('../output/boxed.js');
+  const rounded = (seconds: number): number => Math.round(seconds * 1000) / 1000;
+  const total = entries.reduce((sum, { seconds }) => sum + seconds, 0);
+  const rows = entries.map(({ method, url, seconds }) => [`${method} ${url}`, rounded(seconds)]);
+  return boxed(['request', 'seconds'], [...rows, ['Total', rounded(total)]]);
+}
+
+/** What our own commands may do beyond asking a cloud. */
+function ownProgram({ host, main }: Job): Omit<Program, 'workings' | 'fail'> {
+  let cloud: ReturnType<Host['simulate']> | undefined;
+  return {
+    run: async (words) => {
+      cloud ??= host.simulate();
+      const same = cloud;
+      const said: string[] = [];
+      const sink = { isTTY: () => false, write: (text: string) => void said.push(text) };
+      const argv = ['--sandbox', ...words];
+      const code = await main({
+        ...host,
+        program: 'stackline',
+        argv,
+        stdout: sink,
+        stderr: sink,
+        simulate: () => same,
+      });
+      return { screen: said.join(''), code };
+    },
+    serve: host.serve,
+    isTerminal: () => host.stdout.isTTY(),
+    createFile: host.createFile,
+    names: Object.keys(applets),
+    links: host.links,
+  };
+}

@@ -1,0 +1,98 @@
+import { findCloudFiles, searchOrder } from '../config/cloud-files.js';
+import { type Cloud, type CloudFiles, cloudNames, needsKnown, readCloud } from '../config/clouds.js';
+import { type Below, environmentNames, type Given } from '../config/settings.js';
+import { Failure } from '../core/errors.js';
+import type { Host } from '../host/host.js';
+
+interface Around {
+  readonly host: Host;
+  readonly applet: string;
+  readonly note: (line: string) => void;
+  readonly warn: (line: string) => void;
+}
+
+/** The files of clouds that this host has, and what we know ourselves of public clouds where they name one. */
+export async function cloudFiles(host: Host): Promise<CloudFiles> {
+  const read = await host.textFiles();
+  const files = findCloudFiles(host.env, host.cwd(), (path) => read(path)?.text);
+  return needsKnown(files) ? { ...files, known: (await import('../config/vendors.js')).vendors } : files;
+}
+
+/**
+ * The cloud of that name as a layer of settings.
+ *
+ * @param isOption it was named on the command line, which makes the environment a left-over
+ * @throws Failure for a cloud that there is not, or files that cannot be read
+ */
+export async function chosenCloud(around: Around, name: string, given: Given, isOption: boolean): Promise<Below> {
+  const { host, applet, note } = around;
+  const files = await cloudFiles(host);
+  const variable = isOption ? undefined : host.env.OS_REGION_NAME || undefined;
+  const region = given.region === undefined || given.region === '' ? variable : String(given.region);
+  const cloud = readCloud(files, name, region);
+  await check(around, files, cloud);
+  if (!isOption) return { cloud: cloud.values };
+  const ignored = [...new Set(Object.values(environmentNames(applet)).flat())].filter((one) => host.env[one]);
+  const left = ignored.filter((one) => one !== 'OS_PASSCODE');
+  if (left.length > 0) note(`--os-cloud ${name} is used, and not what the environment says: ${left.join(', ')}.`);
+  return { cloud: cloud.values, cloudFirst: true };
+}
+
+/**
+ * The only cloud there is, as openstacksdk takes it when nothing is said.
+ *
+ * @param lacks what else there is to say: thrown, with the clouds to choose from as its hint, if there are several
+ */
+export async function onlyCloud(
+  around: Around,
+  given: Given,
+  lacks: Failure,
+): Promise<Required<Pick<Cloud, 'name'>> & Below> {
+  const files = await cloudFiles(around.host);
+  const names = cloudNames(files);
+  const [name] = names;
+  if (name === undefined) throw lacks;
+  if (names.length > 1) {
+    const hint = `Or choose a cloud of ${files.clouds?.path ?? files.secure?.path} with --os-cloud: ${names.join(', ')}.`;
+    throw new Failure(lacks.message, { name: lacks.name, hint });
+  }
+  const region = given.region || around.host.env.OS_REGION_NAME || undefined;
+  const cloud = readCloud(files, name, region === undefined ? undefined : String(region));
+  await check(around, files, cloud);
+  return { name, cloud: cloud.values };
+}
+
+/** A file in the present folder may be anybody's: what it can do to a login is said, and programs it may not run. */
+async function check({ host, note, warn }: Around, { clouds, secure }: CloudFiles, cloud: Cloud): Promise<void> {
+  for (const line of cloud.notes) note(line);
+  const { authUrl, insecure, passwordCommand } = cloud.values;
+  const read = await host.textFiles();
+  if (passwordCommand !== undefined) {
+    if (isPassing(host, passwordCommand.from)) {
+      throw new Failure(
+        `password_command of ${passwordCommand.from} is not run: the present folder may be anybody's.`,
+        {
+          hint: 'Move the file to ~/.config/openstack, or name it with OS_CLIENT_CONFIG_FILE.',
+        },
+      );
+    }
+    if (read(passwordCommand.from)?.isTrusted !== true) {
+      throw new Failure(`password_command of ${passwordCommand.from} is not run: others can write that file.`, {
+        hint: `chmod go-w ${passwordCommand.from}`,
+      });
+    }
+  }
+  const file = [clouds, secure].find((one) => one !== undefined && isPassing(host, one.path))?.path;
+  if (file === undefined) return;
+  const does = [
+    ...(authUrl?.from === file ? [`the login goes to ${authUrl.value}`] : []),
+    ...(insecure?.from === file ? ['certificates are not checked'] : []),
+  ];
+  if (does.length > 0) warn(`Using ${file} of the present folder: ${does.join(', and ')}.`);
+}
+
+/** Found because we happen to be in its folder, and nowhere else on the way. */
+function isPassing(host: Host, path: string): boolean {
+  const elsewhere = ['clouds', 'secure'].flatMap((name) => searchOrder(name, host.env, undefined));
+  return !elsewhere.includes(path);
+}

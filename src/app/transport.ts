@@ -1,0 +1,71 @@
+import type { Globals } from '../cli/globals.js';
+import { UsageError } from '../core/errors.js';
+import type { Settings } from '../core/settings.js';
+import type { Host } from '../host/host.js';
+import { retry } from '../http/retry.js';
+import type { Decorator, Transport } from '../http/transport.js';
+
+/** A transport, and what has to be done when it is not wanted any more. */
+export interface Network {
+  readonly transport: Transport;
+  close(): Promise<void>;
+}
+
+/** The embedded cloud, in this process. */
+export function embedded(host: Host): Network {
+  const cloud = host.simulate();
+  return { transport: async (request) => (await cloud).transport(request), close: async () => undefined };
+}
+
+const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', 'all_proxy', 'ALL_PROXY'];
+/** Milliseconds until a connection must stand. */
+const CONNECT_TIMEOUT = 10_000;
+
+/** The network, reached when the first request is made: help and errors of usage never load it. */
+export function connected(host: Host, settings: Settings): Network {
+  const start = async () => {
+    const proxies = PROXY_VARIABLES.some((name) => host.env[name]) ? await import('../http/proxy.js') : undefined;
+    return host.connect({
+      connectTimeout: Math.min(CONNECT_TIMEOUT, settings.timeout * 1000),
+      readTimeout: settings.timeout * 1000,
+      insecure: settings.insecure,
+      keepTickets: settings.cache,
+      ...(proxies === undefined ? {} : { proxy: (url: URL) => proxies.proxyFor(url, host.env) }),
+      ...(settings.cacert === undefined ? {} : { cacert: settings.cacert }),
+      ...(settings.cert === undefined ? {} : { cert: settings.cert }),
+      ...(settings.key === undefined ? {} : { key: settings.key }),
+    });
+  };
+  let opened: ReturnType<typeof start> | undefined;
+  const open = () => {
+    opened ??= start();
+    return opened;
+  };
+  return {
+    transport: async (request) => (await open())(request),
+    close: async () => (await opened)?.close(),
+  };
+}
+
+/** Times that a request is sent again, where nobody says otherwise. */
+const RETRIES = 2;
+
+/** Sends again what failed for a reason that passes, as often as `--retries` says. */
+export function patience(
+  host: Host,
+  globals: Globals,
+  note: (line: string) => void,
+  deadline: number | undefined,
+): Decorator {
+  const retries = globals.retries ?? RETRIES;
+  if (retries < 0) throw new UsageError(`argument --retries: must not be negative: '${retries}'`);
+  const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+  return retry({
+    retries,
+    now: host.now,
+    sleep,
+    random: Math.random,
+    note,
+    ...(deadline === undefined ? {} : { deadline }),
+  });
+}

@@ -1,0 +1,41 @@
+import { UsageError } from '../core/errors.js';
+import { atLeast } from '../lib/microversion.js';
+import type { Option, Options } from './options.js';
+
+interface Given {
+  /** The command's own microversion, as data in its spec. */
+  readonly since?: string;
+  readonly options?: Options;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Is the Compute API new enough for a command and for the options that it was given? As for the classic client, what a
+ * server is too old for does not exist.
+ * @param microversion is asked only when something needs one
+ * @throws UsageError, for options in argparse's words, that says what would be needed
+ */
+export async function checkSince(given: Given, microversion: () => Promise<string | undefined>): Promise<void> {
+  const { since, options = {}, values } = given;
+  const typed = Object.entries(options).filter(
+    ([key, option]) => option.since !== undefined && values[key] !== undefined && values[key] !== option.fallback,
+  );
+  if (since === undefined && typed.length === 0) return;
+  const version = await microversion();
+  const here = version ?? 'one without microversions';
+  if (since !== undefined && !atLeast(version, since)) {
+    throw new UsageError(`this command needs Compute API ${since} or later, this is ${here}`);
+  }
+  const lacking = typed.filter(([, option]) => !atLeast(version, option.since ?? '2.0'));
+  const [first] = lacking;
+  if (first === undefined) return;
+  const words = lacking.map(([key, option]) =>
+    option.kind === 'flag' ? flag(key, option) : `${flag(key, option)} ${values[key]}`,
+  );
+  throw new UsageError(`unrecognized arguments: ${words.join(' ')}`, {
+    hint: `${flag(...first)} needs Compute API ${first[1].since} or later, this is ${here}.`,
+  });
+}
+
+const flag = (key: string, { long }: Option): string =>
+  `--${long ?? key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;

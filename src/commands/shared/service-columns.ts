@@ -1,0 +1,26 @@
+import type { Column } from '../../core/view.js';
+import { face, moment } from './service-state.js';
+
+/** What any of the service lists may hold; which of it is there depends on the API. */
+interface Told {
+  readonly binary?: unknown;
+  readonly host?: unknown;
+  readonly zone?: unknown;
+  readonly status?: unknown;
+  readonly state?: unknown;
+  readonly updated_at?: unknown;
+}
+
+/** The columns of `service list` in the *-manage programs, which title the last one each in its own way. */
+export const serviceColumns = (updatedAt: string): Readonly<Record<string, Column<Told>>> => ({
+  binary: { title: 'Binary', value: (service) => service.binary },
+  host: { title: 'Host', value: (service) => service.host },
+  zone: { title: 'Zone', value: (service) => service.zone },
+  status: { title: 'Status', value: (service) => service.status },
+  state: { title: 'State', value: (service) => service.state, text: (service) => face(service.state) },
+  updated: {
+    title: updatedAt,
+    value: (service) => service.updated_at,
+    text: (service) => moment(service.updated_at),
+  },
+});

@@ -1,0 +1,122 @@
+import type { Mistake, SettingEntry, Workings } from '../core/diagnostics.js';
+import type { Grant, Session } from '../session/session.js';
+import { attempt, type Check, failed, hintOf, within } from './check.js';
+import { certificateChecks, lookAtServer, networkChecks } from './network.js';
+
+interface Patient {
+  readonly session: Session;
+  readonly workings: Workings;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/**
+ * Looks at everything that a command needs, from the settings to the last endpoint, each step within a limit. A step
+ * that makes no sense after a failure is skipped.
+ */
+export async function* checkup(patient: Patient): AsyncGenerator<Check> {
+  const { workings, session } = patient;
+  const { entries, trouble } = workings.settings();
+  for (const entry of entries) yield settingLine(entry);
+  for (const mistake of await workings.mistakes()) yield mistakeLine(mistake);
+  if (trouble !== undefined) {
+    yield { check: 'settings', result: 'failed', says: trouble.message, ...hintOf(trouble.hint) };
+    return;
+  }
+  yield { check: 'settings', result: 'ok', says: 'nothing is missing' };
+  const authUrl = entries.find(({ name }) => name === 'auth-url')?.value;
+  if (authUrl !== undefined && URL.canParse(authUrl)) {
+    let isReachable = true;
+    for await (const line of networkChecks(workings, authUrl)) {
+      isReachable &&= line.result !== 'failed';
+      yield line;
+    }
+    if (!isReachable) {
+      yield { check: 'login', result: 'skipped', says: 'the identity service cannot be reached' };
+      return;
+    }
+    yield* certificateChecks(workings, authUrl, patient.now());
+    yield* lookAtServer(workings, authUrl, patient.now);
+  }
+  const grant = await attempt(() => session.grant());
+  if (grant instanceof Error) {
+    yield failed('login', grant);
+    return;
+  }
+  yield* loginLines(grant, patient.now());
+  yield* endpointChecks(grant, session, workings);
+}
+
+function settingLine({ name, value, from }: SettingEntry): Check {
+  return { check: name, result: 'ok', says: `${value} (${from})` };
+}
+
+function mistakeLine({ name, says, hint, fatal }: Mistake): Check {
+  return { check: name, result: fatal ? 'failed' : 'warning', says, hint };
+}
+
+function* loginLines(grant: Grant, now: number): Generator<Check> {
+  const scope = grant.project?.name ?? grant.domain?.name ?? grant.domain?.id;
+  const minutes = Math.round((grant.expires - now) / 60_000);
+  const who = `${grant.user.name || grant.user.id}${scope === undefined ? '' : ` in ${scope}`}`;
+  yield { check: 'login', result: 'ok', says: `${who} over Identity ${grant.version}, for ${minutes} minutes` };
+  yield grant.roles.length > 0
+    ? { check: 'roles', result: 'ok', says: grant.roles.join(', ') }
+    : {
+        check: 'roles',
+        result: 'warning',
+        says: 'the login has no roles',
+        hint: 'It has no project, domain or system that it is for: set OS_PROJECT_NAME.',
+      };
+}
+
+/** What the catalogue has for this region and interface, and whether anybody answers there. */
+async function* endpointChecks(grant: Grant, session: Session, workings: Workings): AsyncGenerator<Check> {
+  const { region, interface: side } = session.place;
+  if (grant.catalog.length === 0) {
+    const hint = 'A login without a project has none.';
+    yield { check: 'catalog', result: 'failed', says: 'it is empty', hint };
+    return;
+  }
+  const regions = [...new Set(grant.catalog.flatMap((endpoint) => endpoint.region ?? []))];
+  const here = grant.catalog.filter((one) => region === undefined || one.region === undefined || one.region === region);
+  if (here.length === 0) {
+    const hint = `It has ${regions.join(', ')}; upper and lower case count.`;
+    yield { check: 'catalog', result: 'failed', says: `it has no region ${region}`, hint };
+    return;
+  }
+  const types = new Set(here.map(({ type }) => type));
+  yield {
+    check: 'catalog',
+    result: 'ok',
+    says: `${types.size} services, regions: ${regions.join(', ') || 'none named'}`,
+  };
+  const ends = here.filter((endpoint) => endpoint.interface === side);
+  for (const type of types) {
+    if (ends.some((endpoint) => endpoint.type === type)) continue;
+    yield {
+      check: `endpoint ${type}`,
+      result: 'warning',
+      says: `the catalog has no ${side} URL`,
+      hint: 'See --os-interface.',
+    };
+  }
+  const answers = ends.map(async (endpoint): Promise<Check> => {
+    const check = `endpoint ${endpoint.type}`;
+    // Without the project's part anybody may ask; the service's own root answers with its versions.
+    const url = URL.canParse(endpoint.url) ? `${new URL(endpoint.url).origin}/` : endpoint.url;
+    const answer = await attempt(() => within(workings.get(url)));
+    if (answer instanceof Error) return { ...failed(check, answer), says: `${endpoint.url}: ${answer.message}` };
+    // 501: it is there, and has nothing to say at its root.
+    const isDown = answer.status >= 500 && answer.status !== 501;
+    return isDown
+      ? {
+          check,
+          result: 'failed',
+          says: `${endpoint.url}: HTTP ${answer.status}`,
+          hint: 'The service has trouble of its own.',
+        }
+      : { check, result: 'ok', says: endpoint.url };
+  });
+  for (const answer of answers) yield await answer;
+}

@@ -1,0 +1,81 @@
+import { lookup } from 'node:dns/promises';
+import { readFileSync } from 'node:fs';
+import { connect, isIP } from 'node:net';
+import { checkServerIdentity, connect as connectTls, type PeerCertificate } from 'node:tls';
+import type { Handshake, Probe, Trust } from '../core/diagnostics.js';
+import { proxyFor } from '../http/proxy.js';
+import { certificateReason } from '../http/reasons.js';
+
+/** The network of this machine, step by step: what a login does at once. */
+export function realProbe(env: Readonly<Record<string, string | undefined>>): Probe {
+  return {
+    lookUp: (host, limit) =>
+      within(
+        limit,
+        lookup(host, { all: true }).then((all) => all.map(({ address }) => address)),
+      ),
+    reach,
+    handshake,
+    proxy: async (url) => {
+      const found = proxyFor(new URL(url), env);
+      return found === undefined ? undefined : { host: found.hostname, port: found.port };
+    },
+  };
+}
+
+/** The promise, or a rejection when it takes longer than the limit. */
+function within<T>(limit: number, promise: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${limit / 1000} s`)), limit);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+function reach(host: string, port: number, limit: number): Promise<number> {
+  const start = performance.now();
+  const socket = connect({ host, port });
+  const reached = new Promise<number>((resolve, reject) => {
+    socket.once('connect', () => resolve(performance.now() - start));
+    socket.once('error', (error) => reject(reasonOf(error)));
+  });
+  return within(limit, reached).finally(() => socket.destroy());
+}
+
+/** Any certificate is accepted, to be looked at: whether it is trusted is part of the answer. Nothing is sent. */
+function handshake(host: string, port: number, { cacert }: Trust, limit: number): Promise<Handshake> {
+  const socket = connectTls({
+    host,
+    port,
+    rejectUnauthorized: false,
+    ...(isIP(host) === 0 ? { servername: host } : {}),
+    ...(cacert === undefined ? {} : { ca: readFileSync(cacert) }),
+  });
+  const done = new Promise<Handshake>((resolve, reject) => {
+    socket.once('secureConnect', () => {
+      const certificate = socket.getPeerCertificate();
+      const code = socket.authorized ? undefined : String(socket.authorizationError);
+      resolve({
+        protocol: socket.getProtocol() ?? 'TLS',
+        until: Date.parse(certificate.valid_to),
+        issuer: [certificate.issuer?.O ?? certificate.issuer?.CN ?? ''].flat().join(' '),
+        ...(code === undefined ? {} : { distrust: distrustOf(code, host, certificate) }),
+      });
+    });
+    socket.once('error', (error) => reject(reasonOf(error)));
+  });
+  return within(limit, done).finally(() => socket.destroy());
+}
+
+/** Why a command would not go on with this certificate. Node keeps the code of the error, and not which names there are. */
+function distrustOf(code: string, host: string, certificate: PeerCertificate): string {
+  const error = code === 'ERR_TLS_CERT_ALTNAME_INVALID' ? checkServerIdentity(host, certificate) : { code };
+  const dates = { from: certificate.valid_from, to: certificate.valid_to };
+  const { reason } = certificateReason(error, host, dates, Date.now());
+  return reason.replace('certificate verify failed: ', '').replace('unknown error', code);
+}
+
+/** The words of the system, of the last address that was tried. */
+function reasonOf(error: Error): Error {
+  return error instanceof AggregateError ? (error.errors.at(-1) ?? error) : error;
+}

@@ -1,0 +1,169 @@
+import { existsSync, fstatSync, writeSync } from 'node:fs';
+import { basename } from 'node:path';
+import { type ExitCode, Failure } from '../core/errors.js';
+import type { TlsMemory } from '../http/network.js';
+import type { HttpRequest } from '../http/transport.js';
+import { userConfigFile } from '../storage/user-config-file.js';
+
+import type { Host, Sink } from './host.js';
+/** The reader of our output went away (`| head`): nothing to say, exit code 141. */
+export class ReaderGone extends Failure {
+  constructor() {
+    super('', { name: 'BrokenPipe' }, 141);
+  }
+}
+
+/** Milliseconds that a program may take to print a password: somebody may have to unlock a key for it. */
+const PROGRAM_LIMIT = 120_000;
+
+/** What may be a secret on the command line. */
+const SECRET_OPTION = /^--(os[-_]|pass|tok|auth[-_]tok|service[-_]tok)/;
+
+/** The host of this process. */
+export function realHost(): Host & { exit(code: ExitCode): never } {
+  // A shell script sees the same code whether the handler or the signal itself ended us.
+  process.on('SIGINT', () => process.exit(130));
+  // What main could not catch, in an event of a socket say: a defect of ours, told as main tells them.
+  process.on('uncaughtException', (error: unknown) => {
+    const isDebug = process.argv.includes('--debug') && error instanceof Error;
+    const said = isDebug ? `${error.stack}\n` : `Something unexpected happened: ${String(error)}\n`;
+    try {
+      writeSync(2, said);
+    } finally {
+      process.exit(1);
+    }
+  });
+  const [, path = 'stackline', ...argv] = process.argv;
+  // Everybody on the machine can read the command line of a process: a secret in it goes as soon as it is ours.
+  if (argv.some((word) => SECRET_OPTION.test(word))) process.title = basename(path);
+  return {
+    program: basename(path).replace(/\.[cm]?js$/, ''),
+    argv,
+    env: process.env,
+    stdin: { isTTY: () => isTerminal(0) },
+    stdout: sink(1, () => process.stdout),
+    stderr: sink(2, () => process.stderr),
+    now: Date.now,
+    connect: async ({ keepTickets, ...options }) => {
+      const [{ connect }, tls] = await Promise.all([
+        import('../http/network.js'),
+        keepTickets ? tickets(process.env) : undefined,
+      ]);
+      const network = connect(tls === undefined ? options : { ...options, tls });
+      // The process ends right after its command, and with it every connection: undici would make errors of each first.
+      return Object.assign((request: HttpRequest) => network(request), { close: async () => undefined });
+    },
+    logins: async () => {
+      const { cacheFolder, tokenFiles } = await import('../storage/token-files.js');
+      const folder = cacheFolder(process.env);
+      const above = process.env.XDG_CACHE_HOME?.startsWith('/') ? '/' : undefined;
+      return folder === undefined ? undefined : tokenFiles(folder, process.geteuid?.(), above);
+    },
+    simulate: async () => {
+      const { simulate, sandboxLogin } = await import('../sandbox/index.js');
+      return { transport: simulate(), login: sandboxLogin };
+    },
+    serve: async (port, compute) => (await import('../sandbox/serve.js')).serve({ port, compute }),
+    askPassword: async (question) => (await import('./prompt.js')).askPassword(question),
+    cwd: () => {
+      try {
+        return process.cwd();
+      } catch {
+        return undefined; // removed behind our back
+      }
+    },
+    textFiles: async () => {
+      const { readTextFile } = await import('./read-file.js');
+      return (path) => readTextFile(path, process.geteuid?.());
+    },
+    readLine: async () => (await import('./read-line.js')).readLine(process.stdin),
+    runProgram: async (words) => (await import('./run-program.js')).runProgram(words, PROGRAM_LIMIT),
+    ownSettings: async () => {
+      const path = userConfigFile(process.env);
+      if (path === undefined || !existsSync(path)) return undefined;
+      const [{ readOwnSettings }, { readTextFile }] = await Promise.all([
+        import('../config/user-config.js'),
+        import('./read-file.js'),
+      ]);
+      const file = readTextFile(path, process.geteuid?.());
+      return file === undefined ? undefined : { ...readOwnSettings(file.text, path), isTrusted: file.isTrusted };
+    },
+    keepOwn: async (values) => {
+      const path = userConfigFile(process.env);
+      if (path === undefined) throw new Failure('There is no home folder, and so no place for settings.');
+      return (await import('../storage/user-config-file.js')).writeUserConfig(path, values);
+    },
+    probe: async () => (await import('./probe.js')).realProbe(process.env),
+    createFile: async (...file) => (await import('../storage/create-file.js')).createFile(...file),
+    recordingDirectory: async (path) => (await import('../storage/recording-directory.js')).recordingDirectory(path),
+    lock: async (name) => {
+      const { takeLock } = await import('../storage/lock.js');
+      const { env, pid } = process;
+      return takeLock(name, { env, pid, uid: process.geteuid?.(), isAlive, now: Date.now });
+    },
+    links: async () => (await import('./links.js')).linksTo(process.argv[1] ?? '', process.env.PATH),
+    exit: (code) => process.exit(code),
+  };
+}
+
+/** Node's own variables decide whom a connection trusts, too: a ticket is good under the same ones only. */
+async function tickets(env: NodeJS.ProcessEnv): Promise<TlsMemory | undefined> {
+  const { cacheFolder } = await import('../storage/token-files.js');
+  const { tlsTickets } = await import('../storage/tls-tickets.js');
+  const folder = cacheFolder(env);
+  const { NODE_EXTRA_CA_CERTS, NODE_OPTIONS, SSL_CERT_FILE, SSL_CERT_DIR } = env;
+  const trust = [process.version, NODE_EXTRA_CA_CERTS, NODE_OPTIONS, SSL_CERT_FILE, SSL_CERT_DIR];
+  return folder === undefined ? undefined : tlsTickets(folder, process.geteuid?.(), Date.now, trust);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return codeOf(error) === 'EPERM'; // it lives, and is somebody else's
+  }
+}
+
+function isTerminal(fd: number): boolean {
+  try {
+    // Loading node:tty costs more than this look, and most output goes to files and pipes.
+    return fstatSync(fd).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(fd);
+  } catch {
+    return false; // closed, as cron may leave it
+  }
+}
+
+/**
+ * Writes straight to the descriptor: nothing is lost when the process exits, and process.stdout, which costs several
+ * milliseconds to make, is needed only for a pipe that is full and does not block.
+ */
+function sink(fd: 1 | 2, stream: () => NodeJS.WriteStream): Sink {
+  return {
+    isTTY: () => isTerminal(fd),
+    write: (text) => {
+      let bytes: Uint8Array = Buffer.from(text);
+      try {
+        while (bytes.length > 0) bytes = bytes.subarray(writeSync(fd, bytes));
+        return;
+      } catch (error) {
+        if (codeOf(error) !== 'EAGAIN') throw writeFailure(fd, error);
+      }
+      const rest = bytes;
+      return new Promise((resolve, reject) => {
+        const out = stream();
+        if (out.listenerCount('error') === 0) out.on('error', () => undefined);
+        out.write(rest, (error) => (error ? reject(writeFailure(fd, error)) : resolve()));
+      });
+    },
+  };
+}
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
+
+function writeFailure(fd: 1 | 2, error: unknown): Failure {
+  const code = codeOf(error);
+  if (code === 'EPIPE') return new ReaderGone();
+  const what = fd === 1 ? 'the output' : 'to standard error';
+  const why = code === 'ENOSPC' ? 'no space left on device' : code === 'EBADF' ? 'it is closed' : String(code);
+  return new Failure(`Cannot write ${what}: ${why}.`, { cause: error });
+}

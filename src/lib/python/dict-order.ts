@@ -1,0 +1,52 @@
+import { isRecord } from '../read.js';
+
+const MASK = (1n << 64n) - 1n;
+
+/** Python 2's hash() of a text, on 64 bits, without randomization. */
+function hash(text: string): bigint {
+  const points = Array.from(text, (char) => BigInt(char.codePointAt(0) ?? 0));
+  const first = points[0];
+  if (first === undefined) return 0n;
+  let value = (first << 7n) & MASK;
+  for (const point of points) value = ((1000003n * value) & MASK) ^ point;
+  value ^= BigInt(points.length);
+  return value === MASK ? MASK - 1n : value;
+}
+
+/**
+ * The order in which a dict of Python 2.7 gives out these keys after they were put in one by one: what the classic
+ * clients iterate over without sorting comes in it. Each key once. (CPython 2.7 `Objects/dictobject.c`: open
+ * addressing from 8 slots on, four times as many as are used when two thirds are taken.)
+ */
+export function python2Order(keys: Iterable<string>): readonly string[] {
+  let slots: (string | undefined)[] = Array(8).fill(undefined);
+  let used = 0;
+  const put = (key: string): void => {
+    const wrap = BigInt(slots.length - 1);
+    let perturb = hash(key);
+    let at = perturb;
+    while (slots[Number(at & wrap)] !== undefined) {
+      at = ((at << 2n) + at + perturb + 1n) & MASK;
+      perturb >>= 5n;
+    }
+    slots[Number(at & wrap)] = key;
+  };
+  for (const key of new Set(keys)) {
+    put(key);
+    used += 1;
+    if (used * 3 < slots.length * 2) continue;
+    const before = slots;
+    let size = 8;
+    while (size <= used * (used > 50_000 ? 2 : 4)) size *= 2;
+    slots = Array(size).fill(undefined);
+    for (const one of before) if (one !== undefined) put(one);
+  }
+  return slots.filter((key) => key !== undefined);
+}
+
+/** A value whose objects, at any depth, have their keys in the order of Python 2's dicts. */
+export function inPython2Order(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inPython2Order);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(python2Order(Object.keys(value)).map((key) => [key, inPython2Order(value[key])]));
+}

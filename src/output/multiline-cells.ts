@@ -1,0 +1,45 @@
+import type { Style } from '../core/view.js';
+import { visibleLine, visibleLines } from '../lib/escape.js';
+import { type Align, aligned } from './align.js';
+import { columnsOf } from './wide.js';
+
+/**
+ * A cell's text as a table can hold it. Carriage returns as each client treats them: nova drops them
+ * (novaclient/utils.py), cliff makes newlines or blanks of them (table.py, _format_row); everywhere else, and with all
+ * other hidden characters, an escape is shown. Newlines stay: the table makes several lines of them.
+ */
+export function readable(text: string, where: Style | 'title'): string {
+  if (where === 'title') return visibleLine(text);
+  if (where === 'nova') return visibleLines(text.replaceAll('\r', ''));
+  if (where === 'cliff') return visibleLines(text.replaceAll('\r\n', '\n').replaceAll('\r', ' '));
+  return visibleLines(text);
+}
+
+/** The width of the widest line. */
+export function blockWidth(text: string): number {
+  let width = 0;
+  for (const line of text.split('\n')) width = Math.max(width, columnsOf(line));
+  return width;
+}
+
+/** A row with wide characters or cells of several lines; shorter cells are blank below. */
+export function oddRow(
+  cells: readonly string[],
+  widths: readonly number[],
+  aligns: readonly Align[],
+  paint: (column: number, text: string) => string,
+): string {
+  const blocks = cells.map((cell) => cell.split('\n'));
+  const height = Math.max(...blocks.map((lines) => lines.length));
+  let out = '';
+  for (let y = 0; y < height; y++) {
+    out += '|';
+    for (const [column, lines] of blocks.entries()) {
+      const text = lines[y] ?? '';
+      const shown = paint(column, text);
+      out += ` ${aligned(shown, columnsOf(text), widths[column] ?? 0, aligns[column] ?? 'left')} |`;
+    }
+    out += '\n';
+  }
+  return out;
+}

@@ -1,0 +1,83 @@
+import { Failure } from '../core/errors.js';
+import type { HttpRequest, HttpResponse, Transport } from '../http/transport.js';
+import type { Answer } from './call.js';
+import type { Cloud } from './cloud.js';
+import { portLayout, prefixLayout } from './layout.js';
+import { answer } from './router.js';
+import { guideWorld, passwordOf } from './seed.js';
+import { tokenStore } from './tokens.js';
+import type { World } from './world.js';
+
+export interface SimOptions {
+  /** Default: a new `guideWorld()`. */
+  readonly world?: World;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  /** nova.conf's osapi_max_limit: the most rows of one answer. Default: 1000, as nova's. */
+  readonly pageSize?: number;
+  /** Seconds that a token is valid. Default: a day, as keystone's in the guide's time. */
+  readonly tokenLife?: number;
+  /** Where the services stand under prefixes (`/identity`, `/compute`, …). Default: on the ports of cloud.example.com. */
+  readonly publicUrl?: string;
+  /** The catalogue's URL of nova, unless a world is given: the guide's legacy API, or the one with microversions. */
+  readonly compute?: 'v2' | 'v2.1';
+}
+
+export interface Login {
+  readonly authUrl: string;
+  readonly username: string;
+  readonly password: string;
+  readonly tenantName: string;
+  readonly region: string;
+}
+
+/** A login to the embedded cloud by user name; without a tenant's name to the tenant of the same name. */
+export function loginOf(
+  username: string,
+  tenantName = username,
+  authUrl = 'http://cloud.example.com:5000/v2.0',
+): Login {
+  return { authUrl, username, password: passwordOf(username), tenantName, region: 'RegionOne' };
+}
+
+/** The administrator's login in the guide's world. */
+export const sandboxLogin: Login = loginOf('admin');
+
+export function makeCloud(options: SimOptions = {}): Cloud {
+  const { now = Date.now, pageSize = 1000, tokenLife = 86_400, publicUrl } = options;
+  const world = options.world ?? guideWorld(options.compute);
+  return {
+    world,
+    now,
+    pageSize,
+    tokens: tokenStore(world, now, tokenLife),
+    layout: publicUrl === undefined ? portLayout() : prefixLayout(publicUrl),
+  };
+}
+
+/**
+ * The embedded cloud in process: a transport that answers as a real cloud would. Every call makes a cloud of its own,
+ * with its own tokens. A URL that no service listens on rejects as a refused connection does.
+ */
+export function simulate(options: SimOptions = {}): Transport {
+  const cloud = makeCloud(options);
+  return async (request) => {
+    const found = answer(cloud, request);
+    if (found !== undefined) return response(request, found);
+    const { origin, pathname } = new URL(request.url);
+    throw new Failure(`Unable to establish connection to ${origin}${pathname}: Connection refused`, {
+      name: 'ConnectFailure',
+      hint: 'Only cloud.example.com is there in the embedded cloud.',
+    });
+  };
+}
+
+function response({ method }: HttpRequest, { status, headers, body }: Answer): HttpResponse {
+  const bytes = Buffer.from(body, 'utf8');
+  const length: Record<string, string> = status === 204 ? {} : { 'content-length': String(bytes.length) };
+  return { status, headers: { ...headers, ...length }, body: once(method === 'HEAD' ? undefined : bytes) };
+}
+
+async function* once(bytes: Uint8Array | undefined): AsyncGenerator<Uint8Array> {
+  if (bytes !== undefined && bytes.length > 0) yield bytes;
+}

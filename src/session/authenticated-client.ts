@@ -1,0 +1,176 @@
+/** Requests of commands on their way: to the right place, with a login, in the right version, and once more if need be. */
+
+import { Failure } from '../core/errors.js';
+import { type Dialect, httpFailure } from '../http/errors.js';
+import type { HttpRequest, Transport } from '../http/transport.js';
+import { version as ourVersion } from '../lib/version.js';
+import type { Logins } from './access-provider.js';
+import { plain } from './address.js';
+import type { Endpoints } from './endpoints.js';
+import { highestOfBoth, parseWanted, refusedVersion, versionDocument, versionHeaders } from './microversion.js';
+import { type Answer, exchange, isNobodys, isSuccess, jsonIfAny } from './send.js';
+import type { Call } from './session.js';
+
+export interface SenderOptions {
+  readonly transport: Transport;
+  /** As the settings have it. */
+  readonly computeApiVersion: string | undefined;
+  readonly logins: Logins;
+  readonly endpoints: Endpoints;
+  /** One line for those who asked for details. */
+  readonly note: (line: string) => void;
+}
+
+interface Access {
+  readonly token: string;
+  /** A new token may be had in its place. */
+  readonly renewable: boolean;
+}
+
+/** Sends the calls of one session. */
+export class Sender {
+  readonly #options: SenderOptions;
+  #learning: Promise<string | undefined> | undefined;
+
+  constructor(options: SenderOptions) {
+    this.#options = options;
+  }
+
+  /** The compute microversion of calls that ask for no other; undefined where the cloud has none. */
+  async microversion(): Promise<string | undefined> {
+    const wanted = parseWanted(this.#options.computeApiVersion);
+    if (wanted === 'none') return undefined;
+    const endpoint = await this.#options.endpoints.of('compute');
+    if (wanted !== 'latest') {
+      if (versionDocument(endpoint) !== undefined) return wanted;
+      throw new Failure("Server doesn't support microversions", { name: 'UnsupportedVersion' });
+    }
+    const known = this.#options.logins.microversion(endpoint);
+    if (known !== undefined) return known ?? undefined;
+    this.#learning ??= this.#learn(endpoint).finally(() => {
+      this.#learning = undefined;
+    });
+    return this.#learning;
+  }
+
+  /**
+   * Sends a call; once more with a new login if what is known from a kept one is refused or leads nowhere.
+   *
+   * @param at a full URL instead of the call's own
+   * @param sent called once the request is on its way
+   */
+  async send(call: Call, at?: string, sent?: () => void): Promise<Answer> {
+    const version = await this.versionOf(call);
+    const access = await this.#access(call.service);
+    const request = await this.request(call, access.token, version, at);
+    const exchanging = this.exchange(request);
+    sent?.();
+    const found = await exchanging.catch((error: unknown) => unreachable(error));
+    const isLost = 'name' in found || isNobodys(found);
+    const answer = (isLost ? await this.#elsewhere(call, request, access, version, at) : undefined) ?? found;
+    if ('name' in answer) throw answer;
+    if (answer.status === 401) {
+      if (!access.renewable) return refusedToken(call, answer);
+      const renewed = await this.#options.logins.renew(access.token, 'refused');
+      return renewed === undefined ? answer : this.exchange(await this.request(call, renewed.token, version, at));
+    }
+    if (answer.status === 406 && version !== undefined) return this.#refusedVersion(call, answer, at);
+    return answer;
+  }
+
+  /**
+   * Nobody answers there, or somebody else. If that comes from a kept catalogue, the service may have moved: ask once
+   * where it is now. Undefined: it is there still. Of a list that is under way the next page is nowhere else.
+   */
+  async #elsewhere(
+    call: Call,
+    request: HttpRequest,
+    access: Access,
+    version: string | undefined,
+    at: string | undefined,
+  ): Promise<Answer | undefined> {
+    if (!access.renewable || (at !== undefined && call.path !== '')) return undefined;
+    const renewed = await this.#options.logins.renew(access.token, 'outdated').catch(() => undefined);
+    if (renewed === undefined) return undefined;
+    const again = await this.request(call, renewed.token, version);
+    return again.url === request.url ? undefined : this.exchange(again);
+  }
+
+  /** 406: the server does not know the microversion. One that was learnt once is learnt again, in case it was updated. */
+  async #refusedVersion(call: Call, answer: Answer, at: string | undefined): Promise<Answer> {
+    const failure = httpFailure(answer.request, answer, answer.text, dialectOf(call));
+    const isLearnt = call.microversion === undefined && parseWanted(this.#options.computeApiVersion) === 'latest';
+    if (!isLearnt) throw refusedVersion(failure.serverMessage, failure);
+    this.#options.logins.learn(await this.#options.endpoints.of('compute'), undefined);
+    const { token } = await this.#access(call.service);
+    return this.exchange(await this.request(call, token, await this.microversion(), at));
+  }
+
+  /** The microversion of this call; undefined for none. */
+  async versionOf(call: Call): Promise<string | undefined> {
+    if (call.service !== 'compute' || call.microversion === 'none') return undefined;
+    return call.microversion ?? this.microversion();
+  }
+
+  /** The request that a call is. */
+  async request(call: Call, token: string, version: string | undefined, at?: string): Promise<HttpRequest> {
+    const body = call.body === undefined ? undefined : JSON.stringify(call.body);
+    return {
+      method: call.method ?? 'GET',
+      url: at ?? (await this.#options.endpoints.urlOf(call)),
+      headers: {
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        'user-agent': USER_AGENT,
+        'x-auth-token': token,
+        ...versionHeaders(version),
+      },
+      ...(body === undefined ? {} : { body }),
+    };
+  }
+
+  async #access(service: string): Promise<Access> {
+    const bypass = this.#options.endpoints.bypass(service);
+    if (bypass !== undefined) return { token: bypass.token, renewable: false };
+    return { token: (await this.#options.endpoints.grant()).token, renewable: true };
+  }
+
+  exchange(request: HttpRequest): Promise<Answer> {
+    return exchange(this.#options.transport, request);
+  }
+
+  /** Asks the compute service for its microversions; where it does not say, none is used. */
+  async #learn(endpoint: string): Promise<string | undefined> {
+    const url = versionDocument(endpoint);
+    if (url === undefined) return undefined;
+    const answer = await this.send({ service: 'compute', path: '', microversion: 'none' }, url);
+    const document = jsonIfAny(answer);
+    if (!isSuccess(answer) || document === undefined) {
+      this.#options.note(`${url} does not say which microversions there are (HTTP ${answer.status}): none is used.`);
+    }
+    const highest = isSuccess(answer) ? highestOfBoth(document) : undefined;
+    // A server in trouble may know better tomorrow.
+    if (answer.status < 500) this.#options.logins.learn(endpoint, highest ?? null);
+    return highest;
+  }
+}
+
+/** The failure of a connection that never came about; any other is thrown. */
+function unreachable(error: unknown): Failure {
+  if (error instanceof Failure && /^Connect(Failure|Timeout)$/.test(error.name)) return error;
+  throw error;
+}
+
+/** Who we say we are. */
+export const USER_AGENT = `stackline/${ourVersion}`;
+
+/** What python-keystoneclient says of a service token that is not accepted. */
+function refusedToken(call: Call, answer: Answer): Answer {
+  if (call.service !== 'identity') return answer;
+  throw new Failure('Invalid OpenStack Identity credentials.', {
+    hint: `${plain(new URL(answer.request.url).origin)} does not accept the token that was given with its endpoint.`,
+  });
+}
+
+/** Whose words an error is told in: the compute client has its own. */
+export const dialectOf = (call: Call): Dialect => (call.service === 'compute' ? 'nova' : 'keystoneauth');

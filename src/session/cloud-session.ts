@@ -1,0 +1,184 @@
+import { Failure } from '../core/errors.js';
+import type { Settings } from '../core/settings.js';
+import { httpFailure } from '../http/errors.js';
+import type { HttpRequest, Transport } from '../http/transport.js';
+import { openLogins } from './access-provider.js';
+import { splitVersion } from './address.js';
+import { dialectOf, Sender, USER_AGENT } from './authenticated-client.js';
+import { Endpoints } from './endpoints.js';
+import type { LoginOptions } from './identity.js';
+import { listKey, nextPage, readPages } from './paging.js';
+import { type Answer, isSuccess, jsonIfAny, jsonOf } from './send.js';
+import type { Call, Place, RawAnswer, Session } from './session.js';
+import { type TokenStore, tokenCache } from './token-cache.js';
+
+export interface SessionOptions {
+  readonly transport: Transport;
+  readonly settings: Settings;
+  /** The service to which `endpointOverride`, `serviceType` and `serviceName` belong: `compute`, `identity`. */
+  readonly service: string;
+  /** Asked before a login: a password that is missing may be typed in. A kept login needs none. */
+  readonly complete?: LoginOptions['complete'];
+  /** Asked when a password is not enough. */
+  readonly passcode?: LoginOptions['passcode'];
+  /** Where logins are kept; used only if the settings allow it. */
+  readonly store?: TokenStore;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** One line for those who asked for details. */
+  readonly note: (line: string) => void;
+  /**
+   * Told of each request that a command makes, the token in it replaced by `$OS_TOKEN`, and then only those are sent
+   * that find something out: the others reject with `Unsent`.
+   */
+  readonly preview?: (request: HttpRequest) => void;
+}
+
+/** Instead of an answer: the request was only to be shown. */
+export class Unsent extends Failure {
+  constructor() {
+    super('', { name: 'Unsent' }, 0);
+  }
+}
+
+/** A session, and what whoever opened it has to do at the end. */
+export interface OpenSession extends Session {
+  /** Resolves when the kept login has been written; never rejects. To be awaited before the process exits. */
+  settled(): Promise<void>;
+}
+
+/** Opens a session. Nothing is read and nobody is asked before the first call. */
+export function openSession(options: SessionOptions): OpenSession {
+  return new CloudSession(options);
+}
+
+class CloudSession implements OpenSession {
+  readonly #options: SessionOptions;
+  readonly #cache;
+  readonly #logins;
+  readonly #endpoints;
+  readonly #previews: Promise<void>[] = [];
+  readonly #sender;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    const { store, settings } = options;
+    this.#cache = store !== undefined && settings.cache ? tokenCache(store, settings) : undefined;
+    this.#logins = openLogins(this.#loginOptions(), this.#cache);
+    this.#endpoints = new Endpoints(settings, options.service, this.#logins);
+    const { transport, note } = options;
+    const { computeApiVersion } = settings;
+    const [logins, endpoints] = [this.#logins, this.#endpoints];
+    this.#sender = new Sender({ transport, note, computeApiVersion, logins, endpoints });
+  }
+
+  #loginOptions(): LoginOptions {
+    const { transport, settings, now, note, complete, passcode } = this.#options;
+    return {
+      transport,
+      settings,
+      now,
+      note,
+      userAgent: USER_AGENT,
+      ...(complete === undefined ? {} : { complete }),
+      ...(passcode === undefined ? {} : { passcode }),
+    };
+  }
+
+  grant(): ReturnType<Session['grant']> {
+    return this.#endpoints.grant();
+  }
+
+  async identityVersion(): ReturnType<Session['identityVersion']> {
+    const bypass = this.#endpoints.bypass('identity');
+    if (bypass === undefined) return (await this.#logins.current()).version;
+    return splitVersion(bypass.url).version?.startsWith('v3') ? 'v3' : 'v2.0';
+  }
+
+  get place(): Place {
+    const { authUrl, region, interface: side, cacert, insecure } = this.#options.settings;
+    return {
+      interface: side,
+      insecure,
+      ...(authUrl === undefined ? {} : { authUrl }),
+      ...(region === undefined ? {} : { region }),
+      ...(cacert === undefined ? {} : { cacert }),
+    };
+  }
+
+  async document(url: string): Promise<unknown> {
+    const headers = { accept: 'application/json', 'user-agent': USER_AGENT };
+    const request: HttpRequest = { method: 'GET', url, headers };
+    this.#options.preview?.(request);
+    const answer = await this.#sender.exchange(request);
+    return answer.status < 400 ? jsonIfAny(answer) : undefined;
+  }
+
+  endpoint(service: string, options?: { readonly interface?: Call['interface'] }): Promise<string> {
+    return this.#endpoints.of(service, options?.interface);
+  }
+
+  async json(call: Call): Promise<unknown> {
+    return jsonOf(await this.#ask(call), dialectOf(call));
+  }
+
+  async head(call: Call): ReturnType<Session['head']> {
+    const answer = await this.#ask({ ...call, method: 'HEAD' });
+    if (!isSuccess(answer)) throw httpFailure(answer.request, answer, answer.text, dialectOf(call));
+    return answer.headers;
+  }
+
+  async *raw(call: Call, follow = false): AsyncGenerator<RawAnswer> {
+    const seen = new Set<string>();
+    for (let at: string | undefined, more = true; more; ) {
+      const { request, status, text } = await this.#ask(call, at);
+      yield { method: request.method, url: request.url, status, body: text };
+      if (!follow || status >= 400) return;
+      seen.add(request.url);
+      const page = jsonIfAny({ request, status, headers: {}, text });
+      at = nextPage(page, listKey(page), request.url);
+      more = at !== undefined && !seen.has(at);
+    }
+  }
+
+  pages(call: Call, key: string): AsyncGenerator<readonly unknown[]> {
+    return readPages(async (at, sent) => {
+      const answer = await this.#ask(call, at, sent);
+      return { page: jsonOf(answer, dialectOf(call)), url: answer.request.url };
+    }, key);
+  }
+
+  microversion(): Promise<string | undefined> {
+    return this.#sender.microversion();
+  }
+
+  async *logout(): ReturnType<Session['logout']> {
+    const { store, settings } = this.#options;
+    if (store === undefined) return;
+    if (this.#options.preview !== undefined) throw new Failure('Logging out is not shown, but done: leave out --curl.');
+    const { logout } = await import('./logout.js');
+    yield* logout(tokenCache(store, settings).takeAll(), { ...this.#loginOptions() });
+  }
+
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#previews);
+    await this.#cache?.settled();
+  }
+
+  /** Sends a call of a command; or shows it, where that is what is wanted. */
+  async #ask(call: Call, at?: string, sent?: () => void): Promise<Answer> {
+    const { preview } = this.#options;
+    if (preview === undefined) return this.#sender.send(call, at, sent);
+    const shown = this.#sender
+      .versionOf(call)
+      .then((version) => this.#sender.request(call, TOKEN_VARIABLE, version, at))
+      .then(preview);
+    this.#previews.push(shown);
+    await shown;
+    if (call.lookup === true) return this.#sender.send(call, at, sent);
+    throw new Unsent();
+  }
+}
+
+/** What stands for the token where requests are only shown. */
+const TOKEN_VARIABLE = '$OS_TOKEN';

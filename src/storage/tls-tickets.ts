@@ -1,0 +1,85 @@
+import { renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { isRecord } from '../lib/read.js';
+import { hmacSha256 } from './hmac.js';
+import { prepare, readOwn, readSecret } from './token-files.js';
+
+/** Tickets of TLS sessions between two runs, as `http/connection.ts` wants them. Nothing throws. */
+export interface TlsTickets {
+  get(key: string): Buffer | undefined;
+  set(key: string, ticket: Buffer): void;
+}
+
+/** Changes whenever the meaning of what is kept does. */
+const LAYOUT = 1;
+/** Milliseconds: OpenSSL's servers take a ticket for two hours, and one that is refused costs a second connection. */
+const OLDEST = 2 * 3600 * 1000;
+/** A server hands out a new ticket each time; one that is younger than this is as good. */
+const YOUNG = 60 * 1000;
+
+/**
+ * Tickets in files beside the logins, made and read with the same care, under the same secret; `logout` removes them
+ * together.
+ *
+ * @param trust what else decides whom a connection trusts, beyond the key
+ */
+export function tlsTickets(
+  folder: string,
+  uid: number | undefined,
+  now: () => number,
+  trust: readonly unknown[],
+): TlsTickets {
+  const fresh = new Set<string>();
+  const pathOf = (secret: Buffer, key: string): string =>
+    join(folder, `${hmacSha256(secret, JSON.stringify(['tls', LAYOUT, key, trust]))}.json`);
+
+  return {
+    get(key) {
+      const secret = readSecret(folder, uid);
+      const bytes = secret === undefined ? undefined : readOwn(pathOf(secret, key), uid);
+      const kept = bytes === undefined ? undefined : parse(bytes);
+      if (kept === undefined) return undefined;
+      const age = now() - kept.time;
+      if (age < 0 || age > OLDEST) return undefined;
+      if (age < YOUNG) fresh.add(key);
+      return Buffer.from(kept.ticket, 'base64');
+    },
+    set(key, ticket) {
+      if (fresh.has(key)) return;
+      const text = JSON.stringify({ tls: LAYOUT, time: now(), ticket: ticket.toString('base64') });
+      const secret = readSecret(folder, uid);
+      if (secret !== undefined) write(pathOf(secret, key), text);
+      // The very first run: nobody waits for this, the login is kept at the same time and takes longer.
+      else
+        prepare(folder, uid, dirname(dirname(folder))).then((made) => made && write(pathOf(made, key), text), nothing);
+    },
+  };
+}
+
+const nothing = (): void => undefined;
+
+function parse(bytes: Buffer): { readonly time: number; readonly ticket: string } | undefined {
+  try {
+    const value: unknown = JSON.parse(bytes.toString());
+    if (!isRecord(value) || value.tls !== LAYOUT) return undefined;
+    const { time, ticket } = value;
+    return typeof time === 'number' && typeof ticket === 'string' ? { time, ticket } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whole or not at all. What a killed writer leaves behind is swept away with old logins, by its name. */
+function write(path: string, text: string): void {
+  const draft = `${path}.tmp-${Math.random().toString(36).slice(2)}`;
+  try {
+    writeFileSync(draft, text, { mode: 0o600, flag: 'wx' });
+    renameSync(draft, path);
+  } catch {
+    try {
+      unlinkSync(draft);
+    } catch {
+      // It was never made.
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it, type TestContext } from 'node:test';
+import type { Transport } from '../../src/http/transport.js';
+import { simulate } from '../../src/sandbox/index.js';
+import { type Setting, stackline } from '../support/stackline.js';
+import { response } from '../support/transports.js';
+
+function place(t: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'recording-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  return join(folder, 'one');
+}
+
+/** Nothing of the world outside is left. */
+const alone: Setting = {
+  env: {
+    OS_AUTH_URL: undefined,
+    OS_USERNAME: undefined,
+    OS_PASSWORD: undefined,
+    OS_TENANT_NAME: undefined,
+    OS_REGION_NAME: 'elsewhere',
+    OS_CLOUD: 'none',
+  },
+  transport: () => Promise.reject(new Error('the network was used')),
+  now: () => 0,
+};
+
+describe('--record and --replay', () => {
+  const lines = [
+    'list --all-tenants',
+    'show devstack',
+    'show nobody',
+    'flavor-list -f json',
+    'keystone user-list',
+    'keystone token-get',
+    'hypervisor-list --debug',
+  ];
+  for (const version of ['v2.0', 'v3']) {
+    for (const line of lines) {
+      it(`${line}, over Identity ${version}: the same screen, with no network and no login`, async (t) => {
+        const folder = place(t);
+        const env = { OS_AUTH_URL: `http://cloud.example.com:5000/${version}` };
+        const first = await stackline(`${line} --record ${folder}`, { env });
+        const again = await stackline(`${line} --replay ${folder}`, alone);
+        // A token, and what says how long things took, is not in the recording.
+        const still = (text: string): string =>
+          text
+            .replace(/\d+\.\d+s\b|[0-9a-f]{32,}|\{SHA256\}\w+|gAAAA[\w-]+|req-[\w-]+/g, '#')
+            .replace(/ +|-{3,}/g, ' ');
+        if (!line.includes('--debug')) assert.equal(still(again.stderr), still(first.stderr));
+        assert.equal(still(again.stdout), still(first.stdout));
+        assert.equal(again.code, first.code);
+        assert.deepEqual(again.requests, []);
+      });
+    }
+  }
+
+  it('is files of the owner alone, without secrets, one per exchange', async (t) => {
+    const folder = place(t);
+    const umask = process.umask(0);
+    t.after(() => process.umask(umask));
+    const tokens: string[] = [];
+    const cloud = simulate();
+    const transport: Transport = async (request) => {
+      const token = request.headers['x-auth-token'];
+      if (token !== undefined) tokens.push(token);
+      return cloud(request);
+    };
+    const { requests } = await stackline(`list --record ${folder}`, { transport });
+    await stackline(`list --record ${folder}`, { transport, env: { OS_AUTH_URL: 'http://cloud.example.com:5000/v3' } });
+    const names = readdirSync(folder).sort();
+    assert.deepEqual(
+      names.slice(0, requests.length),
+      requests.map((_, at) => `${String(at + 1).padStart(4, '0')}.json`),
+    );
+    assert.equal(names.length, requests.length * 2 + 1);
+    assert.equal(statSync(folder).mode & 0o777, 0o700);
+    for (const name of names) {
+      const path = join(folder, name);
+      assert.equal(statSync(path).mode & 0o777, 0o600);
+      const text = readFileSync(path, 'utf8');
+      for (const secret of ['admin-password', ...tokens]) assert.ok(!text.includes(secret), `${name}: ${secret}`);
+    }
+    assert.ok(tokens.length >= 2);
+  });
+
+  it('keeps trouble, so that it can be met again', async (t) => {
+    const folder = place(t);
+    const cloud = simulate();
+    const transport: Transport = async (request) =>
+      request.url.includes('/servers') ? response(500, { computeFault: { message: 'Out of luck' } }) : cloud(request);
+    const first = await stackline(`list --record ${folder}`, { transport });
+    const again = await stackline(`list --replay ${folder}`, alone);
+    assert.match(first.stderr, /Out of luck \(HTTP 500\)/);
+    assert.deepEqual([again.stdout, again.stderr, again.code], [first.stdout, first.stderr, 1]);
+    const refused = place(t);
+    await stackline(`list --record ${refused}`, { env: { OS_AUTH_URL: 'http://nowhere.example.com/v3' } });
+    assert.match((await stackline(`list --replay ${refused}`, alone)).stderr, /Connection refused/);
+  });
+
+  it('says which answer is not there, and which could not be kept', async (t) => {
+    const folder = place(t);
+    await stackline(`list --record ${folder}`);
+    const other = await stackline(`flavor-list --replay ${folder}`, alone);
+    assert.match(
+      other.stderr,
+      /The recording in .* holds no answer to GET http:\/\/cloud\.example\.com:8774\/\S+\/flavors/,
+    );
+    assert.equal(other.code, 1);
+    const broken = place(t);
+    const cloud = simulate();
+    const transport: Transport = async (request) =>
+      request.url.includes('/servers')
+        ? {
+            status: 200,
+            headers: { 'content-type': 'application/json' },
+            body: response(200, '{"servers": [{"adm').body,
+          }
+        : cloud(request);
+    await stackline(`list --record ${broken}`, { transport });
+    const { stderr, code } = await stackline(`list --replay ${broken}`, alone);
+    assert.match(stderr, /does not hold the answer to GET .*\nIt was left out: it is broken JSON\.\n$/);
+    assert.equal(code, 1);
+  });
+
+  it('refuses what is no recording', async (t) => {
+    const folder = place(t);
+    const none = await stackline(`list --replay ${folder}`, alone);
+    assert.match(none.stderr, /Cannot use .* for a recording: No such file or directory/);
+    await stackline(`list --record ${folder}`);
+    for (const content of ['', 'null', '{"at": "soon", "request": {}}', '[]']) {
+      writeFileSync(join(folder, '0001.json'), content);
+      const { stderr, code } = await stackline(`list --replay ${folder}`, alone);
+      assert.match(stderr, /0001\.json is (broken JSON|no recorded exchange)/);
+      assert.equal(code, 1);
+    }
+    assert.equal((await stackline(`list --replay ${folder} --record ${folder}`)).code, 2);
+    chmodSync(folder, 0o700);
+    const inTheWay = await stackline(`list --record ${join(folder, '0001.json')}`);
+    assert.match(inTheWay.stderr, /(Unable to write|Cannot use) .*: /);
+    assert.equal(inTheWay.code, 1);
+  });
+});
