@@ -106,8 +106,8 @@ const standIns = {
   'conf > node:assert': `
     exports.deepEqual = (a, b) => { if (JSON.stringify(a) !== JSON.stringify(b)) throw new Error('not equal'); };`,
   'conf > node:util': "exports.isDeepStrictEqual = (a, b) => require('node:util').isDeepStrictEqual(a, b);",
-  // It always gets a folder.
-  'conf > env-paths': "module.exports = () => { throw new Error('conf is given a folder'); };",
+  // It always gets a directory.
+  'conf > env-paths': "module.exports = () => { throw new Error('conf is given a directory'); };",
   'conf > node:crypto': "module.exports = new Proxy({}, { get: (_, name) => require('node:crypto')[name] });",
   'conf > node:process': 'module.exports = process;',
   'atomically > node:process': 'module.exports = process;',

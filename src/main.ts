@@ -1,13 +1,13 @@
 import { type Globals, globalOptions } from './cli/globals.js';
 import { parse } from './cli/parse.js';
 import { report } from './cli/report.js';
-import { type Route, route } from './cli/route.js';
+import { findRoute, type Route } from './cli/route.js';
 import { usage } from './cli/usage.js';
 import type { Command } from './command/define.js';
 import type { ExitCode } from './core/errors.js';
 import type { View } from './core/view.js';
 import type { Host } from './host/host.js';
-import type { Choice } from './output/renderer.js';
+import type { OutputOptions } from './output/renderer.js';
 
 /** How far we got: what an error message can say of the command. */
 interface Progress {
@@ -46,7 +46,7 @@ export async function main(host: Host): Promise<ExitCode> {
 }
 
 async function run(host: Host, progress: Progress): Promise<ExitCode> {
-  const way = await route(host.program, host.argv);
+  const way = await findRoute(host.program, host.argv);
   progress.way = way;
   if (way.entry === undefined || way.verb === undefined) {
     const { answerWithoutCommand } = await import('./cli/builtins.js');
@@ -80,7 +80,7 @@ async function run(host: Host, progress: Progress): Promise<ExitCode> {
   const recording = typed.globals.replay === undefined ? undefined : await import('./app/recording.js');
   const stage = (await recording?.replayed(host, typed.globals.replay ?? '')) ?? host;
   const said = recording?.withoutPlace(typed.globals) ?? typed.globals;
-  const own = await stage.ownSettings();
+  const own = await stage.userConfig();
   const globals = own === undefined ? said : (await import('./app/output-defaults.js')).withDefaults(said, own, way);
   const { work } = await import('./app/run-command.js');
   // Behind the first request, not before it: the renderer is loaded while the server works.
@@ -114,7 +114,7 @@ async function show(host: Host, globals: Globals, view: View): Promise<void> {
   // On a terminal the renderer makes control characters of a guest's text visible.
   if (view.kind === 'text' && !host.stdout.isTTY()) return writeAll(host, view.chunks);
   const { render } = await import('./output/index.js');
-  const choice: Choice = {
+  const choice: OutputOptions = {
     format: globals.format ?? 'table',
     columns: globals.column,
     sortColumns: globals.sortColumn,

@@ -155,15 +155,15 @@ describe('manifests and commands', () => {
   for (const name of [...Object.keys(applets), 'stackline']) {
     it(`${name}: each subcommand is a file, and each file a subcommand`, async () => {
       const { commands } = await loadApplet(name);
-      const folder = join(root, 'src', 'commands', name);
-      const present = readdirSync(folder).filter((file) => file !== 'index.ts' && file.endsWith('.ts'));
+      const directory = join(root, 'src', 'commands', name);
+      const present = readdirSync(directory).filter((file) => file !== 'index.ts' && file.endsWith('.ts'));
       assert.deepEqual(
         present.map((file) => basename(file, '.ts')).sort(),
         Object.keys(commands)
           .map((verb) => verb.replaceAll(' ', '-'))
           .sort(),
       );
-      assert.ok(existsSync(join(folder, 'index.ts')));
+      assert.ok(existsSync(join(directory, 'index.ts')));
     });
 
     it(`${name}: names and aliases are each used once, and every summary is a sentence`, async () => {

@@ -60,9 +60,9 @@ const ended = (child: ChildProcess): Promise<Ran> =>
     child.on('close', (code) => resolve({ stdout, stderr, code }));
   });
 
-function* files(folder: string): Generator<string> {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
+function* files(directory: string): Generator<string> {
+  for (const entry of readdirSync(directory, { withFileTypes: true })) {
+    const path = join(directory, entry.name);
     if (entry.isDirectory()) yield* files(path);
     else yield path;
   }
@@ -72,15 +72,15 @@ it('a login that is killed at any moment costs nobody the right table, and leave
   timeout: 200_000,
 }, async (t) => {
   const { url, seen } = await cloudOf(t);
-  const folder = mkdtempSync(join(tmpdir(), 'killed-'));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
-  for (const name of ['home', 'tmp', 'here']) mkdirSync(join(folder, name));
+  const directory = mkdtempSync(join(tmpdir(), 'killed-'));
+  t.after(() => rmSync(directory, { recursive: true, force: true }));
+  for (const name of ['home', 'tmp', 'here']) mkdirSync(join(directory, name));
   const login = loginEnv('admin', 'v3', { OS_AUTH_URL: `${url}/identity/v3`, OS_PASSWORD: PASSWORD });
-  const env = { ...login, HOME: join(folder, 'home'), TMPDIR: join(folder, 'tmp') };
+  const env = { ...login, HOME: join(directory, 'home'), TMPDIR: join(directory, 'tmp') };
   const start = (line: string): ChildProcess =>
     spawn(process.execPath, [join(root, 'bin', 'stackline.js'), ...line.split(' ')], {
       env,
-      cwd: join(folder, 'here'),
+      cwd: join(directory, 'here'),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
   const list = 'list --all-tenants -f value -c Name';
@@ -91,7 +91,7 @@ it('a login that is killed at any moment costs nobody the right table, and leave
   const moments = ['asked', 'answered', ...Array.from({ length: 10 }, () => roll(250))];
   let kills = 0;
   for (const moment of moments) {
-    rmSync(join(folder, 'home', '.cache', 'stackline'), { recursive: true, force: true });
+    rmSync(join(directory, 'home', '.cache', 'stackline'), { recursive: true, force: true });
     const child = start(list);
     const kill = (): void => void child.kill('SIGKILL');
     if (typeof moment === 'number') setTimeout(kill, moment).unref();
@@ -109,7 +109,7 @@ it('a login that is killed at any moment costs nobody the right table, and leave
     [
       `${list} --debug --no-cache`,
       `${list} -v --timings`,
-      `--record ${folder}/here/record ${list} --no-cache`,
+      `--record ${directory}/here/record ${list} --no-cache`,
       'config',
       'doctor',
     ].map((line) => ended(start(line))),
@@ -119,7 +119,7 @@ it('a login that is killed at any moment costs nobody the right table, and leave
   for (const { stdout, stderr } of loud)
     for (const secret of secrets) assert.ok(!`${stdout}${stderr}`.includes(secret), `${secret} was printed`);
   const kept = new Set<string>();
-  for (const path of files(folder)) {
+  for (const path of files(directory)) {
     assert.equal(statSync(path).mode & 0o077, 0, path);
     const text = readFileSync(path, 'latin1');
     assert.ok(!text.includes(PASSWORD), `the password is in ${path}`);

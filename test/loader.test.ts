@@ -32,7 +32,7 @@ for (const file of ['bin/stackline.js', 'bin/package.json', 'dist/stackline.cjs'
   copyFileSync(join(root, file), join(place, file));
 }
 const bin = join(place, 'bin', 'stackline.js');
-const folder = join(home, '.cache', 'stackline', 'code');
+const directory = join(home, '.cache', 'stackline', 'code');
 
 function run(...words: string[]) {
   const env = { PATH: process.env.PATH, HOME: home };
@@ -46,9 +46,9 @@ const usual = run('lsit');
 for (let times = 1; times < FEW; times += 1) run('lsit');
 /** Of the program itself; parts that were used have files of their own. */
 const theFile = (): string => {
-  const [name = '', ...more] = readdirSync(folder).filter((file) => !file.includes('-src_'));
+  const [name = '', ...more] = readdirSync(directory).filter((file) => !file.includes('-src_'));
   assert.deepEqual(more, []);
-  return join(folder, name);
+  return join(directory, name);
 };
 const original = readFileSync(theFile());
 /** Was the file left as it is? One that was not used is written anew. */
@@ -65,8 +65,8 @@ const put = (bytes: Uint8Array): void => {
 };
 
 beforeEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  rmSync(directory, { recursive: true, force: true });
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
   run('lsit');
   put(original);
 });
@@ -74,7 +74,7 @@ beforeEach(() => {
 describe('compiled code that is kept', () => {
   it('is made by the first few runs, for their owner alone, and used by the next', () => {
     assert.match(usual.stderr, /Did you mean 'stackline list'/);
-    assert.equal(statSync(folder).mode & 0o777, 0o700);
+    assert.equal(statSync(directory).mode & 0o777, 0o700);
     assert.equal(statSync(theFile()).mode & 0o777, 0o600);
     runsTheSame('unchanged');
     assert.ok(wasLeft());
@@ -122,26 +122,26 @@ describe('compiled code that is kept', () => {
     }
   });
 
-  it('is not used when others may read or write it, or its folder', () => {
+  it('is not used when others may read or write it, or its directory', () => {
     for (const mode of [0o644, 0o620, 0o602, 0o666]) {
       chmodSync(theFile(), mode);
       runsTheSame(mode.toString(8));
       assert.ok(!wasLeft(), mode.toString(8));
       put(original);
     }
-    chmodSync(folder, 0o777);
+    chmodSync(directory, 0o777);
     const before = statSync(theFile()).ino;
-    runsTheSame('folder');
+    runsTheSame('directory');
     assert.notEqual(statSync(theFile()).ino, before, 'a new file');
-    assert.equal(statSync(folder).mode & 0o777, 0o700);
+    assert.equal(statSync(directory).mode & 0o777, 0o700);
   });
 
   it('is not used through a link', () => {
     const real = join(home, 'elsewhere');
     renameSync(theFile(), real);
-    symlinkSync(real, join(folder, 'x'));
+    symlinkSync(real, join(directory, 'x'));
     const name = `${/^\/\/([0-9a-f]{32})/.exec(readFileSync(join(place, 'dist', 'stackline.cjs'), 'latin1'))?.[1]}-${process.versions.v8}-${process.arch}`;
-    renameSync(join(folder, 'x'), join(folder, name));
+    renameSync(join(directory, 'x'), join(directory, name));
     runsTheSame('a link');
     assert.ok(!statSync(theFile()).isSymbolicLink() && statSync(theFile()).mtimeMs !== 1_000_000);
   });
@@ -152,22 +152,22 @@ describe('compiled code that is kept', () => {
     chownSync(theFile(), 12_345, 12_345);
     runsTheSame('foreign file');
     assert.ok(!wasLeft());
-    chownSync(folder, 12_345, 12_345);
+    chownSync(directory, 12_345, 12_345);
     put(original);
-    runsTheSame('foreign folder');
+    runsTheSame('foreign directory');
     assert.ok(wasLeft(), 'nothing is written there');
   });
 
   it('is done without where there is no place for it', () => {
-    rmSync(folder, { recursive: true });
-    writeFileSync(folder, 'a file in its place');
-    runsTheSame('no folder');
-    assert.equal(readFileSync(folder, 'utf8'), 'a file in its place');
-    rmSync(folder);
+    rmSync(directory, { recursive: true });
+    writeFileSync(directory, 'a file in its place');
+    runsTheSame('no directory');
+    assert.equal(readFileSync(directory, 'utf8'), 'a file in its place');
+    rmSync(directory);
     const env = { PATH: process.env.PATH };
     const { stderr, status } = spawnSync(process.execPath, [bin, 'lsit'], { env, encoding: 'utf8' });
     assert.deepEqual([stderr, status], [usual.stderr, usual.status]);
-    assert.ok(!existsSync(folder));
+    assert.ok(!existsSync(directory));
   });
 
   it('grows when a run uses what no run before it did', () => {
@@ -186,10 +186,10 @@ describe('compiled code that is kept', () => {
 
   it('is one file for each part that was used, and none of them is trusted when it has changed', () => {
     const said = run('help', 'list');
-    const parts = () => readdirSync(folder).filter((file) => file.includes('-src_'));
+    const parts = () => readdirSync(directory).filter((file) => file.includes('-src_'));
     assert.ok(parts().some((name) => name.endsWith('-src_commands_nova_list_ts')));
     for (const name of parts()) {
-      const path = join(folder, name);
+      const path = join(directory, name);
       assert.equal(statSync(path).mode & 0o777, 0o600);
       const whole = readFileSync(path);
       for (const at of [0, 159, 160, 700, whole.length >> 1, whole.length - 1]) {
@@ -201,7 +201,7 @@ describe('compiled code that is kept', () => {
       writeFileSync(path, whole.subarray(0, whole.length - 8), { mode: 0o600 });
       assert.deepEqual(run('help', 'list'), said, `${name}, cut off`);
     }
-    const [one = '', other = ''] = parts().map((name) => join(folder, name));
+    const [one = '', other = ''] = parts().map((name) => join(directory, name));
     renameSync(one, join(home, 'swapped'));
     copyFileSync(other, one);
     renameSync(join(home, 'swapped'), other);
@@ -210,17 +210,17 @@ describe('compiled code that is kept', () => {
 
   it('of a part is written by its first runs only', () => {
     for (let times = 0; times < FEW; times += 1) run('help', 'list');
-    const before = readdirSync(folder).map((name) => statSync(join(folder, name)).ino);
+    const before = readdirSync(directory).map((name) => statSync(join(directory, name)).ino);
     run('help', 'list');
     assert.deepEqual(
-      readdirSync(folder).map((name) => statSync(join(folder, name)).ino),
+      readdirSync(directory).map((name) => statSync(join(directory, name)).ino),
       before,
     );
   });
 
   it('replaces what an earlier build has left', () => {
     const old = join(
-      folder,
+      directory,
       theFile()
         .replace(/.*[/\\]/, '')
         .replace(/^[0-9a-f]{32}/, 'f'.repeat(32)),

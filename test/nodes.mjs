@@ -16,16 +16,16 @@ const majors = wanted.length > 0 ? wanted : Object.keys(versions);
 function binary(major) {
   if (process.versions.node.startsWith(`${major}.`)) return process.execPath;
   const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
-  const folder = join(root, 'node_modules', '.cache', `node-${versions[major]}`);
-  const path = join(folder, 'node_modules', name, 'bin', 'node');
+  const directory = join(root, 'node_modules', '.cache', `node-${versions[major]}`);
+  const path = join(directory, 'node_modules', name, 'bin', 'node');
   if (existsSync(path)) return path;
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(directory, { recursive: true });
   const { status } = spawnSync(
     'npm',
     [
       'install',
       '--prefix',
-      folder,
+      directory,
       '--no-save',
       '--no-package-lock',
       '--no-audit',

@@ -8,17 +8,17 @@ import { root } from './support/imports.js';
 
 /* The npm package: what is in it, and that it works where nothing of this tree is. */
 
-const folder = mkdtempSync(join(tmpdir(), 'stackline-package-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
+const directory = mkdtempSync(join(tmpdir(), 'stackline-package-'));
+after(() => rmSync(directory, { recursive: true, force: true }));
 const npm = (...words: readonly string[]): string =>
   execFileSync('npm', [...words, '--offline', '--ignore-scripts', '--loglevel=error'], {
     cwd: root,
     encoding: 'utf8',
-    env: { ...process.env, npm_config_cache: join(folder, 'npm'), npm_config_update_notifier: 'false' },
+    env: { ...process.env, npm_config_cache: join(directory, 'npm'), npm_config_update_notifier: 'false' },
   });
 
 describe('the npm package', () => {
-  const [packed] = JSON.parse(npm('pack', '--json', '--pack-destination', folder));
+  const [packed] = JSON.parse(npm('pack', '--json', '--pack-destination', directory));
 
   it('holds the program, its loader and the licences, and nothing else', () => {
     const names = packed.files.map((file: { path: string }) => file.path).sort();
@@ -41,10 +41,10 @@ describe('the npm package', () => {
   });
 
   it('installs from its tarball and works', () => {
-    npm('install', '--global', '--prefix', folder, join(folder, packed.filename));
-    const { stdout, stderr, status } = spawnSync(join(folder, 'bin', 'stackline'), ['--sandbox', 'service-list'], {
-      cwd: folder,
-      env: { PATH: process.env.PATH, HOME: folder },
+    npm('install', '--global', '--prefix', directory, join(directory, packed.filename));
+    const { stdout, stderr, status } = spawnSync(join(directory, 'bin', 'stackline'), ['--sandbox', 'service-list'], {
+      cwd: directory,
+      env: { PATH: process.env.PATH, HOME: directory },
       encoding: 'utf8',
     });
     assert.match(stdout, /identity/);

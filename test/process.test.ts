@@ -99,9 +99,9 @@ describe('the shipped program', () => {
 
   it('keeps its caches to itself', () => {
     const own: string[] = [];
-    const walk = (folder: string): void => {
-      for (const entry of readdirSync(folder, { withFileTypes: true })) {
-        const path = join(folder, entry.name);
+    const walk = (directory: string): void => {
+      for (const entry of readdirSync(directory, { withFileTypes: true })) {
+        const path = join(directory, entry.name);
         if (entry.isSymbolicLink()) continue;
         const mode = statSync(path).mode & 0o777;
         own.push(path);
@@ -113,7 +113,7 @@ describe('the shipped program', () => {
     assert.ok(own.length > 0);
   });
 
-  it('is not caught in a folder in which nothing can be', () => {
+  it('is not caught in a directory in which nothing can be', () => {
     const { status, stdout } = run(['--sandbox', 'list'], {
       HOME: '/proc/nothing',
       XDG_CACHE_HOME: '/proc/nothing/at/all',

@@ -33,10 +33,10 @@ describe('settings in files', () => {
   });
 
   it('name clouds, whose program for the password is run', () => {
-    const folder = join(home, '.config', 'openstack');
-    mkdirSync(folder, { recursive: true });
+    const directory = join(home, '.config', 'openstack');
+    mkdirSync(directory, { recursive: true });
     const auth = `{auth_url: "http://127.0.0.1:1/v3", username: u, project_name: p, password_command: "sh -c 'exit 3'"}`;
-    writeFileSync(join(folder, 'clouds.yaml'), `clouds: {prod: {auth: ${auth}}}`, { mode: 0o600 });
+    writeFileSync(join(directory, 'clouds.yaml'), `clouds: {prod: {auth: ${auth}}}`, { mode: 0o600 });
     assert.match(run(['config', 'clouds']).stdout, /\| prod +\| http:\/\/127\.0\.0\.1:1\/v3 +\| u +\| p /);
     assert.match(run(['config']).stdout, /\| cloud +\| prod +\| the only one there is +\|/);
     const failed = run(['--os-cloud', 'prod', 'list']);
@@ -63,6 +63,6 @@ describe('settings in files', () => {
     const { stderr, status } = run(['config', 'set', 'format', 'json'], { XDG_CONFIG_HOME: '/proc/nothing' });
     assert.match(stderr, /^\/proc\/nothing\/stackline\/config\.json cannot be written: ENOENT\.\n/);
     assert.equal(status, 1);
-    assert.match(run(['config', 'set', 'format', 'json'], { HOME: '' }).stderr, /There is no home folder/);
+    assert.match(run(['config', 'set', 'format', 'json'], { HOME: '' }).stderr, /There is no home directory/);
   });
 });

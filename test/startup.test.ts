@@ -12,10 +12,10 @@ import { root } from './support/imports.js';
 /* What a start of the shipped program loads, and what it asks a cloud in another process: counts, no times. */
 
 const bin = join(root, 'bin', 'stackline.js');
-const folder = mkdtempSync(join(tmpdir(), 'startup-'));
-const hook = join(folder, 'hook.cjs');
+const directory = mkdtempSync(join(tmpdir(), 'startup-'));
+const hook = join(directory, 'hook.cjs');
 writeFileSync(hook, "process.on('exit', () => require('fs').writeSync(3, process.moduleLoadList.join('\\n')));");
-const tls = join(folder, 'tls');
+const tls = join(directory, 'tls');
 
 interface Cloud {
   readonly url: string;
@@ -25,7 +25,7 @@ interface Cloud {
 const clouds: Cloud[] = [];
 after(() => {
   for (const { stop } of clouds) stop();
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(directory, { recursive: true, force: true });
 });
 
 async function startCloud(more: Readonly<Record<string, string>>, ...words: string[]): Promise<Cloud> {
@@ -58,7 +58,7 @@ function asked({ url }: Cloud): Promise<unknown> {
 
 async function run(cloud: Cloud, home: string, ...words: string[]) {
   const child = spawn(process.execPath, ['-r', hook, bin, ...words], {
-    env: { PATH: process.env.PATH, HOME: join(folder, home), ...cloud.env },
+    env: { PATH: process.env.PATH, HOME: join(directory, home), ...cloud.env },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
   const texts = ['', '', ''];
@@ -91,7 +91,7 @@ const costly = [
 describe('a start', () => {
   let cloud: Cloud;
   before(async () => {
-    mkdirSync(join(folder, 'home'));
+    mkdirSync(join(directory, 'home'));
     cloud = await startCloud({});
     await run(cloud, 'home', 'list', '--all-tenants');
     await asked(cloud);
@@ -111,7 +111,7 @@ describe('a start', () => {
   }
 
   it('without a kept login asks for a token and for what is new', async () => {
-    mkdirSync(join(folder, 'fresh'));
+    mkdirSync(join(directory, 'fresh'));
     const { code } = await run(cloud, 'fresh', 'list', '--all-tenants');
     assert.equal(code, 0);
     assert.deepEqual(await asked(cloud), {
@@ -149,7 +149,7 @@ describe('TLS', () => {
       },
     );
     cloud = await startCloud({ OS_CACERT: join(tls, 'cert.pem') }, '--tls', tls);
-    mkdirSync(join(folder, 'tls-home'));
+    mkdirSync(join(directory, 'tls-home'));
     await run(cloud, 'tls-home', 'list');
     await asked(cloud);
   });

@@ -24,13 +24,13 @@ interface Step {
   readonly screen: string;
 }
 
-const folder = join(root, 'test', 'transcripts');
+const directory = join(root, 'test', 'transcripts');
 /** The embedded cloud's clock stands still, so that ages and expiries do too. */
 const now = () => Date.UTC(2013, 1, 25, 19, 32, 45);
 
-for (const file of readdirSync(folder).filter((name) => name.endsWith('.txt'))) {
+for (const file of readdirSync(directory).filter((name) => name.endsWith('.txt'))) {
   describe(file, () => {
-    const path = join(folder, file);
+    const path = join(directory, file);
     const steps = read(readFileSync(path, 'utf8'));
     const seen: string[] = [];
     for (const step of steps) {

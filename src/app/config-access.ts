@@ -1,34 +1,34 @@
 import { type Globals, globalOptions } from '../cli/globals.js';
 import { findMistakes } from '../config/mistakes.js';
-import { type SettingName, weighSettings } from '../config/settings.js';
-import { checkOwn, isOwnKey, ownKeys } from '../config/user-config.js';
+import { mergeLayers, type SettingName } from '../config/settings.js';
+import { checkUserConfig, isUserConfigKey, userConfigKeys } from '../config/user-config.js';
 import type { CloudEntry, CloudsReport, SettingEntry, SettingsReport, Workings } from '../core/diagnostics.js';
 import { Failure } from '../core/errors.js';
 import type { Host } from '../host/host.js';
 import { readText } from '../http/body.js';
 import type { Transport } from '../http/transport.js';
 import { showUrl } from '../http/url.js';
-import type { WeighedRun } from './load-settings.js';
+import type { LoadedSettings } from './load-settings.js';
 
-interface Around {
+interface AccessOptions {
   readonly host: Host;
   readonly applet: string;
   readonly globals: Globals;
-  readonly own: Awaited<ReturnType<Host['ownSettings']>>;
-  readonly run: WeighedRun;
+  readonly own: Awaited<ReturnType<Host['userConfig']>>;
+  readonly run: LoadedSettings;
   /** Why the settings of this run could not be weighed. */
   readonly trouble: Failure | undefined;
   readonly transport: Transport;
 }
 
 /** What our own commands see of the settings and the network. */
-export async function workings(around: Around): Promise<Workings> {
+export async function workings(around: AccessOptions): Promise<Workings> {
   const { host, run, globals } = around;
   return {
     settings: () => settingsReport(around),
     clouds: () => cloudsReport(host),
     keep: (key, value) => keep(around, key, value),
-    keys: ownKeys,
+    keys: userConfigKeys,
     // What a cloud on the command line puts aside is not looked at.
     mistakes: async () => (run.below.cloudFirst ? [] : findMistakes(run.env)),
     probe: globals.sandbox ? undefined : await host.probe(),
@@ -55,9 +55,9 @@ const ONLY = 'the only one there is';
 /** Settings that always have a value. */
 const ALWAYS = ['interface', 'insecure', 'timeout', 'cache'] as const;
 
-function settingsReport({ run, applet, own, trouble }: Around): SettingsReport {
+function settingsReport({ run, applet, own, trouble }: AccessOptions): SettingsReport {
   const { settings, given, env, below } = run;
-  const weighed = weighSettings(given, env, applet, below);
+  const weighed = mergeLayers(given, env, applet, below);
   const entries: SettingEntry[] = [...weighed].map(([name, { value, from }]) => ({
     name: optionName(name),
     value: shown(name, value),
@@ -87,7 +87,7 @@ function settingsReport({ run, applet, own, trouble }: Around): SettingsReport {
   return { entries, trouble: { message, ...(hint === undefined ? {} : { hint }) } };
 }
 
-function cacheFrom({ given, env }: WeighedRun): string {
+function cacheFrom({ given, env }: LoadedSettings): string {
   if (given.cache !== undefined) return 'command line';
   const name = ['OS_NO_CACHE', 'OS_CACHE'].find((one) => env[one]);
   return name === undefined ? 'default' : `env[${name}]`;
@@ -136,12 +136,12 @@ async function cloudsReport(host: Host): Promise<CloudsReport> {
   return { clouds, files: paths };
 }
 
-async function keep({ host, own }: Around, key: string, value: string | undefined): Promise<string> {
-  if (!isOwnKey(key)) {
+async function keep({ host, own }: AccessOptions, key: string, value: string | undefined): Promise<string> {
+  if (!isUserConfigKey(key)) {
     throw new Failure(`There is no setting '${key}'.`, {
       hint: /password|secret|token/.test(key)
         ? 'Secrets are not kept here: use secure.yaml, or set password-command to a program that prints the password.'
-        : `There are ${ownKeys.join(', ')}.`,
+        : `Valid settings: ${userConfigKeys.join(', ')}.`,
     });
   }
   const { format, color } = globalOptions('stackline');
@@ -149,7 +149,7 @@ async function keep({ host, own }: Around, key: string, value: string | undefine
   if (value !== undefined && choices !== undefined && !choices.includes(value)) {
     throw new Failure(`There is no ${key} '${value}'.`, { hint: `One of ${choices.join(', ')}.` });
   }
-  if (value !== undefined) checkOwn(key, value);
+  if (value !== undefined) checkUserConfig(key, value);
   const { [key]: _old, ...others } = own?.values ?? {};
-  return host.keepOwn(value === undefined ? others : { ...others, [key]: value });
+  return host.saveUserConfig(value === undefined ? others : { ...others, [key]: value });
 }

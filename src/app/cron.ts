@@ -7,7 +7,7 @@ import type { Host } from '../host/host.js';
 /** `deadline`: milliseconds since 1970 at which all is over. */
 export type Run = (host: Host, deadline?: number) => Promise<ExitCode>;
 
-interface Job {
+interface CronJob {
   readonly host: Host;
   readonly globals: Globals;
   /** Everything that tells this command line from another, secrets left out: the lock's name where none is given. */
@@ -46,7 +46,7 @@ export function lineOf(
  * @returns the command's exit code; 7 when another run holds the lock
  * @throws what the command throws, and a Failure when the deadline has come
  */
-export async function inCron({ host, globals, line, run }: Job): Promise<ExitCode> {
+export async function inCron({ host, globals, line, run }: CronJob): Promise<ExitCode> {
   const splay = seconds('--splay', globals.splay, 0);
   const limit = seconds('--deadline', globals.deadline);
   // A person who waits does not want to be one of many.
@@ -89,9 +89,7 @@ async function limited(host: Host, limit: number, run: Run): Promise<ExitCode> {
     timer = setTimeout(() => {
       over = true;
       const hint = '--deadline SECONDS allows more.';
-      reject(
-        new Failure(`The command was given up: it was not done after ${limit / 1000} s`, { name: 'Timeout', hint }),
-      );
+      reject(new Failure(`Timed out after ${limit / 1000} s (--deadline)`, { name: 'Timeout', hint }));
     }, limit);
   });
   // What comes too late is not written any more: an error has been reported by then.

@@ -24,7 +24,7 @@ export function preview(write: (text: string) => void, { insecure, cacert }: Set
       write(`${curlCommand(request, options)}\n`);
     },
     end: () => {
-      if (!shown) write('# Nothing is asked but for the login itself.\n');
+      if (!shown) write('# No API request besides the login.\n');
     },
   };
 }

@@ -1,6 +1,6 @@
 import { type Globals, globalOptions } from '../cli/globals.js';
 import type { Route } from '../cli/route.js';
-import { ownColumns, type UserConfig } from '../config/user-config.js';
+import { type UserConfig, userConfigColumns } from '../config/user-config.js';
 import { Failure } from '../core/errors.js';
 
 /**
@@ -13,7 +13,7 @@ export function withDefaults(globals: Globals, own: UserConfig, { applet, verb }
   const format = globals.format ?? choice('format', own);
   const color = globals.color ?? choice('color', own);
   const isTable = (format ?? 'table').startsWith('table');
-  const columns = isTable && globals.column.length === 0 ? ownColumns(own, applet, verb ?? '') : [];
+  const columns = isTable && globals.column.length === 0 ? userConfigColumns(own, applet, verb ?? '') : [];
   return { ...globals, format, color, ...(columns.length === 0 ? {} : { column: columns }) } as Globals;
 }
 

@@ -4,26 +4,27 @@ import type { Settings } from '../core/settings.js';
 import type { Host } from '../host/host.js';
 
 /** A password is what a program prints, where there is one; else it is asked for on a terminal, once. */
-export function asking(host: Host): (settings: Settings) => Promise<Settings> {
+export function passwordPrompt(host: Host): (settings: Settings) => Promise<Settings> {
   let asked: Promise<string | undefined> | undefined;
   return async (settings) => {
     if (!needsPassword(settings)) return settings;
     const { passwordCommand } = settings;
     if (passwordCommand === undefined && !host.stdin.isTTY()) throw missingPassword();
-    asked ??= passwordCommand === undefined ? host.askPassword('OS Password: ') : printed(host, passwordCommand);
+    asked ??=
+      passwordCommand === undefined ? host.askPassword('OS Password: ') : passwordFromCommand(host, passwordCommand);
     const password = await asked;
     if (password === undefined || password === '') throw missingPassword();
     return { ...settings, password };
   };
 }
 
-/** The number of the moment, where nobody said it and somebody is there. */
-export function askingPasscode(host: Host): () => Promise<string | undefined> {
+/** Asks for the one-time passcode (TOTP) on a terminal; undefined where nobody is there to ask. */
+export function passcodePrompt(host: Host): () => Promise<string | undefined> {
   return async () => (host.stdin.isTTY() ? host.askPassword('OS Passcode: ') : undefined);
 }
 
 /** What the program prints is a secret: no error shows any of it. */
-async function printed(host: Host, words: readonly string[]): Promise<string> {
+async function passwordFromCommand(host: Host, words: readonly string[]): Promise<string> {
   const { stdout, code, trouble } = await host.runProgram(words);
   const [line = ''] = stdout.split(/\r?\n/);
   if (code === 0 && line !== '') return line;

@@ -7,7 +7,7 @@ import type { Host, RecordingDirectory } from '../host/host.js';
 import { type Exchange, readExchange, recorder, replay } from '../http/record.js';
 import { redactText } from '../http/redact.js';
 import type { Decorator, HttpRequest } from '../http/transport.js';
-import { record } from '../lib/read.js';
+import { asRecord } from '../lib/read.js';
 
 const LOGIN = 'login.json';
 
@@ -95,12 +95,12 @@ const PLACE = /^(OS|NOVA|NOVACLIENT|KEYSTONE|SERVICE)_/;
 
 /**
  * The same host, with a recording in the place of the network, of settings and of the time.
- * @throws Failure for a folder without a recording, and for a file in it that is none
+ * @throws Failure for a directory without a recording, and for a file in it that is none
  */
 export async function replayed(host: Host, path: string): Promise<Host> {
   const directory = await host.recordingDirectory(path);
   const exchanges = exchangesIn(directory, path);
-  const login = record(directory.read(LOGIN));
+  const login = asRecord(directory.read(LOGIN));
   const around = Object.entries(host.env).filter(([name]) => !PLACE.test(name));
   const within = Object.entries(login).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   const at = Date.parse(exchanges[0]?.at ?? '');
@@ -111,7 +111,7 @@ export async function replayed(host: Host, path: string): Promise<Host> {
     now: () => at,
     connect: async () => Object.assign((request: HttpRequest) => transport(request), { close: async () => undefined }),
     logins: async () => undefined,
-    ownSettings: async () => undefined,
+    userConfig: async () => undefined,
     textFiles: async () => () => undefined,
   };
 }

@@ -11,11 +11,11 @@ import { redirects } from '../http/redirects.js';
 import type { Timing } from '../http/timings.js';
 import { compose, type Decorator } from '../http/transport.js';
 import { openSession } from '../session/cloud-session.js';
-import { type WeighedRun, weigh } from './load-settings.js';
-import { asking, askingPasscode } from './prompts.js';
-import { connected, embedded, patience } from './transport.js';
+import { type LoadedSettings, loadSettings } from './load-settings.js';
+import { passcodePrompt, passwordPrompt } from './prompts.js';
+import { httpTransport, retryPolicy, sandboxTransport } from './transport.js';
 
-interface Job {
+interface Invocation {
   readonly host: Host;
   readonly applet: string;
   readonly service: string;
@@ -26,35 +26,35 @@ interface Job {
   readonly show: (view: View) => Promise<void>;
   /** Milliseconds since 1970 at which all is over. */
   readonly deadline?: number;
-  readonly own: Awaited<ReturnType<Host['ownSettings']>>;
+  readonly own: Awaited<ReturnType<Host['userConfig']>>;
   /** Runs another command line. */
   readonly main: (host: Host) => Promise<ExitCode>;
 }
 
 /** Runs a parsed command: settings, a session that logs in when it is first used, the view, and its rendering. */
-export async function work(job: Job): Promise<ExitCode> {
+export async function work(job: Invocation): Promise<ExitCode> {
   const { host, globals, command } = job;
   const say = (line: string): void => void host.stderr.write(`${line}\n`);
   const note = globals.verbose && !globals.quiet ? say : () => undefined;
   const warn = globals.quiet ? () => undefined : say;
-  const { run, trouble } = await weighFor(job, note, warn);
+  const { run, trouble } = await settingsFor(job, note, warn);
   const { settings } = run;
-  if (run.lacks !== undefined && !command.diagnoses) throw run.lacks;
-  const network = globals.sandbox ? embedded(host) : connected(host, settings);
-  const watching = await watchers(job, settings);
+  if (run.lacks !== undefined && !command.runsWithoutSettings) throw run.lacks;
+  const network = globals.sandbox ? sandboxTransport(host) : httpTransport(host, settings);
+  const watching = await observers(job, settings);
   const curl = globals.curl ? await import('./dry-run.js') : undefined;
   const shown = curl?.preview((text) => void host.stdout.write(text), settings);
   const session = openSession({
     transport: compose(
       network.transport,
       redirects(),
-      patience(host, globals, note, job.deadline),
+      retryPolicy(host, globals, note, job.deadline),
       ...watching.decorators,
     ),
     settings,
     service: job.service,
-    complete: asking(host),
-    passcode: askingPasscode(host),
+    complete: passwordPrompt(host),
+    passcode: passcodePrompt(host),
     // A recording is of use only if the login is in it.
     store: globals.record === undefined ? await host.logins() : undefined,
     now: host.now,
@@ -70,7 +70,7 @@ export async function work(job: Job): Promise<ExitCode> {
       warn,
       now: host.now,
       program: curl?.noProgram ?? {
-        ...ownProgram(job),
+        ...programOf(job),
         workings: async () =>
           (await import('./config-access.js')).workings({ ...job, run, trouble, transport: network.transport }),
         fail: () => {
@@ -88,16 +88,16 @@ export async function work(job: Job): Promise<ExitCode> {
 }
 
 /** For a command that says itself what is wrong, settings that cannot be weighed are as good as none. */
-async function weighFor(
-  job: Job,
+async function settingsFor(
+  job: Invocation,
   note: (line: string) => void,
   warn: (line: string) => void,
-): Promise<{ readonly run: WeighedRun; readonly trouble: Failure | undefined }> {
+): Promise<{ readonly run: LoadedSettings; readonly trouble: Failure | undefined }> {
   const { command } = job;
-  const around = { ...job, note, warn, command: { login: command.login || command.diagnoses } };
-  if (!command.diagnoses) return { run: await weigh(around), trouble: undefined };
+  const around = { ...job, note, warn, command: { login: command.login || command.runsWithoutSettings } };
+  if (!command.runsWithoutSettings) return { run: await loadSettings(around), trouble: undefined };
   try {
-    return { run: await weigh(around), trouble: undefined };
+    return { run: await loadSettings(around), trouble: undefined };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const { env } = job.host;
@@ -105,13 +105,13 @@ async function weighFor(
   }
 }
 
-interface Watchers {
+interface Observers {
   readonly decorators: readonly Decorator[];
   readonly sumUp: () => Promise<void>;
 }
 
 /** `--debug` and `--timings`: who looks at the exchanges without changing them. */
-async function watchers({ host, globals, applet }: Job, settings: Settings): Promise<Watchers> {
+async function observers({ host, globals, applet }: Invocation, settings: Settings): Promise<Observers> {
   const decorators: Decorator[] = [];
   let sumUp = async (): Promise<void> => undefined;
   if (globals.timings) {
@@ -160,7 +160,7 @@ async function timingsBox(entries: readonly Timing[]): Promise<string> {
 }
 
 /** What our own commands may do beyond asking a cloud. */
-function ownProgram({ host, main }: Job): Omit<Program, 'workings' | 'fail'> {
+function programOf({ host, main }: Invocation): Omit<Program, 'workings' | 'fail'> {
   let cloud: ReturnType<Host['simulate']> | undefined;
   return {
     run: async (words) => {

@@ -1,10 +1,10 @@
 import { findCloudFiles, searchOrder } from '../config/cloud-files.js';
 import { type Cloud, type CloudFiles, cloudNames, needsKnown, readCloud } from '../config/clouds.js';
-import { type Below, environmentNames, type Given } from '../config/settings.js';
+import { environmentNames, type LowerLayers, type OptionValues } from '../config/settings.js';
 import { Failure } from '../core/errors.js';
 import type { Host } from '../host/host.js';
 
-interface Around {
+interface SelectionContext {
   readonly host: Host;
   readonly applet: string;
   readonly note: (line: string) => void;
@@ -24,7 +24,12 @@ export async function cloudFiles(host: Host): Promise<CloudFiles> {
  * @param isOption it was named on the command line, which makes the environment a left-over
  * @throws Failure for a cloud that there is not, or files that cannot be read
  */
-export async function chosenCloud(around: Around, name: string, given: Given, isOption: boolean): Promise<Below> {
+export async function chosenCloud(
+  around: SelectionContext,
+  name: string,
+  given: OptionValues,
+  isOption: boolean,
+): Promise<LowerLayers> {
   const { host, applet, note } = around;
   const files = await cloudFiles(host);
   const variable = isOption ? undefined : host.env.OS_REGION_NAME || undefined;
@@ -44,10 +49,10 @@ export async function chosenCloud(around: Around, name: string, given: Given, is
  * @param lacks what else there is to say: thrown, with the clouds to choose from as its hint, if there are several
  */
 export async function onlyCloud(
-  around: Around,
-  given: Given,
+  around: SelectionContext,
+  given: OptionValues,
   lacks: Failure,
-): Promise<Required<Pick<Cloud, 'name'>> & Below> {
+): Promise<Required<Pick<Cloud, 'name'>> & LowerLayers> {
   const files = await cloudFiles(around.host);
   const names = cloudNames(files);
   const [name] = names;
@@ -62,15 +67,19 @@ export async function onlyCloud(
   return { name, cloud: cloud.values };
 }
 
-/** A file in the present folder may be anybody's: what it can do to a login is said, and programs it may not run. */
-async function check({ host, note, warn }: Around, { clouds, secure }: CloudFiles, cloud: Cloud): Promise<void> {
+/** A file in the current directory may be anybody's: what it can do to a login is said, and programs it may not run. */
+async function check(
+  { host, note, warn }: SelectionContext,
+  { clouds, secure }: CloudFiles,
+  cloud: Cloud,
+): Promise<void> {
   for (const line of cloud.notes) note(line);
   const { authUrl, insecure, passwordCommand } = cloud.values;
   const read = await host.textFiles();
   if (passwordCommand !== undefined) {
     if (isPassing(host, passwordCommand.from)) {
       throw new Failure(
-        `password_command of ${passwordCommand.from} is not run: the present folder may be anybody's.`,
+        `password_command of ${passwordCommand.from} is not run: the current directory may be anybody's.`,
         {
           hint: 'Move the file to ~/.config/openstack, or name it with OS_CLIENT_CONFIG_FILE.',
         },
@@ -88,10 +97,10 @@ async function check({ host, note, warn }: Around, { clouds, secure }: CloudFile
     ...(authUrl?.from === file ? [`the login goes to ${authUrl.value}`] : []),
     ...(insecure?.from === file ? ['certificates are not checked'] : []),
   ];
-  if (does.length > 0) warn(`Using ${file} of the present folder: ${does.join(', and ')}.`);
+  if (does.length > 0) warn(`Using ${file} of the current directory: ${does.join(', and ')}.`);
 }
 
-/** Found because we happen to be in its folder, and nowhere else on the way. */
+/** Found because we happen to be in its directory, and nowhere else on the way. */
 function isPassing(host: Host, path: string): boolean {
   const elsewhere = ['clouds', 'secure'].flatMap((name) => searchOrder(name, host.env, undefined));
   return !elsewhere.includes(path);

@@ -6,13 +6,13 @@ import { retry } from '../http/retry.js';
 import type { Decorator, Transport } from '../http/transport.js';
 
 /** A transport, and what has to be done when it is not wanted any more. */
-export interface Network {
+export interface OpenTransport {
   readonly transport: Transport;
   close(): Promise<void>;
 }
 
 /** The embedded cloud, in this process. */
-export function embedded(host: Host): Network {
+export function sandboxTransport(host: Host): OpenTransport {
   const cloud = host.simulate();
   return { transport: async (request) => (await cloud).transport(request), close: async () => undefined };
 }
@@ -22,7 +22,7 @@ const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY
 const CONNECT_TIMEOUT = 10_000;
 
 /** The network, reached when the first request is made: help and errors of usage never load it. */
-export function connected(host: Host, settings: Settings): Network {
+export function httpTransport(host: Host, settings: Settings): OpenTransport {
   const start = async () => {
     const proxies = PROXY_VARIABLES.some((name) => host.env[name]) ? await import('../http/proxy.js') : undefined;
     return host.connect({
@@ -51,7 +51,7 @@ export function connected(host: Host, settings: Settings): Network {
 const RETRIES = 2;
 
 /** Sends again what failed for a reason that passes, as often as `--retries` says. */
-export function patience(
+export function retryPolicy(
   host: Host,
   globals: Globals,
   note: (line: string) => void,

@@ -7,7 +7,7 @@ import { completions } from './complete.js';
 import { globalOptions } from './globals.js';
 import { Grammar } from './grammar.js';
 import { builtIn, commandHelp, programHelp } from './help.js';
-import { lookUp, lookUpWords, notHere, type Route } from './route.js';
+import { lookUp, lookUpWords, type Route, unsupportedCommand } from './route.js';
 
 /**
  * What is said without a command: the version, the words for completion, help for the program or for one of its
@@ -34,7 +34,7 @@ async function help(way: Route, words: readonly string[]): Promise<string> {
     const applet = await loadApplet(name);
     const found = lookUpWords(applet, words);
     if (found !== undefined) return verbHelp(way, name, found, words.slice(found.words));
-    const elsewhere = notHere(applet, first, others[0]);
+    const elsewhere = unsupportedCommand(applet, first, others[0]);
     if (elsewhere !== undefined) throw elsewhere;
   }
   const summary = builtIn[first];

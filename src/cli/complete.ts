@@ -9,7 +9,7 @@ import { builtIn } from './help.js';
  * follow one of them.
  */
 export async function completions(name: string, words: readonly string[]): Promise<readonly string[]> {
-  const { commands, elsewhere = {} } = await loadApplet(name);
+  const { commands, replacements: elsewhere = {} } = await loadApplet(name);
   const verbs = Object.entries(commands).flatMap(([verb, { aliases = [] }]) => [verb, ...aliases]);
   if ([...verbs, ...Object.keys(elsewhere)].some((verb) => verb.includes(' '))) {
     const pairs = verbs.map((verb) => verb.split(' '));

@@ -21,7 +21,7 @@ const login = {
   defaultDomainName: text('<domain>', 'Name of the domain where none is named.', { long: 'os-default-domain-name' }),
   systemScope: text('<scope>', 'Work on the whole cloud: all.', { long: 'os-system-scope' }),
   trustId: text('<trust-id>', 'Act for the user who gave this trust.', { long: 'os-trust-id' }),
-  passcode: text('<number>', 'The number of the moment (TOTP), where a password is not enough.', {
+  passcode: text('<number>', 'One-time passcode (TOTP).', {
     long: 'os-passcode',
   }),
   applicationCredentialId: text('<id>', 'Id of an application credential to log in with.', {
@@ -83,20 +83,20 @@ const run = {
   timings: flag('Show how long each request took, on stderr.', { aliases: ['timing', 'collect-timing'] }),
   verbose: flag('Say what was decided on the way, on stderr.', { short: 'v' }),
   quiet: flag('Only errors on stderr.', { short: 'q' }),
-  retries: integer('<n>', 'How often to ask again when a service is cut off or busy; 2 if left out, 0 for never.'),
+  retries: integer('<n>', 'Retries of GET and HEAD on connection errors and 429, 502, 503, 504 (default 2).'),
   deadline: text('<seconds>', 'Give the whole command up after this time.'),
   onlyProblems: flag('Print nothing at all, unless the command fails or has something to say on stderr.'),
   lock: optionalText(
     '<name>',
     'Do nothing, with exit code 7, while another run with this name (or command line) lasts.',
     {
-      implied: '',
-      attached: true,
+      const: '',
+      requiresEquals: true,
     },
   ),
   splay: text('<seconds>', 'Begin after a random part of this time; at once on a terminal.'),
-  record: text('<folder>', 'Keep each HTTP exchange in this folder, without secrets, to be replayed.'),
-  replay: text('<folder>', 'Answer from what was kept with --record: no network, no login.', {
+  record: text('<dir>', 'Keep each HTTP exchange in this directory, without secrets, to be replayed.'),
+  replay: text('<dir>', 'Answer from what was kept with --record: no network, no login.', {
     conflicts: ['record', 'sandbox'],
   }),
   sandbox: flag('Use the embedded cloud: no account, no settings, no network.'),

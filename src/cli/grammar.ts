@@ -49,7 +49,7 @@ export class Grammar {
       throw new UsageError(`argument ${flag}: ignored explicit argument '${attached}'`);
     }
     if (attached !== undefined) return { words: [`${flag}=${attached}`], used: 1, spelling: found };
-    if (next !== undefined && !looksLikeOption(next) && !option.attached)
+    if (next !== undefined && !looksLikeOption(next) && !option.requiresEquals)
       return { words: [`${flag}=${next}`], used: 2, spelling: found };
     if (mayStandAlone(option)) return { words: [flag], used: 1, spelling: found };
     throw new UsageError(`argument ${flag}: expected one argument`);

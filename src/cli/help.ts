@@ -20,7 +20,7 @@ export const builtIn: Readonly<Record<string, string>> = {
 export function programHelp(program: string, applet: Applet, globals: Options): string {
   const commands = Object.entries(applet.commands).filter(([, entry]) => !entry.hidden);
   const all = [...commands.map(([name, { summary }]) => [name, summary] as const), ...Object.entries(builtIn)];
-  const elsewhere = Object.entries(applet.elsewhere ?? {});
+  const elsewhere = Object.entries(applet.replacements ?? {});
   return [
     `usage: ${program} [options] <subcommand> ...`,
     ...applet.summary.split('\n\n').flatMap((part) => ['', ...wrap(part, WIDTH)]),

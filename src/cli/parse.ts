@@ -50,7 +50,7 @@ function valuesOf(
   const values: Record<string, unknown> = Object.create(null);
   for (const key of Object.keys(options)) {
     const option = options[key];
-    if (option !== undefined) values[key] = weigh(key, option, given[key], env);
+    if (option !== undefined) values[key] = convert(key, option, given[key], env);
   }
   return values;
 }
@@ -77,18 +77,18 @@ function buildParser(typed: Iterable<readonly [string, Option]>): Parser {
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-function weigh(key: string, option: Option, given: unknown, env: Environment): unknown {
+function convert(key: string, option: Option, given: unknown, env: Environment): unknown {
   const value = given ?? option.env?.map((name) => env[name]).find((text) => text !== undefined && text !== '');
-  if (value === undefined) return option.fallback;
+  if (value === undefined) return option.default;
   const flag = `--${longName(key, option)}`;
   switch (option.kind) {
     case 'optional-text':
-      return value === true ? option.implied : value;
+      return value === true ? option.const : value;
     case 'integer':
       return toInteger(flag, String(value));
     case 'optional-integer':
       return value === true
-        ? option.implied
+        ? option.const
         : given === undefined
           ? truth(String(value))
           : toInteger(flag, String(value));

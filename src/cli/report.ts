@@ -2,7 +2,7 @@ import { type ExitCode, Failure, UsageError } from '../core/errors.js';
 import { visibleLine } from '../lib/escape.js';
 
 /** How the last lines on stderr are worded: the classic clients differ, and scripts grep for them. */
-export interface Manner {
+export interface ReportContext {
   readonly applet: string;
   /** The command line up to and with the verb: `nova show`. Undefined before a verb was found. */
   readonly command?: string;
@@ -13,7 +13,7 @@ export interface Manner {
 }
 
 /** What is said of an error, and the exit code: the only place that turns one into the other. */
-export function report(error: unknown, manner: Manner): { readonly text: string; readonly code: ExitCode } {
+export function report(error: unknown, manner: ReportContext): { readonly text: string; readonly code: ExitCode } {
   if (!(error instanceof Failure)) return { text: unexpected(error, manner), code: 1 };
   if (error.message === '') return { text: '', code: error.exitCode };
   const trace = manner.debug && !(error instanceof UsageError) ? `${error.stack ?? ''}\n` : '';
@@ -21,7 +21,7 @@ export function report(error: unknown, manner: Manner): { readonly text: string;
   return { text: trace + lines.map((line) => `${line}\n`).join(''), code: error.exitCode };
 }
 
-function failureLines(error: Failure, { applet }: Manner): string[] {
+function failureLines(error: Failure, { applet }: ReportContext): string[] {
   // The program's own sentences may have several lines; what a server said was made one line when it was quoted.
   const [first = '', ...more] = error.message.split('\n').map(visibleLine);
   return [applet === 'nova' ? `ERROR (${error.name}): ${first}` : first, ...more, ...hintLines(error)];
@@ -35,7 +35,7 @@ const hintLines = (error: Failure): string[] =>
  * argparse's two lines. nova has its own (novaclient/shell.py, NovaClientArgumentParser.error) and so do we; the other
  * programs have those of Python 2.
  */
-function usageLines(error: UsageError, { applet, command, program, usage }: Manner): string[] {
+function usageLines(error: UsageError, { applet, command, program, usage }: ReportContext): string[] {
   const start = usage === undefined ? [] : [usage];
   if (applet !== 'nova' && applet !== 'stackline') {
     const said = visibleLine(error.python2 ?? error.message);
@@ -55,8 +55,8 @@ function usageLines(error: UsageError, { applet, command, program, usage }: Mann
 }
 
 /** A mistake of ours. The trace is for whoever mends it, not for the reader. */
-function unexpected(error: unknown, { debug }: Manner): string {
+function unexpected(error: unknown, { debug }: ReportContext): string {
   if (debug && error instanceof Error) return `${error.stack ?? error.message}\n`;
   const message = visibleLine(error instanceof Error ? error.message : String(error));
-  return `Something unexpected happened: ${message}\nThis is a defect of ours; with --debug there is more to report.\n`;
+  return `Something unexpected happened: ${message}\nThis is a bug in stackline; please report it with the output of --debug.\n`;
 }

@@ -21,10 +21,10 @@ export interface Route {
 
 /**
  * Finds the command that a command line means, loading one manifest and no command.
- * @param program the name by which we were called, without folders: `stackline`, or a link named `nova`
+ * @param program the name by which we were called, without directories: `stackline`, or a link named `nova`
  * @throws UsageError for a verb that nobody knows, with the nearest one as a hint
  */
-export async function route(program: string, argv: readonly string[]): Promise<Route> {
+export async function findRoute(program: string, argv: readonly string[]): Promise<Route> {
   const called = isApplet(program) ? program : undefined;
   const first = split(called ?? defaultApplet, argv);
   if (called !== undefined) return find(called, called, first);
@@ -76,7 +76,7 @@ async function find(name: string, program: string, { before, word, rest }: Split
   const [second] = rest;
   throw (
     noSuchAction(applet, program, word, second) ??
-    notHere(applet, word, second) ??
+    unsupportedCommand(applet, word, second) ??
     (await unknownVerb(applet, name, program, word))
   );
 }
@@ -117,7 +117,11 @@ export function lookUp(applet: Applet, word: string): { readonly verb: string; r
 }
 
 /** The sentence about what only the classic program does, with the code of a wrong usage; undefined for other words. */
-export function notHere({ elsewhere = {} }: Applet, word: string, second: string | undefined): Failure | undefined {
+export function unsupportedCommand(
+  { replacements: elsewhere = {} }: Applet,
+  word: string,
+  second: string | undefined,
+): Failure | undefined {
   const key = [`${word} ${second}`, word].find((candidate) => Object.hasOwn(elsewhere, candidate));
   const sentence = key === undefined ? undefined : elsewhere[key];
   return sentence === undefined ? undefined : new Failure(`${key}: ${sentence}`, {}, 2);

@@ -81,7 +81,7 @@ export function translate(
 
 /** What was typed, by key: flags that are set, options that differ from what they are when they are left out. */
 function givenOf(own: Options, { options, args }: Typed): ReadonlyMap<string, unknown> {
-  const typed = Object.entries(options).filter(([key, value]) => isGiven(value, own[key]?.fallback));
+  const typed = Object.entries(options).filter(([key, value]) => isGiven(value, own[key]?.default));
   const words = Object.entries(args).filter(([, value]) => value !== undefined);
   return new Map([...words, ...typed]);
 }
@@ -137,7 +137,7 @@ function sharedWords({ shared, globals }: Typed, missing: string[]): readonly [s
   const after: string[] = [];
   const { 'Output options': output = [], 'Login options': login = [] } = groups();
   const known = [...login, ...output, ...KNOWN].filter((key) => !UNKNOWN.includes(key));
-  for (const [key, { fallback }] of Object.entries(shared)) {
+  for (const [key, { default: fallback }] of Object.entries(shared)) {
     const value = globals[key as keyof Globals] as unknown;
     if (!isGiven(value, fallback) || MEANINGLESS.includes(key)) continue;
     if (!known.includes(key) || value === 'ndjson') missing.push(key);

@@ -23,5 +23,5 @@ export interface Applet {
    * What the classic program of this name does and we do not, with the sentence that says which public command does that
    * job, or that none does. A key of one word, such as `db`, stands for all its actions that are not there themselves.
    */
-  readonly elsewhere?: Readonly<Record<string, string>>;
+  readonly replacements?: Readonly<Record<string, string>>;
 }

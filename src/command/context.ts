@@ -36,8 +36,8 @@ export interface Program {
   readonly fail: () => void;
 }
 
-/** What stands in a folder under a program's name; `other` is never touched. */
-export interface Place {
+/** What stands in a directory under a program's name; `other` is never touched. */
+export interface LinkState {
   readonly file: string;
   readonly state: 'none' | 'ours' | 'other';
   /** `a file`, `a link to …`. */
@@ -48,14 +48,14 @@ export interface Place {
 export interface Links {
   /** Where they lead: our own program. */
   readonly target: string;
-  /** The folders of PATH, first ones first. */
-  readonly folders: readonly string[];
-  /** The whole path of a folder that is there. */
-  readonly folder: (given: string) => string;
-  readonly look: (folder: string, name: string) => Place;
-  readonly make: (folder: string, name: string) => void;
+  /** The directories of PATH, first ones first. */
+  readonly directories: readonly string[];
+  /** The whole path of a directory that is there. */
+  readonly directory: (given: string) => string;
+  readonly look: (directory: string, name: string) => LinkState;
+  readonly make: (directory: string, name: string) => void;
   /** False when there is no link of ours. */
-  readonly remove: (folder: string, name: string) => boolean;
+  readonly remove: (directory: string, name: string) => boolean;
 }
 
 /** A login to the embedded cloud. */

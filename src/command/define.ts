@@ -1,7 +1,7 @@
 import type { Column, Field, Lines, Section, Style, View } from '../core/view.js';
 import { type Columns, chooseColumns } from './columns.js';
 import type { Context } from './context.js';
-import { checkSince } from './microversion.js';
+import { checkMicroversion } from './microversion.js';
 import type { Arguments, Options, Values } from './options.js';
 
 /**
@@ -28,7 +28,7 @@ export interface Command {
   /** Does it use the session? Then what is missing for a login is said before anything else. */
   readonly login: boolean;
   /** Does it tell what is wrong with the settings itself? Then nothing is said before, and no login is kept or taken. */
-  readonly diagnoses: boolean;
+  readonly runsWithoutSettings: boolean;
   readonly openstack: Translation;
   readonly view: (context: Context<never, never>) => Promise<View>;
 }
@@ -37,7 +37,7 @@ interface ListSpec<O extends Options, A extends Arguments, Item> {
   readonly openstack?: Translation;
   /** Default: it needs one. */
   readonly login?: boolean;
-  readonly diagnoses?: boolean;
+  readonly runsWithoutSettings?: boolean;
   readonly style?: Style;
   readonly options?: O;
   readonly arguments?: A;
@@ -49,11 +49,11 @@ interface ListSpec<O extends Options, A extends Arguments, Item> {
   /** The classic text where it is no table. */
   readonly lines?: Lines;
   /** What stands above the classic table, without its last newline. */
-  readonly above?: string | ((context: Context<Values<O>, Values<A>>) => string);
+  readonly header?: string | ((context: Context<Values<O>, Values<A>>) => string);
   /** What the classic text is when there are no rows, without its newline; left out: an empty table. */
   readonly empty?: string;
   /** The Compute microversion that brought what the command asks for. */
-  readonly since?: string;
+  readonly microversion?: string;
 }
 
 const none = {};
@@ -65,7 +65,7 @@ export function list<const O extends Options, const A extends Arguments, Item>(s
     const pages = spec.rows(context);
     const sortBy = typeof spec.sortBy === 'function' ? spec.sortBy(options) : spec.sortBy;
     const { columns, pages: all } = await chooseColumns(spec.columns, context, pages);
-    const above = typeof spec.above === 'function' ? spec.above(context) : spec.above;
+    const header = typeof spec.header === 'function' ? spec.header(context) : spec.header;
     return {
       kind: 'list',
       style: spec.style ?? 'nova',
@@ -74,7 +74,7 @@ export function list<const O extends Options, const A extends Arguments, Item>(s
       pages: all,
       ...(sortBy === undefined ? {} : { sortBy }),
       ...(spec.lines === undefined ? {} : { lines: spec.lines }),
-      ...(above === undefined ? {} : { above }),
+      ...(header === undefined ? {} : { header }),
       ...(spec.empty === undefined ? {} : { empty: spec.empty }),
     };
   };
@@ -92,7 +92,7 @@ interface ShowSpec<O extends Options, A extends Arguments> {
   /** Titles of the classic table's columns, where they are not the style's own. */
   readonly titles?: readonly [string, string];
   /** The Compute microversion that brought what the command asks for. */
-  readonly since?: string;
+  readonly microversion?: string;
 }
 
 /** A command that shows the fields of one thing. */
@@ -125,18 +125,18 @@ export function sections<const O extends Options, const A extends Arguments>(spe
   }));
 }
 
-interface SaySpec<O extends Options, A extends Arguments> {
+interface TextSpec<O extends Options, A extends Arguments> {
   readonly openstack?: Translation;
   /** Default: it needs no login. */
   readonly login?: boolean;
-  readonly diagnoses?: boolean;
+  readonly runsWithoutSettings?: boolean;
   readonly options?: O;
   readonly arguments?: A;
   readonly run: (context: Context<Values<O>, Values<A>>) => AsyncIterable<string>;
 }
 
 /** A command whose answer is text: a sentence, a file to source. */
-export function say<const O extends Options, const A extends Arguments>(spec: SaySpec<O, A>): Command {
+export function plainText<const O extends Options, const A extends Arguments>(spec: TextSpec<O, A>): Command {
   return erase({ login: false, ...spec }, async (context: Context<Values<O>, Values<A>>) => ({
     kind: 'text',
     chunks: spec.run(context),
@@ -150,8 +150,8 @@ function erase<O extends Readonly<Record<string, unknown>>, A>(
     readonly options?: Options;
     readonly arguments?: Arguments;
     readonly login?: boolean;
-    readonly diagnoses?: boolean;
-    readonly since?: string;
+    readonly runsWithoutSettings?: boolean;
+    readonly microversion?: string;
     readonly openstack?: Translation;
   },
   view: (context: Context<O, A>) => Promise<View>,
@@ -161,10 +161,10 @@ function erase<O extends Readonly<Record<string, unknown>>, A>(
     options: spec.options ?? none,
     arguments: spec.arguments ?? none,
     login: spec.login ?? true,
-    diagnoses: spec.diagnoses ?? false,
+    runsWithoutSettings: spec.runsWithoutSettings ?? false,
     openstack: spec.openstack ?? false,
     view: async (context: Context<O, A>) => {
-      await checkSince({ ...spec, values: context.options }, () => context.session.microversion());
+      await checkMicroversion({ ...spec, values: context.options }, () => context.session.microversion());
       return view(context);
     },
   };

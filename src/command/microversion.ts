@@ -2,9 +2,9 @@ import { UsageError } from '../core/errors.js';
 import { atLeast } from '../lib/microversion.js';
 import type { Option, Options } from './options.js';
 
-interface Given {
+interface VersionedCommand {
   /** The command's own microversion, as data in its spec. */
-  readonly since?: string;
+  readonly microversion?: string;
   readonly options?: Options;
   readonly values: Readonly<Record<string, unknown>>;
 }
@@ -15,25 +15,28 @@ interface Given {
  * @param microversion is asked only when something needs one
  * @throws UsageError, for options in argparse's words, that says what would be needed
  */
-export async function checkSince(given: Given, microversion: () => Promise<string | undefined>): Promise<void> {
-  const { since, options = {}, values } = given;
+export async function checkMicroversion(
+  given: VersionedCommand,
+  microversion: () => Promise<string | undefined>,
+): Promise<void> {
+  const { microversion: introduced, options = {}, values } = given;
   const typed = Object.entries(options).filter(
-    ([key, option]) => option.since !== undefined && values[key] !== undefined && values[key] !== option.fallback,
+    ([key, option]) => option.microversion !== undefined && values[key] !== undefined && values[key] !== option.default,
   );
-  if (since === undefined && typed.length === 0) return;
+  if (introduced === undefined && typed.length === 0) return;
   const version = await microversion();
   const here = version ?? 'one without microversions';
-  if (since !== undefined && !atLeast(version, since)) {
-    throw new UsageError(`this command needs Compute API ${since} or later, this is ${here}`);
+  if (introduced !== undefined && !atLeast(version, introduced)) {
+    throw new UsageError(`this command needs Compute API ${introduced} or later, this is ${here}`);
   }
-  const lacking = typed.filter(([, option]) => !atLeast(version, option.since ?? '2.0'));
+  const lacking = typed.filter(([, option]) => !atLeast(version, option.microversion ?? '2.0'));
   const [first] = lacking;
   if (first === undefined) return;
   const words = lacking.map(([key, option]) =>
     option.kind === 'flag' ? flag(key, option) : `${flag(key, option)} ${values[key]}`,
   );
   throw new UsageError(`unrecognized arguments: ${words.join(' ')}`, {
-    hint: `${flag(...first)} needs Compute API ${first[1].since} or later, this is ${here}.`,
+    hint: `${flag(...first)} needs Compute API ${first[1].microversion} or later, this is ${here}.`,
   });
 }
 

@@ -1,6 +1,6 @@
 /** Options and arguments as data. The builders only give a value its type; `cli/parse.ts` gives it its meaning. */
 
-interface Details {
+interface OptionDetails {
   /** Environment variables that stand in for the option, first non-empty one wins. */
   readonly env?: readonly string[];
   /** Other long spellings, without dashes: `['bypass-url']`. */
@@ -12,35 +12,35 @@ interface Details {
   /** Long spelling where it is not the key in kebab case. */
   readonly long?: string;
   /** An optional value that only an equals sign joins to its option: the next word is no part of it. */
-  readonly attached?: boolean;
+  readonly requiresEquals?: boolean;
   /** It has to be given, or stand in the environment. */
   readonly required?: boolean;
   /** The Compute microversion that brought it: with an older one the option is as unknown as it is to the server. */
-  readonly since?: string;
+  readonly microversion?: string;
 }
 
-export interface Option<T = unknown> extends Details {
+export interface Option<T = unknown> extends OptionDetails {
   readonly kind: 'flag' | 'text' | 'optional-text' | 'integer' | 'optional-integer' | 'choice' | 'many';
   readonly help: string;
   /** As in the usage line, with its brackets: `<server>`. */
   readonly placeholder?: string;
   readonly choices?: readonly string[];
   /** What an unset option is. */
-  readonly fallback?: T;
+  readonly default?: T;
   /** What an option with an optional value means when it is given without one. */
-  readonly implied?: T;
+  readonly const?: T;
   /** Only for the compiler. */
   readonly type?: T;
 }
 
-export const flag = (help: string, details: Details = {}): Option<boolean> => ({
+export const flag = (help: string, details: OptionDetails = {}): Option<boolean> => ({
   kind: 'flag',
   help,
-  fallback: false,
+  default: false,
   ...details,
 });
 
-export const text = (placeholder: string, help: string, details: Details = {}): Option<string | undefined> => ({
+export const text = (placeholder: string, help: string, details: OptionDetails = {}): Option<string | undefined> => ({
   kind: 'text',
   placeholder,
   help,
@@ -48,7 +48,7 @@ export const text = (placeholder: string, help: string, details: Details = {}): 
 });
 
 /** An option without which the command makes no sense. */
-export const requiredText = (placeholder: string, help: string, details: Details = {}): Option<string> => ({
+export const requiredText = (placeholder: string, help: string, details: OptionDetails = {}): Option<string> => ({
   kind: 'text',
   placeholder,
   help,
@@ -56,11 +56,11 @@ export const requiredText = (placeholder: string, help: string, details: Details
   ...details,
 });
 
-/** Its value may be left out, which is then as if the option were, or as if `implied` had been given. */
+/** Its value may be left out, which is then as if the option were, or as if `const` had been given. */
 export const optionalText = (
   placeholder: string,
   help: string,
-  details: Details & { readonly implied?: string } = {},
+  details: OptionDetails & { readonly const?: string } = {},
 ): Option<string | undefined> => ({
   kind: 'optional-text',
   placeholder,
@@ -68,7 +68,11 @@ export const optionalText = (
   ...details,
 });
 
-export const integer = (placeholder: string, help: string, details: Details = {}): Option<number | undefined> => ({
+export const integer = (
+  placeholder: string,
+  help: string,
+  details: OptionDetails = {},
+): Option<number | undefined> => ({
   kind: 'integer',
   placeholder,
   help,
@@ -76,27 +80,27 @@ export const integer = (placeholder: string, help: string, details: Details = {}
 });
 
 /** `--all-tenants`, `--all-tenants 1`, `--all-tenants=0`: 0 when absent, 1 when given without a value. */
-export const optionalInteger = (placeholder: string, help: string, details: Details = {}): Option<number> => ({
+export const optionalInteger = (placeholder: string, help: string, details: OptionDetails = {}): Option<number> => ({
   kind: 'optional-integer',
   placeholder,
   help,
-  fallback: 0,
-  implied: 1,
+  default: 0,
+  const: 1,
   ...details,
 });
 
 export const choice = <const C extends string>(
   choices: readonly C[],
   help: string,
-  details: Details & { readonly placeholder?: string } = {},
+  details: OptionDetails & { readonly placeholder?: string } = {},
 ): Option<C | undefined> => ({ kind: 'choice', choices, help, ...details });
 
 /** An option that may be given several times; each occurrence is kept, in order. */
-export const many = (placeholder: string, help: string, details: Details = {}): Option<readonly string[]> => ({
+export const many = (placeholder: string, help: string, details: OptionDetails = {}): Option<readonly string[]> => ({
   kind: 'many',
   placeholder,
   help,
-  fallback: [],
+  default: [],
   ...details,
 });
 

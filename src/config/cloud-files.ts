@@ -11,27 +11,35 @@ export type ReadText = (path: string) => string | undefined;
 
 /**
  * Where openstacksdk looks for files of clouds (`config/loader.py` CONFIG_SEARCH_PATH): the named one, the present
- * folder, the user's, the system's; in each `.yaml`, `.yml` and `.json`.
+ * directory, the user's, the system's; in each `.yaml`, `.yml` and `.json`.
  *
  * @param name `clouds`, `secure` or `clouds-public`
- * @param cwd the present folder; undefined when it is gone
+ * @param cwd the current directory; undefined when it is gone
  */
 export function searchOrder(name: string, env: Environment, cwd: string | undefined): readonly string[] {
   const named = { clouds: env.OS_CLIENT_CONFIG_FILE, secure: env.OS_CLIENT_SECURE_FILE }[name] ?? '';
-  const folders = [cwd, ...userFolders(env), ...siteFolders(env), '/etc/openstack'].filter((one) => one !== undefined);
-  const files = [...new Set(folders)].flatMap((folder) => SUFFIXES.map((suffix) => join(folder, `${name}.${suffix}`)));
+  const directories = [cwd, ...userDirectories(env), ...siteDirectories(env), '/etc/openstack'].filter(
+    (one) => one !== undefined,
+  );
+  const files = [...new Set(directories)].flatMap((directory) =>
+    SUFFIXES.map((suffix) => join(directory, `${name}.${suffix}`)),
+  );
   return named === '' ? files : [expandHome(named, env.HOME), ...files];
 }
 
 /** As appdirs has them: `$XDG_CONFIG_HOME`, then `~/.config` in any case (of a snap, the real home's). */
-function userFolders({ XDG_CONFIG_HOME: xdg = '', HOME: home = '', SNAP_REAL_HOME: real = '' }: Environment): string[] {
-  const folders = [xdg, ...[home, real || home].filter((one) => one !== '').map((one) => join(one, '.config'))];
-  return folders.filter((folder) => isAbsolute(folder)).map((folder) => join(folder, 'openstack'));
+function userDirectories({
+  XDG_CONFIG_HOME: xdg = '',
+  HOME: home = '',
+  SNAP_REAL_HOME: real = '',
+}: Environment): string[] {
+  const directories = [xdg, ...[home, real || home].filter((one) => one !== '').map((one) => join(one, '.config'))];
+  return directories.filter((directory) => isAbsolute(directory)).map((directory) => join(directory, 'openstack'));
 }
 
-function siteFolders({ XDG_CONFIG_DIRS: dirs = '' }: Environment): string[] {
-  const folders = (dirs || '/etc/xdg').split(':');
-  return folders.filter((folder) => isAbsolute(folder)).map((folder) => join(folder, 'openstack'));
+function siteDirectories({ XDG_CONFIG_DIRS: dirs = '' }: Environment): string[] {
+  const directories = (dirs || '/etc/xdg').split(':');
+  return directories.filter((directory) => isAbsolute(directory)).map((directory) => join(directory, 'openstack'));
 }
 
 /** `~/x` as a shell would have expanded it. */

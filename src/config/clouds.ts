@@ -1,5 +1,5 @@
 import { Failure } from '../core/errors.js';
-import { array, isRecord } from '../lib/read.js';
+import { asArray, isRecord } from '../lib/read.js';
 import { type Branch, branch, leaf, mergeAuth, mergeDeep, normalize, plant, textOf } from './cloud-tree.js';
 import { type CloudValues, cloudValues } from './cloud-values.js';
 
@@ -123,7 +123,7 @@ function regionsOf(cloud: string, entry: Branch, profile: Profile): Regions {
     const mayHaveMore = tree !== entry && profile.isOld;
     const list = leaf(tree.get('regions'));
     if (list !== undefined) {
-      const regions = array(list.value).map((one) => regionOf(cloud, one, list.from));
+      const regions = asArray(list.value).map((one) => regionOf(cloud, one, list.from));
       if (regions.length > 0) return { regions, isList: !mayHaveMore };
     }
     const named = leaf(tree.get('region_name'));

@@ -25,6 +25,6 @@ export function commandWords(text: string, from: string): readonly string[] {
       word = undefined;
     } else word = (word ?? '') + char;
   }
-  if (quote !== '') throw new Failure(`A quote of password_command in ${from} is not closed.`);
+  if (quote !== '') throw new Failure(`Unbalanced quote in password_command (${from})`);
   return word === undefined ? words : [...words, word];
 }

@@ -4,7 +4,7 @@ import type { Interface, Settings } from '../core/settings.js';
 export type SettingName = keyof Settings;
 
 /** What the options said, by setting; a setting that no option named is absent. */
-export type Given = Readonly<Partial<Record<SettingName, string | number | boolean>>>;
+export type OptionValues = Readonly<Partial<Record<SettingName, string | number | boolean>>>;
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -86,17 +86,17 @@ interface LayerValue {
 }
 
 /** What lies below options and environment. */
-export interface Below {
+export interface LowerLayers {
   /** The cloud that is chosen in clouds.yaml. */
   readonly cloud?: Layer;
   /** It was chosen on the command line: what the environment says of a login is left over from another one. */
   readonly cloudFirst?: boolean;
   /** Our own settings. */
-  readonly own?: Layer;
+  readonly userConfig?: Layer;
 }
 
 /** A setting's value and where it came from: `option`, `env[OS_USERNAME]`, the path of a file. */
-export interface Weighed {
+export interface Sourced {
   readonly value: unknown;
   readonly from: string;
 }
@@ -105,7 +105,7 @@ export interface Weighed {
  * What excludes each other. Whoever names one of a group means it instead of all that lies below: a project on the
  * command line replaces a domain in the environment.
  */
-const RIVALS: readonly Names[] = [
+const EXCLUSIVE: readonly Names[] = [
   ['username', 'userId'],
   ['userDomainId', 'userDomainName'],
   ['projectDomainId', 'projectDomainName'],
@@ -114,7 +114,7 @@ const RIVALS: readonly Names[] = [
 ];
 
 /** What only makes sense with a way to log in: is it of use beside what a higher layer names? */
-function fits(name: SettingName, { value }: Weighed, top: ReadonlyMap<SettingName, Weighed>): boolean {
+function fits(name: SettingName, { value }: Sourced, top: ReadonlyMap<SettingName, Sourced>): boolean {
   const isPassword = top.has('password') || top.has('passwordCommand');
   const isCredential = top.has('applicationCredentialId') || top.has('applicationCredentialName');
   const isToken = top.has('token');
@@ -134,14 +134,19 @@ const OF_THE_MOMENT: readonly SettingName[] = ['passcode'];
  * @param applet whose variables count: `nova`, `keystone`; anything else counts as nova
  * @throws UsageError for a bad value of an option, Failure for one of a variable or a file, naming it
  */
-export function resolveSettings(given: Given, env: Environment, applet: string, below: Below = {}): Settings {
-  const weighed = weighSettings(given, env, applet, below);
+export function resolveSettings(
+  given: OptionValues,
+  env: Environment,
+  applet: string,
+  below: LowerLayers = {},
+): Settings {
+  const weighed = mergeLayers(given, env, applet, below);
   const resolved: Record<string, unknown> = {};
   for (const [name, { value }] of weighed) resolved[name] = value;
   return Object.freeze({
     ...resolved,
     // A token in the environment may be a left-over beside a password; one on the command line is what is meant.
-    ...(spoken(given.token) === undefined || resolved.authType !== undefined ? {} : { authType: 'token' }),
+    ...(nonEmpty(given.token) === undefined || resolved.authType !== undefined ? {} : { authType: 'token' }),
     interface: chooseInterface(weighed.get('interface')),
     insecure: isOn(String(resolved.insecure ?? '')),
     timeout: chooseTimeout(weighed.get('timeout')),
@@ -150,39 +155,39 @@ export function resolveSettings(given: Given, env: Environment, applet: string, 
 }
 
 /** The winner of each setting that anybody named, before it is checked. */
-export function weighSettings(
-  given: Given,
+export function mergeLayers(
+  given: OptionValues,
   env: Environment,
   applet: string,
-  { cloud, cloudFirst = false, own }: Below = {},
-): ReadonlyMap<SettingName, Weighed> {
+  { cloud, cloudFirst = false, userConfig }: LowerLayers = {},
+): ReadonlyMap<SettingName, Sourced> {
   const names = environmentNames(applet);
-  const layers: ReadonlyMap<SettingName, Weighed>[] = [];
-  const options = new Map<SettingName, Weighed>();
+  const layers: ReadonlyMap<SettingName, Sourced>[] = [];
+  const options = new Map<SettingName, Sourced>();
   for (const name of Object.keys(given) as SettingName[]) {
-    const value = spoken(given[name]);
+    const value = nonEmpty(given[name]);
     if (value !== undefined) options.set(name, { value, from: 'option' });
   }
-  const variables = new Map<SettingName, Weighed>();
+  const variables = new Map<SettingName, Sourced>();
   for (const name of Object.keys(names) as SettingName[]) {
     const found = variable(env, names[name] ?? []);
     if (found === undefined || (cloudFirst && !OF_THE_MOMENT.includes(name))) continue;
     variables.set(name, { value: found.value, from: `env[${found.name}]` });
   }
   layers.push(options, variables);
-  for (const layer of [cloud, own]) {
-    if (layer !== undefined) layers.push(new Map(Object.entries(layer) as [SettingName, Weighed][]));
+  for (const layer of [cloud, userConfig]) {
+    if (layer !== undefined) layers.push(new Map(Object.entries(layer) as [SettingName, Sourced][]));
   }
   return stack(layers);
 }
 
 /** Puts layers over one another, the highest first. */
-function stack(layers: readonly ReadonlyMap<SettingName, Weighed>[]): ReadonlyMap<SettingName, Weighed> {
-  const top = new Map<SettingName, Weighed>();
+function stack(layers: readonly ReadonlyMap<SettingName, Sourced>[]): ReadonlyMap<SettingName, Sourced> {
+  const top = new Map<SettingName, Sourced>();
   for (const layer of layers) {
     // The environment alone may name a project by name and by id, and so may a file.
     const higher = new Map(top);
-    const replaced = top.size === 0 ? undefined : new Set(RIVALS.flatMap((group) => taken(group, top)));
+    const replaced = top.size === 0 ? undefined : new Set(EXCLUSIVE.flatMap((group) => taken(group, top)));
     for (const [name, weighed] of layer) {
       if (replaced === undefined) top.set(name, weighed);
       else if (!replaced.has(name) && !top.has(name) && fits(name, weighed, higher)) top.set(name, weighed);
@@ -192,13 +197,13 @@ function stack(layers: readonly ReadonlyMap<SettingName, Weighed>[]): ReadonlyMa
 }
 
 /** The members of a group that a higher layer has decided by naming another one. */
-function taken(group: Names, top: ReadonlyMap<SettingName, Weighed>): Names {
+function taken(group: Names, top: ReadonlyMap<SettingName, Sourced>): Names {
   const named = group.filter((name) => top.has(name as SettingName));
   return named.length === 0 ? [] : group.filter((name) => !named.includes(name));
 }
 
 /** What an option said, as text; an empty text is nothing said. */
-function spoken(value: string | number | boolean | undefined): string | undefined {
+function nonEmpty(value: string | number | boolean | undefined): string | undefined {
   return value === undefined || value === '' ? undefined : String(value);
 }
 
@@ -220,7 +225,7 @@ const INTERFACES: Readonly<Record<string, Interface>> = {
   adminURL: 'admin',
 };
 
-function chooseInterface(weighed: Weighed | undefined): Interface {
+function chooseInterface(weighed: Sourced | undefined): Interface {
   if (weighed === undefined) return 'public';
   const word = String(weighed.value);
   const known = Object.hasOwn(INTERFACES, word) ? INTERFACES[word] : undefined;
@@ -230,13 +235,13 @@ function chooseInterface(weighed: Weighed | undefined): Interface {
   throw new Failure(`There is no interface '${word}' (${weighed.from})`, { hint });
 }
 
-function chooseTimeout(weighed: Weighed | undefined): number {
+function chooseTimeout(weighed: Sourced | undefined): number {
   if (weighed === undefined) return TIMEOUT;
   const text = String(weighed.value);
   const seconds = /^\s*(\d+(\.\d*)?|\.\d+)\s*$/.test(text) ? Number(text) : 0;
   if (seconds > 0) return seconds;
   if (weighed.from === 'option') throw new UsageError(`argument --timeout: invalid number of seconds: '${text}'`);
-  throw new Failure(`The timeout is no number of seconds: '${text}' (${weighed.from})`);
+  throw new Failure(`Invalid timeout '${text}': expected seconds (${weighed.from})`);
 }
 
 /** Words that switch something on, as oslo's `bool_from_string` reads NOVACLIENT_INSECURE. */
@@ -253,7 +258,7 @@ function isOff(word: string): boolean {
  * `OS_CACHE` set to something that does.
  */
 function mayCache(given: string | number | boolean | undefined, env: Environment): boolean {
-  const option = spoken(given);
+  const option = nonEmpty(given);
   if (option !== undefined) return !isOff(option);
   const never = variable(env, ['OS_NO_CACHE']);
   if (never !== undefined && !isOff(never.value)) return false;

@@ -33,10 +33,10 @@ const LOGIN: Readonly<Record<string, SettingName>> = {
 };
 
 /** All keys, for help and errors. */
-export const ownKeys: readonly string[] = [...PLAIN, 'columns.COMMAND', ...Object.keys(LOGIN)];
+export const userConfigKeys: readonly string[] = [...PLAIN, 'columns.COMMAND', ...Object.keys(LOGIN)];
 
 /** Is it a key of ours? `columns.list` and `columns.nova.list` are the columns of one command. */
-export function isOwnKey(key: string): boolean {
+export function isUserConfigKey(key: string): boolean {
   return PLAIN.includes(key) || Object.hasOwn(LOGIN, key) || /^columns\.[\w-]+([. ][\w-]+)*$/.test(key);
 }
 
@@ -45,13 +45,13 @@ export function isOwnKey(key: string): boolean {
  *
  * @throws Failure for a file that is no flat JSON object of known keys, naming the key
  */
-export function readOwnSettings(text: string, path: string): UserConfig {
+export function readUserConfig(text: string, path: string): UserConfig {
   const document = parse(text, path);
   const values: Record<string, string> = {};
   for (const [key, value] of Object.entries(document)) {
     const isText = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-    if (!isOwnKey(key)) {
-      throw new Failure(`${path} has an unknown key: ${key}.`, { hint: `Known are ${ownKeys.join(', ')}.` });
+    if (!isUserConfigKey(key)) {
+      throw new Failure(`${path} has an unknown key: ${key}.`, { hint: `Known are ${userConfigKeys.join(', ')}.` });
     }
     if (!isText) throw new Failure(`${path} has no text as the value of ${key}.`, { hint: EMPTY });
     if (value !== '') values[key] = String(value);
@@ -75,7 +75,7 @@ function parse(text: string, path: string): Readonly<Record<string, unknown>> {
 }
 
 /** What our own settings say of a login. */
-export function ownLayer({ path, values }: UserConfig): Layer {
+export function userConfigLayer({ path, values }: UserConfig): Layer {
   const layer: Record<string, { value: string | readonly string[]; from: string }> = {};
   for (const [key, name] of Object.entries(LOGIN)) {
     const value = values[key];
@@ -89,10 +89,10 @@ export function ownLayer({ path, values }: UserConfig): Layer {
  * Can the value be read again? A timeout that is no number would stop every later run.
  * @throws Failure
  */
-export function checkOwn(key: string, value: string): void {
+export function checkUserConfig(key: string, value: string): void {
   if (value === '' || /[\r\n]/.test(value))
     throw new Failure(`The value of ${key} is not one line of text.`, { hint: EMPTY });
-  if (key === 'timeout' && !(Number(value) > 0)) throw new Failure(`'${value}' is no number of seconds.`);
+  if (key === 'timeout' && !(Number(value) > 0)) throw new Failure(`Invalid timeout '${value}': expected seconds.`);
   if (key === 'password-command') commandWords(value, 'the command line');
   const sides = /^(public|internal|admin)(URL)?$/;
   if (key === 'interface' && !sides.test(value)) {
@@ -101,7 +101,7 @@ export function checkOwn(key: string, value: string): void {
 }
 
 /** The columns of a command: those of its full name win. */
-export function ownColumns({ values }: UserConfig, applet: string, verb: string): readonly string[] {
+export function userConfigColumns({ values }: UserConfig, applet: string, verb: string): readonly string[] {
   const found = values[`columns.${applet}.${verb}`] ?? values[`columns.${applet} ${verb}`] ?? values[`columns.${verb}`];
   return (found ?? '')
     .split(',')

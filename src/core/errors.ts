@@ -1,7 +1,7 @@
 /** Exit codes of classic clients: 1 for any failure, 2 for wrong usage, 130 after Ctrl-C, 141 when the reader went away. */
 export type ExitCode = 0 | 1 | 2 | 7 | 130 | 141 | 143;
 
-interface Details {
+interface FailureDetails {
   /** The peer's name for this kind of error, shown by nova as `ERROR (Name): …`. */
   readonly name?: string;
   /** What the reader can do about it; one line. */
@@ -14,7 +14,7 @@ export class Failure extends Error {
   readonly hint: string | undefined;
   readonly exitCode: ExitCode;
 
-  constructor(message: string, details: Details = {}, exitCode: ExitCode = 1) {
+  constructor(message: string, details: FailureDetails = {}, exitCode: ExitCode = 1) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.name = details.name ?? 'CommandError';
     this.hint = details.hint;
@@ -27,7 +27,7 @@ export class UsageError extends Failure {
   /** The same in the words of Python 2's argparse, where they are others: for programs that ended with Python 2. */
   readonly python2: string | undefined;
 
-  constructor(message: string, details: Details & { readonly python2?: string } = {}) {
+  constructor(message: string, details: FailureDetails & { readonly python2?: string } = {}) {
     super(message, { name: 'UsageError', ...details }, 2);
     this.python2 = details.python2;
   }

@@ -11,7 +11,7 @@ export interface Settings {
   readonly authType?: string;
   /** A program and its arguments, run without a shell when a password is needed; it prints the password. */
   readonly passwordCommand?: readonly string[];
-  /** The number of the moment, of a login by more than a password. */
+  /** One-time passcode (TOTP) of a login by more than a password. */
   readonly passcode?: string;
   readonly applicationCredentialId?: string;
   readonly applicationCredentialName?: string;

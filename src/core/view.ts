@@ -23,7 +23,7 @@ export interface Field {
   /** For people. Left out: the style's text of the value. */
   readonly text?: string;
   /** Too long for a table: the classic text has a line below it, `<below>: <text>`. */
-  readonly below?: string;
+  readonly footnote?: string;
 }
 
 export interface ListView {
@@ -37,7 +37,7 @@ export interface ListView {
   /** The classic text where it is no table: `-f table` writes these lines instead, unless `-c` picks columns. */
   readonly lines?: Lines;
   /** What stands above the classic table, without its last newline. */
-  readonly above?: string;
+  readonly header?: string;
   /** What the classic text is when there are no rows, without its newline; left out: an empty table. */
   readonly empty?: string;
 }
@@ -54,7 +54,7 @@ export interface Lines {
   /** Written below the head when there are no rows. */
   readonly empty?: string;
   /** What stands below all rows, if there are any or there is a head; without its last newline. */
-  readonly foot?: string;
+  readonly footer?: string;
 }
 
 export interface ShowView {
@@ -84,7 +84,7 @@ export interface Section {
   /** Its key in JSON and YAML. Parts with the same key become one list. */
   readonly title: string;
   /** What stands above the classic table, without its last newline. */
-  readonly above?: string;
+  readonly header?: string;
   readonly view: ListView | ShowView;
 }
 

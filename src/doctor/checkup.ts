@@ -1,5 +1,5 @@
 import type { Mistake, SettingEntry, Workings } from '../core/diagnostics.js';
-import type { Grant, Session } from '../session/session.js';
+import type { AccessInfo, Session } from '../session/session.js';
 import { attempt, type Check, failed, hintOf, within } from './check.js';
 import { certificateChecks, lookAtServer, networkChecks } from './network.js';
 
@@ -38,13 +38,13 @@ export async function* checkup(patient: Patient): AsyncGenerator<Check> {
     yield* certificateChecks(workings, authUrl, patient.now());
     yield* lookAtServer(workings, authUrl, patient.now);
   }
-  const grant = await attempt(() => session.grant());
-  if (grant instanceof Error) {
-    yield failed('login', grant);
+  const accessInfo = await attempt(() => session.accessInfo());
+  if (accessInfo instanceof Error) {
+    yield failed('login', accessInfo);
     return;
   }
-  yield* loginLines(grant, patient.now());
-  yield* endpointChecks(grant, session, workings);
+  yield* loginLines(accessInfo, patient.now());
+  yield* endpointChecks(accessInfo, session, workings);
 }
 
 function settingLine({ name, value, from }: SettingEntry): Check {
@@ -55,13 +55,13 @@ function mistakeLine({ name, says, hint, fatal }: Mistake): Check {
   return { check: name, result: fatal ? 'failed' : 'warning', says, hint };
 }
 
-function* loginLines(grant: Grant, now: number): Generator<Check> {
-  const scope = grant.project?.name ?? grant.domain?.name ?? grant.domain?.id;
-  const minutes = Math.round((grant.expires - now) / 60_000);
-  const who = `${grant.user.name || grant.user.id}${scope === undefined ? '' : ` in ${scope}`}`;
-  yield { check: 'login', result: 'ok', says: `${who} over Identity ${grant.version}, for ${minutes} minutes` };
-  yield grant.roles.length > 0
-    ? { check: 'roles', result: 'ok', says: grant.roles.join(', ') }
+function* loginLines(accessInfo: AccessInfo, now: number): Generator<Check> {
+  const scope = accessInfo.project?.name ?? accessInfo.domain?.name ?? accessInfo.domain?.id;
+  const minutes = Math.round((accessInfo.expires - now) / 60_000);
+  const who = `${accessInfo.user.name || accessInfo.user.id}${scope === undefined ? '' : ` in ${scope}`}`;
+  yield { check: 'login', result: 'ok', says: `${who} over Identity ${accessInfo.version}, for ${minutes} minutes` };
+  yield accessInfo.roles.length > 0
+    ? { check: 'roles', result: 'ok', says: accessInfo.roles.join(', ') }
     : {
         check: 'roles',
         result: 'warning',
@@ -71,15 +71,17 @@ function* loginLines(grant: Grant, now: number): Generator<Check> {
 }
 
 /** What the catalogue has for this region and interface, and whether anybody answers there. */
-async function* endpointChecks(grant: Grant, session: Session, workings: Workings): AsyncGenerator<Check> {
-  const { region, interface: side } = session.place;
-  if (grant.catalog.length === 0) {
+async function* endpointChecks(accessInfo: AccessInfo, session: Session, workings: Workings): AsyncGenerator<Check> {
+  const { region, interface: side } = session.settings;
+  if (accessInfo.catalog.length === 0) {
     const hint = 'A login without a project has none.';
     yield { check: 'catalog', result: 'failed', says: 'it is empty', hint };
     return;
   }
-  const regions = [...new Set(grant.catalog.flatMap((endpoint) => endpoint.region ?? []))];
-  const here = grant.catalog.filter((one) => region === undefined || one.region === undefined || one.region === region);
+  const regions = [...new Set(accessInfo.catalog.flatMap((endpoint) => endpoint.region ?? []))];
+  const here = accessInfo.catalog.filter(
+    (one) => region === undefined || one.region === undefined || one.region === region,
+  );
   if (here.length === 0) {
     const hint = `It has ${regions.join(', ')}; upper and lower case count.`;
     yield { check: 'catalog', result: 'failed', says: `it has no region ${region}`, hint };

@@ -1,5 +1,5 @@
 import type { Workings } from '../core/diagnostics.js';
-import { record, records, text } from '../lib/read.js';
+import { asRecord, asRecords, asText } from '../lib/read.js';
 import { attempt, type Check, failed, STEP, within } from './check.js';
 
 const DAY = 24 * 3600 * 1000;
@@ -96,7 +96,7 @@ export async function* lookAtServer(workings: Workings, url: string, now: () => 
     const seconds = Math.round(Math.abs(skew) / 1000);
     const says =
       seconds < 2
-        ? 'the same here and there'
+        ? 'in sync with the server'
         : `this machine is ${seconds} s ${skew > 0 ? 'behind' : 'ahead of'} the server`;
     const hint = 'Tokens and certificates go by the clock: is NTP running here?';
     const result = Math.abs(skew) > SKEW.bad ? 'failed' : Math.abs(skew) > SKEW.odd ? 'warning' : 'ok';
@@ -114,7 +114,7 @@ export async function* lookAtServer(workings: Workings, url: string, now: () => 
 }
 
 function idsOf(body: unknown): readonly string[] {
-  const { versions, version } = record(body);
-  const listed = Array.isArray(versions) ? versions : record(versions).values;
-  return records(Array.isArray(listed) ? listed : [version]).flatMap(({ id }) => text(id) || []);
+  const { versions, version } = asRecord(body);
+  const listed = Array.isArray(versions) ? versions : asRecord(versions).values;
+  return asRecords(Array.isArray(listed) ? listed : [version]).flatMap(({ id }) => asText(id) || []);
 }

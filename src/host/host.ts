@@ -36,7 +36,7 @@ export interface SandboxLogin {
 
 /** Everything around the program: tests make one of plain objects, `realHost` makes the one of this process. */
 export interface Host {
-  /** The name by which we were called, without folders and `.js`: `stackline`, `nova`. */
+  /** The name by which we were called, without directories and `.js`: `stackline`, `nova`. */
   readonly program: string;
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -63,7 +63,7 @@ export interface Host {
   recordingDirectory(path: string): Promise<RecordingDirectory>;
   /** Takes the lock of this name, unless another run that lives has it (`storage/lock.ts`). */
   lock(name: string): Promise<Lock>;
-  /** The present folder; undefined when it is gone. */
+  /** The current directory; undefined when it is gone. */
   cwd(): string | undefined;
   /** Reads small files; what is not there or not readable is undefined (`read-file.ts`). */
   textFiles(): Promise<(path: string) => TextFile | undefined>;
@@ -72,9 +72,9 @@ export interface Host {
   /** Runs another program, without a shell, and gives what it prints (`run-program.ts`). */
   runProgram(words: readonly string[]): Promise<ProgramEnd>;
   /** The file of our own settings, where there is one. */
-  ownSettings(): Promise<(UserConfig & Pick<TextFile, 'isTrusted'>) | undefined>;
+  userConfig(): Promise<(UserConfig & Pick<TextFile, 'isTrusted'>) | undefined>;
   /** Writes the file of our own settings; its path. */
-  keepOwn(values: Readonly<Record<string, string>>): Promise<string>;
+  saveUserConfig(values: Readonly<Record<string, string>>): Promise<string>;
   /** The network below HTTP (`probe.ts`). */
   probe(): Promise<Probe>;
   /** The links that call us by other names (`links.ts`). */

@@ -1,6 +1,6 @@
 import { lstatSync, readlinkSync, realpathSync, symlinkSync, unlinkSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
-import type { Links, Place } from '../command/context.js';
+import type { LinkState, Links } from '../command/context.js';
 import { Failure } from '../core/errors.js';
 import { codeOf, systemReason } from '../http/reasons.js';
 
@@ -11,11 +11,12 @@ import { codeOf, systemReason } from '../http/reasons.js';
  */
 export function linksTo(program: string, path: string | undefined): Links {
   const target = realpathSync(program);
-  const look = (folder: string, name: string): Place => {
-    const file = join(folder, name);
+  const look = (directory: string, name: string): LinkState => {
+    const file = join(directory, name);
     try {
       const status = lstatSync(file);
-      if (!status.isSymbolicLink()) return { file, state: 'other', what: status.isDirectory() ? 'a folder' : 'a file' };
+      if (!status.isSymbolicLink())
+        return { file, state: 'other', what: status.isDirectory() ? 'a directory' : 'a file' };
       if (leadsTo(file) === target) return { file, state: 'ours' };
       return { file, state: 'other', what: `a link to ${readlinkSync(file)}` };
     } catch (error) {
@@ -25,23 +26,23 @@ export function linksTo(program: string, path: string | undefined): Links {
   };
   return {
     target,
-    folders: [...new Set((path ?? '').split(delimiter).map((folder) => resolve(folder)))],
-    folder: (given) => {
-      const folder = resolve(given);
-      if (!isFolder(folder)) throw new Failure(`There is no folder ${folder}.`);
-      return folder;
+    directories: [...new Set((path ?? '').split(delimiter).map((directory) => resolve(directory)))],
+    directory: (given) => {
+      const directory = resolve(given);
+      if (!isDirectory(directory)) throw new Failure(`There is no directory ${directory}.`);
+      return directory;
     },
     look,
-    make: (folder, name) => {
-      const file = join(folder, name);
+    make: (directory, name) => {
+      const file = join(directory, name);
       try {
         symlinkSync(target, file);
       } catch (error) {
         throw new Failure(`Unable to make ${file}: ${systemReason(error, '')}`, { cause: error });
       }
     },
-    remove: (folder, name) => {
-      const place = look(folder, name);
+    remove: (directory, name) => {
+      const place = look(directory, name);
       if (place.state !== 'ours') return false;
       try {
         unlinkSync(place.file);
@@ -62,7 +63,7 @@ function leadsTo(link: string): string | undefined {
   }
 }
 
-function isFolder(path: string): boolean {
+function isDirectory(path: string): boolean {
   try {
     return lstatSync(realpathSync(path)).isDirectory();
   } catch {

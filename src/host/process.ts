@@ -54,10 +54,10 @@ export function realHost(): Host & { exit(code: ExitCode): never } {
       return Object.assign((request: HttpRequest) => network(request), { close: async () => undefined });
     },
     logins: async () => {
-      const { cacheFolder, tokenFiles } = await import('../storage/token-files.js');
-      const folder = cacheFolder(process.env);
+      const { cacheDirectory, tokenFiles } = await import('../storage/token-files.js');
+      const directory = cacheDirectory(process.env);
       const above = process.env.XDG_CACHE_HOME?.startsWith('/') ? '/' : undefined;
-      return folder === undefined ? undefined : tokenFiles(folder, process.geteuid?.(), above);
+      return directory === undefined ? undefined : tokenFiles(directory, process.geteuid?.(), above);
     },
     simulate: async () => {
       const { simulate, sandboxLogin } = await import('../sandbox/index.js');
@@ -78,19 +78,19 @@ export function realHost(): Host & { exit(code: ExitCode): never } {
     },
     readLine: async () => (await import('./read-line.js')).readLine(process.stdin),
     runProgram: async (words) => (await import('./run-program.js')).runProgram(words, PROGRAM_LIMIT),
-    ownSettings: async () => {
+    userConfig: async () => {
       const path = userConfigFile(process.env);
       if (path === undefined || !existsSync(path)) return undefined;
-      const [{ readOwnSettings }, { readTextFile }] = await Promise.all([
+      const [{ readUserConfig: readOwnSettings }, { readTextFile }] = await Promise.all([
         import('../config/user-config.js'),
         import('./read-file.js'),
       ]);
       const file = readTextFile(path, process.geteuid?.());
       return file === undefined ? undefined : { ...readOwnSettings(file.text, path), isTrusted: file.isTrusted };
     },
-    keepOwn: async (values) => {
+    saveUserConfig: async (values) => {
       const path = userConfigFile(process.env);
-      if (path === undefined) throw new Failure('There is no home folder, and so no place for settings.');
+      if (path === undefined) throw new Failure('There is no home directory, and so no place for settings.');
       return (await import('../storage/user-config-file.js')).writeUserConfig(path, values);
     },
     probe: async () => (await import('./probe.js')).realProbe(process.env),
@@ -108,12 +108,12 @@ export function realHost(): Host & { exit(code: ExitCode): never } {
 
 /** Node's own variables decide whom a connection trusts, too: a ticket is good under the same ones only. */
 async function tickets(env: NodeJS.ProcessEnv): Promise<TlsMemory | undefined> {
-  const { cacheFolder } = await import('../storage/token-files.js');
+  const { cacheDirectory } = await import('../storage/token-files.js');
   const { tlsTickets } = await import('../storage/tls-tickets.js');
-  const folder = cacheFolder(env);
+  const directory = cacheDirectory(env);
   const { NODE_EXTRA_CA_CERTS, NODE_OPTIONS, SSL_CERT_FILE, SSL_CERT_DIR } = env;
   const trust = [process.version, NODE_EXTRA_CA_CERTS, NODE_OPTIONS, SSL_CERT_FILE, SSL_CERT_DIR];
-  return folder === undefined ? undefined : tlsTickets(folder, process.geteuid?.(), Date.now, trust);
+  return directory === undefined ? undefined : tlsTickets(directory, process.geteuid?.(), Date.now, trust);
 }
 
 function isAlive(pid: number): boolean {

@@ -1,6 +1,6 @@
 /** Exchanges without their secrets, to be looked at later, and answered from again without a network. */
 import { Failure } from '../core/errors.js';
-import { isRecord, record, text } from '../lib/read.js';
+import { asRecord, asText, isRecord } from '../lib/read.js';
 import { redactedBody } from './curl.js';
 import { redactHeader, redactText, redactUrl, type Secrets } from './redact.js';
 import type { Decorator, HttpRequest, HttpResponse, Transport } from './transport.js';
@@ -161,21 +161,21 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 
 /** A file of a recording; undefined for what is none. */
 export function readExchange(value: unknown): Exchange | undefined {
-  const { at, request, response, failure } = record(value);
+  const { at, request, response, failure } = asRecord(value);
   if (typeof at !== 'string' || Number.isNaN(Date.parse(at)) || !isRecord(request)) return undefined;
   const { method, url, headers, body } = request;
   if (typeof method !== 'string' || typeof url !== 'string') return undefined;
   const sent = { method, url, headers: textsOf(headers), ...(body === undefined ? {} : { body }) };
   if (isRecord(failure)) {
-    const hint = failure.hint === undefined ? {} : { hint: text(failure.hint) };
-    return { at, request: sent, failure: { name: text(failure.name), message: text(failure.message), ...hint } };
+    const hint = failure.hint === undefined ? {} : { hint: asText(failure.hint) };
+    return { at, request: sent, failure: { name: asText(failure.name), message: asText(failure.message), ...hint } };
   }
   if (!isRecord(response) || typeof response.status !== 'number') return undefined;
   const { status, omitted } = response;
   const content = response.body === undefined ? {} : { body: response.body };
-  const without = omitted === undefined ? {} : { omitted: text(omitted) };
+  const without = omitted === undefined ? {} : { omitted: asText(omitted) };
   return { at, request: sent, response: { status, headers: textsOf(response.headers), ...content, ...without } };
 }
 
 const textsOf = (value: unknown): Record<string, string> =>
-  Object.fromEntries(Object.entries(record(value)).map(([name, inner]) => [name, text(inner)]));
+  Object.fromEntries(Object.entries(asRecord(value)).map(([name, inner]) => [name, asText(inner)]));

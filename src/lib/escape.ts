@@ -2,7 +2,7 @@
  * Characters that a terminal would obey, or that hide in a name: C0, DEL, C1, separators and marks that turn the
  * direction of text, zero-width characters, invisible tags, and halves of surrogate pairs, which UTF-8 cannot carry.
  */
-const HIDDEN = String.raw`\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}`;
+const TERMINAL_UNSAFE = String.raw`\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}`;
 
 /** All of them, or but for newlines, or but for what lays a text out. Patterns this large are made when they are needed. */
 type Kind = 'all' | 'but newlines' | 'but layout';
@@ -14,7 +14,7 @@ const CONTROLS: Readonly<Record<Kind, string>> = {
 const made = new Map<Kind, RegExp>();
 
 function hidden(kind: Kind): RegExp {
-  const known = made.get(kind) ?? new RegExp(`[${CONTROLS[kind]}${HIDDEN}]`, 'gu');
+  const known = made.get(kind) ?? new RegExp(`[${CONTROLS[kind]}${TERMINAL_UNSAFE}]`, 'gu');
   made.set(kind, known);
   return known;
 }

@@ -7,22 +7,22 @@ export function isRecord(value: unknown): value is Json {
 }
 
 /** The object; an empty one in place of anything else. */
-export function record(value: unknown): Json {
+export function asRecord(value: unknown): Json {
   return isRecord(value) ? value : {};
 }
 
 /** The list; an empty one in place of anything else. */
-export function array(value: unknown): readonly unknown[] {
+export function asArray(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
 /** The objects of a list; what else stands in it is left out. */
-export function records(value: unknown): readonly Json[] {
-  return array(value).filter(isRecord);
+export function asRecords(value: unknown): readonly Json[] {
+  return asArray(value).filter(isRecord);
 }
 
 /** Text as it is, numbers and booleans as text; empty for null, missing and nested values. */
-export function text(value: unknown): string {
+export function asText(value: unknown): string {
   if (typeof value === 'string') return value;
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }

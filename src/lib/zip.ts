@@ -1,5 +1,5 @@
 export interface ZipEntry {
-  /** ASCII, without folders. */
+  /** ASCII, without directories. */
   readonly name: string;
   readonly content: string;
 }

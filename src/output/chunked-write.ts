@@ -1,4 +1,4 @@
-import { PIECE, type Row, type Write } from './renderer.js';
+import { CHUNK, type Row, type Write } from './renderer.js';
 
 /**
  * Writes one text for each row, in pieces, and each page before the next one is asked for. `start` goes out together
@@ -14,7 +14,7 @@ export async function writeRows(
   for await (const page of pages) {
     for (const row of page) {
       out += line(row);
-      if (out.length < PIECE) continue;
+      if (out.length < CHUNK) continue;
       const written = write(out);
       out = '';
       if (written !== undefined) await written;

@@ -1,6 +1,6 @@
 import { pythonText } from '../lib/python/repr.js';
 import { writeRows } from './chunked-write.js';
-import type { Choice, Renderer, Row } from './renderer.js';
+import type { OutputOptions, Renderer, Row } from './renderer.js';
 import { plainField } from './rows.js';
 
 /**
@@ -23,7 +23,7 @@ export const csv: Renderer = {
   },
 };
 
-async function lineWriter(choice: Choice): Promise<(row: Row) => string> {
+async function lineWriter(choice: OutputOptions): Promise<(row: Row) => string> {
   const quote = choice.quote ?? 'nonnumeric';
   const visible = choice.tty ? (await import('../lib/escape.js')).visibleLine : undefined;
 

@@ -1,8 +1,8 @@
 import type { TextView, View } from '../core/view.js';
-import { type Choice, type FormatName, formats, type Renderer, type Write } from './renderer.js';
+import { type FormatName, formats, type OutputOptions, type Renderer, type Write } from './renderer.js';
 import { listing, showing } from './rows.js';
 
-export type { Choice, FormatName, Write } from './renderer.js';
+export type { FormatName, OutputOptions as Choice, Write } from './renderer.js';
 export { formats };
 
 const renderers: Record<FormatName, () => Promise<Renderer>> = {
@@ -23,7 +23,7 @@ export const prepare = async (format: FormatName): Promise<void> => void (await 
  *
  * @throws Failure when `-c` names a column that the view does not have, before anything is asked for or written.
  */
-export async function render(view: View, choice: Choice, write: Write): Promise<void> {
+export async function render(view: View, choice: OutputOptions, write: Write): Promise<void> {
   if (view.kind === 'text') return text(view, choice, write);
   if (view.kind === 'sections') return (await import('./sections.js')).writeSections(view, choice, write, render);
   if (view.kind === 'show') {
@@ -35,7 +35,7 @@ export async function render(view: View, choice: Choice, write: Write): Promise<
 }
 
 /** A console log is a guest's text: a terminal must not obey it, a file gets it as it is. */
-async function text(view: TextView, choice: Choice, write: Write): Promise<void> {
+async function text(view: TextView, choice: OutputOptions, write: Write): Promise<void> {
   const visible = choice.tty ? (await import('../lib/escape.js')).visibleText : undefined;
   let held = '';
   for await (const chunk of view.chunks) {

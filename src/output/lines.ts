@@ -15,5 +15,5 @@ export async function writeLines(listing: Listing, lines: Lines, write: Write): 
   const head = lines.head === true ? lines.line(listing.titles) : lines.head;
   await writeRows(listing.pages, line, write, head === undefined ? '' : `${head}\n`);
   if (above === undefined && lines.empty !== undefined) await write(`${lines.empty}\n`);
-  if (lines.foot !== undefined && (above !== undefined || head !== undefined)) await write(`${lines.foot}\n`);
+  if (lines.footer !== undefined && (above !== undefined || head !== undefined)) await write(`${lines.footer}\n`);
 }

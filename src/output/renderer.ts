@@ -9,7 +9,7 @@ export type FormatName = (typeof formats)[number];
 export type Quote = 'all' | 'minimal' | 'none' | 'nonnumeric';
 
 /** What the reader asked for: the output options of the command line, and whether a person is looking. */
-export interface Choice {
+export interface OutputOptions {
   readonly format: FormatName;
   /** `-c`: titles of the columns, or names of the fields, to keep; empty keeps all. */
   readonly columns: readonly string[];
@@ -47,7 +47,7 @@ export interface Listing {
   readonly sortBy?: number;
   /** The classic text where it is no table. */
   readonly lines?: Lines;
-  readonly above?: string;
+  readonly header?: string;
   readonly empty?: string;
 }
 
@@ -60,9 +60,9 @@ export interface Showing {
 
 export interface Renderer {
   readonly cells: Cells;
-  list(listing: Listing, choice: Choice, write: Write): Promise<void>;
-  show(showing: Showing, choice: Choice, write: Write): Promise<void>;
+  list(listing: Listing, choice: OutputOptions, write: Write): Promise<void>;
+  show(showing: Showing, choice: OutputOptions, write: Write): Promise<void>;
 }
 
 /** Output is handed over in pieces of about this many characters. */
-export const PIECE = 65_536;
+export const CHUNK = 65_536;

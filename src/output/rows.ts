@@ -1,7 +1,7 @@
 import { Failure } from '../core/errors.js';
 import type { Column, Field, ListView, ShowView, Style } from '../core/view.js';
 import { pythonRepr } from '../lib/python/repr.js';
-import type { Cells, Choice, Listing, Row, Showing } from './renderer.js';
+import type { Cells, Listing, OutputOptions, Row, Showing } from './renderer.js';
 import { SortedRows } from './sort.js';
 import { isNested, nestedText, textOf } from './text.js';
 
@@ -11,7 +11,7 @@ import { isNested, nestedText, textOf } from './text.js';
  *
  * @throws Failure when `-c` names a column that is not there.
  */
-export function listing(view: ListView, choice: Choice, cells: Cells): Listing {
+export function listing(view: ListView, choice: OutputOptions, cells: Cells): Listing {
   const titles = view.columns.map((column) => column.title);
   const columns = chosen(view.columns, titles, choice);
   const sorting = choice.sortColumns.flatMap((title) => view.columns.find((column) => column.title === title) ?? []);
@@ -29,7 +29,7 @@ export function listing(view: ListView, choice: Choice, cells: Cells): Listing {
     pages: sorting.length > 0 ? sorted(view, readers, sorting, choice) : inOrder(view, readers),
     ...(classic !== undefined && { sortBy: shown < 0 ? columns.length : shown }),
     ...(view.lines !== undefined && choice.columns.length === 0 && { lines: view.lines }),
-    ...(view.above !== undefined && { above: view.above }),
+    ...(view.header !== undefined && { header: view.header }),
     ...(view.empty !== undefined && { empty: view.empty }),
   };
 }
@@ -39,7 +39,7 @@ export function listing(view: ListView, choice: Choice, cells: Cells): Listing {
  *
  * @throws Failure when `-c` names a field that is not there.
  */
-export function showing(view: ShowView, choice: Choice): Showing {
+export function showing(view: ShowView, choice: OutputOptions): Showing {
   const names = view.fields.map((field) => field.name);
   const { style, titles } = view;
   return { style, fields: chosen(view.fields, names, choice), wrap: view.wrap ?? 0, ...(titles && { titles }) };
@@ -78,7 +78,7 @@ async function* sorted(
   view: ListView,
   readers: readonly CellReader[],
   by: readonly Column[],
-  choice: Choice,
+  choice: OutputOptions,
 ): AsyncGenerator<readonly Row[]> {
   const rows = new SortedRows(by.map((column) => column.title));
   for await (const page of view.pages) {
@@ -95,7 +95,7 @@ async function* sorted(
   yield rows.inOrder(choice.sortDirection === 'desc', choice.warn);
 }
 
-function chosen<Part>(parts: readonly Part[], titles: readonly string[], choice: Choice): readonly Part[] {
+function chosen<Part>(parts: readonly Part[], titles: readonly string[], choice: OutputOptions): readonly Part[] {
   if (choice.columns.length === 0) return parts;
   const unknown = choice.columns.filter((title) => !titles.includes(title));
   if (unknown.length > 0) {

@@ -1,15 +1,20 @@
 import { Failure } from '../core/errors.js';
 import type { ListView, Section, SectionsView, ShowView, Style } from '../core/view.js';
 import { visibleLine } from '../lib/escape.js';
-import type { Choice, Write } from './renderer.js';
+import type { OutputOptions, Write } from './renderer.js';
 
-type RenderOne = (view: ListView | ShowView, choice: Choice, write: Write) => Promise<void>;
+type RenderOne = (view: ListView | ShowView, choice: OutputOptions, write: Write) => Promise<void>;
 
 /** Tables under one another; for JSON and YAML one object with a member for each title. */
-export async function writeSections(view: SectionsView, choice: Choice, write: Write, one: RenderOne): Promise<void> {
+export async function writeSections(
+  view: SectionsView,
+  choice: OutputOptions,
+  write: Write,
+  one: RenderOne,
+): Promise<void> {
   const known = new Set<string>();
   let shown = false;
-  const kept = async function* (): AsyncGenerator<{ readonly section: Section; readonly choice: Choice }> {
+  const kept = async function* (): AsyncGenerator<{ readonly section: Section; readonly choice: OutputOptions }> {
     for await (const section of view.parts) {
       const titles = titlesOf(section.view);
       for (const title of titles) known.add(title);
@@ -22,8 +27,8 @@ export async function writeSections(view: SectionsView, choice: Choice, write: W
   if (choice.format === 'json' || choice.format === 'yaml') await writeOne(kept(), choice, write, one);
   else {
     for await (const { section, choice: own } of kept()) {
-      if (choice.format === 'table' && section.above !== undefined)
-        await write(`${section.above.split('\n').map(visibleLine).join('\n')}\n`);
+      if (choice.format === 'table' && section.header !== undefined)
+        await write(`${section.header.split('\n').map(visibleLine).join('\n')}\n`);
       await one(section.view, own, write);
     }
   }
@@ -39,8 +44,8 @@ const titlesOf = (view: ListView | ShowView): readonly string[] =>
 
 /** Few and small: all of them are read before the one object is written. */
 async function writeOne(
-  sections: AsyncIterable<{ readonly section: Section; readonly choice: Choice }>,
-  choice: Choice,
+  sections: AsyncIterable<{ readonly section: Section; readonly choice: OutputOptions }>,
+  choice: OutputOptions,
   write: Write,
   one: RenderOne,
 ): Promise<void> {

@@ -17,7 +17,7 @@ export function showListing({ style, fields, wrap, titles }: Showing): Listing {
       'Field',
       fields.map((field) => [field.name, textOfField(field, 'cliff')]),
     );
-  const inTable = fields.filter((field) => field.below === undefined);
+  const inTable = fields.filter((field) => field.footnote === undefined);
   const byName = inTable.toSorted((a, b) => compareCodePoints(a.name, b.name));
   if (style === 'nova')
     return listing(

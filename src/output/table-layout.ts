@@ -3,7 +3,7 @@ import { compareCodePoints } from '../lib/codepoints.js';
 import { pythonNumber } from '../lib/python/repr.js';
 import { type Align, aligned } from './align.js';
 import type * as OddCells from './multiline-cells.js';
-import { PIECE, type Row, type Write } from './renderer.js';
+import { CHUNK, type Row, type Write } from './renderer.js';
 
 /** Text of one line in which every character takes one column and hides nothing. */
 const PLAIN = /^[\x20-\x7e]*$/;
@@ -12,7 +12,7 @@ const PLAIN = /^[\x20-\x7e]*$/;
 export type Paint = (title: string, text: string) => string;
 
 /** A table before its widths are known: the header is row 0, the cells are one flat array of texts. */
-export class Sheet {
+export class TableLayout {
   readonly #style: Style;
   readonly #columns: number;
   readonly #stride: number;
@@ -89,7 +89,7 @@ export class Sheet {
     const order = this.#order();
     for (let row = 1; row <= this.rows; row++) {
       out += this.#row(order === undefined ? row : (order[row - 1] ?? row), paint);
-      if (out.length < PIECE) continue;
+      if (out.length < CHUNK) continue;
       const written = write(out);
       out = '';
       if (written !== undefined) await written;

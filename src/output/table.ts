@@ -1,6 +1,6 @@
 import { visibleLines } from '../lib/escape.js';
 import type { Renderer, Row } from './renderer.js';
-import { Sheet } from './table-layout.js';
+import { TableLayout } from './table-layout.js';
 
 /**
  * PrettyTable's boxes as the classic clients use them, byte for byte: `nova` (novaclient/utils.py, print_list and
@@ -15,9 +15,9 @@ export const table: Renderer = {
    * watches several pages come sees each as it comes; then the first page's widths stay, and each is sorted by itself.
    */
   async list(listing, choice, write) {
-    const { style, titles, pages, sortBy, lines, above, empty } = listing;
+    const { style, titles, pages, sortBy, lines, header, empty } = listing;
     if (lines !== undefined) return (await import('./lines.js')).writeLines(listing, lines, write);
-    const sheet = new Sheet(style, titles, sortBy);
+    const sheet = new TableLayout(style, titles, sortBy);
     if (sheet.unsettled) sheet.settle(await import('./multiline-cells.js'));
     const paint = choice.color === true ? (await import('./color.js')).paintState : undefined;
     const take = async (page: readonly Row[]): Promise<void> => {
@@ -29,13 +29,13 @@ export const table: Renderer = {
       for await (const { page, isLast } of ahead(pages)) {
         await take(page);
         if (!isStreamed && (isLast || sheet.rows === 0)) continue;
-        if (!isStreamed && above !== undefined) await write(`${above}\n`);
+        if (!isStreamed && header !== undefined) await write(`${header}\n`);
         isStreamed = true;
         await sheet.writeRows(write, paint);
       }
       if (isStreamed) return write(sheet.rule());
     } else for await (const page of pages) await take(page);
-    if (above !== undefined) await write(`${above}\n`);
+    if (header !== undefined) await write(`${header}\n`);
     // nova prints the header of an empty list, the others an empty string and a newline.
     const instead = empty ?? (style === 'nova' ? undefined : '');
     if (sheet.rows === 0 && instead !== undefined) {
@@ -48,7 +48,7 @@ export const table: Renderer = {
   async show(showing, choice, write) {
     const { showListing } = await import('./show-listing.js');
     await table.list(showListing(showing), choice, write);
-    for (const { below, value, text } of showing.fields) {
+    for (const { footnote: below, value, text } of showing.fields) {
       if (below !== undefined) await write(`${visibleLines(`${below}: ${text ?? value}`)}\n`);
     }
   },

@@ -1,4 +1,4 @@
-import { PIECE, type Renderer, type Row } from './renderer.js';
+import { CHUNK, type Renderer, type Row } from './renderer.js';
 import { YamlDocument } from './yaml-document.js';
 
 /**
@@ -15,7 +15,7 @@ export const yaml: Renderer = {
       for (const row of page) {
         document.item(mapping(listing.titles, row));
         empty = false;
-        if (document.size < PIECE) continue;
+        if (document.size < CHUNK) continue;
         const written = write(document.take());
         if (written !== undefined) await written;
       }

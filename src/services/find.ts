@@ -1,19 +1,19 @@
 import { Failure } from '../core/errors.js';
 import { HttpFailure } from '../http/errors.js';
 import type { Json } from '../lib/read.js';
-import { text } from '../lib/read.js';
+import { asText } from '../lib/read.js';
 import type { Session } from '../session/session.js';
 
 /** Where things of one kind are found. */
-export interface Kind {
+export interface Finder {
   /** As the sentences call it: `server`. */
   readonly noun: string;
   /** One of them by id; rejects with status 404 when there is none. */
   readonly get: (id: string) => Promise<Json>;
   /** Those whose name may be the one given, `id` and `name` at least: the servers' own filters are often looser. */
-  readonly named: (name: string) => Promise<readonly Json[]>;
+  readonly byName: (name: string) => Promise<readonly Json[]>;
   /** The same in a wider circle, asked when the first one has none. */
-  readonly elsewhere?: (name: string) => Promise<readonly Json[]>;
+  readonly allProjects?: (name: string) => Promise<readonly Json[]>;
   /** May an id be any word (flavors), so that it has to be tried before it is taken for a name? */
   readonly anyId?: boolean;
   /** Are names compared as they are, so that no slug stands for one (identity)? */
@@ -33,22 +33,22 @@ export interface Found {
  *
  * @throws Failure in the classic sentences when there is none, or more than one (the hint lists them).
  */
-export async function find(kind: Kind, given: string): Promise<Found> {
+export async function find(kind: Finder, given: string): Promise<Found> {
   const found = await findIfAny(kind, given);
   if (found === undefined) throw new Failure(`No ${kind.noun} with a name or ID of '${given}' exists.`);
   return found;
 }
 
 /** The same, and undefined where there is none. */
-export async function findIfAny(kind: Kind, given: string): Promise<Found | undefined> {
+export async function findIfAny(kind: Finder, given: string): Promise<Found | undefined> {
   if (kind.anyId === true || isUuidLike(given)) {
     const item = await unlessMissing(kind.get(given));
-    if (item !== undefined) return { id: text(item.id) || given, item };
+    if (item !== undefined) return { id: asText(item.id) || given, item };
   }
-  const here = matches(await kind.named(given), given, kind);
-  const found = here.length > 0 ? here : matches((await kind.elsewhere?.(given)) ?? [], given, kind);
+  const here = matches(await kind.byName(given), given, kind);
+  const found = here.length > 0 ? here : matches((await kind.allProjects?.(given)) ?? [], given, kind);
   if (found.length > 1) throw await ambiguous(kind, given, found);
-  const id = text(found[0]?.id);
+  const id = asText(found[0]?.id);
   if (id !== '') return { id };
   if (/^\d+$/.test(given) && kind.anyId !== true) {
     const item = await unlessMissing(kind.get(given));
@@ -58,7 +58,7 @@ export async function findIfAny(kind: Kind, given: string): Promise<Found | unde
 }
 
 /** As `find`, and the thing in full. */
-export async function findItem(kind: Kind, given: string): Promise<Json> {
+export async function findItem(kind: Finder, given: string): Promise<Json> {
   const { id, item } = await find(kind, given);
   return item ?? kind.get(id);
 }
@@ -85,21 +85,21 @@ export function slug(name: string): string {
 }
 
 /** A name as a regular expression that finds it: several servers' `name` filters are regular expressions. */
-export function literally(name: string): string {
+export function escapeRegExp(name: string): string {
   return name.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&');
 }
 
 /** The session for finding out which thing is meant: `--curl` really sends what it is asked. */
-export function lookups(session: Session): Session {
+export function resolving(session: Session): Session {
   return {
-    place: session.place,
-    grant: () => session.grant(),
+    settings: session.settings,
+    accessInfo: () => session.accessInfo(),
     endpoint: (service, options) => session.endpoint(service, options),
-    json: (call) => session.json({ ...call, lookup: true }),
+    json: (call) => session.json({ ...call, resolves: true }),
     document: (url) => session.document(url),
-    raw: (call, follow) => session.raw({ ...call, lookup: true }, follow),
-    head: (call) => session.head({ ...call, lookup: true }),
-    pages: (call, key) => session.pages({ ...call, lookup: true }, key),
+    raw: (call, follow) => session.raw({ ...call, resolves: true }, follow),
+    head: (call) => session.head({ ...call, resolves: true }),
+    pages: (call, key) => session.pages({ ...call, resolves: true }, key),
     microversion: () => session.microversion(),
     identityVersion: () => session.identityVersion(),
     logout: () => session.logout(),
@@ -120,15 +120,15 @@ async function unlessMissing<T>(asked: Promise<T>): Promise<T | undefined> {
   }
 }
 
-function matches(candidates: readonly Json[], given: string, { exactNames }: Kind): readonly Json[] {
+function matches(candidates: readonly Json[], given: string, { exactNames }: Finder): readonly Json[] {
   const exact = candidates.filter(({ name }) => name === given);
   return exact.length > 0 || exactNames === true
     ? exact
     : candidates.filter(({ name }) => typeof name === 'string' && slug(name) === given);
 }
 
-async function ambiguous(kind: Kind, given: string, candidates: readonly Json[]): Promise<Failure> {
-  const lines = (await kind.describe?.(candidates)) ?? candidates.map(({ id }) => text(id));
+async function ambiguous(kind: Finder, given: string, candidates: readonly Json[]): Promise<Failure> {
+  const lines = (await kind.describe?.(candidates)) ?? candidates.map(({ id }) => asText(id));
   return new Failure(`Multiple ${kind.noun} matches found for '${given}', use an ID to be more specific.`, {
     hint: lines.map((line) => line.replace(/\s+/g, ' ')).join('\n'),
   });

@@ -1,86 +1,90 @@
 import type { LoginOptions } from './identity.js';
 import { awaitTurn } from './login-lock.js';
-import type { Grant } from './session.js';
+import type { AccessInfo } from './session.js';
 import { isUsable, type Kept, type TokenCache } from './token-cache.js';
 
 /** One login, shared by all calls under way: from the cache or new, renewed once when a service refuses it. */
-export interface Logins {
-  current(): Promise<Grant>;
+export interface AccessProvider {
+  current(): Promise<AccessInfo>;
   /**
    * A newer login than that of this token, which a service refused, or whose catalogue seems to be outdated. Undefined
    * when it is new already, so that the error means what it says.
    */
-  renew(token: string, why: 'refused' | 'outdated'): Promise<Grant | undefined>;
+  renew(token: string, why: 'refused' | 'outdated'): Promise<AccessInfo | undefined>;
   /** The microversion learnt for this endpoint, null for none, undefined for not learnt yet. */
   microversion(endpoint: string): string | null | undefined;
   /** Undefined forgets it. */
   learn(endpoint: string, microversion: string | null | undefined): void;
 }
 
-export function openLogins(options: LoginOptions, cache: TokenCache | undefined): Logins {
+export function accessProvider(options: LoginOptions, cache: TokenCache | undefined): AccessProvider {
   let kept: Kept | undefined;
   let isNew = false;
-  let pending: Promise<Grant> | undefined;
-  let renewal: { readonly token: string; readonly grant: Promise<Grant | undefined> } | undefined;
+  let pending: Promise<AccessInfo> | undefined;
+  let renewal: { readonly token: string; readonly accessInfo: Promise<AccessInfo | undefined> } | undefined;
   const learnt = new Map<string, string | null>();
 
   /** A token for this scope in exchange for one that the same user has for another; undefined: no such luck. */
-  const exchanged = async (): Promise<Grant | undefined> => {
+  const exchanged = async (): Promise<AccessInfo | undefined> => {
     const sibling = cache?.findSibling();
-    if (sibling === undefined || !isUsable(sibling.grant, options.now())) return undefined;
+    if (sibling === undefined || !isUsable(sibling.accessInfo, options.now())) return undefined;
     const { rescope } = await import('./rescope.js');
-    const grant = await rescope(options, sibling.grant);
-    if (grant === undefined || !isUsable(grant, options.now())) return undefined;
+    const accessInfo = await rescope(options, sibling.accessInfo);
+    if (accessInfo === undefined || !isUsable(accessInfo, options.now())) return undefined;
     isNew = true;
-    kept = { grant, microversions: sibling.microversions };
+    kept = { accessInfo, microversions: sibling.microversions };
     cache?.keep(kept);
-    return grant;
+    return accessInfo;
   };
 
   /** `token`: of the login that will not do any more. */
-  const loginAnew = async (token?: string): Promise<Grant> => {
-    const known = kept === undefined ? {} : { known: { version: kept.grant.version, url: kept.grant.authUrl } };
+  const loginAnew = async (token?: string): Promise<AccessInfo> => {
+    const known =
+      kept === undefined ? {} : { known: { version: kept.accessInfo.version, url: kept.accessInfo.authUrl } };
     const settings = (await options.complete?.(options.settings)) ?? options.settings;
-    const turn = await awaitTurn(cache, ({ grant }) => grant.token !== token && isUsable(grant, options.now()));
+    const turn = await awaitTurn(
+      cache,
+      ({ accessInfo }) => accessInfo.token !== token && isUsable(accessInfo, options.now()),
+    );
     if (turn.kept !== undefined) {
       options.note('Another process has just logged in; its login is used.');
       kept = turn.kept;
-      return kept.grant;
+      return kept.accessInfo;
     }
     try {
       // Most runs find their login kept.
       const { login } = await import('./identity.js');
-      const grant = await login({ ...options, settings, ...known });
+      const accessInfo = await login({ ...options, settings, ...known });
       isNew = true;
-      kept = { grant, microversions: kept?.microversions ?? {} };
-      if (isUsable(grant, options.now())) cache?.keep(kept);
-      return grant;
+      kept = { accessInfo, microversions: kept?.microversions ?? {} };
+      if (isUsable(accessInfo, options.now())) cache?.keep(kept);
+      return accessInfo;
     } finally {
       void cache?.settled().then(turn.done);
     }
   };
 
-  const start = async (): Promise<Grant> => {
+  const start = async (): Promise<AccessInfo> => {
     kept = cache?.find();
     if (kept === undefined) return (await exchanged()) ?? loginAnew();
-    if (isUsable(kept.grant, options.now())) return kept.grant;
+    if (isUsable(kept.accessInfo, options.now())) return kept.accessInfo;
     // Where to log in is still good to know; what the services can do may have changed since.
-    kept = { grant: kept.grant, microversions: {} };
+    kept = { accessInfo: kept.accessInfo, microversions: {} };
     return (await exchanged()) ?? loginAnew();
   };
 
-  const current = (): Promise<Grant> => {
+  const current = (): Promise<AccessInfo> => {
     pending ??= start();
     return pending;
   };
 
-  const renew = async (token: string, why: 'refused' | 'outdated'): Promise<Grant | undefined> => {
-    const grant = await current();
-    if (grant.token !== token) return grant;
-    if (isNew && grant.expires > options.now()) return undefined;
+  const renew = async (token: string, why: 'refused' | 'outdated'): Promise<AccessInfo | undefined> => {
+    const accessInfo = await current();
+    if (accessInfo.token !== token) return accessInfo;
+    if (isNew && accessInfo.expires > options.now()) return undefined;
     options.note(`The kept login is ${why}; logging in again.`);
     // Not the newer one that another process may have kept meanwhile.
-    if (why === 'refused' && cache?.find()?.grant.token === token) cache.drop();
+    if (why === 'refused' && cache?.find()?.accessInfo.token === token) cache.drop();
     pending = loginAnew(token);
     return pending;
   };
@@ -89,8 +93,8 @@ export function openLogins(options: LoginOptions, cache: TokenCache | undefined)
     current,
     renew: (token, why) => {
       // Several calls under way meet the same refusal.
-      if (renewal?.token !== token) renewal = { token, grant: renew(token, why) };
-      return renewal.grant;
+      if (renewal?.token !== token) renewal = { token, accessInfo: renew(token, why) };
+      return renewal.accessInfo;
     },
     microversion: (endpoint) => {
       const known = kept?.microversions ?? {};
@@ -104,7 +108,7 @@ export function openLogins(options: LoginOptions, cache: TokenCache | undefined)
       const { [endpoint]: _before, ...others } = kept.microversions;
       const microversions = microversion === undefined ? others : { ...others, [endpoint]: microversion };
       kept = { ...kept, microversions };
-      if (isUsable(kept.grant, options.now())) cache?.keep(kept);
+      if (isUsable(kept.accessInfo, options.now())) cache?.keep(kept);
     },
   };
 }

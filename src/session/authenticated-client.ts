@@ -4,18 +4,18 @@ import { Failure } from '../core/errors.js';
 import { type Dialect, httpFailure } from '../http/errors.js';
 import type { HttpRequest, Transport } from '../http/transport.js';
 import { version as ourVersion } from '../lib/version.js';
-import type { Logins } from './access-provider.js';
+import type { AccessProvider } from './access-provider.js';
 import { plain } from './address.js';
 import type { Endpoints } from './endpoints.js';
 import { highestOfBoth, parseWanted, refusedVersion, versionDocument, versionHeaders } from './microversion.js';
-import { type Answer, exchange, isNobodys, isSuccess, jsonIfAny } from './send.js';
+import { type Answer, isFromProxy, isSuccess, jsonIfAny, send } from './send.js';
 import type { Call } from './session.js';
 
-export interface SenderOptions {
+export interface ClientOptions {
   readonly transport: Transport;
   /** As the settings have it. */
   readonly computeApiVersion: string | undefined;
-  readonly logins: Logins;
+  readonly logins: AccessProvider;
   readonly endpoints: Endpoints;
   /** One line for those who asked for details. */
   readonly note: (line: string) => void;
@@ -28,11 +28,11 @@ interface Access {
 }
 
 /** Sends the calls of one session. */
-export class Sender {
-  readonly #options: SenderOptions;
+export class AuthenticatedClient {
+  readonly #options: ClientOptions;
   #learning: Promise<string | undefined> | undefined;
 
-  constructor(options: SenderOptions) {
+  constructor(options: ClientOptions) {
     this.#options = options;
   }
 
@@ -66,7 +66,7 @@ export class Sender {
     const exchanging = this.exchange(request);
     sent?.();
     const found = await exchanging.catch((error: unknown) => unreachable(error));
-    const isLost = 'name' in found || isNobodys(found);
+    const isLost = 'name' in found || isFromProxy(found);
     const answer = (isLost ? await this.#elsewhere(call, request, access, version, at) : undefined) ?? found;
     if ('name' in answer) throw answer;
     if (answer.status === 401) {
@@ -132,11 +132,11 @@ export class Sender {
   async #access(service: string): Promise<Access> {
     const bypass = this.#options.endpoints.bypass(service);
     if (bypass !== undefined) return { token: bypass.token, renewable: false };
-    return { token: (await this.#options.endpoints.grant()).token, renewable: true };
+    return { token: (await this.#options.endpoints.accessInfo()).token, renewable: true };
   }
 
   exchange(request: HttpRequest): Promise<Answer> {
-    return exchange(this.#options.transport, request);
+    return send(this.#options.transport, request);
   }
 
   /** Asks the compute service for its microversions; where it does not say, none is used. */

@@ -1,6 +1,6 @@
 import { Failure } from '../core/errors.js';
 import type { Interface } from '../core/settings.js';
-import { records, text } from '../lib/read.js';
+import { asRecords, asText } from '../lib/read.js';
 import type { Endpoint } from './session.js';
 
 const INTERFACES: readonly Interface[] = ['public', 'internal', 'admin'];
@@ -10,8 +10,8 @@ const INTERFACES: readonly Interface[] = ['public', 'internal', 'admin'];
  * `catalog/core.py`). Anything that has no type or no URL is left out.
  */
 export function readCatalogV2(services: unknown): Endpoint[] {
-  return records(services).flatMap((service) =>
-    records(service.endpoints).flatMap((endpoint) =>
+  return asRecords(services).flatMap((service) =>
+    asRecords(service.endpoints).flatMap((endpoint) =>
       INTERFACES.flatMap((name) => endpointOf(service, { ...endpoint, interface: name, url: endpoint[`${name}URL`] })),
     ),
   );
@@ -19,8 +19,8 @@ export function readCatalogV2(services: unknown): Endpoint[] {
 
 /** `token.catalog` of Identity v3: one object per interface (keystone `api-ref/source/v3`, "service catalog"). */
 export function readCatalogV3(services: unknown): Endpoint[] {
-  return records(services).flatMap((service) =>
-    records(service.endpoints).flatMap((endpoint) => endpointOf(service, endpoint)),
+  return asRecords(services).flatMap((service) =>
+    asRecords(service.endpoints).flatMap((endpoint) => endpointOf(service, endpoint)),
   );
 }
 
@@ -28,14 +28,14 @@ function endpointOf(
   service: Readonly<Record<string, unknown>>,
   endpoint: Readonly<Record<string, unknown>>,
 ): readonly Endpoint[] {
-  const type = text(service.type);
-  const url = text(endpoint.url);
-  const spelled = text(endpoint.interface).replace(/URL$/, '');
+  const type = asText(service.type);
+  const url = asText(endpoint.url);
+  const spelled = asText(endpoint.interface).replace(/URL$/, '');
   const chosen = INTERFACES.find((name) => name === spelled);
   if (type === '' || url === '' || chosen === undefined) return [];
-  const name = text(service.name);
-  const region = text(endpoint.region_id) || text(endpoint.region);
-  const id = text(endpoint.id);
+  const name = asText(service.name);
+  const region = asText(endpoint.region_id) || asText(endpoint.region);
+  const id = asText(endpoint.id);
   return [
     {
       type,
@@ -77,7 +77,7 @@ export function chooseEndpoint(catalog: readonly Endpoint[], wanted: Wanted): En
   if (catalog.length === 0) {
     throw new Failure('The service catalog is empty.', {
       name: 'EmptyCatalog',
-      hint: 'The token belongs to no project: set OS_PROJECT_NAME or OS_TENANT_NAME.',
+      hint: 'The token is unscoped: set OS_PROJECT_NAME or OS_TENANT_NAME.',
     });
   }
   const group = ALIASES.find((types) => types.includes(wanted.type)) ?? [];

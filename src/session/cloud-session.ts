@@ -2,14 +2,14 @@ import { Failure } from '../core/errors.js';
 import type { Settings } from '../core/settings.js';
 import { httpFailure } from '../http/errors.js';
 import type { HttpRequest, Transport } from '../http/transport.js';
-import { openLogins } from './access-provider.js';
+import { accessProvider } from './access-provider.js';
 import { splitVersion } from './address.js';
-import { dialectOf, Sender, USER_AGENT } from './authenticated-client.js';
+import { AuthenticatedClient, dialectOf, USER_AGENT } from './authenticated-client.js';
 import { Endpoints } from './endpoints.js';
 import type { LoginOptions } from './identity.js';
 import { listKey, nextPage, readPages } from './paging.js';
 import { type Answer, isSuccess, jsonIfAny, jsonOf } from './send.js';
-import type { Call, Place, RawAnswer, Session } from './session.js';
+import type { Call, PublicSettings, RawAnswer, Session } from './session.js';
 import { type TokenStore, tokenCache } from './token-cache.js';
 
 export interface SessionOptions {
@@ -64,12 +64,12 @@ class CloudSession implements OpenSession {
     this.#options = options;
     const { store, settings } = options;
     this.#cache = store !== undefined && settings.cache ? tokenCache(store, settings) : undefined;
-    this.#logins = openLogins(this.#loginOptions(), this.#cache);
+    this.#logins = accessProvider(this.#loginOptions(), this.#cache);
     this.#endpoints = new Endpoints(settings, options.service, this.#logins);
     const { transport, note } = options;
     const { computeApiVersion } = settings;
     const [logins, endpoints] = [this.#logins, this.#endpoints];
-    this.#sender = new Sender({ transport, note, computeApiVersion, logins, endpoints });
+    this.#sender = new AuthenticatedClient({ transport, note, computeApiVersion, logins, endpoints });
   }
 
   #loginOptions(): LoginOptions {
@@ -85,8 +85,8 @@ class CloudSession implements OpenSession {
     };
   }
 
-  grant(): ReturnType<Session['grant']> {
-    return this.#endpoints.grant();
+  accessInfo(): ReturnType<Session['accessInfo']> {
+    return this.#endpoints.accessInfo();
   }
 
   async identityVersion(): ReturnType<Session['identityVersion']> {
@@ -95,7 +95,7 @@ class CloudSession implements OpenSession {
     return splitVersion(bypass.url).version?.startsWith('v3') ? 'v3' : 'v2.0';
   }
 
-  get place(): Place {
+  get settings(): PublicSettings {
     const { authUrl, region, interface: side, cacert, insecure } = this.#options.settings;
     return {
       interface: side,
@@ -155,7 +155,7 @@ class CloudSession implements OpenSession {
   async *logout(): ReturnType<Session['logout']> {
     const { store, settings } = this.#options;
     if (store === undefined) return;
-    if (this.#options.preview !== undefined) throw new Failure('Logging out is not shown, but done: leave out --curl.');
+    if (this.#options.preview !== undefined) throw new Failure('logout cannot be previewed; run it without --curl.');
     const { logout } = await import('./logout.js');
     yield* logout(tokenCache(store, settings).takeAll(), { ...this.#loginOptions() });
   }
@@ -175,7 +175,7 @@ class CloudSession implements OpenSession {
       .then(preview);
     this.#previews.push(shown);
     await shown;
-    if (call.lookup === true) return this.#sender.send(call, at, sent);
+    if (call.resolves === true) return this.#sender.send(call, at, sent);
     throw new Unsent();
   }
 }

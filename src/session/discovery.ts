@@ -1,4 +1,4 @@
-import { record, records, text } from '../lib/read.js';
+import { asRecord, asRecords, asText } from '../lib/read.js';
 import { plain, splitVersion } from './address.js';
 
 export type IdentityVersion = 'v2.0' | 'v3';
@@ -21,14 +21,14 @@ const USABLE = ['stable', 'current', 'supported', 'deprecated'];
  * @returns oldest first
  */
 export function readVersions(document: unknown, asked: string): Offer[] {
-  const top = record(document);
+  const top = asRecord(document);
   const { versions, version } = top;
-  const listed = Array.isArray(versions) ? versions : record(versions).values;
+  const listed = Array.isArray(versions) ? versions : asRecord(versions).values;
   const entries = Array.isArray(listed) ? listed : [version ?? top];
-  const offers = records(entries).flatMap((entry): Offer[] => {
-    const offered = versionOf(text(entry.id));
-    const href = text(records(entry.links).find((link) => link.rel === 'self')?.href);
-    if (offered === undefined || href === '' || !USABLE.includes(text(entry.status).toLowerCase())) return [];
+  const offers = asRecords(entries).flatMap((entry): Offer[] => {
+    const offered = versionOf(asText(entry.id));
+    const href = asText(asRecords(entry.links).find((link) => link.rel === 'self')?.href);
+    if (offered === undefined || href === '' || !USABLE.includes(asText(entry.status).toLowerCase())) return [];
     const url = combine(asked, href);
     return url === undefined ? [] : [{ version: offered, url }];
   });

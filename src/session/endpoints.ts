@@ -1,11 +1,11 @@
 import { Failure } from '../core/errors.js';
 import type { Settings } from '../core/settings.js';
 import { parseUrl } from '../http/url.js';
-import type { Logins } from './access-provider.js';
+import type { AccessProvider } from './access-provider.js';
 import { plain, replaceVersion } from './address.js';
 import { chooseEndpoint } from './catalog.js';
 import { searchOf } from './query.js';
-import type { Call, Grant } from './session.js';
+import type { AccessInfo, Call } from './session.js';
 
 const NO_CATALOG =
   'Configuration error: Client configured to run without a service catalog. Run the client using --os-auth-url or ' +
@@ -15,10 +15,10 @@ const NO_CATALOG =
 export class Endpoints {
   readonly #settings: Settings;
   readonly #own: string;
-  readonly #logins: Logins;
+  readonly #logins: AccessProvider;
 
   /** @param own the service to which `endpointOverride`, `serviceType` and `serviceName` belong */
-  constructor(settings: Settings, own: string, logins: Logins) {
+  constructor(settings: Settings, own: string, logins: AccessProvider) {
     this.#settings = settings;
     this.#own = own;
     this.#logins = logins;
@@ -41,7 +41,7 @@ export class Endpoints {
   }
 
   /** The login; a service token has none, and no catalogue. */
-  async grant(): Promise<Grant> {
+  async accessInfo(): Promise<AccessInfo> {
     const { serviceToken, serviceEndpoint } = this.#settings;
     if (serviceToken !== undefined && serviceEndpoint !== undefined) throw new Failure(NO_CATALOG);
     return this.#logins.current();
@@ -54,7 +54,7 @@ export class Endpoints {
       this.bypass(service)?.url ?? (isOwn ? this.#settings.endpointOverride : undefined) ?? this.#named(service);
     if (fixed !== undefined) return plain(parseUrl(fixed));
     const { region, serviceType, serviceName } = this.#settings;
-    const choose = ({ catalog }: Grant): string => {
+    const choose = ({ catalog }: AccessInfo): string => {
       const chosen = chooseEndpoint(catalog, {
         type: (isOwn ? serviceType : undefined) ?? service,
         interface: side,
@@ -63,11 +63,11 @@ export class Endpoints {
       });
       return plain(parseUrl(chosen.url));
     };
-    const grant = await this.grant();
+    const accessInfo = await this.accessInfo();
     try {
-      return choose(grant);
+      return choose(accessInfo);
     } catch (error) {
-      const newer = await this.#logins.renew(grant.token, 'outdated');
+      const newer = await this.#logins.renew(accessInfo.token, 'outdated');
       if (newer === undefined) throw error;
       return choose(newer);
     }

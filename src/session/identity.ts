@@ -2,14 +2,14 @@ import { Failure } from '../core/errors.js';
 import type { Settings } from '../core/settings.js';
 import { HttpFailure, httpFailure } from '../http/errors.js';
 import type { Transport } from '../http/transport.js';
-import { array, record, text } from '../lib/read.js';
+import { asArray, asRecord, asText } from '../lib/read.js';
 import { plain, splitVersion, withVersion } from './address.js';
 import { describeLogin, forcedVersion, needsV3, wantsV3 } from './credentials.js';
 import { chooseVersion, type Offer, readVersions } from './discovery.js';
-import { bodyV2, readGrantV2 } from './login-v2.js';
-import { bodyV3, readGrantV3 } from './login-v3.js';
-import { type Answer, exchange, isSuccess, jsonIfAny, jsonOf } from './send.js';
-import type { Grant } from './session.js';
+import { accessInfoV2, bodyV2 } from './login-v2.js';
+import { accessInfoV3, bodyV3 } from './login-v3.js';
+import { type Answer, isSuccess, jsonIfAny, jsonOf, send } from './send.js';
+import type { AccessInfo } from './session.js';
 
 export interface LoginOptions {
   readonly transport: Transport;
@@ -33,15 +33,15 @@ export interface LoginOptions {
  *
  * @throws HttpFailure when the login is refused, Failure for what is no identity service
  */
-export async function login(options: LoginOptions): Promise<Grant> {
+export async function login(options: LoginOptions): Promise<AccessInfo> {
   const { settings, known } = options;
   const { authUrl } = settings;
   if (authUrl === undefined) {
     throw new Failure('You must provide an auth url via either --os-auth-url or env[OS_AUTH_URL].');
   }
   if (known !== undefined) {
-    const grant = await loginAt(options, known);
-    if (!isGone(grant)) return grant;
+    const accessInfo = await loginAt(options, known);
+    if (!isGone(accessInfo)) return accessInfo;
   }
   const offer = await choose(options, authUrl);
   const first = await loginAt(options, offer);
@@ -71,7 +71,7 @@ async function choose(options: LoginOptions, authUrl: string): Promise<Offer> {
 
 async function discover(options: LoginOptions, authUrl: string, forced: Offer['version'] | undefined): Promise<Offer> {
   const { settings, note } = options;
-  const answer = await exchange(options.transport, {
+  const answer = await send(options.transport, {
     method: 'GET',
     url: authUrl,
     headers: { accept: 'application/json', 'user-agent': options.userAgent },
@@ -98,11 +98,11 @@ async function discover(options: LoginOptions, authUrl: string, forced: Offer['v
 }
 
 /** The answer of a place where there is no such Identity version: told from a login that was refused. */
-function isGone(result: Grant | Answer): result is Answer {
+function isGone(result: AccessInfo | Answer): result is Answer {
   return 'status' in result;
 }
 
-async function loginAt(options: LoginOptions, offer: Offer): Promise<Grant | Answer> {
+async function loginAt(options: LoginOptions, offer: Offer): Promise<AccessInfo | Answer> {
   const { settings } = options;
   const isV3 = offer.version === 'v3';
   const first = await post(options, offer, isV3 ? bodyV3(settings) : bodyV2(settings));
@@ -114,7 +114,7 @@ async function loginAt(options: LoginOptions, offer: Offer): Promise<Grant | Ans
   if (answer.status === 401 || answer.status === 404) throw refused(answer, settings, offer);
   const document = jsonOf(answer, 'keystoneauth');
   const at = { authUrl: offer.url, headers: answer.headers, now: options.now() };
-  return isV3 ? readGrantV3(document, at) : readGrantV2(document, at);
+  return isV3 ? accessInfoV3(document, at) : accessInfoV2(document, at);
 }
 
 /**
@@ -122,13 +122,13 @@ async function loginAt(options: LoginOptions, offer: Offer): Promise<Grant | Ans
  * has a page, or `(URL): The resource could not be found.`
  */
 function isThingMissing(answer: Answer): boolean {
-  const message = text(record(record(jsonIfAny(answer)).error).message);
+  const message = asText(asRecord(asRecord(jsonIfAny(answer)).error).message);
   return answer.status === 404 && message !== '' && !message.includes('The resource could not be found');
 }
 
 function post(options: LoginOptions, { version, url }: Offer, body: unknown, receipt?: string): Promise<Answer> {
   const headers = { accept: 'application/json', 'content-type': 'application/json', 'user-agent': options.userAgent };
-  return exchange(options.transport, {
+  return send(options.transport, {
     method: 'POST',
     url: version === 'v3' ? `${url}/auth/tokens` : `${url}/tokens`,
     headers: receipt === undefined ? headers : { ...headers, 'openstack-auth-receipt': receipt },
@@ -141,11 +141,11 @@ function post(options: LoginOptions, { version, url }: Offer, body: unknown, rec
  * `api-ref/source/v3/authenticate-v3.inc`, multi-factor authentication).
  */
 async function proveMore(options: LoginOptions, offer: Offer, first: Answer, receipt: string): Promise<Answer> {
-  const { receipt: proved, required_auth_methods: rules } = record(jsonIfAny(first));
-  const done = array(record(proved).methods).map(text);
-  const missing = array(rules).map((rule) =>
-    array(rule)
-      .map(text)
+  const { receipt: proved, required_auth_methods: rules } = asRecord(jsonIfAny(first));
+  const done = asArray(asRecord(proved).methods).map(asText);
+  const missing = asArray(rules).map((rule) =>
+    asArray(rule)
+      .map(asText)
       .filter((method) => !done.includes(method)),
   );
   const wanted = missing.find((methods) => methods.length === 1 && methods[0] === 'totp');

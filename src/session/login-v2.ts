@@ -1,10 +1,10 @@
 import type { Settings } from '../core/settings.js';
-import { record, records, text } from '../lib/read.js';
+import { asRecord, asRecords, asText } from '../lib/read.js';
 import { readCatalogV2 } from './catalog.js';
 import { loginMethods } from './credentials.js';
 import { expiryHere } from './expiry.js';
-import { type Circumstances, sendableToken } from './login-answer.js';
-import type { Grant } from './session.js';
+import { type LoginAnswer, sendableToken } from './login-answer.js';
+import type { AccessInfo } from './session.js';
 
 /** The body of `POST /v2.0/tokens`: never both tenant keys (keystone 2014.1 `token/controllers.py`). */
 export function bodyV2(settings: Settings): unknown {
@@ -33,24 +33,24 @@ export function bodyV2(settings: Settings): unknown {
  *
  * @throws Failure when there is no token in it
  */
-export function readGrantV2(document: unknown, at: Circumstances): Grant {
-  const access = record(record(document).access);
-  const token = record(access.token);
-  const user = record(access.user);
-  const tenant = record(token.tenant);
-  const tenantId = text(tenant.id);
+export function accessInfoV2(document: unknown, at: LoginAnswer): AccessInfo {
+  const access = asRecord(asRecord(document).access);
+  const token = asRecord(access.token);
+  const user = asRecord(access.user);
+  const tenant = asRecord(token.tenant);
+  const tenantId = asText(tenant.id);
   const { id, ...description } = token;
   return {
     version: 'v2.0',
     authUrl: at.authUrl,
     token: sendableToken(id, at),
     expires: expiryHere(token.expires, at.headers.date, at.now),
-    ...(text(token.expires) === '' ? {} : { expiresAt: text(token.expires) }),
+    ...(asText(token.expires) === '' ? {} : { expiresAt: asText(token.expires) }),
     catalog: readCatalogV2(access.serviceCatalog),
-    ...(tenantId === '' ? {} : { project: { id: tenantId, name: text(tenant.name) } }),
-    user: { id: text(user.id), name: text(user.name) || text(user.username) },
-    roles: records(user.roles)
-      .map((role) => text(role.name))
+    ...(tenantId === '' ? {} : { project: { id: tenantId, name: asText(tenant.name) } }),
+    user: { id: asText(user.id), name: asText(user.name) || asText(user.username) },
+    roles: asRecords(user.roles)
+      .map((role) => asText(role.name))
       .filter((name) => name !== ''),
     described: { user, token: description },
   };

@@ -1,11 +1,11 @@
 import { Failure } from '../core/errors.js';
 import type { Settings } from '../core/settings.js';
-import { record, records, text } from '../lib/read.js';
+import { asRecord, asRecords, asText } from '../lib/read.js';
 import { readCatalogV3 } from './catalog.js';
 import { type LoginMethod, loginMethods } from './credentials.js';
 import { expiryHere } from './expiry.js';
-import { type Circumstances, sendableToken } from './login-answer.js';
-import type { Grant } from './session.js';
+import { type LoginAnswer, sendableToken } from './login-answer.js';
+import type { AccessInfo } from './session.js';
 
 /**
  * The body of `POST /v3/auth/tokens` (keystone `api-ref/source/v3/authenticate-v3.inc`). An application credential has
@@ -83,31 +83,31 @@ function scopeOf(settings: Settings): unknown {
  *
  * @throws Failure when there is no token in it
  */
-export function readGrantV3(document: unknown, at: Circumstances): Grant {
-  const token = record(record(document).token);
-  const user = record(token.user);
-  const project = record(token.project);
-  const domain = record(token.domain);
-  const projectId = text(project.id);
-  const domainId = text(domain.id);
+export function accessInfoV3(document: unknown, at: LoginAnswer): AccessInfo {
+  const token = asRecord(asRecord(document).token);
+  const user = asRecord(token.user);
+  const project = asRecord(token.project);
+  const domain = asRecord(token.domain);
+  const projectId = asText(project.id);
+  const domainId = asText(domain.id);
   return {
     version: 'v3',
     authUrl: at.authUrl,
     token: sendableToken(at.headers['x-subject-token'], at),
     expires: expiryHere(token.expires_at, at.headers.date, at.now),
-    ...(text(token.expires_at) === '' ? {} : { expiresAt: text(token.expires_at) }),
+    ...(asText(token.expires_at) === '' ? {} : { expiresAt: asText(token.expires_at) }),
     catalog: readCatalogV3(token.catalog),
-    ...(projectId === '' ? {} : { project: { id: projectId, name: text(project.name), ...domainIdOf(project) } }),
-    ...(domainId === '' ? {} : { domain: { id: domainId, name: text(domain.name) } }),
-    user: { id: text(user.id), name: text(user.name), ...domainIdOf(user) },
-    roles: records(token.roles)
-      .map((role) => text(role.name))
+    ...(projectId === '' ? {} : { project: { id: projectId, name: asText(project.name), ...domainIdOf(project) } }),
+    ...(domainId === '' ? {} : { domain: { id: domainId, name: asText(domain.name) } }),
+    user: { id: asText(user.id), name: asText(user.name), ...domainIdOf(user) },
+    roles: asRecords(token.roles)
+      .map((role) => asText(role.name))
       .filter((name) => name !== ''),
     described: { user },
   };
 }
 
 function domainIdOf(owned: Readonly<Record<string, unknown>>): { domainId?: string } {
-  const id = text(record(owned.domain).id);
+  const id = asText(asRecord(owned.domain).id);
   return id === '' ? {} : { domainId: id };
 }

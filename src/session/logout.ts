@@ -2,8 +2,8 @@ import { httpFailure } from '../http/errors.js';
 import type { HttpRequest, Transport } from '../http/transport.js';
 import { withVersion } from './address.js';
 import { chooseEndpoint } from './catalog.js';
-import { type Answer, exchange, isSuccess } from './send.js';
-import type { Forgotten, Grant } from './session.js';
+import { type Answer, isSuccess, send } from './send.js';
+import type { AccessInfo, Forgotten } from './session.js';
 import type { Kept } from './token-cache.js';
 
 interface Means {
@@ -15,13 +15,13 @@ interface Means {
 
 /** Revokes the tokens of logins that are not kept any more, each at the identity service that gave it. */
 export async function* logout(dropped: readonly Kept[], means: Means): AsyncGenerator<Forgotten> {
-  for (const { grant } of dropped) {
-    if (grant.expires <= means.now()) {
-      yield { grant };
+  for (const { accessInfo } of dropped) {
+    if (accessInfo.expires <= means.now()) {
+      yield { accessInfo };
       continue;
     }
-    const failure = await revoke(grant, means);
-    yield { grant, ...(failure === undefined ? {} : { failure }) };
+    const failure = await revoke(accessInfo, means);
+    yield { accessInfo, ...(failure === undefined ? {} : { failure }) };
   }
 }
 
@@ -30,12 +30,12 @@ export async function* logout(dropped: readonly Kept[], means: Means): AsyncGene
  * the cloud has both, and it stays out of the URL. Else `DELETE /v2.0/tokens/{id}` on the admin URL (keystone 2014.1
  * `token/routers.py`), for administrators. 401: it was good no more already.
  */
-async function revoke(grant: Grant, means: Means): Promise<Error | undefined> {
+async function revoke(accessInfo: AccessInfo, means: Means): Promise<Error | undefined> {
   try {
-    const answer = await exchange(means.transport, revocationV3(grant, means.userAgent));
+    const answer = await send(means.transport, revocationV3(accessInfo, means.userAgent));
     const isOver = isSuccess(answer) || answer.status === 401;
-    if (isOver || grant.version === 'v3') return isOver ? undefined : failureOf(answer);
-    const older = await exchange(means.transport, revocationV2(grant, means.userAgent));
+    if (isOver || accessInfo.version === 'v3') return isOver ? undefined : failureOf(answer);
+    const older = await send(means.transport, revocationV2(accessInfo, means.userAgent));
     return isSuccess(older) || older.status === 401 || older.status === 404 ? undefined : failureOf(older);
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
@@ -44,17 +44,21 @@ async function revoke(grant: Grant, means: Means): Promise<Error | undefined> {
 
 const failureOf = (answer: Answer): Error => httpFailure(answer.request, answer, answer.text, 'keystoneauth');
 
-function headersOf(grant: Grant, userAgent: string): Record<string, string> {
-  return { accept: 'application/json', 'user-agent': userAgent, 'x-auth-token': grant.token };
+function headersOf(accessInfo: AccessInfo, userAgent: string): Record<string, string> {
+  return { accept: 'application/json', 'user-agent': userAgent, 'x-auth-token': accessInfo.token };
 }
 
-function revocationV3(grant: Grant, userAgent: string): HttpRequest {
-  const url = `${withVersion(grant.authUrl, 'v3')}/auth/tokens`;
-  return { method: 'DELETE', url, headers: { ...headersOf(grant, userAgent), 'x-subject-token': grant.token } };
+function revocationV3(accessInfo: AccessInfo, userAgent: string): HttpRequest {
+  const url = `${withVersion(accessInfo.authUrl, 'v3')}/auth/tokens`;
+  return {
+    method: 'DELETE',
+    url,
+    headers: { ...headersOf(accessInfo, userAgent), 'x-subject-token': accessInfo.token },
+  };
 }
 
-function revocationV2(grant: Grant, userAgent: string): HttpRequest {
-  const admin = chooseEndpoint(grant.catalog, { type: 'identity', interface: 'admin' });
-  const url = `${withVersion(admin.url, 'v2.0')}/tokens/${encodeURIComponent(grant.token)}`;
-  return { method: 'DELETE', url, headers: headersOf(grant, userAgent) };
+function revocationV2(accessInfo: AccessInfo, userAgent: string): HttpRequest {
+  const admin = chooseEndpoint(accessInfo.catalog, { type: 'identity', interface: 'admin' });
+  const url = `${withVersion(admin.url, 'v2.0')}/tokens/${encodeURIComponent(accessInfo.token)}`;
+  return { method: 'DELETE', url, headers: headersOf(accessInfo, userAgent) };
 }

@@ -1,6 +1,6 @@
 import { Failure } from '../core/errors.js';
 import { HIGHEST } from '../lib/microversion.js';
-import { record, records, text } from '../lib/read.js';
+import { asRecord, asRecords, asText } from '../lib/read.js';
 import { plain, splitVersion } from './address.js';
 
 /** What `--os-compute-api-version` asks for: the highest of both sides, none at all, or exactly this one. */
@@ -52,9 +52,9 @@ export function versionDocument(endpoint: string): string | undefined {
  * @throws Failure when the server's lowest is above our highest
  */
 export function highestOfBoth(document: unknown): string | undefined {
-  const { version, versions } = record(document);
+  const { version, versions } = asRecord(document);
   const entry =
-    version === undefined ? (records(versions).find((one) => text(one.id) === 'v2.1') ?? {}) : record(version);
+    version === undefined ? (asRecords(versions).find((one) => asText(one.id) === 'v2.1') ?? {}) : asRecord(version);
   const highest = minorOf(entry.version);
   if (highest === undefined) return undefined;
   const lowest = minorOf(entry.min_version) ?? 1;
@@ -69,7 +69,7 @@ export function highestOfBoth(document: unknown): string | undefined {
 }
 
 function minorOf(value: unknown): number | undefined {
-  const minor = /^2\.(\d{1,4})$/.exec(text(value))?.[1];
+  const minor = /^2\.(\d{1,4})$/.exec(asText(value))?.[1];
   return minor === undefined ? undefined : Number(minor);
 }
 

@@ -1,6 +1,6 @@
 import { Failure } from '../core/errors.js';
 import { showUrl } from '../http/url.js';
-import { record, records, text } from '../lib/read.js';
+import { asRecord, asRecords, asText } from '../lib/read.js';
 
 /**
  * The URL of the next page of a list, or undefined at its end: from `<key>_links` (nova, cinder, neutron), from
@@ -31,15 +31,15 @@ export function nextPage(page: unknown, key: string, asked: string): string | un
 
 /** What the list in a page is called: the member that has links, else the first that is a list. */
 export function listKey(page: unknown): string {
-  const names = Object.keys(record(page));
+  const names = Object.keys(asRecord(page));
   const linked = names.find((name) => names.includes(`${name}_links`));
-  return linked ?? names.find((name) => Array.isArray(record(page)[name])) ?? '';
+  return linked ?? names.find((name) => Array.isArray(asRecord(page)[name])) ?? '';
 }
 
 function nextLink(page: unknown, key: string): string {
-  const body = record(page);
-  const listed = records(body[`${key}_links`]).find((link) => link.rel === 'next');
-  return text(listed?.href) || text(record(body.links).next) || text(body.next);
+  const body = asRecord(page);
+  const listed = asRecords(body[`${key}_links`]).find((link) => link.rel === 'next');
+  return asText(listed?.href) || asText(asRecord(body.links).next) || asText(body.next);
 }
 
 /**
@@ -75,7 +75,7 @@ export async function* readPages(
 
 /** A page without its list is no empty list: an empty table would say that there is nothing. */
 function itemsOf(page: unknown, key: string, url: string): readonly unknown[] {
-  const items = record(page)[key];
+  const items = asRecord(page)[key];
   if (Array.isArray(items)) return items;
   throw new Failure(`The answer of ${showUrl(url)} holds no list of ${key}`, {
     name: 'UnexpectedAnswer',

@@ -2,7 +2,7 @@ import type { Settings } from '../core/settings.js';
 import { HttpFailure } from '../http/errors.js';
 import { needsV3 } from './credentials.js';
 import { type LoginOptions, login } from './identity.js';
-import type { Grant } from './session.js';
+import type { AccessInfo } from './session.js';
 
 /**
  * Asks for a token of the scope that the settings name, with one of the same user for another scope instead of the
@@ -10,16 +10,16 @@ import type { Grant } from './session.js';
  *
  * @param other a login of the same user at the same service that is still good
  */
-export async function rescope(options: LoginOptions, other: Grant): Promise<Grant | undefined> {
+export async function rescope(options: LoginOptions, other: AccessInfo): Promise<AccessInfo | undefined> {
   const { settings } = options;
   if (!hasScope(settings) || (other.version === 'v2.0' && needsV3(settings))) return undefined;
   const { complete: _complete, passcode: _passcode, ...rest } = options;
   const known = { version: other.version, url: other.authUrl };
   try {
-    const grant = await login({ ...rest, settings: byToken(settings, other.token), known });
-    if (grant.user.id !== other.user.id) return undefined;
+    const accessInfo = await login({ ...rest, settings: byToken(settings, other.token), known });
+    if (accessInfo.user.id !== other.user.id) return undefined;
     options.note(`The login for another project is exchanged for this one at ${other.authUrl}.`);
-    return grant;
+    return accessInfo;
   } catch (error) {
     if (!(error instanceof HttpFailure)) throw error;
     options.note(

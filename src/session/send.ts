@@ -10,7 +10,7 @@ export interface Answer {
   readonly text: string;
 }
 
-export async function exchange(transport: Transport, request: HttpRequest): Promise<Answer> {
+export async function send(transport: Transport, request: HttpRequest): Promise<Answer> {
   const response = await transport(request);
   return { request, status: response.status, headers: response.headers, text: await readText(response) };
 }
@@ -30,7 +30,7 @@ export function jsonOf(answer: Answer, dialect: Dialect): unknown {
  * Not the service's own: a web server without this path, or the list of the versions that there are beside it. A
  * service says in JSON what it does not find, or under which id it was asked.
  */
-export function isNobodys(answer: Answer): boolean {
+export function isFromProxy(answer: Answer): boolean {
   if (answer.status === 300) return true;
   const isMissing = answer.status === 404 || answer.status === 410;
   return isMissing && requestIdOf(answer) === undefined && jsonIfAny(answer) === undefined;

@@ -13,7 +13,7 @@ export interface Endpoint {
 }
 
 /** What a login gave: the same for Identity v2.0 and v3, and what the token cache keeps. */
-export interface Grant {
+export interface AccessInfo {
   readonly version: 'v2.0' | 'v3';
   /** The versioned identity URL that granted it, without a trailing slash: `http://h:5000/v2.0`. */
   readonly authUrl: string;
@@ -37,7 +37,7 @@ export type Query = Readonly<Record<string, QueryValue>>;
 /** One request to a service of the catalogue. */
 export interface Call {
   /** It only finds out which thing is meant: `--curl` sends it although it shows what would be sent. */
-  readonly lookup?: boolean;
+  readonly resolves?: boolean;
   /** Service type: `compute`, `image`, `identity`, `volume`, `network`, `object-store`. Aliases are tried too. */
   readonly service: string;
   /** Begins with `/`; what stands in it has been encoded. Appended to the endpoint's URL. */
@@ -57,7 +57,7 @@ export interface Call {
 
 /** A kept login that `logout` has dropped. */
 export interface Forgotten {
-  readonly grant: Grant;
+  readonly accessInfo: AccessInfo;
   /** Why its token could not be revoked and is still good until it expires; undefined: it is good no more. */
   readonly failure?: Error;
 }
@@ -71,13 +71,13 @@ export interface RawAnswer {
 }
 
 /** Where the settings lead, without what is secret in them. */
-export type Place = Pick<Settings, 'authUrl' | 'region' | 'interface' | 'cacert' | 'insecure'>;
+export type PublicSettings = Pick<Settings, 'authUrl' | 'region' | 'interface' | 'cacert' | 'insecure'>;
 
 /** Authenticated access to a cloud. Opening one costs nothing: the first call finds or gets the token. */
 export interface Session {
-  readonly place: Place;
+  readonly settings: PublicSettings;
   /** The login: from the cache, or by asking the identity service. */
-  grant(): Promise<Grant>;
+  accessInfo(): Promise<AccessInfo>;
   /** URL of a service without a trailing slash. Fails naming what was looked for and what there is. */
   endpoint(service: string, options?: { readonly interface?: Interface }): Promise<string>;
   /**
@@ -109,7 +109,7 @@ export interface Session {
    */
   microversion(): Promise<string | undefined>;
   /** Which Identity API this session speaks; without a login when a service token and an endpoint are given. */
-  identityVersion(): Promise<Grant['version']>;
+  identityVersion(): Promise<AccessInfo['version']>;
   /** Drops every kept login of this account on this machine, of other clouds too, and revokes its token. */
   logout(): AsyncIterable<Forgotten>;
 }

@@ -1,6 +1,6 @@
 import type { Settings } from '../core/settings.js';
-import { isRecord, record, records } from '../lib/read.js';
-import type { Endpoint, Grant } from './session.js';
+import { asRecord, asRecords, isRecord } from '../lib/read.js';
+import type { AccessInfo, Endpoint } from './session.js';
 
 /**
  * Where kept logins lie. `material` is everything that tells one login from another, secrets included: a store must
@@ -22,7 +22,7 @@ export interface TokenStore {
 
 /** What is kept of a login. */
 export interface Kept {
-  readonly grant: Grant;
+  readonly accessInfo: AccessInfo;
   /** By compute endpoint: the microversion to use there, null where it has none. */
   readonly microversions: Readonly<Record<string, string | null>>;
 }
@@ -51,8 +51,8 @@ const LAYOUT = 2;
 /** Milliseconds that a token must still be good for: a slow list should not end in the middle. */
 const MARGIN = 120_000;
 
-export function isUsable(grant: Grant, now: number): boolean {
-  return grant.expires - now > MARGIN;
+export function isUsable(accessInfo: AccessInfo, now: number): boolean {
+  return accessInfo.expires - now > MARGIN;
 }
 
 export function tokenCache(store: TokenStore, settings: Settings): TokenCache {
@@ -74,9 +74,9 @@ export function tokenCache(store: TokenStore, settings: Settings): TokenCache {
         latest = undefined;
         return { layout: LAYOUT, ...kept };
       });
-      if (who !== undefined && kept.grant.token !== sibling) {
+      if (who !== undefined && kept.accessInfo.token !== sibling) {
         await store.save(who, () => ({ layout: LAYOUT, ...kept }));
-        sibling = kept.grant.token;
+        sibling = kept.accessInfo.token;
       }
     }
     writing = undefined;
@@ -85,7 +85,7 @@ export function tokenCache(store: TokenStore, settings: Settings): TokenCache {
     find: () => {
       const kept = readKept(store.find(material));
       // What is kept is there for other scopes, too, or has given way to a newer one.
-      sibling ??= kept?.grant.token;
+      sibling ??= kept?.accessInfo.token;
       return kept;
     },
     findSibling,
@@ -94,14 +94,14 @@ export function tokenCache(store: TokenStore, settings: Settings): TokenCache {
       writing ??= write();
     },
     drop: () => {
-      const token = readKept(store.find(material))?.grant.token;
+      const token = readKept(store.find(material))?.accessInfo.token;
       store.drop(material);
-      if (who !== undefined && token !== undefined && findSibling()?.grant.token === token) store.drop(who);
+      if (who !== undefined && token !== undefined && findSibling()?.accessInfo.token === token) store.drop(who);
     },
     turn: async () => store.turn?.(material) ?? (() => undefined),
     takeAll: () => {
       const all = store.takeAll().flatMap((value) => readKept(value) ?? []);
-      return [...new Map(all.map((kept) => [kept.grant.token, kept])).values()];
+      return [...new Map(all.map((kept) => [kept.accessInfo.token, kept])).values()];
     },
     settled: async () => writing,
   };
@@ -156,15 +156,15 @@ export function whoMaterial(settings: Settings): string | undefined {
 
 /** What came from a file is believed only if every part of it is as it was written. */
 export function readKept(value: unknown): Kept | undefined {
-  if (!isRecord(value) || value.layout !== LAYOUT || !isGrant(value.grant)) return undefined;
-  const microversions = record(value.microversions);
+  if (!isRecord(value) || value.layout !== LAYOUT || !isGrant(value.accessInfo)) return undefined;
+  const microversions = asRecord(value.microversions);
   const known = Object.entries(microversions).filter(
     (entry): entry is [string, string | null] => entry[1] === null || /^2\.\d+$/.test(String(entry[1])),
   );
-  return { grant: value.grant, microversions: Object.fromEntries(known) };
+  return { accessInfo: value.accessInfo, microversions: Object.fromEntries(known) };
 }
 
-function isGrant(value: unknown): value is Grant {
+function isGrant(value: unknown): value is AccessInfo {
   if (!isRecord(value)) return false;
   const { version, authUrl, token, expires, expiresAt, catalog, project, domain, user, roles, described } = value;
   return (
@@ -175,7 +175,7 @@ function isGrant(value: unknown): value is Grant {
     typeof expires === 'number' &&
     (expiresAt === undefined || typeof expiresAt === 'string') &&
     Array.isArray(catalog) &&
-    records(catalog).filter(isEndpoint).length === catalog.length &&
+    asRecords(catalog).filter(isEndpoint).length === catalog.length &&
     (project === undefined || isNamed(project)) &&
     (domain === undefined || isRecord(domain)) &&
     isNamed(user) &&

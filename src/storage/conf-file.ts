@@ -1,9 +1,9 @@
 import Conf from 'conf';
 
 /** Writes a JSON file atomically, readable by its owner only; throws what the file system throws. */
-export function writeConfFile(folder: string, name: string, value: Readonly<Record<string, unknown>>): void {
+export function writeConfFile(directory: string, name: string, value: Readonly<Record<string, unknown>>): void {
   const conf = new Conf<Record<string, unknown>>({
-    cwd: folder,
+    cwd: directory,
     configName: name,
     fileExtension: 'json',
     configFileMode: 0o600,

@@ -1,4 +1,4 @@
-/** One run at a time: a file that says who runs, in a folder of our own. */
+/** One run at a time: a file that says who runs, in a directory of our own. */
 import { createHash, randomBytes } from 'node:crypto';
 import {
   accessSync,
@@ -18,10 +18,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../core/errors.js';
 import { codeOf, systemReason } from '../http/reasons.js';
 import { isRecord } from '../lib/read.js';
-import { cacheFolder } from './token-files.js';
+import { cacheDirectory } from './token-files.js';
 
 /** What the lock needs to know of this process and its system. */
-export interface Around {
+export interface LockDeps {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly pid: number;
   /** Undefined where the system knows no such thing. */
@@ -48,13 +48,13 @@ const TAKEOVER = 10_000;
 
 /**
  * Takes the lock of this name. One whose run has died counts as free: its process is gone, or another has its number.
- * A run on another machine that shares the folder is believed.
+ * A run on another machine that shares the directory is believed.
  *
- * @throws Failure when there is no folder in which a lock could lie
+ * @throws Failure when there is no directory in which a lock could lie
  */
-export async function takeLock(name: string, around: Around): Promise<Lock> {
-  const folder = lockFolder(around);
-  const path = join(folder, `lock-${createHash('sha256').update(name).digest('hex').slice(0, 32)}`);
+export async function takeLock(name: string, around: LockDeps): Promise<Lock> {
+  const directory = lockDirectory(around);
+  const path = join(directory, `lock-${createHash('sha256').update(name).digest('hex').slice(0, 32)}`);
   const own: Holder = { pid: around.pid, host: hostname(), since: around.now(), start: startOf(around.pid) };
   for (let tries = 0; tries < 100; tries += 1) {
     if (appear(path, own)) return { release: () => release(path, own) };
@@ -75,38 +75,38 @@ export async function takeLock(name: string, around: Around): Promise<Lock> {
 }
 
 /**
- * The cache folder, which a person and their cron jobs share; where there is none, as without HOME, the session's own
- * folder, or one in the folder for temporary files.
+ * The cache directory, which a person and their cron jobs share; where there is none, as without HOME, the session's own
+ * directory, or one in the directory for temporary files.
  */
-function lockFolder({ env, uid }: Around): string {
+function lockDirectory({ env, uid }: LockDeps): string {
   const { XDG_RUNTIME_DIR: runtime = '' } = env;
-  const folders = [
-    cacheFolder(env),
+  const directories = [
+    cacheDirectory(env),
     isAbsolute(runtime) ? join(runtime, 'stackline') : undefined,
     join(tmpdir(), `stackline-${uid ?? 'locks'}`),
   ];
-  for (const folder of folders) if (folder !== undefined && isUsable(folder, uid)) return folder;
-  throw new Failure('There is no folder for a lock', {
+  for (const directory of directories) if (directory !== undefined && isUsable(directory, uid)) return directory;
+  throw new Failure('No writable directory for lock files', {
     hint: 'HOME, XDG_CACHE_HOME or XDG_RUNTIME_DIR has to name one that can be written.',
   });
 }
 
-function isUsable(folder: string, uid: number | undefined): boolean {
+function isUsable(directory: string, uid: number | undefined): boolean {
   try {
-    // One folder above at most: a home that is not there is not made.
-    for (const path of [join(folder, '..'), folder]) if (!existsSync(path)) make(path);
-    const stat = lstatSync(folder);
+    // One directory above at most: a home that is not there is not made.
+    for (const path of [join(directory, '..'), directory]) if (!existsSync(path)) make(path);
+    const stat = lstatSync(directory);
     if (!stat.isDirectory() || (uid !== undefined && (stat.uid !== uid || (stat.mode & 0o022) !== 0))) return false;
-    accessSync(folder, constants.W_OK | constants.X_OK);
+    accessSync(directory, constants.W_OK | constants.X_OK);
     return true;
   } catch {
     return false;
   }
 }
 
-function make(folder: string): void {
+function make(directory: string): void {
   try {
-    mkdirSync(folder, { mode: 0o700 });
+    mkdirSync(directory, { mode: 0o700 });
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
   }
@@ -142,7 +142,7 @@ function read(path: string): Holder | undefined {
   }
 }
 
-function isStale(holder: Holder, { isAlive }: Around): boolean {
+function isStale(holder: Holder, { isAlive }: LockDeps): boolean {
   if (holder.host !== hostname()) return false;
   if (!isAlive(holder.pid)) return true;
   const start = startOf(holder.pid);

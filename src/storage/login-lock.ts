@@ -36,6 +36,6 @@ function remove(path: string): void {
   try {
     unlinkSync(path);
   } catch {
-    // It is gone already, or the folder is.
+    // It is gone already, or the directory is.
   }
 }

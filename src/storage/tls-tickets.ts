@@ -24,18 +24,18 @@ const YOUNG = 60 * 1000;
  * @param trust what else decides whom a connection trusts, beyond the key
  */
 export function tlsTickets(
-  folder: string,
+  directory: string,
   uid: number | undefined,
   now: () => number,
   trust: readonly unknown[],
 ): TlsTickets {
   const fresh = new Set<string>();
   const pathOf = (secret: Buffer, key: string): string =>
-    join(folder, `${hmacSha256(secret, JSON.stringify(['tls', LAYOUT, key, trust]))}.json`);
+    join(directory, `${hmacSha256(secret, JSON.stringify(['tls', LAYOUT, key, trust]))}.json`);
 
   return {
     get(key) {
-      const secret = readSecret(folder, uid);
+      const secret = readSecret(directory, uid);
       const bytes = secret === undefined ? undefined : readOwn(pathOf(secret, key), uid);
       const kept = bytes === undefined ? undefined : parse(bytes);
       if (kept === undefined) return undefined;
@@ -47,11 +47,14 @@ export function tlsTickets(
     set(key, ticket) {
       if (fresh.has(key)) return;
       const text = JSON.stringify({ tls: LAYOUT, time: now(), ticket: ticket.toString('base64') });
-      const secret = readSecret(folder, uid);
+      const secret = readSecret(directory, uid);
       if (secret !== undefined) write(pathOf(secret, key), text);
       // The very first run: nobody waits for this, the login is kept at the same time and takes longer.
       else
-        prepare(folder, uid, dirname(dirname(folder))).then((made) => made && write(pathOf(made, key), text), nothing);
+        prepare(directory, uid, dirname(dirname(directory))).then(
+          (made) => made && write(pathOf(made, key), text),
+          nothing,
+        );
     },
   };
 }

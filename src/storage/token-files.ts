@@ -30,10 +30,10 @@ export interface TokenFiles {
 }
 
 /**
- * The folder for what may be lost: `$XDG_CACHE_HOME/stackline`, or `~/.cache/stackline`. A relative path is ignored, as
+ * The directory for what may be lost: `$XDG_CACHE_HOME/stackline`, or `~/.cache/stackline`. A relative path is ignored, as
  * the XDG specification wants it. Undefined where there is no home either.
  */
-export function cacheFolder(env: Readonly<Record<string, string | undefined>>): string | undefined {
+export function cacheDirectory(env: Readonly<Record<string, string | undefined>>): string | undefined {
   const { XDG_CACHE_HOME: cache = '', HOME: home = '' } = env;
   if (isAbsolute(cache)) return join(cache, 'stackline');
   return isAbsolute(home) ? join(home, '.cache', 'stackline') : undefined;
@@ -47,14 +47,18 @@ const SECRET_BYTES = 32;
 const STALE = 7 * 24 * 3600 * 1000;
 
 /**
- * One owner-only file per login in an owner-only folder. A file's name is a keyed hash of everything that decides the
- * login; the key is a random secret in the same folder, so a name tells nothing about a password to whoever sees it,
+ * One owner-only file per login in an owner-only directory. A file's name is a keyed hash of everything that decides the
+ * login; the key is a random secret in the same directory, so a name tells nothing about a password to whoever sees it,
  * in a backup or a listing. A file that is someone else's, readable by others, a link, or damaged counts as absent.
  *
  * @param uid of this process; undefined where the system knows no such thing
- * @param above the folder that is not made if it is not there: a home; `/` for a path that somebody asked for in full
+ * @param above the directory that is not made if it is not there: a home; `/` for a path that somebody asked for in full
  */
-export function tokenFiles(folder: string, uid: number | undefined, above = dirname(dirname(folder))): TokenFiles {
+export function tokenFiles(
+  directory: string,
+  uid: number | undefined,
+  above = dirname(dirname(directory)),
+): TokenFiles {
   // A new login asks for the same two names again and again.
   const names = new Map<string, string>();
   const nameOf = (secret: Buffer, material: string): string => {
@@ -67,19 +71,19 @@ export function tokenFiles(folder: string, uid: number | undefined, above = dirn
   /** Once is enough for a run; who could not be helped is not tried again. */
   let prepared: Promise<Buffer | undefined> | undefined;
   const secretToKeep = (): Promise<Buffer | undefined> => {
-    prepared ??= prepare(folder, uid, above).catch(() => undefined);
+    prepared ??= prepare(directory, uid, above).catch(() => undefined);
     return prepared;
   };
 
   const find = (material: string): unknown => {
-    const secret = readSecret(folder, uid);
+    const secret = readSecret(directory, uid);
     if (secret === undefined) return undefined;
-    return parse(readOwn(join(folder, `${nameOf(secret, material)}.json`), uid));
+    return parse(readOwn(join(directory, `${nameOf(secret, material)}.json`), uid));
   };
 
   const drop = (material: string): void => {
-    const secret = readSecret(folder, uid);
-    if (secret !== undefined) attempt(() => unlinkSync(join(folder, `${nameOf(secret, material)}.json`)));
+    const secret = readSecret(directory, uid);
+    if (secret !== undefined) attempt(() => unlinkSync(join(directory, `${nameOf(secret, material)}.json`)));
   };
 
   const save = async (material: string, value: () => Readonly<Record<string, unknown>>): Promise<void> => {
@@ -92,12 +96,12 @@ export function tokenFiles(folder: string, uid: number | undefined, above = dirn
       // Loaded only here: most runs write nothing.
       const { writeConfFile } = await import('./conf-file.js');
       const name = nameOf(secret, material);
-      const path = join(folder, `${name}.json`);
+      const path = join(directory, `${name}.json`);
       // conf writes through links and keeps a file's owner: make room first.
       if (readOwn(path, uid) === undefined) attempt(() => unlinkSync(path));
-      writeConfFile(folder, name, value());
+      writeConfFile(directory, name, value());
     } catch {
-      // A full disk, a folder in the file's place: the next run logs in again, and that is all.
+      // A full disk, a directory in the file's place: the next run logs in again, and that is all.
     }
   };
 
@@ -105,11 +109,11 @@ export function tokenFiles(folder: string, uid: number | undefined, above = dirn
     const secret = await secretToKeep();
     if (secret === undefined) return () => undefined;
     const { takeTurn } = await import('./login-lock.js');
-    return takeTurn(join(folder, `${nameOf(secret, material)}.lock`));
+    return takeTurn(join(directory, `${nameOf(secret, material)}.lock`));
   };
 
   const takeAll = (): readonly unknown[] =>
-    logins(folder).flatMap((path) => {
+    logins(directory).flatMap((path) => {
       const value = parse(readOwn(path, uid));
       attempt(() => unlinkSync(path));
       return value === undefined ? [] : [value];
@@ -118,53 +122,55 @@ export function tokenFiles(folder: string, uid: number | undefined, above = dirn
   return { find, save, drop, turn, takeAll };
 }
 
-/** Makes the folder and the secret if need be, and sweeps; undefined or a rejection: nothing can be kept here. */
-export async function prepare(folder: string, uid: number | undefined, above: string): Promise<Buffer | undefined> {
-  attempt(() => makeFolder(folder, above));
-  const stat = lstatSync(folder);
+/** Makes the directory and the secret if need be, and sweeps; undefined or a rejection: nothing can be kept here. */
+export async function prepare(directory: string, uid: number | undefined, above: string): Promise<Buffer | undefined> {
+  attempt(() => makeDirectory(directory, above));
+  const stat = lstatSync(directory);
   if (!stat.isDirectory() || (uid !== undefined && stat.uid !== uid)) return undefined;
-  if ((stat.mode & 0o077) !== 0) chmodSync(folder, 0o700);
+  if ((stat.mode & 0o077) !== 0) chmodSync(directory, 0o700);
   // conf would try again for a second before it gives up.
-  accessSync(folder, constants.W_OK | constants.X_OK);
-  for (const path of logins(folder)) {
+  accessSync(directory, constants.W_OK | constants.X_OK);
+  for (const path of logins(directory)) {
     const file = attempt(() => lstatSync(path));
     if (file !== undefined && Date.now() - file.mtimeMs > STALE) attempt(() => unlinkSync(path));
   }
-  return readSecret(folder, uid) ?? makeSecret(folder, uid);
+  return readSecret(directory, uid) ?? makeSecret(directory, uid);
 }
 
-/** Node's own way of making a whole path never ends where every folder is said not to be there (/proc). */
-export function makeFolder(folder: string, above: string): void {
-  if (folder === above || existsSync(folder)) return;
-  makeFolder(dirname(folder), above);
-  mkdirSync(folder, { mode: 0o700 });
+/** Node's own way of making a whole path never ends where every directory is said not to be there (/proc). */
+export function makeDirectory(directory: string, above: string): void {
+  if (directory === above || existsSync(directory)) return;
+  makeDirectory(dirname(directory), above);
+  mkdirSync(directory, { mode: 0o700 });
 }
 
 /** The secret that names the files; undefined where nothing has been kept yet. */
-export function readSecret(folder: string, uid: number | undefined): Buffer | undefined {
-  const secret = readOwn(join(folder, SECRET), uid);
+export function readSecret(directory: string, uid: number | undefined): Buffer | undefined {
+  const secret = readOwn(join(directory, SECRET), uid);
   return secret?.length === SECRET_BYTES ? secret : undefined;
 }
 
 /** Appears at once and whole, so that two processes that start together end up with the same one. */
-async function makeSecret(folder: string, uid: number | undefined): Promise<Buffer | undefined> {
-  const path = join(folder, SECRET);
-  const draft = join(folder, `.${SECRET}-${(await randomBytes(8)).toString('hex')}`);
+async function makeSecret(directory: string, uid: number | undefined): Promise<Buffer | undefined> {
+  const path = join(directory, SECRET);
+  const draft = join(directory, `.${SECRET}-${(await randomBytes(8)).toString('hex')}`);
   writeFileSync(draft, await randomBytes(SECRET_BYTES), { mode: 0o600, flag: 'wx' });
   try {
     linkSync(draft, path);
   } catch {
     // There is one: made just now by another process, or one that cannot be used. Or links are not known here.
-    if (readSecret(folder, uid) === undefined) renameSync(draft, path);
+    if (readSecret(directory, uid) === undefined) renameSync(draft, path);
   }
   attempt(() => unlinkSync(draft));
-  return readSecret(folder, uid);
+  return readSecret(directory, uid);
 }
 
-function logins(folder: string): readonly string[] {
-  const names = attempt(() => readdirSync(folder)) ?? [];
+function logins(directory: string): readonly string[] {
+  const names = attempt(() => readdirSync(directory)) ?? [];
   // What a writer that was killed has left behind goes by its own name: <hash>.json.tmp-<time>.
-  return names.filter((name) => /^[0-9a-f]{64}\.(json(\.tmp-\w+)?|lock)$/.test(name)).map((name) => join(folder, name));
+  return names
+    .filter((name) => /^[0-9a-f]{64}\.(json(\.tmp-\w+)?|lock)$/.test(name))
+    .map((name) => join(directory, name));
 }
 
 /** The bytes of a file that is ours alone. */

@@ -64,10 +64,7 @@ describe('--deadline', () => {
   it('gives up a command that is not done by then', async () => {
     const { stdout, stderr, code } = await stackline('list --deadline 0.05', silent);
     assert.deepEqual([stdout, code], ['', 1]);
-    assert.equal(
-      stderr,
-      'ERROR (Timeout): The command was given up: it was not done after 0.05 s\n--deadline SECONDS allows more.\n',
-    );
+    assert.equal(stderr, 'ERROR (Timeout): Timed out after 0.05 s (--deadline)\n--deadline SECONDS allows more.\n');
   });
 
   it('changes nothing for one that is', async () => {
@@ -157,15 +154,15 @@ describe('--splay', () => {
 /* The shipped program, as cron starts it. */
 
 const bin = join(root, 'bin', 'stackline.js');
-const folder = mkdtempSync(join(tmpdir(), 'cron-'));
-chmodSync(folder, 0o755);
+const directory = mkdtempSync(join(tmpdir(), 'cron-'));
+chmodSync(directory, 0o755);
 let cloud: Served;
 before(async () => {
   cloud = await serve();
 });
 after(async () => {
   await cloud.close();
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(directory, { recursive: true, force: true });
 });
 
 interface Ran {
@@ -202,7 +199,7 @@ describe('under cron', () => {
   });
 
   it('works with a home that cannot be written', async (t) => {
-    const home = join(folder, 'read-only');
+    const home = join(directory, 'read-only');
     mkdirSync(home);
     const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'ro', 'tmpfs', home]).status === 0;
     if (mounted) t.after(() => spawnSync('umount', [home]));
@@ -216,7 +213,7 @@ describe('under cron', () => {
   });
 
   it('works on a disk that is full', async (t) => {
-    const home = join(folder, 'full');
+    const home = join(directory, 'full');
     mkdirSync(home);
     if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k,mode=700', 'tmpfs', home]).status !== 0)
       return t.skip('needs to mount a small disk');
@@ -230,7 +227,7 @@ describe('under cron', () => {
   });
 
   it('leaves nothing for others to read under umask 000', async () => {
-    const home = join(folder, 'open');
+    const home = join(directory, 'open');
     mkdirSync(home, { mode: 0o755 });
     const { code } = await cron('list --lock', { HOME: home }, 'umask 000; exec "$0" "$@"');
     assert.equal(code, 0);
@@ -255,7 +252,7 @@ describe('under cron', () => {
   });
 
   it('is one run at a time, and a lock whose run was killed is free', async () => {
-    const home = join(folder, 'locked');
+    const home = join(directory, 'locked');
     mkdirSync(home, { mode: 0o700 });
     const first = spawn(process.execPath, [bin, '--lock=night', '--sandbox', 'sandbox'], {
       env: { HOME: home },

@@ -9,9 +9,9 @@ import { type Setting, stackline } from '../support/stackline.js';
 import { response } from '../support/transports.js';
 
 function place(t: TestContext): string {
-  const folder = mkdtempSync(join(tmpdir(), 'recording-'));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
-  return join(folder, 'one');
+  const directory = mkdtempSync(join(tmpdir(), 'recording-'));
+  t.after(() => rmSync(directory, { recursive: true, force: true }));
+  return join(directory, 'one');
 }
 
 /** Nothing of the world outside is left. */
@@ -41,10 +41,10 @@ describe('--record and --replay', () => {
   for (const version of ['v2.0', 'v3']) {
     for (const line of lines) {
       it(`${line}, over Identity ${version}: the same screen, with no network and no login`, async (t) => {
-        const folder = place(t);
+        const directory = place(t);
         const env = { OS_AUTH_URL: `http://cloud.example.com:5000/${version}` };
-        const first = await stackline(`${line} --record ${folder}`, { env });
-        const again = await stackline(`${line} --replay ${folder}`, alone);
+        const first = await stackline(`${line} --record ${directory}`, { env });
+        const again = await stackline(`${line} --replay ${directory}`, alone);
         // A token, and what says how long things took, is not in the recording.
         const still = (text: string): string =>
           text
@@ -59,7 +59,7 @@ describe('--record and --replay', () => {
   }
 
   it('is files of the owner alone, without secrets, one per exchange', async (t) => {
-    const folder = place(t);
+    const directory = place(t);
     const umask = process.umask(0);
     t.after(() => process.umask(umask));
     const tokens: string[] = [];
@@ -69,17 +69,20 @@ describe('--record and --replay', () => {
       if (token !== undefined) tokens.push(token);
       return cloud(request);
     };
-    const { requests } = await stackline(`list --record ${folder}`, { transport });
-    await stackline(`list --record ${folder}`, { transport, env: { OS_AUTH_URL: 'http://cloud.example.com:5000/v3' } });
-    const names = readdirSync(folder).sort();
+    const { requests } = await stackline(`list --record ${directory}`, { transport });
+    await stackline(`list --record ${directory}`, {
+      transport,
+      env: { OS_AUTH_URL: 'http://cloud.example.com:5000/v3' },
+    });
+    const names = readdirSync(directory).sort();
     assert.deepEqual(
       names.slice(0, requests.length),
       requests.map((_, at) => `${String(at + 1).padStart(4, '0')}.json`),
     );
     assert.equal(names.length, requests.length * 2 + 1);
-    assert.equal(statSync(folder).mode & 0o777, 0o700);
+    assert.equal(statSync(directory).mode & 0o777, 0o700);
     for (const name of names) {
-      const path = join(folder, name);
+      const path = join(directory, name);
       assert.equal(statSync(path).mode & 0o777, 0o600);
       const text = readFileSync(path, 'utf8');
       for (const secret of ['admin-password', ...tokens]) assert.ok(!text.includes(secret), `${name}: ${secret}`);
@@ -88,12 +91,12 @@ describe('--record and --replay', () => {
   });
 
   it('keeps trouble, so that it can be met again', async (t) => {
-    const folder = place(t);
+    const directory = place(t);
     const cloud = simulate();
     const transport: Transport = async (request) =>
       request.url.includes('/servers') ? response(500, { computeFault: { message: 'Out of luck' } }) : cloud(request);
-    const first = await stackline(`list --record ${folder}`, { transport });
-    const again = await stackline(`list --replay ${folder}`, alone);
+    const first = await stackline(`list --record ${directory}`, { transport });
+    const again = await stackline(`list --replay ${directory}`, alone);
     assert.match(first.stderr, /Out of luck \(HTTP 500\)/);
     assert.deepEqual([again.stdout, again.stderr, again.code], [first.stdout, first.stderr, 1]);
     const refused = place(t);
@@ -102,9 +105,9 @@ describe('--record and --replay', () => {
   });
 
   it('says which answer is not there, and which could not be kept', async (t) => {
-    const folder = place(t);
-    await stackline(`list --record ${folder}`);
-    const other = await stackline(`flavor-list --replay ${folder}`, alone);
+    const directory = place(t);
+    await stackline(`list --record ${directory}`);
+    const other = await stackline(`flavor-list --replay ${directory}`, alone);
     assert.match(
       other.stderr,
       /The recording in .* holds no answer to GET http:\/\/cloud\.example\.com:8774\/\S+\/flavors/,
@@ -127,19 +130,19 @@ describe('--record and --replay', () => {
   });
 
   it('refuses what is no recording', async (t) => {
-    const folder = place(t);
-    const none = await stackline(`list --replay ${folder}`, alone);
+    const directory = place(t);
+    const none = await stackline(`list --replay ${directory}`, alone);
     assert.match(none.stderr, /Cannot use .* for a recording: No such file or directory/);
-    await stackline(`list --record ${folder}`);
+    await stackline(`list --record ${directory}`);
     for (const content of ['', 'null', '{"at": "soon", "request": {}}', '[]']) {
-      writeFileSync(join(folder, '0001.json'), content);
-      const { stderr, code } = await stackline(`list --replay ${folder}`, alone);
+      writeFileSync(join(directory, '0001.json'), content);
+      const { stderr, code } = await stackline(`list --replay ${directory}`, alone);
       assert.match(stderr, /0001\.json is (broken JSON|no recorded exchange)/);
       assert.equal(code, 1);
     }
-    assert.equal((await stackline(`list --replay ${folder} --record ${folder}`)).code, 2);
-    chmodSync(folder, 0o700);
-    const inTheWay = await stackline(`list --record ${join(folder, '0001.json')}`);
+    assert.equal((await stackline(`list --replay ${directory} --record ${directory}`)).code, 2);
+    chmodSync(directory, 0o700);
+    const inTheWay = await stackline(`list --record ${join(directory, '0001.json')}`);
     assert.match(inTheWay.stderr, /(Unable to write|Cannot use) .*: /);
     assert.equal(inTheWay.code, 1);
   });

@@ -18,8 +18,8 @@ import {
 
 /** 10,000 rows from memory: milliseconds, and the peak of the whole process. */
 export async function render(say) {
-  const folder = scratch();
-  const outfile = join(folder, 'render.cjs');
+  const directory = scratch();
+  const outfile = join(directory, 'render.cjs');
   await build({
     absWorkingDir: root,
     stdin: {

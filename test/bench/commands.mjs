@@ -21,12 +21,12 @@ const COMMANDS = 1000;
 
 /** The source tree with as many more commands of nova, each with options, columns and a service call of its own. */
 function grown() {
-  const folder = scratch();
+  const directory = scratch();
   for (const name of ['bin', 'src', 'build.mjs', 'package.json', 'package-lock.json']) {
-    cpSync(join(root, name), join(folder, name), { recursive: true });
+    cpSync(join(root, name), join(directory, name), { recursive: true });
   }
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  const commands = join(folder, 'src', 'commands', 'nova');
+  symlinkSync(join(root, 'node_modules'), join(directory, 'node_modules'));
+  const commands = join(directory, 'src', 'commands', 'nova');
   const model = readdirSync(commands).includes('show.ts') ? 'show.ts' : 'list.ts';
   const text = readFileSync(join(commands, model), 'utf8');
   const entries = [];
@@ -38,10 +38,13 @@ function grown() {
   }
   const index = join(commands, 'index.ts');
   writeFileSync(index, readFileSync(index, 'utf8').replace('commands: {', `commands: {\n${entries.join('\n')}`));
-  mkdirSync(join(folder, 'dist'), { recursive: true });
-  const { status, stderr } = spawnSync(process.execPath, ['build.mjs', '--quiet'], { cwd: folder, encoding: 'utf8' });
+  mkdirSync(join(directory, 'dist'), { recursive: true });
+  const { status, stderr } = spawnSync(process.execPath, ['build.mjs', '--quiet'], {
+    cwd: directory,
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(`the build with ${COMMANDS} commands: ${stderr}`);
-  return join(folder, 'bin', 'stackline.js');
+  return join(directory, 'bin', 'stackline.js');
 }
 
 export async function thousand(say) {

@@ -9,14 +9,14 @@ export const here = dirname(fileURLToPath(import.meta.url));
 export const root = join(here, '..', '..');
 export const bin = join(root, 'bin', 'stackline.js');
 
-// Servers and folders go when this process does, and there are many.
+// Servers and directories go when this process does, and there are many.
 process.setMaxListeners(0);
 
-/** A folder that is gone when this process ends. */
+/** A directory that is gone when this process ends. */
 export function scratch() {
-  const folder = mkdtempSync(join(tmpdir(), 'stackline-bench-'));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
+  const directory = mkdtempSync(join(tmpdir(), 'stackline-bench-'));
+  process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
+  return directory;
 }
 
 /**
@@ -47,20 +47,20 @@ export async function serve(...args) {
   return { ...JSON.parse(text), stop: () => child.kill() };
 }
 
-/** A key and a certificate for 127.0.0.1, in a folder for `server.mjs --tls`; `cert.pem` is its own CA. */
+/** A key and a certificate for 127.0.0.1, in a directory for `server.mjs --tls`; `cert.pem` is its own CA. */
 export function certificate() {
-  const folder = scratch();
+  const directory = scratch();
   const { status, stderr } = spawnSync(
     'openssl',
     [
       ...['req', '-x509', '-new', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=127.0.0.1', '-days', '3'],
       ...['-addext', 'subjectAltName=IP:127.0.0.1'],
-      ...['-keyout', join(folder, 'key.pem'), '-out', join(folder, 'cert.pem')],
+      ...['-keyout', join(directory, 'key.pem'), '-out', join(directory, 'cert.pem')],
     ],
     { encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(`openssl: ${stderr}`);
-  return folder;
+  return directory;
 }
 
 /** What the server was asked since the last time, as `GET /path`. */
@@ -195,6 +195,6 @@ export async function warmHome(env, ...lines) {
 
 /** Takes all that is kept of logins out of a home, and leaves the compiled code. */
 export function forgetLogins(home) {
-  const folder = join(home, '.cache', 'stackline');
-  for (const name of readdirSync(folder)) if (name !== 'code') rmSync(join(folder, name));
+  const directory = join(home, '.cache', 'stackline');
+  for (const name of readdirSync(directory)) if (name !== 'code') rmSync(join(directory, name));
 }

@@ -1,6 +1,6 @@
 // A cloud of any size on loopback, in a process of its own: an identity service, and servers page by page, from memory.
-//   node server.mjs [--servers N] [--page N] [--tls FOLDER]
-// Prints one line of JSON, {"url", "port"}; with --tls it speaks https with FOLDER/cert.pem and FOLDER/key.pem.
+//   node server.mjs [--servers N] [--page N] [--tls DIRECTORY]
+// Prints one line of JSON, {"url", "port"}; with --tls it speaks https with DIRECTORY/cert.pem and DIRECTORY/key.pem.
 // GET /count says what was asked since the last time, as {"GET /v2.1/…": n}.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { route } from '../../src/cli/route.js';
+import { findRoute } from '../../src/cli/route.js';
 import { UsageError } from '../../src/core/errors.js';
 
 const words = (line: string): string[] => line.split(' ').filter(Boolean);
@@ -24,13 +24,13 @@ describe('where a command line leads', () => {
   ];
   for (const [program, line, expected] of rows) {
     it(`${program} ${line}`, async () => {
-      const way = await route(program, words(line));
+      const way = await findRoute(program, words(line));
       assert.equal(`${way.program}: ${way.applet} ${way.verb} | ${way.words.join(' ')}`, expected);
     });
   }
 
   it('says what was probably meant', async () => {
-    await assert.rejects(route('nova', ['lsit']), (error) => {
+    await assert.rejects(findRoute('nova', ['lsit']), (error) => {
       assert.ok(error instanceof UsageError);
       assert.equal(error.message, "argument <subcommand>: invalid choice: 'lsit'");
       assert.equal(error.hint, "Did you mean 'nova list'?");
@@ -40,7 +40,7 @@ describe('where a command line leads', () => {
 
   it('is not taken in by names that every object has', async () => {
     for (const word of ['constructor', 'toString', '__proto__', 'hasOwnProperty']) {
-      await assert.rejects(route('stackline', [word]), UsageError, word);
+      await assert.rejects(findRoute('stackline', [word]), UsageError, word);
     }
   });
 });

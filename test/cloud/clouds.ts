@@ -1,4 +1,4 @@
-/** The two clouds of this folder: how one logs in, and the ids of what their seeds made. */
+/** The two clouds of this directory: how one logs in, and the ids of what their seeds made. */
 import assert from 'node:assert/strict';
 import { listing } from './listing.js';
 import type { Env } from './processes.js';

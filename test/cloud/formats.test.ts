@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { zed } from './clouds.js';
-import { homely, program, type Result, run, withFolder, words } from './processes.js';
+import { homely, program, type Result, run, withDirectory, words } from './processes.js';
 
 const cloud = await zed();
 
 async function both(ours: string, theirs: string): Promise<[Result, Result]> {
-  return await withFolder(async (home) => {
+  return await withDirectory(async (home) => {
     const argv = [...program, ...words(ours)];
     return await Promise.all([
       run(argv, homely(cloud.env, join(home, 'ours')), home),

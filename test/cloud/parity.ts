@@ -40,19 +40,19 @@ export function verbs(applet: Applet): Verb[] {
 
 /** Every case of the clouds' and the peers' test files, by a process that loads them and runs none. */
 export function listCases(): Listed[] {
-  const files = ['cloud', 'peers'].flatMap((folder) =>
-    readdirSync(join(tests, folder))
+  const files = ['cloud', 'peers'].flatMap((directory) =>
+    readdirSync(join(tests, directory))
       .filter((file) => file.endsWith('.test.ts'))
       .sort()
-      .map((file) => `${folder}/${file}`),
+      .map((file) => `${directory}/${file}`),
   );
   const comparing = files.filter((file) => readFileSync(join(tests, file), 'utf8').includes('sideBySide('));
   const imports = comparing
     .map((file) => `await import('${import.meta.resolve(`../${file.replace(/\.ts$/, '.js')}`)}');`)
     .join('\n');
-  const folder = mkdtempSync(join(tmpdir(), 'stackline-cases-'));
+  const directory = mkdtempSync(join(tmpdir(), 'stackline-cases-'));
   try {
-    const to = join(folder, 'cases');
+    const to = join(directory, 'cases');
     const argv = ['--input-type=module', '-e', imports];
     const env = { ...process.env, CASES_TO: to, NODE_TEST_CONTEXT: undefined };
     const { status, stderr } = spawnSync(process.execPath, argv, { cwd: join(tests, '..'), env, encoding: 'utf8' });
@@ -60,7 +60,7 @@ export function listCases(): Listed[] {
     const lines = readFileSync(to, 'utf8').trimEnd().split('\n');
     return lines.map((line) => JSON.parse(line) as Listed);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(directory, { recursive: true, force: true });
   }
 }
 

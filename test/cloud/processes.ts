@@ -41,13 +41,13 @@ export function run(argv: readonly string[], env: Env, cwd: string): Promise<Res
   });
 }
 
-/** Lends a folder that is gone afterwards. */
-export async function withFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'stackline-case-'));
+/** Lends a directory that is gone afterwards. */
+export async function withDirectory<T>(use: (directory: string) => Promise<T>): Promise<T> {
+  const directory = mkdtempSync(join(tmpdir(), 'stackline-case-'));
   try {
-    return await use(folder);
+    return await use(directory);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(directory, { recursive: true, force: true });
   }
 }
 

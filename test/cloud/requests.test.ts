@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pike, zed } from './clouds.js';
-import { homely, program, run, withFolder, words } from './processes.js';
+import { homely, program, run, withDirectory, words } from './processes.js';
 
 interface Cost {
   readonly run: string;
@@ -38,7 +38,7 @@ const onV2: readonly Cost[] = [
 for (const [cloud, costs] of [[v3, onV3] as const, [v2, onV2] as const]) {
   for (const { run: line, cold, warm } of costs) {
     test(`${cloud.name}: ${line.replace(id, 'ID')} costs ${cold} requests, ${warm} with a kept login`, async () => {
-      await withFolder(async (home) => {
+      await withDirectory(async (home) => {
         const env = homely(cloud.env, join(home, 'ours'));
         for (const most of [cold, warm]) {
           const { code, stderr } = await run([...program, ...words(line), '--debug'], env, home);

@@ -16,11 +16,11 @@ const env = runSteps(root, [
   [join(here, 'pike', 'install')],
   [join(here, 'pike', 'up'), '--with-nova'],
 ]);
-const testsIn = (folder) =>
-  readdirSync(folder)
+const testsIn = (directory) =>
+  readdirSync(directory)
     .filter((file) => file.endsWith('.test.ts'))
     .sort()
-    .map((file) => relative(root, join(folder, file)));
+    .map((file) => relative(root, join(directory, file)));
 /** These stop servers and change what is in them: one after the other, when nobody else needs the clouds any more. */
 const trouble = join(here, 'trouble');
 const named = process.argv.slice(2);

@@ -54,21 +54,21 @@ def settings(region):
     return {k: v if isinstance(v, dict) else str(v) for k, v in out.items() if v not in (None, '', {})}
 
 
-def answer(case, folder):
+def answer(case, directory):
     paths = {'clouds': [], 'secure': [], 'clouds-public': []}
     for name, text in case['texts'].items():
-        path = os.path.join(folder, name)
+        path = os.path.join(directory, name)
         with open(path, 'w') as f:
             f.write(text)
         paths[name.split('.')[0]].append(path)
     try:
-        loaded = sdk.OpenStackConfig(config_files=paths['clouds'], secure_files=paths['secure'] or [folder + '/none'],
-                                     vendor_files=paths['clouds-public'] or [folder + '/none'], load_envvars=False)
+        loaded = sdk.OpenStackConfig(config_files=paths['clouds'], secure_files=paths['secure'] or [directory + '/none'],
+                                     vendor_files=paths['clouds-public'] or [directory + '/none'], load_envvars=False)
         return {'settings': settings(loaded.get_one('c', region_name=case.get('region'), validate=False))}
     except Exception as e:
         return {'error': '%s: %s' % (type(e).__name__, e)}
 
 
 for line in sys.stdin:
-    with tempfile.TemporaryDirectory() as folder:
-        print(json.dumps(answer(json.loads(line), folder)), flush=True)
+    with tempfile.TemporaryDirectory() as directory:
+        print(json.dumps(answer(json.loads(line), directory)), flush=True)

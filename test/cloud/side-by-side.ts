@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { list, listing } from './listing.js';
-import { type Env, homely, program, type Result, run, withFolder, words } from './processes.js';
+import { type Env, homely, program, type Result, run, withDirectory, words } from './processes.js';
 
 /** What ours prints where the peer's bytes are not the measure. */
 interface Otherwise {
@@ -169,7 +169,7 @@ export function sideBySide(cloud: Cloud, peer: Peer, cases: readonly (Case | str
     }
     const env = { ...cloud.env, ...(one.as === undefined ? {} : cloud.member(one.as)), ...one.env };
     test(title(cloud, peer, one), async () => {
-      await withFolder(async (home) => {
+      await withDirectory(async (home) => {
         const typed = words(withIds(cloud, one.peer?.run ?? one.run));
         const theirEnv = { ...homely({ ...env, ...one.peer?.env }, join(home, 'peer')), ...peer.quiet };
         const theirs = run([...peer.command, ...typed], theirEnv, home);

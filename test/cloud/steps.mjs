@@ -4,7 +4,7 @@ import { relative } from 'node:path';
 
 /**
  * Runs commands in turn. When one fails, says why, closes with a count that is a failure, and ends the process.
- * @param {string} root the project's folder, where they run
+ * @param {string} root the project's directory, where they run
  * @param {string[][]} steps each does nothing when it has been done
  * @returns the environment for the tests: without what some machines set for every process, because it changes how long
  *   a command takes and what it trusts

@@ -55,9 +55,7 @@ describe('--curl', () => {
   it('has no token for what needs none, and no line where only the login is asked', async () => {
     const { lines } = await screenOf('keystone --curl discover');
     assert.equal(lines[0], "curl -g -s -X GET 'http://cloud.example.com:5000/v2.0' -H 'Accept: application/json'");
-    assert.deepEqual((await screenOf('keystone --curl catalog')).lines, [
-      '# Nothing is asked but for the login itself.',
-    ]);
+    assert.deepEqual((await screenOf('keystone --curl catalog')).lines, ['# No API request besides the login.']);
   });
 
   it('is refused by commands that do something else than ask', async () => {

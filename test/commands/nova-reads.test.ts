@@ -79,13 +79,13 @@ describe('actions of a server that is gone', () => {
 });
 
 describe('nova get-password', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'stackline-'));
-  after(() => rmSync(folder, { recursive: true }));
+  const directory = mkdtempSync(join(tmpdir(), 'stackline-'));
+  after(() => rmSync(directory, { recursive: true }));
   const pair = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
   const { publicKey, privateKey } = pair();
-  const keyFile = join(folder, 'id_rsa');
+  const keyFile = join(directory, 'id_rsa');
   writeFileSync(keyFile, privateKey.export({ type: 'pkcs1', format: 'pem' }));
-  const otherFile = join(folder, 'other');
+  const otherFile = join(directory, 'other');
   writeFileSync(otherFile, pair().privateKey.export({ type: 'pkcs8', format: 'pem' }));
   const ciphered = publicEncrypt({ key: publicKey, padding: constants.RSA_PKCS1_PADDING }, Buffer.from('pa55 wörd'));
   const password = ciphered.toString('base64');
@@ -97,7 +97,7 @@ describe('nova get-password', () => {
   });
 
   it('says which key does not fit', async () => {
-    for (const file of [otherFile, join(folder, 'missing'), join(folder, 'no-key')]) {
+    for (const file of [otherFile, join(directory, 'missing'), join(directory, 'no-key')]) {
       if (file.endsWith('no-key')) writeFileSync(file, 'not a key');
       const { lines, error } = await run(getPassword, `${id} ${file}`, script);
       assert.ok(error?.message.startsWith(`The password cannot be decrypted with ${file}: `), error?.message);

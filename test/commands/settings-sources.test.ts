@@ -65,17 +65,17 @@ describe('clouds.yaml', () => {
     assert.equal(code, 0);
   });
 
-  it('of the present folder is named once when it says where the login goes', async () => {
+  it('of the current directory is named once when it says where the login goes', async () => {
     const files = new Map([['/here/clouds.yaml', `clouds: {prod: {verify: no, ${prod.slice(1)}}`]]);
     const { stderr, code } = await stackline(['--os-cloud', 'prod', ...list], { env: HOME, files });
     assert.equal(code, 0);
     assert.equal(
       stderr,
-      `Using /here/clouds.yaml of the present folder: the login goes to ${authUrl}, and certificates are not checked.\n`,
+      `Using /here/clouds.yaml of the current directory: the login goes to ${authUrl}, and certificates are not checked.\n`,
     );
   });
 
-  it('of the present folder, or one that others can write, runs no programs', async () => {
+  it('of the current directory, or one that others can write, runs no programs', async () => {
     const cloud = `clouds: {c: {auth: {auth_url: "${authUrl}", username: u, project_name: p, password_command: "touch /x"}}}`;
     for (const [path, env] of [
       ['/here/clouds.yaml', {}],
@@ -221,7 +221,7 @@ describe('the doctor', () => {
     });
     for (const [seen, line] of [
       [handshake(90), /^ok +TLS +TLSv1\.2, certificate of Example CA, 90 days left$/m],
-      [handshake(3), /^look +TLS +.* 3 days left\n +-> It has to be renewed soon\.$/m],
+      [handshake(3), /^WARN +TLS +.* 3 days left\n +-> It has to be renewed soon\.$/m],
       [handshake(-2, 'CERT_HAS_EXPIRED'), /^FAILED TLS +.* ended 2 days ago: CERT_HAS_EXPIRED$/m],
       [handshake(9, 'SELF_SIGNED_CERT_IN_CHAIN'), /^FAILED TLS +.*SELF_SIGNED.*\n +-> Set OS_CACERT/m],
     ] as const) {

@@ -4,7 +4,7 @@ import { findCloudFiles } from '../../src/config/cloud-files.js';
 import { cloudNames, readCloud } from '../../src/config/clouds.js';
 import { findMistakes } from '../../src/config/mistakes.js';
 import { environmentNames, type Layer, resolveSettings } from '../../src/config/settings.js';
-import { ownLayer, readOwnSettings } from '../../src/config/user-config.js';
+import { readUserConfig, userConfigLayer } from '../../src/config/user-config.js';
 import { Failure } from '../../src/core/errors.js';
 import { figure } from '../support/figures.js';
 import { fc, runs } from '../support/property.js';
@@ -111,7 +111,7 @@ test('any file of our own settings gives settings or a sentence', () => {
     own.map((value) => JSON.stringify(value)),
     document,
   );
-  const property = fc.property(text, (file) => orSentence(() => void ownLayer(readOwnSettings(file, '/own'))));
+  const property = fc.property(text, (file) => orSentence(() => void userConfigLayer(readUserConfig(file, '/own'))));
   fc.assert(property, { numRuns: runs(figure('files of our own settings, of any content', 3000)) });
 });
 

@@ -47,7 +47,7 @@ describe('where files of clouds are looked for', () => {
     ]);
   });
 
-  it('ignores relative folders, and names none twice', () => {
+  it('ignores relative directories, and names none twice', () => {
     const order = searchOrder('clouds', { XDG_CONFIG_HOME: 'xdg', HOME: '/etc' }, '/etc/openstack');
     assert.deepEqual(order, [...new Set(order)]);
     assert.ok(order.every((path) => path.startsWith('/')));
@@ -281,5 +281,5 @@ describe('a command', () => {
   ] as const) {
     it(`${text} is cut into words`, () => assert.deepEqual(commandWords(text, 'f'), words));
   }
-  it('with an open quote is refused', () => assert.throws(() => commandWords('a "b', 'f'), /not closed/));
+  it('with an open quote is refused', () => assert.throws(() => commandWords('a "b', 'f'), /Unbalanced quote/));
 });

@@ -4,7 +4,7 @@ import { HttpFailure } from '../../src/http/errors.js';
 import { simulate } from '../../src/sandbox/index.js';
 import { guideWorld, tenantId, userId } from '../../src/sandbox/seed.js';
 import { identityApi } from '../../src/services/identity/index.js';
-import type { Grant, Session } from '../../src/session/session.js';
+import type { AccessInfo, Session } from '../../src/session/session.js';
 import { collect, loginEnv, memoryStore, sessionOf } from '../support/sessions.js';
 import { counting } from '../support/transports.js';
 
@@ -20,7 +20,7 @@ const refused = (error: unknown): boolean =>
 for (const version of ['v2.0', 'v3'] as const) {
   describe(`Identity ${version}`, () => {
     const open = (env: Record<string, string>, cloud = simulate()): Session => sessionOf({ transport: cloud, env });
-    const grantOf = (env: Record<string, string>): Promise<Grant> => open(env).grant();
+    const grantOf = (env: Record<string, string>): Promise<AccessInfo> => open(env).accessInfo();
 
     test('a password with a project by name: token, expiry, project, user, roles, catalogue', async () => {
       const before = Date.now();
@@ -39,7 +39,7 @@ for (const version of ['v2.0', 'v3'] as const) {
 
     test('the catalogue is the same over both versions', async () => {
       const of = async (name: 'v2.0' | 'v3') => {
-        const { catalog } = await open(loginEnv('admin', name)).grant();
+        const { catalog } = await open(loginEnv('admin', name)).accessInfo();
         return catalog.map(({ type, name: service, region, interface: side, url }) => [
           type,
           service,
@@ -72,7 +72,7 @@ for (const version of ['v2.0', 'v3'] as const) {
 
     test('without a project: no catalogue over v2.0, the default project over v3', async () => {
       const session = open({ ...loginEnv('anne', version), OS_TENANT_NAME: '' });
-      const grant = await session.grant();
+      const grant = await session.accessInfo();
       if (version === 'v3') {
         assert.equal(grant.project?.name, 'anne');
         return;
@@ -85,19 +85,19 @@ for (const version of ['v2.0', 'v3'] as const) {
 
     test('a token buys another one, for a project', async () => {
       const cloud = simulate();
-      const first = await open({ ...loginEnv('anne', version), OS_TENANT_NAME: '' }, cloud).grant();
+      const first = await open({ ...loginEnv('anne', version), OS_TENANT_NAME: '' }, cloud).accessInfo();
       const {
         OS_PASSWORD: _password,
         OS_USERNAME: _name,
         ...env
       } = loginEnv('anne', version, { OS_TOKEN: first.token });
-      const second = await open(env, cloud).grant();
+      const second = await open(env, cloud).accessInfo();
       assert.equal(second.project?.name, 'anne');
       assert.equal(second.user.name, 'anne');
       assert.notEqual(second.token, first.token);
       // Keystone looks for a token over v3 as for any thing, and does not find it.
       const unknown = version === 'v2.0' ? refused : { name: 'NotFound', status: 404 };
-      await assert.rejects(open({ ...env, OS_TOKEN: 'worthless' }, cloud).grant(), unknown);
+      await assert.rejects(open({ ...env, OS_TOKEN: 'worthless' }, cloud).accessInfo(), unknown);
     });
 
     test('wrong password, unknown user, unknown project, no role in it: refused, with what was tried', async () => {
@@ -153,7 +153,7 @@ for (const version of ['v2.0', 'v3'] as const) {
       const store = memoryStore();
       const env = loginEnv('admin', version);
       const first = sessionOf({ transport, env, store });
-      const { token } = await first.grant();
+      const { token } = await first.accessInfo();
       await first.settled();
       // Someone revokes it elsewhere.
       await cloud({
@@ -174,7 +174,7 @@ for (const version of ['v2.0', 'v3'] as const) {
       const third = sessionOf({ transport, env, store });
       await collect((await identityApi(third)).services());
       assert.equal(requests.length, 1);
-      assert.notEqual((await third.grant()).token, token);
+      assert.notEqual((await third.accessInfo()).token, token);
     });
 
     test('an expired token is not used, nor one that is about to', async () => {
@@ -204,13 +204,13 @@ for (const version of ['v2.0', 'v3'] as const) {
       const cloud = simulate();
       const store = memoryStore();
       const session = sessionOf({ transport: cloud, env: loginEnv('anne', version), store });
-      const { token } = await session.grant();
+      const { token } = await session.accessInfo();
       await session.settled();
       const gone = [];
       for await (const one of session.logout()) gone.push(one);
       assert.equal(gone.length, 1);
       assert.equal(gone[0]?.failure, undefined);
-      assert.equal(gone[0]?.grant.user.name, 'anne');
+      assert.equal(gone[0]?.accessInfo.user.name, 'anne');
       assert.equal(store.held.size, 0);
       const after = await cloud({
         method: 'GET',
@@ -218,7 +218,7 @@ for (const version of ['v2.0', 'v3'] as const) {
         headers: { 'x-auth-token': token, 'x-subject-token': token },
       });
       assert.equal(after.status, 401);
-      for await (const one of session.logout()) assert.fail(`still there: ${one.grant.user.name}`);
+      for await (const one of session.logout()) assert.fail(`still there: ${one.accessInfo.user.name}`);
     });
   });
 }
@@ -226,7 +226,10 @@ for (const version of ['v2.0', 'v3'] as const) {
 test('v3: the scope may be a domain, and no two scopes at once', async () => {
   const env = { ...loginEnv('admin', 'v3'), OS_TENANT_NAME: '' };
   await assert.rejects(
-    sessionOf({ transport: simulate(), env: { ...env, OS_PROJECT_NAME: 'admin', OS_DOMAIN_NAME: 'Default' } }).grant(),
+    sessionOf({
+      transport: simulate(),
+      env: { ...env, OS_PROJECT_NAME: 'admin', OS_DOMAIN_NAME: 'Default' },
+    }).accessInfo(),
     { message: /^Authentication cannot be scoped to multiple targets\. Pick one of: project, domain, trust/ },
   );
 });

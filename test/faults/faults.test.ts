@@ -305,10 +305,10 @@ describe('a server that compresses', () => {
 
 describe('secrets', () => {
   it('stay where they are, whatever the server says of them, and whatever is kept', async (t) => {
-    const folder = mkdtempSync(join(tmpdir(), 'faults-'));
-    t.after(() => rmSync(folder, { recursive: true, force: true }));
-    const cache = join(folder, 'cache');
-    const logins = tokenFiles(cache, process.geteuid?.(), folder);
+    const directory = mkdtempSync(join(tmpdir(), 'faults-'));
+    t.after(() => rmSync(directory, { recursive: true, force: true }));
+    const cache = join(directory, 'cache');
+    const logins = tokenFiles(cache, process.geteuid?.(), directory);
     const echo = on(
       (meant) => isList(meant) || isLogin(meant),
       (socket, meant) => {
@@ -321,7 +321,7 @@ describe('secrets', () => {
     const half = on(isList, (socket, meant) => void socket.end(wire(meant).subarray(0, 700)));
     const lines = ['list --debug', 'list --timings', 'list -v'].flatMap((line) => [
       line,
-      `${line} --record ${folder}/record`,
+      `${line} --record ${directory}/record`,
     ]);
     for (const line of lines) {
       for (const version of ['v2.0', 'v3'] as const) {
@@ -331,7 +331,7 @@ describe('secrets', () => {
         assert.equal(await meet('secrets', line, half, setting, `${line} --retries 0`), 'failed');
       }
     }
-    const files = [cache, join(folder, 'record')].flatMap((one) => readdirSync(one).map((name) => join(one, name)));
+    const files = [cache, join(directory, 'record')].flatMap((one) => readdirSync(one).map((name) => join(one, name)));
     assert.ok(files.length > 20, `${files.length} files`);
     for (const file of files) {
       const text = readFileSync(file, 'latin1');

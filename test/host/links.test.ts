@@ -17,7 +17,7 @@ import { after, describe, it } from 'node:test';
 import { applets } from '../../src/cli/applets.js';
 import { root } from '../support/imports.js';
 
-/* Links by which the shipped program is nova, keystone and so on: real processes in real folders. */
+/* Links by which the shipped program is nova, keystone and so on: real processes in real directories. */
 
 const bin = join(root, 'bin', 'stackline.js');
 const home = realpathSync(mkdtempSync(join(tmpdir(), 'stackline-links-')));
@@ -32,7 +32,7 @@ function run(program: string, words: string, path = process.env.PATH) {
   return { stdout, stderr, code: status };
 }
 
-function folder(name: string): string {
+function directory(name: string): string {
   const path = join(home, name);
   mkdirSync(path);
   return path;
@@ -42,7 +42,7 @@ const names = Object.keys(applets);
 
 describe('stackline links', () => {
   it('makes a link for each client, once, and takes them away again', () => {
-    const dir = folder('fresh');
+    const dir = directory('fresh');
     const first = run(bin, `links install ${dir}`);
     assert.deepEqual(readdirSync(dir).sort(), [...names].sort());
     assert.deepEqual([...new Set(readdirSync(dir).map((name) => realpathSync(join(dir, name))))], [bin]);
@@ -61,14 +61,14 @@ describe('stackline links', () => {
   });
 
   it('leaves alone what is not its own, and makes the others', () => {
-    const dir = folder('mixed');
+    const dir = directory('mixed');
     writeFileSync(join(dir, 'nova'), 'another program');
     mkdirSync(join(dir, 'keystone'));
     symlinkSync(join(home, 'nowhere'), join(dir, 'nova-manage'));
     symlinkSync('/bin/sh', join(dir, 'cinder-manage'));
     const { stdout, stderr, code } = run(bin, `links install ${dir}`);
     assert.match(stdout, new RegExp(`^${dir}/nova stays: it is a file, and not ours$`, 'm'));
-    assert.match(stdout, new RegExp(`^${dir}/keystone stays: it is a folder, and not ours$`, 'm'));
+    assert.match(stdout, new RegExp(`^${dir}/keystone stays: it is a directory, and not ours$`, 'm'));
     assert.match(stdout, new RegExp(`^${dir}/nova-manage stays: it is a link to ${home}/nowhere, and not ours$`, 'm'));
     assert.match(stdout, new RegExp(`^${dir}/glance-manage leads to ${bin}$`, 'm'));
     assert.match(stderr, new RegExp(`^nova, keystone, nova-manage, cinder-manage in ${dir} are not made\\.$`, 'm'));
@@ -81,14 +81,14 @@ describe('stackline links', () => {
   });
 
   it('knows its own behind a link of another name', () => {
-    const dir = folder('two-steps');
+    const dir = directory('two-steps');
     symlinkSync(bin, join(dir, 'stackline'));
     symlinkSync('stackline', join(dir, 'nova'));
     assert.match(run(join(dir, 'stackline'), `links install ${dir}`).stdout, /\/nova leads already to /);
   });
 
-  it('says which clients there are, in one folder or in PATH', () => {
-    const dir = folder('listed');
+  it('says which clients there are, in one directory or in PATH', () => {
+    const dir = directory('listed');
     symlinkSync(bin, join(dir, 'nova'));
     const one = run(bin, `links list ${dir} -f json`);
     const rows: { Name: string; Ours: boolean; What: string }[] = JSON.parse(one.stdout);
@@ -109,17 +109,17 @@ describe('stackline links', () => {
   it('has sentences for what cannot be', () => {
     assert.deepEqual(run(bin, `links install ${home}/missing`), {
       stdout: '',
-      stderr: `There is no folder ${home}/missing.\n`,
+      stderr: `There is no directory ${home}/missing.\n`,
       code: 1,
     });
     assert.equal(run(bin, 'links install').code, 2);
     assert.match(run(bin, 'links').stderr, /What it can do: links install, links list, links remove\./);
-    assert.match(run(bin, 'help links install').stdout, /^usage: stackline links install <folder>\n/);
+    assert.match(run(bin, 'help links install').stdout, /^usage: stackline links install <dir>\n/);
   });
 });
 
 describe('the program behind a link', () => {
-  const dir = folder('clients');
+  const dir = directory('clients');
   run(bin, `links install ${dir}`);
   const as = (name: string, words: string) => run(join(dir, name), words);
 

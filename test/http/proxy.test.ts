@@ -74,21 +74,28 @@ describe('which proxy', () => {
   });
 });
 
-let folder = '';
-const pem = (name: string): string => readFileSync(join(folder, name), 'utf8');
+let directory = '';
+const pem = (name: string): string => readFileSync(join(directory, name), 'utf8');
 before(() => {
-  folder = mkdtempSync(join(tmpdir(), 'proxy-'));
+  directory = mkdtempSync(join(tmpdir(), 'proxy-'));
   execFileSync(
     'openssl',
     [
       ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-subj', '/CN=localhost'],
-      ...['-days', '30', '-addext', 'subjectAltName=IP:127.0.0.1,DNS:cloud.test', '-keyout', join(folder, 'key.pem')],
-      ...['-out', join(folder, 'cert.pem')],
+      ...[
+        '-days',
+        '30',
+        '-addext',
+        'subjectAltName=IP:127.0.0.1,DNS:cloud.test',
+        '-keyout',
+        join(directory, 'key.pem'),
+      ],
+      ...['-out', join(directory, 'cert.pem')],
     ],
     { stdio: 'pipe' },
   );
 });
-after(() => rmSync(folder, { recursive: true }));
+after(() => rmSync(directory, { recursive: true }));
 
 interface Seen {
   readonly url: string;
@@ -180,7 +187,7 @@ describe('through a proxy', () => {
   it('https: by CONNECT, with the server’s own certificate checked for its own name', async (t) => {
     const cloud = await secureCloud(t);
     const { url, asked } = await proxy(t);
-    const transport = through(t, { https_proxy: url }, { cacert: join(folder, 'cert.pem') });
+    const transport = through(t, { https_proxy: url }, { cacert: join(directory, 'cert.pem') });
     assert.equal(await getText(transport, `https://${cloud}/v3`), '/v3 no credentials');
     assert.deepEqual(asked, [`CONNECT ${cloud} -`]);
     const other = await failureOf(get(transport, `https://${cloud.replace('cloud.test', 'other.test')}/v3`));
@@ -193,7 +200,7 @@ describe('through a proxy', () => {
     const cloud = await secureCloud(t);
     const { url, asked } = await proxy(t, { secure: true, auth: true });
     const env = { https_proxy: url.replace('//', '//user:pa%20ss@') };
-    const transport = through(t, env, { cacert: join(folder, 'cert.pem') });
+    const transport = through(t, env, { cacert: join(directory, 'cert.pem') });
     assert.equal(await getText(transport, `https://${cloud}/v3`), '/v3 no credentials');
     assert.deepEqual(asked, [`CONNECT ${cloud} authorized`]);
     const untrusted = await failureOf(get(through(t, env), `https://${cloud}/v3`));
@@ -209,7 +216,7 @@ describe('through a proxy', () => {
       set: (key: string, ticket: Buffer) => void kept.set(key, ticket),
     };
     for (let run = 0; run < 2; run += 1) {
-      const transport = through(t, { https_proxy: url }, { cacert: join(folder, 'cert.pem'), tls });
+      const transport = through(t, { https_proxy: url }, { cacert: join(directory, 'cert.pem'), tls });
       assert.equal(await getText(transport, `https://${cloud}/v3`), '/v3 no credentials');
     }
     assert.equal(kept.size, 1);

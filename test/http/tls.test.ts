@@ -13,14 +13,14 @@ import { realProbe } from '../../src/host/probe.js';
 import type { TlsMemory, TransportOptions } from '../../src/http/network.js';
 import { get, getText, listen, network } from './servers.js';
 
-let folder = '';
-const file = (name: string): string => join(folder, name);
+let directory = '';
+const file = (name: string): string => join(directory, name);
 const pem = (name: string): string => readFileSync(file(name), 'utf8');
 const openssl = (...words: string[]): void => void execFileSync('openssl', words, { stdio: 'pipe' });
 
 /** One key for all of them: making keys is what takes time. */
 before(() => {
-  folder = mkdtempSync(join(tmpdir(), 'tls-'));
+  directory = mkdtempSync(join(tmpdir(), 'tls-'));
   openssl('genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256', '-out', file('key.pem'));
   const self = (name: string, days: string, san: string): void =>
     openssl(
@@ -54,7 +54,7 @@ before(() => {
   writeFileSync(file('serial'), '01\n');
   writeFileSync(
     file('ca.conf'),
-    `[ca]\ndefault_ca=d\n[d]\ndatabase=${file('index.txt')}\nserial=${file('serial')}\nnew_certs_dir=${folder}\n` +
+    `[ca]\ndefault_ca=d\n[d]\ndatabase=${file('index.txt')}\nserial=${file('serial')}\nnew_certs_dir=${directory}\n` +
       'default_md=sha256\npolicy=p\nx509_extensions=x\nunique_subject=no\n[p]\ncommonName=supplied\n' +
       '[x]\nsubjectAltName=IP:127.0.0.1,DNS:localhost\n',
   );
@@ -66,7 +66,7 @@ before(() => {
   dated('expired.pem', '20140101000000Z', '20150101000000Z');
   dated('early.pem', '20980101000000Z', '20990101000000Z');
 });
-after(() => rmSync(folder, { recursive: true }));
+after(() => rmSync(directory, { recursive: true }));
 
 interface Secure {
   readonly url: string;

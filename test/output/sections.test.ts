@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ListView, Section, View } from '../../src/core/view.js';
 import { render } from '../../src/output/index.js';
-import type { Choice } from '../../src/output/renderer.js';
+import type { OutputOptions } from '../../src/output/renderer.js';
 
-async function screen(view: View, choice: Partial<Choice> = {}): Promise<string> {
+async function screen(view: View, choice: Partial<OutputOptions> = {}): Promise<string> {
   let text = '';
   await render(view, { format: 'table', columns: [], sortColumns: [], tty: false, ...choice }, (chunk) => {
     text += chunk;
@@ -29,7 +29,7 @@ const rows = (...items: readonly (readonly [string, number | null])[]): ListView
 const sections = (): View => ({
   kind: 'sections',
   parts: one<Section>(
-    { title: 'used', above: 'In use:', view: rows(['cores', 3]) },
+    { title: 'used', header: 'In use:', view: rows(['cores', 3]) },
     {
       title: 'facts',
       view: { kind: 'show', style: 'nova', titles: ['nova', 'Value'], fields: [{ name: 'id', value: 7 }] },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { keystone232, nova18, nova217 } from '../cloud/clouds.js';
 import { listing } from '../cloud/listing.js';
-import { type Env, homely, program, run, withFolder } from '../cloud/processes.js';
+import { type Env, homely, program, run, withDirectory } from '../cloud/processes.js';
 import { sideBySide } from '../cloud/side-by-side.js';
 import { embedded, sandbox } from './embedded.js';
 
@@ -77,7 +77,7 @@ for (const verb of ['service-list', 'endpoint-list']) {
 }
 
 test('openstack logs in over v3 and lists the servers that ours lists', { skip: listing }, async () => {
-  await withFolder(async (home) => {
+  await withDirectory(async (home) => {
     const v3 = {
       ...exported,
       OS_AUTH_URL: `${root}/identity/v3`,

@@ -48,7 +48,7 @@ test('nothing is kept or read when the settings say so', async () => {
   for (const env of [loginEnv('admin', 'v3'), loginEnv('admin', 'v3', { OS_NO_CACHE: '1' })]) {
     requests.length = 0;
     const session = sessionOf({ transport, env, store });
-    await session.grant();
+    await session.accessInfo();
     await session.settled();
     assert.equal(requests.length, 1);
   }
@@ -61,14 +61,14 @@ test('another password, project or trust in the server is another login', async 
   const transport = simulate();
   const env = loginEnv('admin', 'v3');
   const first = sessionOf({ transport, env, store });
-  await first.grant();
+  await first.accessInfo();
   await first.settled();
   const wrong = sessionOf({ transport, env: { ...env, OS_PASSWORD: 'guess' }, store });
-  await assert.rejects(wrong.grant(), { name: 'Unauthorized' });
+  await assert.rejects(wrong.accessInfo(), { name: 'Unauthorized' });
   const { transport: counted, requests } = counting(transport);
-  await sessionOf({ transport: counted, env: { ...env, NOVACLIENT_INSECURE: '1' }, store }).grant();
+  await sessionOf({ transport: counted, env: { ...env, NOVACLIENT_INSECURE: '1' }, store }).accessInfo();
   assert.equal(requests.length, 1);
-  await sessionOf({ transport: counted, env: { ...env, OS_REGION_NAME: 'Elsewhere' }, store }).grant();
+  await sessionOf({ transport: counted, env: { ...env, OS_REGION_NAME: 'Elsewhere' }, store }).accessInfo();
   assert.equal(requests.length, 1);
 });
 
@@ -109,7 +109,7 @@ test('an auth URL without a version is discovered, once; what was found is remem
   const login = async (more = {}): Promise<string> => {
     requests.length = 0;
     const session = sessionOf({ transport, env: { ...env, ...more }, store, now: () => now, notes });
-    const { version } = await session.grant();
+    const { version } = await session.accessInfo();
     await session.settled();
     return version;
   };
@@ -131,7 +131,7 @@ test('an auth URL of v2.0 on a cloud that has only v3 works, and says so to who 
     const { transport, requests } = counting(lacking(simulate(), /^\/v2\.0/, status));
     const notes: string[] = [];
     const session = sessionOf({ transport, env: loginEnv('admin', 'v2.0'), notes });
-    assert.equal((await session.grant()).version, 'v3');
+    assert.equal((await session.accessInfo()).version, 'v3');
     assert.deepEqual(verbs(requests), ['POST :5000/v2.0/tokens', 'POST :5000/v3/auth/tokens']);
     assert.match(
       notes.join(),
@@ -143,10 +143,10 @@ test('an auth URL of v2.0 on a cloud that has only v3 works, and says so to who 
 test('an auth URL of v2.0 with a domain other than the default one goes to v3', async () => {
   const { transport, requests } = counting(simulate());
   const env = loginEnv('admin', 'v2.0', { OS_USER_DOMAIN_NAME: 'Default', OS_PROJECT_DOMAIN_NAME: 'Default' });
-  assert.equal((await sessionOf({ transport, env }).grant()).version, 'v2.0');
+  assert.equal((await sessionOf({ transport, env }).accessInfo()).version, 'v2.0');
   requests.length = 0;
   const other = sessionOf({ transport, env: { ...env, OS_USER_DOMAIN_NAME: 'staff' } });
-  await assert.rejects(other.grant(), { name: 'Unauthorized' });
+  await assert.rejects(other.accessInfo(), { name: 'Unauthorized' });
   assert.deepEqual(verbs(requests), ['POST :5000/v3/auth/tokens']);
 });
 
@@ -154,7 +154,7 @@ test('what is no identity service is said to be none', async () => {
   const nowhere = scripted({ 'GET http://web/': () => response(200, '<html>Welcome</html>') });
   for (const url of ['http://web/', 'http://web/v2.0', 'http://web/v3', 'http://web/cloud']) {
     const session = sessionOf({ transport: nowhere, env: loginEnv('admin', 'v3', { OS_AUTH_URL: url }) });
-    await assert.rejects(session.grant(), (error) => {
+    await assert.rejects(session.accessInfo(), (error) => {
       assert.ok(error instanceof Failure);
       assert.equal(error.name, 'DiscoveryFailure');
       assert.match(
@@ -166,11 +166,11 @@ test('what is no identity service is said to be none', async () => {
     });
   }
   const page: Transport = async () => response(200, '<html>Welcome</html>');
-  await assert.rejects(sessionOf({ transport: page, env: loginEnv('admin', 'v3') }).grant(), {
+  await assert.rejects(sessionOf({ transport: page, env: loginEnv('admin', 'v3') }).accessInfo(), {
     name: 'DiscoveryFailure',
   });
   const bare = sessionOf({ transport: page, env: loginEnv('admin', 'v3', { OS_AUTH_URL: 'controller:5000' }) });
-  await assert.rejects(bare.grant(), Failure);
+  await assert.rejects(bare.accessInfo(), Failure);
 });
 
 test('a cloud with v2.0 only cannot do domains', async () => {
@@ -184,10 +184,10 @@ test('a cloud with v2.0 only cannot do domains', async () => {
       : cloud({ ...request, url: request.url.replace('old', 'cloud.example.com') });
   const env = loginEnv('admin', 'v2.0', { OS_AUTH_URL: 'http://old:5000' });
   assert.equal(
-    (await sessionOf({ transport: old, env: { ...env, OS_USER_DOMAIN_ID: 'default' } }).grant()).version,
+    (await sessionOf({ transport: old, env: { ...env, OS_USER_DOMAIN_ID: 'default' } }).accessInfo()).version,
     'v2.0',
   );
-  await assert.rejects(sessionOf({ transport: old, env: { ...env, OS_USER_DOMAIN_ID: 'staff' } }).grant(), {
+  await assert.rejects(sessionOf({ transport: old, env: { ...env, OS_USER_DOMAIN_ID: 'staff' } }).accessInfo(), {
     message: 'Cannot use v2 authentication with domain scope',
   });
 });
@@ -200,7 +200,7 @@ test('a service token with its endpoint needs no login, and has no catalogue', a
   ] as const;
   for (const [url, version] of endpoints) {
     const { transport, requests } = counting(simulate());
-    const { token } = await sessionOf({ transport, env: loginEnv('admin', 'v3') }).grant();
+    const { token } = await sessionOf({ transport, env: loginEnv('admin', 'v3') }).accessInfo();
     requests.length = 0;
     const env = { OS_SERVICE_TOKEN: token, OS_SERVICE_ENDPOINT: url };
     const session = sessionOf({ transport, env, applet: 'keystone' });
@@ -208,7 +208,7 @@ test('a service token with its endpoint needs no login, and has no catalogue', a
     assert.ok((await collect((await identityApi(session)).services())).length > 0);
     assert.equal(requests.length, 1);
     await assert.rejects(
-      session.grant(),
+      session.accessInfo(),
       /^CommandError: Configuration error: Client configured to run without a service catalog\./,
     );
     await assert.rejects(session.endpoint('compute'), /without a service catalog/);
@@ -249,7 +249,7 @@ test('a kept catalogue that is out of date is had again: an endpoint that is new
   const store = memoryStore();
   const env = loginEnv('admin', 'v3');
   const first = sessionOf({ transport, env, store });
-  await first.grant();
+  await first.accessInfo();
   await first.settled();
   const keptBefore = new Map(store.held);
   const spoil = (from: RegExp, to: string): void => {
@@ -306,7 +306,7 @@ async function keepMoved(
   place: string,
 ): Promise<void> {
   const session = sessionOf(at);
-  await session.grant();
+  await session.accessInfo();
   await session.settled();
   for (const [material, text] of at.store.held)
     at.store.held.set(material, text.replaceAll('http://cloud.example.com:8774', place));
@@ -356,7 +356,7 @@ test('headers: who we are, the token, and both spellings of the microversion', a
   assert.match(first?.url ?? '', /\/servers\?all_tenants=1&name=x$/);
   assert.match(first?.headers['user-agent'] ?? '', /^stackline\/\d/);
   assert.equal(first?.headers.accept, 'application/json');
-  assert.equal(first?.headers['x-auth-token'], (await session.grant()).token);
+  assert.equal(first?.headers['x-auth-token'], (await session.accessInfo()).token);
   assert.equal(first?.headers['x-openstack-nova-api-version'], version);
   assert.equal(first?.headers['openstack-api-version'], `compute ${version}`);
   assert.equal(second?.headers['openstack-api-version'], undefined);
@@ -466,7 +466,7 @@ test('a fixed endpoint replaces the catalogue for its own service only; with a t
   const session = sessionOf({ transport, env });
   assert.equal(await session.endpoint('compute'), 'http://cloud.example.com:8774/v2');
   assert.match(await session.endpoint('image'), /:9292/);
-  const { token } = await session.grant();
+  const { token } = await session.accessInfo();
   requests.length = 0;
   const bare = sessionOf({
     transport,

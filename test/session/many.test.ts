@@ -74,7 +74,7 @@ describe('many processes', () => {
 
   it('whose token was revoked log in again once', async (t) => {
     const home = emptyHome(t);
-    const folder = join(home, 'stackline');
+    const directory = join(home, 'stackline');
     let logins = 0;
     let revoked = '';
     const cloud = simulate();
@@ -85,9 +85,9 @@ describe('many processes', () => {
       return cloud(request);
     };
     const open = () =>
-      sessionOf({ transport, env: loginEnv('admin', 'v3'), store: tokenFiles(folder, process.geteuid?.()) });
+      sessionOf({ transport, env: loginEnv('admin', 'v3'), store: tokenFiles(directory, process.geteuid?.()) });
     const first = open();
-    revoked = (await first.grant()).token;
+    revoked = (await first.accessInfo()).token;
     await first.settled();
     const all = Array.from({ length: 20 }, open);
     await Promise.all(all.map((session) => session.json({ service: 'compute', path: '/servers' })));
@@ -113,22 +113,22 @@ describe('many processes', () => {
       assert.ok(taken !== 'busy');
       taken();
     }
-    const nowhere = takeTurn(join(home, 'no', 'such', 'folder'));
+    const nowhere = takeTurn(join(home, 'no', 'such', 'directory'));
     assert.ok(nowhere !== 'busy');
     nowhere();
-    const inTheWay = join(home, 'folder.lock');
+    const inTheWay = join(home, 'directory.lock');
     mkdirSync(inTheWay);
     utimesSync(inTheWay, 1, 1);
     assert.notEqual(takeTurn(inTheWay), 'busy');
   });
 
   it('give their turn back when the login is refused', async (t) => {
-    const folder = join(emptyHome(t), 'stackline');
-    const store = tokenFiles(folder, process.geteuid?.());
+    const directory = join(emptyHome(t), 'stackline');
+    const store = tokenFiles(directory, process.geteuid?.());
     const env = loginEnv('admin', 'v3', { OS_PASSWORD: 'wrong' });
     const session = sessionOf({ transport: simulate(), env, store });
-    await assert.rejects(session.grant(), /HTTP 401/);
+    await assert.rejects(session.accessInfo(), /HTTP 401/);
     await session.settled();
-    assert.deepEqual(readdirSync(folder), ['secret']);
+    assert.deepEqual(readdirSync(directory), ['secret']);
   });
 });

@@ -30,16 +30,16 @@ for (const version of ['v2.0', 'v3'] as const) {
       const { transport, logins } = watched();
       const store = memoryStore();
       const first = sessionOf({ transport, env: admin, store });
-      const { user } = await first.grant();
+      const { user } = await first.accessInfo();
       await first.settled();
       const second = sessionOf({ transport, env: other, store });
-      const grant = await second.grant();
+      const accessInfo = await second.accessInfo();
       await second.settled();
-      assert.equal(grant.project?.name, 'admin');
-      assert.equal(grant.user.id, user.id);
+      assert.equal(accessInfo.project?.name, 'admin');
+      assert.equal(accessInfo.user.id, user.id);
       assert.deepEqual(logins, ['password', 'token']);
-      await sessionOf({ transport, env: other, store }).grant();
-      await sessionOf({ transport, env: admin, store }).grant();
+      await sessionOf({ transport, env: other, store }).accessInfo();
+      await sessionOf({ transport, env: admin, store }).accessInfo();
       assert.deepEqual(logins, ['password', 'token']);
     });
 
@@ -54,10 +54,10 @@ for (const version of ['v2.0', 'v3'] as const) {
         const { transport, logins } = watched();
         const store = memoryStore();
         const first = sessionOf({ transport, env: admin, store });
-        await first.grant();
+        await first.accessInfo();
         await first.settled();
         const second = sessionOf({ transport, env: { ...other, ...change }, store });
-        await second.grant().catch(() => undefined);
+        await second.accessInfo().catch(() => undefined);
         assert.deepEqual(logins, ['password', 'password'], JSON.stringify(change));
       }
     });
@@ -66,11 +66,11 @@ for (const version of ['v2.0', 'v3'] as const) {
       const { transport, logins } = watched(true);
       const store = memoryStore();
       const first = sessionOf({ transport, env: admin, store });
-      await first.grant();
+      await first.accessInfo();
       await first.settled();
       const notes: string[] = [];
-      const grant = await sessionOf({ transport, env: other, store, notes }).grant();
-      assert.equal(grant.project?.name, 'admin');
+      const accessInfo = await sessionOf({ transport, env: other, store, notes }).accessInfo();
+      assert.equal(accessInfo.project?.name, 'admin');
       assert.deepEqual(logins, ['password', 'token', 'password']);
       assert.match(notes.join('\n'), /does not exchange the login .*HTTP 403/);
     });
@@ -79,12 +79,12 @@ for (const version of ['v2.0', 'v3'] as const) {
       const { transport, logins } = watched();
       const store = memoryStore();
       const first = sessionOf({ transport, env: admin, store });
-      await first.grant();
+      await first.accessInfo();
       await first.settled();
       // Another keystone, with other keys.
       const restarted = watched();
-      const grant = await sessionOf({ transport: restarted.transport, env: other, store }).grant();
-      assert.equal(grant.project?.name, 'admin');
+      const accessInfo = await sessionOf({ transport: restarted.transport, env: other, store }).accessInfo();
+      assert.equal(accessInfo.project?.name, 'admin');
       assert.deepEqual([...logins, ...restarted.logins], ['password', 'token', 'password']);
     });
 
@@ -93,10 +93,10 @@ for (const version of ['v2.0', 'v3'] as const) {
         const { transport, logins } = watched();
         const store = memoryStore();
         const first = sessionOf({ transport, env: other, store });
-        await first.grant();
+        await first.accessInfo();
         await first.settled();
         const second = sessionOf({ transport, env: { ...admin, OS_DOMAIN_ID: 'default' }, store });
-        assert.equal((await second.grant()).domain?.id, 'default');
+        assert.equal((await second.accessInfo()).domain?.id, 'default');
         assert.deepEqual(logins, ['password', 'token']);
       });
     }
@@ -105,7 +105,7 @@ for (const version of ['v2.0', 'v3'] as const) {
       const { transport } = watched();
       const store = memoryStore();
       const first = sessionOf({ transport, env: admin, store });
-      await first.grant();
+      await first.accessInfo();
       await first.settled();
       let count = 0;
       for await (const { failure } of first.logout()) {

@@ -41,7 +41,7 @@ for (const version of ['v2.0', 'v3'] as const) {
         const store = memoryStore();
         const session = sessionOf({ transport, env, store });
         await onlyFailures(async () => {
-          await session.grant();
+          await session.accessInfo();
           await session.settled();
           for (const text of store.held.values())
             assert.ok(readKept(JSON.parse(text)), 'what is kept can be read again');
@@ -72,9 +72,9 @@ test('a kept login that has been tampered with is none', async () => {
       }
       const kept = readKept(value);
       if (kept === undefined) return;
-      assert.match(kept.grant.token, /^[\x21-\x7e]+$/);
-      assert.equal(typeof kept.grant.expires, 'number');
-      for (const endpoint of kept.grant.catalog) assert.equal(typeof endpoint.url, 'string');
+      assert.match(kept.accessInfo.token, /^[\x21-\x7e]+$/);
+      assert.equal(typeof kept.accessInfo.expires, 'number');
+      for (const endpoint of kept.accessInfo.catalog) assert.equal(typeof endpoint.url, 'string');
       for (const one of Object.values(kept.microversions)) assert.ok(one === null || typeof one === 'string');
     }),
     { numRuns: runs(figure('kept logins, spoiled', 500)) },

@@ -37,31 +37,31 @@ describe('a password that is not enough', () => {
 
   it('goes with a passcode at once', async () => {
     const { session, requests } = open({ OS_PASSCODE: '123456' });
-    assert.equal((await session.grant()).project?.name, 'admin');
+    assert.equal((await session.accessInfo()).project?.name, 'admin');
     assert.equal(requests.length, 1);
   });
 
   it('gets a receipt, and a passcode is asked for', async () => {
     const { session, requests, notes } = open({}, async () => '123456');
-    const grant = await session.grant();
-    assert.deepEqual([grant.user.name, grant.project?.name], ['admin', 'admin']);
+    const accessInfo = await session.accessInfo();
+    assert.deepEqual([accessInfo.user.name, accessInfo.project?.name], ['admin', 'admin']);
     assert.equal(requests.length, 2);
     assert.match(notes.join(), /wants a passcode beside the password/);
   });
 
   it('ends with a sentence where nobody can be asked, or the number is wrong', async () => {
-    await assert.rejects(open({}).session.grant(), { name: 'MissingAuthMethods', message: /needs a passcode/ });
-    await assert.rejects(open({}, async () => '').session.grant(), { name: 'MissingAuthMethods' });
-    await assert.rejects(open({}, async () => '654321').session.grant(), { name: 'Unauthorized' });
-    await assert.rejects(open({ OS_PASSCODE: '654321' }).session.grant(), { name: 'Unauthorized' });
-    await assert.rejects(open({ OS_PASSWORD: 'wrong', OS_PASSCODE: '123456' }).session.grant(), {
+    await assert.rejects(open({}).session.accessInfo(), { name: 'MissingAuthMethods', message: /needs a passcode/ });
+    await assert.rejects(open({}, async () => '').session.accessInfo(), { name: 'MissingAuthMethods' });
+    await assert.rejects(open({}, async () => '654321').session.accessInfo(), { name: 'Unauthorized' });
+    await assert.rejects(open({ OS_PASSCODE: '654321' }).session.accessInfo(), { name: 'Unauthorized' });
+    await assert.rejects(open({ OS_PASSWORD: 'wrong', OS_PASSCODE: '123456' }).session.accessInfo(), {
       name: 'Unauthorized',
     });
   });
 
   it('goes by the passcode alone with v3totp', async () => {
     const { session } = open({ OS_AUTH_TYPE: 'v3totp', OS_PASSWORD: '', OS_PASSCODE: '123456' });
-    assert.equal((await session.grant()).user.name, 'admin');
+    assert.equal((await session.accessInfo()).user.name, 'admin');
   });
 
   it('is kept, whatever the next passcode is', async () => {

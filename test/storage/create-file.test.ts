@@ -15,40 +15,40 @@ import { after, describe, it } from 'node:test';
 import { Failure } from '../../src/core/errors.js';
 import { createFile } from '../../src/storage/create-file.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'stackline-new-file-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
+const directory = mkdtempSync(join(tmpdir(), 'stackline-new-file-'));
+after(() => rmSync(directory, { recursive: true, force: true }));
 
 describe('a new file', () => {
   it('is there in full, and nothing beside it', () => {
-    const path = join(folder, 'cacert.pem');
+    const path = join(directory, 'cacert.pem');
     assert.equal(createFile(path, 'certificate\n'), true);
     assert.equal(readFileSync(path, 'utf8'), 'certificate\n');
-    assert.deepEqual(readdirSync(folder), ['cacert.pem']);
+    assert.deepEqual(readdirSync(directory), ['cacert.pem']);
   });
 
   it('may be for its owner only', () => {
-    const path = join(folder, 'key.pem');
+    const path = join(directory, 'key.pem');
     createFile(path, new Uint8Array([1, 2]), 0o600);
     assert.equal(statSync(path).mode & 0o777, 0o600);
     assert.deepEqual([...readFileSync(path)], [1, 2]);
   });
 
-  it('takes the place of nothing: no file, no folder, no link, not even one that leads nowhere', () => {
-    const [file, inner, link] = ['file', 'folder', 'link'].map((name) => join(folder, name)) as [
+  it('takes the place of nothing: no file, no directory, no link, not even one that leads nowhere', () => {
+    const [file, inner, link] = ['file', 'directory', 'link'].map((name) => join(directory, name)) as [
       string,
       string,
       string,
     ];
     writeFileSync(file, 'kept');
     mkdirSync(inner);
-    symlinkSync(join(folder, 'nowhere'), link);
+    symlinkSync(join(directory, 'nowhere'), link);
     for (const path of [file, inner, link]) assert.equal(createFile(path, 'new'), false);
     assert.equal(readFileSync(file, 'utf8'), 'kept');
-    assert.deepEqual(readdirSync(folder).sort(), ['cacert.pem', 'file', 'folder', 'key.pem', 'link']);
+    assert.deepEqual(readdirSync(directory).sort(), ['cacert.pem', 'directory', 'file', 'key.pem', 'link']);
   });
 
   it('that cannot be written is said why', () => {
-    const path = join(folder, 'no-such-folder', 'cacert.pem');
+    const path = join(directory, 'no-such-directory', 'cacert.pem');
     assert.throws(() => createFile(path, ''), {
       name: 'CommandError',
       message: `Unable to write ${path}: No such file or directory`,

@@ -12,15 +12,22 @@ import {
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
-import { type Around, type Lock, takeLock } from '../../src/storage/lock.js';
+import { type Lock, type LockDeps, takeLock } from '../../src/storage/lock.js';
 
-function around(t: TestContext, more: Partial<Around> = {}) {
+function around(t: TestContext, more: Partial<LockDeps> = {}) {
   const home = mkdtempSync(join(tmpdir(), 'lock-'));
   t.after(() => rmSync(home, { recursive: true, force: true }));
-  const folder = join(home, '.cache', 'stackline');
+  const directory = join(home, '.cache', 'stackline');
   const env = { HOME: home };
-  const here: Around = { env, pid: process.pid, uid: process.geteuid?.(), isAlive: () => true, now: Date.now, ...more };
-  return { home, folder, here };
+  const here: LockDeps = {
+    env,
+    pid: process.pid,
+    uid: process.geteuid?.(),
+    isAlive: () => true,
+    now: Date.now,
+    ...more,
+  };
+  return { home, directory, here };
 }
 
 function ours(lock: Lock): () => void {
@@ -32,32 +39,32 @@ const holderOf = (lock: Lock) => ('holder' in lock ? lock.holder.pid : undefined
 
 describe('a lock', () => {
   it('is held by one, under its name, until it is given back', async (t) => {
-    const { here, folder } = around(t);
+    const { here, directory } = around(t);
     const release = ours(await takeLock('nightly', here));
     assert.equal(holderOf(await takeLock('nightly', here)), process.pid);
     ours(await takeLock('weekly', here))();
     release();
-    assert.deepEqual(readdirSync(folder), []);
+    assert.deepEqual(readdirSync(directory), []);
     ours(await takeLock('nightly', here))();
   });
 
   it('is a file of the owner alone, whatever the umask, and does not tell its name', async (t) => {
-    const { here, folder } = around(t);
+    const { here, directory } = around(t);
     const umask = process.umask(0);
     t.after(() => process.umask(umask));
     const release = ours(await takeLock('stackline list --os-password hunter22', here));
-    const [name = ''] = readdirSync(folder);
-    assert.equal(statSync(join(folder, name)).mode & 0o777, 0o600);
-    assert.equal(statSync(folder).mode & 0o777, 0o700);
-    assert.doesNotMatch(name + readFileSync(join(folder, name), 'utf8'), /hunter22/);
+    const [name = ''] = readdirSync(directory);
+    assert.equal(statSync(join(directory, name)).mode & 0o777, 0o600);
+    assert.equal(statSync(directory).mode & 0o777, 0o700);
+    assert.doesNotMatch(name + readFileSync(join(directory, name), 'utf8'), /hunter22/);
     release();
   });
 
   it('is free when its process has died, when another has its number, and when nobody can read it', async (t) => {
-    const { here, folder } = around(t, { isAlive: (pid) => pid !== 4_000_000 });
+    const { here, directory } = around(t, { isAlive: (pid) => pid !== 4_000_000 });
     ours(await takeLock('nightly', here));
-    const [name = ''] = readdirSync(folder);
-    const path = join(folder, name);
+    const [name = ''] = readdirSync(directory);
+    const path = join(directory, name);
     const dead = { pid: 4_000_000, host: hostname(), since: 1, start: '' };
     for (const content of [
       JSON.stringify(dead),
@@ -69,49 +76,49 @@ describe('a lock', () => {
     ]) {
       writeFileSync(path, content);
       ours(await takeLock('nightly', here))();
-      assert.deepEqual(readdirSync(folder), [], content);
+      assert.deepEqual(readdirSync(directory), [], content);
     }
   });
 
-  it('of another machine that shares the folder is believed', async (t) => {
-    const { here, folder } = around(t, { isAlive: () => false });
+  it('of another machine that shares the directory is believed', async (t) => {
+    const { here, directory } = around(t, { isAlive: () => false });
     ours(await takeLock('nightly', here));
-    const [name = ''] = readdirSync(folder);
-    writeFileSync(join(folder, name), JSON.stringify({ pid: 12, host: 'other', since: 1, start: '' }));
+    const [name = ''] = readdirSync(directory);
+    writeFileSync(join(directory, name), JSON.stringify({ pid: 12, host: 'other', since: 1, start: '' }));
     assert.equal(holderOf(await takeLock('nightly', here)), 12);
   });
 
   it('is not given back by whom it was taken from', async (t) => {
-    const { here, folder } = around(t);
+    const { here, directory } = around(t);
     const release = ours(await takeLock('nightly', here));
-    const [name = ''] = readdirSync(folder);
-    writeFileSync(join(folder, name), JSON.stringify({ pid: 12, host: 'other', since: 1, start: '' }));
+    const [name = ''] = readdirSync(directory);
+    writeFileSync(join(directory, name), JSON.stringify({ pid: 12, host: 'other', since: 1, start: '' }));
     release();
-    assert.deepEqual(readdirSync(folder), [name]);
+    assert.deepEqual(readdirSync(directory), [name]);
   });
 
   it('that is dead is taken by one of many at once', async (t) => {
-    const { here, folder } = around(t, { isAlive: (pid) => pid !== 4_000_000 });
+    const { here, directory } = around(t, { isAlive: (pid) => pid !== 4_000_000 });
     ours(await takeLock('nightly', here));
-    const [name = ''] = readdirSync(folder);
+    const [name = ''] = readdirSync(directory);
     for (let round = 0; round < 10; round += 1) {
-      writeFileSync(join(folder, name), JSON.stringify({ pid: 4_000_000, host: hostname(), since: 1, start: '' }));
+      writeFileSync(join(directory, name), JSON.stringify({ pid: 4_000_000, host: hostname(), since: 1, start: '' }));
       const locks = await Promise.all(Array.from({ length: 20 }, () => takeLock('nightly', here)));
       assert.equal(locks.filter((lock) => 'release' in lock).length, 1);
     }
   });
 
   it('does not wait for whoever died while taking a dead one away', async (t) => {
-    const { here, folder } = around(t, { now: () => Date.now() + 60_000, isAlive: () => false });
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const { here, directory } = around(t, { now: () => Date.now() + 60_000, isAlive: () => false });
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
     ours(await takeLock('nightly', here));
-    const [name = ''] = readdirSync(folder);
-    writeFileSync(join(folder, `${name}.taking`), '');
+    const [name = ''] = readdirSync(directory);
+    writeFileSync(join(directory, `${name}.taking`), '');
     ours(await takeLock('nightly', here))();
-    assert.deepEqual(readdirSync(folder), []);
+    assert.deepEqual(readdirSync(directory), []);
   });
 
-  it('lies elsewhere where there is no home, and never in a folder of somebody else', async (t) => {
+  it('lies elsewhere where there is no home, and never in a directory of somebody else', async (t) => {
     const { here, home } = around(t);
     const runtime = join(home, 'run');
     mkdirSync(runtime, { mode: 0o700 });

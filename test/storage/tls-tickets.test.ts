@@ -10,28 +10,30 @@ const uid = process.geteuid?.();
 const ticket = Buffer.from('a ticket of TLS');
 const SECOND = 1000;
 
-/** A folder in which a login is kept, so that there is a secret. */
-async function folderWithLogin(t: TestContext): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'tickets-'));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
-  await tokenFiles(folder, uid).save('login', () => ({ login: true }));
-  return folder;
+/** A directory in which a login is kept, so that there is a secret. */
+async function directoryWithLogin(t: TestContext): Promise<string> {
+  const directory = mkdtempSync(join(tmpdir(), 'tickets-'));
+  t.after(() => rmSync(directory, { recursive: true, force: true }));
+  await tokenFiles(directory, uid).save('login', () => ({ login: true }));
+  return directory;
 }
 
-const ticketFile = (folder: string): string => {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  const found = files.map((name) => join(folder, name)).find((path) => readFileSync(path, 'utf8').includes('ticket'));
+const ticketFile = (directory: string): string => {
+  const files = readdirSync(directory).filter((name) => name.endsWith('.json'));
+  const found = files
+    .map((name) => join(directory, name))
+    .find((path) => readFileSync(path, 'utf8').includes('ticket'));
   assert.ok(found !== undefined, 'a file with a ticket');
   return found;
 };
 
 test('a ticket comes back for the same key and the same trust only, in a file of our own', async (t) => {
-  const folder = await folderWithLogin(t);
-  tlsTickets(folder, uid, () => 0, ['x']).set('host', ticket);
-  assert.deepEqual(tlsTickets(folder, uid, () => SECOND, ['x']).get('host'), ticket);
-  assert.equal(tlsTickets(folder, uid, () => SECOND, ['x']).get('other host'), undefined);
-  assert.equal(tlsTickets(folder, uid, () => SECOND, ['y']).get('host'), undefined);
-  assert.equal(statSync(ticketFile(folder)).mode & 0o777, 0o600);
+  const directory = await directoryWithLogin(t);
+  tlsTickets(directory, uid, () => 0, ['x']).set('host', ticket);
+  assert.deepEqual(tlsTickets(directory, uid, () => SECOND, ['x']).get('host'), ticket);
+  assert.equal(tlsTickets(directory, uid, () => SECOND, ['x']).get('other host'), undefined);
+  assert.equal(tlsTickets(directory, uid, () => SECOND, ['y']).get('host'), undefined);
+  assert.equal(statSync(ticketFile(directory)).mode & 0o777, 0o600);
 });
 
 test('a ticket may come before the first login is kept', async (t) => {
@@ -43,25 +45,25 @@ test('a ticket may come before the first login is kept', async (t) => {
 });
 
 test('logout takes the tickets along', async (t) => {
-  const folder = await folderWithLogin(t);
-  tlsTickets(folder, uid, () => 0, []).set('host', ticket);
-  tokenFiles(folder, uid).takeAll();
-  assert.equal(tlsTickets(folder, uid, () => 0, []).get('host'), undefined);
+  const directory = await directoryWithLogin(t);
+  tlsTickets(directory, uid, () => 0, []).set('host', ticket);
+  tokenFiles(directory, uid).takeAll();
+  assert.equal(tlsTickets(directory, uid, () => 0, []).get('host'), undefined);
 });
 
 test('a ticket is used for two hours, and not from the future', async (t) => {
-  const folder = await folderWithLogin(t);
-  tlsTickets(folder, uid, () => 1000 * SECOND, []).set('host', ticket);
-  const at = (seconds: number) => tlsTickets(folder, uid, () => seconds * SECOND, []).get('host');
+  const directory = await directoryWithLogin(t);
+  tlsTickets(directory, uid, () => 1000 * SECOND, []).set('host', ticket);
+  const at = (seconds: number) => tlsTickets(directory, uid, () => seconds * SECOND, []).get('host');
   assert.deepEqual(at(1000 + 7200), ticket);
   assert.equal(at(1000 + 7201), undefined);
   assert.equal(at(999), undefined);
 });
 
 test('a ticket of this minute is not written again, an older one is', async (t) => {
-  const folder = await folderWithLogin(t);
+  const directory = await directoryWithLogin(t);
   const later = Buffer.from('a later ticket');
-  const at = (seconds: number) => tlsTickets(folder, uid, () => seconds * SECOND, []);
+  const at = (seconds: number) => tlsTickets(directory, uid, () => seconds * SECOND, []);
   at(0).set('host', ticket);
   const soon = at(59);
   assert.deepEqual(soon.get('host'), ticket);
@@ -74,10 +76,10 @@ test('a ticket of this minute is not written again, an older one is', async (t) 
 });
 
 test('a file that is damaged, too open or something else counts as no ticket', async (t) => {
-  const folder = await folderWithLogin(t);
-  const at = () => tlsTickets(folder, uid, () => 0, []);
+  const directory = await directoryWithLogin(t);
+  const at = () => tlsTickets(directory, uid, () => 0, []);
   at().set('host', ticket);
-  const path = ticketFile(folder);
+  const path = ticketFile(directory);
   const text = readFileSync(path, 'utf8');
   for (const damaged of ['', '[]', 'null', text.slice(0, -2), '{"tls":1,"time":"0","ticket":"x"}', '{"tls":2}']) {
     writeFileSync(path, damaged);

@@ -22,7 +22,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { cacheFolder, tokenFiles } from '../../src/storage/token-files.js';
+import { cacheDirectory, tokenFiles } from '../../src/storage/token-files.js';
 
 const root = mkdtempSync(join(tmpdir(), 'stackline-tokens-'));
 after(() => rmSync(root, { recursive: true, force: true }));
@@ -31,36 +31,36 @@ const uid = process.getuid?.();
 let count = 0;
 const fresh = (): string => {
   count += 1;
-  return join(root, String(count), 'stackline'); // the folder above is not there either
+  return join(root, String(count), 'stackline'); // the directory above is not there either
 };
 const value = { token: 't' };
-const keep = (folder: string, material = 'm', what: Record<string, unknown> = value): Promise<void> =>
-  tokenFiles(folder, uid).save(material, () => what);
-const found = (folder: string, material = 'm'): unknown => tokenFiles(folder, uid).find(material);
-const fileIn = (folder: string): string => {
-  const [name, ...more] = readdirSync(folder).filter((one) => one.endsWith('.json'));
+const keep = (directory: string, material = 'm', what: Record<string, unknown> = value): Promise<void> =>
+  tokenFiles(directory, uid).save(material, () => what);
+const found = (directory: string, material = 'm'): unknown => tokenFiles(directory, uid).find(material);
+const fileIn = (directory: string): string => {
+  const [name, ...more] = readdirSync(directory).filter((one) => one.endsWith('.json'));
   assert.ok(name !== undefined && more.length === 0, 'one login is kept');
-  return join(folder, name);
+  return join(directory, name);
 };
 const modeOf = (path: string): number => statSync(path).mode & 0o777;
 
-test('a login is kept in a file of its owner only, in a folder of its owner only, whatever the umask', async () => {
+test('a login is kept in a file of its owner only, in a directory of its owner only, whatever the umask', async () => {
   for (const umask of [0o000, 0o022, 0o077]) {
     const before = process.umask(umask);
     try {
-      const folder = fresh();
-      await keep(folder);
-      assert.deepEqual(found(folder), value);
-      assert.equal(modeOf(folder), 0o700);
-      assert.equal(modeOf(fileIn(folder)), 0o600);
-      assert.equal(modeOf(join(folder, 'secret')), 0o600);
+      const directory = fresh();
+      await keep(directory);
+      assert.deepEqual(found(directory), value);
+      assert.equal(modeOf(directory), 0o700);
+      assert.equal(modeOf(fileIn(directory)), 0o600);
+      assert.equal(modeOf(join(directory, 'secret')), 0o600);
     } finally {
       process.umask(before);
     }
   }
 });
 
-test('names are a keyed hash: other material another file, another folder another name, nothing readable', async () => {
+test('names are a keyed hash: other material another file, another directory another name, nothing readable', async () => {
   const [one, other] = [fresh(), fresh()];
   const material = 'admin/hunter2';
   await keep(one, material);
@@ -76,25 +76,25 @@ test('names are a keyed hash: other material another file, another folder anothe
 });
 
 test('reading makes nothing, and a login that is not there is not there', () => {
-  const folder = fresh();
-  assert.equal(found(folder), undefined);
-  tokenFiles(folder, uid).drop('m');
-  assert.deepEqual(tokenFiles(folder, uid).takeAll(), []);
-  assert.equal(existsSync(folder), false);
+  const directory = fresh();
+  assert.equal(found(directory), undefined);
+  tokenFiles(directory, uid).drop('m');
+  assert.deepEqual(tokenFiles(directory, uid).takeAll(), []);
+  assert.equal(existsSync(directory), false);
 });
 
 test('dropping one login leaves the others; taking all leaves none', async () => {
-  const folder = fresh();
-  await keep(folder, 'a', { who: 'a' });
-  await keep(folder, 'b', { who: 'b' });
-  const files = tokenFiles(folder, uid);
+  const directory = fresh();
+  await keep(directory, 'a', { who: 'a' });
+  await keep(directory, 'b', { who: 'b' });
+  const files = tokenFiles(directory, uid);
   files.drop('a');
   assert.equal(files.find('a'), undefined);
   assert.deepEqual(files.find('b'), { who: 'b' });
-  await keep(folder, 'a', { who: 'a' });
+  await keep(directory, 'a', { who: 'a' });
   assert.equal(files.takeAll().length, 2);
   assert.equal(files.find('b'), undefined);
-  assert.deepEqual(readdirSync(folder), ['secret']);
+  assert.deepEqual(readdirSync(directory), ['secret']);
 });
 
 /** Each way in which a file can be doubtful: what is done to it. */
@@ -117,13 +117,13 @@ const doubts: Readonly<Record<string, (path: string) => void>> = {
 
 for (const [doubt, spoil] of Object.entries(doubts)) {
   test(`a file that is ${doubt} is ignored and replaced`, async () => {
-    const folder = fresh();
-    await keep(folder);
-    const path = fileIn(folder);
+    const directory = fresh();
+    await keep(directory);
+    const path = fileIn(directory);
     spoil(path);
-    assert.equal(found(folder), undefined);
-    await keep(folder, 'm', { token: 'new' });
-    assert.deepEqual(found(folder), { token: 'new' });
+    assert.equal(found(directory), undefined);
+    await keep(directory, 'm', { token: 'new' });
+    assert.deepEqual(found(directory), { token: 'new' });
     assert.ok(lstatSync(path).isFile());
     assert.equal(modeOf(path), 0o600);
     if (existsSync(`${path}.real`)) assert.deepEqual(JSON.parse(readFileSync(`${path}.real`, 'utf8')), value);
@@ -133,53 +133,53 @@ for (const [doubt, spoil] of Object.entries(doubts)) {
 test('a file of another user is ignored and replaced', {
   skip: uid === 0 ? false : 'only root can give files away',
 }, async () => {
-  const folder = fresh();
-  await keep(folder);
-  const path = fileIn(folder);
+  const directory = fresh();
+  await keep(directory);
+  const path = fileIn(directory);
   chownSync(path, 12345, 12345);
-  assert.equal(found(folder), undefined);
-  await keep(folder, 'm', { token: 'new' });
-  assert.deepEqual(found(folder), { token: 'new' });
+  assert.equal(found(directory), undefined);
+  await keep(directory, 'm', { token: 'new' });
+  assert.deepEqual(found(directory), { token: 'new' });
   assert.equal(statSync(path).uid, 0);
 });
 
-test('a folder of another user is not written to', {
-  skip: uid === 0 ? false : 'only root can give folders away',
+test('a directory of another user is not written to', {
+  skip: uid === 0 ? false : 'only root can give directories away',
 }, async () => {
-  const folder = fresh();
-  mkdirSync(folder, { recursive: true });
-  chownSync(folder, 12345, 12345);
-  await keep(folder);
-  assert.deepEqual(readdirSync(folder), []);
+  const directory = fresh();
+  mkdirSync(directory, { recursive: true });
+  chownSync(directory, 12345, 12345);
+  await keep(directory);
+  assert.deepEqual(readdirSync(directory), []);
 });
 
 test('a secret that others may have read, or half a one, is replaced: then nothing that was kept is found', async () => {
   for (const spoil of [(path: string) => chmodSync(path, 0o644), (path: string) => truncateSync(path, 7)]) {
-    const folder = fresh();
-    await keep(folder);
-    spoil(join(folder, 'secret'));
-    assert.equal(found(folder), undefined);
-    await keep(folder, 'm', { token: 'new' });
-    assert.deepEqual(found(folder), { token: 'new' });
-    assert.equal(modeOf(join(folder, 'secret')), 0o600);
-    assert.equal(readFileSync(join(folder, 'secret')).length, 32);
+    const directory = fresh();
+    await keep(directory);
+    spoil(join(directory, 'secret'));
+    assert.equal(found(directory), undefined);
+    await keep(directory, 'm', { token: 'new' });
+    assert.deepEqual(found(directory), { token: 'new' });
+    assert.equal(modeOf(join(directory, 'secret')), 0o600);
+    assert.equal(readFileSync(join(directory, 'secret')).length, 32);
   }
 });
 
-test('an open folder is closed', async () => {
-  const folder = fresh();
-  mkdirSync(folder, { recursive: true, mode: 0o755 });
-  await keep(folder);
-  assert.equal(modeOf(folder), 0o700);
+test('an open directory is closed', async () => {
+  const directory = fresh();
+  mkdirSync(directory, { recursive: true, mode: 0o755 });
+  await keep(directory);
+  assert.equal(modeOf(directory), 0o700);
 });
 
-test("where nothing can be kept, nothing is said: a file or a link in the place of the folder, a folder in a file's", async () => {
-  const folder = fresh();
-  mkdirSync(join(folder, '..'), { recursive: true });
-  writeFileSync(folder, 'in the way');
-  await keep(folder);
-  assert.equal(found(folder), undefined);
-  assert.equal(readFileSync(folder, 'utf8'), 'in the way');
+test("where nothing can be kept, nothing is said: a file or a link in the place of the directory, a directory in a file's", async () => {
+  const directory = fresh();
+  mkdirSync(join(directory, '..'), { recursive: true });
+  writeFileSync(directory, 'in the way');
+  await keep(directory);
+  assert.equal(found(directory), undefined);
+  assert.equal(readFileSync(directory, 'utf8'), 'in the way');
 
   const link = fresh();
   mkdirSync(join(link, '..'), { recursive: true });
@@ -207,9 +207,9 @@ test('a home that is not there is not made', async () => {
 });
 
 test('a path that was asked for in full is made, for the owner alone', async () => {
-  const folder = join(root, 'asked', 'for', 'stackline');
-  await tokenFiles(folder, uid, '/').save('m', () => value);
-  assert.deepEqual(tokenFiles(folder, uid).find('m'), value);
+  const directory = join(root, 'asked', 'for', 'stackline');
+  await tokenFiles(directory, uid, '/').save('m', () => value);
+  assert.deepEqual(tokenFiles(directory, uid).find('m'), value);
   assert.equal(statSync(join(root, 'asked')).mode & 0o777, 0o700);
   await tokenFiles('/proc/nothing/at/all', uid, '/').save('m', () => value);
 });
@@ -224,43 +224,43 @@ test('what is offered is asked for once, even where it cannot be kept', async ()
 });
 
 test('files that nobody has written for a week are swept away, and what a killed writer left', async () => {
-  const folder = fresh();
-  await keep(folder);
-  const path = fileIn(folder);
+  const directory = fresh();
+  await keep(directory);
+  const path = fileIn(directory);
   const rest = `${path}.tmp-1234567890abcdef`;
   writeFileSync(rest, 'half', { mode: 0o600 });
   const longAgo = new Date(Date.now() - 8 * 24 * 3600 * 1000);
   utimesSync(path, longAgo, longAgo);
   utimesSync(rest, longAgo, longAgo);
-  await keep(folder, 'another');
-  assert.equal(found(folder), undefined);
+  await keep(directory, 'another');
+  assert.equal(found(directory), undefined);
   assert.equal(existsSync(rest), false);
-  assert.deepEqual(found(folder, 'another'), value);
+  assert.deepEqual(found(directory, 'another'), value);
 });
 
 test('processes that write at once leave one valid file, and one secret', async () => {
-  const folder = fresh();
+  const directory = fresh();
   const runs = ['a', 'b', 'c'].map(
     (who) =>
       new Promise<number | null>((resolve) => {
         const script = fileURLToPath(import.meta.resolve('../support/write-login.js'));
-        const child = spawn(process.execPath, [script, folder, 'm', who, '40'], {
+        const child = spawn(process.execPath, [script, directory, 'm', who, '40'], {
           stdio: 'inherit',
         });
         child.on('close', resolve);
       }),
   );
   assert.deepEqual(await Promise.all(runs), [0, 0, 0]);
-  const kept = found(folder);
+  const kept = found(directory);
   assert.ok(typeof kept === 'object' && kept !== null && 'who' in kept && 'filling' in kept);
   assert.equal(kept.filling, String(kept.who).repeat(20_000));
-  assert.deepEqual(readdirSync(folder).sort(), [fileIn(folder).slice(-69), 'secret'].sort());
+  assert.deepEqual(readdirSync(directory).sort(), [fileIn(directory).slice(-69), 'secret'].sort());
 });
 
-test('the folder is where XDG says, and nowhere without a home', () => {
-  assert.equal(cacheFolder({ XDG_CACHE_HOME: '/x', HOME: '/home/me' }), '/x/stackline');
-  assert.equal(cacheFolder({ HOME: '/home/me' }), '/home/me/.cache/stackline');
-  assert.equal(cacheFolder({ XDG_CACHE_HOME: 'relative', HOME: '/home/me' }), '/home/me/.cache/stackline');
-  assert.equal(cacheFolder({ XDG_CACHE_HOME: '', HOME: '' }), undefined);
-  assert.equal(cacheFolder({}), undefined);
+test('the directory is where XDG says, and nowhere without a home', () => {
+  assert.equal(cacheDirectory({ XDG_CACHE_HOME: '/x', HOME: '/home/me' }), '/x/stackline');
+  assert.equal(cacheDirectory({ HOME: '/home/me' }), '/home/me/.cache/stackline');
+  assert.equal(cacheDirectory({ XDG_CACHE_HOME: 'relative', HOME: '/home/me' }), '/home/me/.cache/stackline');
+  assert.equal(cacheDirectory({ XDG_CACHE_HOME: '', HOME: '' }), undefined);
+  assert.equal(cacheDirectory({}), undefined);
 });

@@ -12,11 +12,11 @@ export interface Import {
   readonly kind: 'static' | 'type' | 'thunk';
 }
 
-/** All source files below a folder, relative to the project. */
-export function sources(folder: string): string[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+/** All source files below a directory, relative to the project. */
+export function sources(directory: string): string[] {
+  return readdirSync(join(root, directory), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
-    .map((name) => join(folder, name))
+    .map((name) => join(directory, name))
     .sort();
 }
 

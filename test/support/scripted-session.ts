@@ -2,7 +2,7 @@ import { parse } from '../../src/cli/parse.js';
 import type { Command } from '../../src/command/define.js';
 import { Failure } from '../../src/core/errors.js';
 import { httpFailure } from '../../src/http/errors.js';
-import { record, records, text } from '../../src/lib/read.js';
+import { asRecord, asRecords, asText } from '../../src/lib/read.js';
 import { type FormatName, render } from '../../src/output/index.js';
 import type { Call, Query, Session } from '../../src/session/session.js';
 
@@ -34,7 +34,7 @@ export function scriptedSession(script: Script): { readonly session: Session; re
     throw refusal(404, 'It could not be found.');
   };
   const session: Session = {
-    grant: async () => ({
+    accessInfo: async () => ({
       version: 'v3',
       authUrl: 'http://cloud.example.com:5000/v3',
       token: 'not-a-token',
@@ -43,7 +43,7 @@ export function scriptedSession(script: Script): { readonly session: Session; re
       user: { id: 'u1', name: 'admin' },
       roles: script.roles ?? ['admin'],
     }),
-    place: { interface: 'public', insecure: false, authUrl: 'http://cloud.example.com:5000/v3' },
+    settings: { interface: 'public', insecure: false, authUrl: 'http://cloud.example.com:5000/v3' },
     document: ask,
     endpoint: async (service) => `http://cloud.example.com/${service}`,
     json: (call) => ask(targetOf(call)),
@@ -57,10 +57,10 @@ export function scriptedSession(script: Script): { readonly session: Session; re
     microversion: async () => script.microversion,
     pages: async function* (call, key) {
       for (let target: string | undefined = targetOf(call); target !== undefined; ) {
-        const answer = record(await ask(target));
+        const answer = asRecord(await ask(target));
         yield (answer[key] ?? []) as readonly unknown[];
-        const next = records(answer[`${key}_links`]).find(({ rel }) => rel === 'next');
-        target = next === undefined ? undefined : text(next.href);
+        const next = asRecords(answer[`${key}_links`]).find(({ rel }) => rel === 'next');
+        target = next === undefined ? undefined : asText(next.href);
       }
     },
   };

@@ -1,4 +1,4 @@
-import { readOwnSettings } from '../../src/config/user-config.js';
+import { readUserConfig } from '../../src/config/user-config.js';
 import type { Probe } from '../../src/core/diagnostics.js';
 import type { Host } from '../../src/host/host.js';
 import type { ProgramEnd } from '../../src/host/run-program.js';
@@ -101,9 +101,9 @@ export async function stackline(line: string | readonly string[], setting: Setti
     readLine: async () => /^[^\n]*/.exec(setting.input ?? '')?.[0] ?? '',
     runProgram: async (words) =>
       setting.programs?.(words) ?? { stdout: '', code: undefined, trouble: 'not in this test' },
-    ownSettings: async () =>
-      setting.config === undefined ? undefined : { ...readOwnSettings(setting.config, OWN_FILE), isTrusted: true },
-    keepOwn: async (values) => {
+    userConfig: async () =>
+      setting.config === undefined ? undefined : { ...readUserConfig(setting.config, OWN_FILE), isTrusted: true },
+    saveUserConfig: async (values) => {
       for (const key of Object.keys(setting.kept ?? {})) delete setting.kept?.[key];
       Object.assign(setting.kept ?? {}, values);
       return OWN_FILE;

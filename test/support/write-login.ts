@@ -1,8 +1,8 @@
-/** Keeps one login again and again, as a process of its own: `write-login.ts FOLDER MATERIAL WHO TIMES`. */
+/** Keeps one login again and again, as a process of its own: `write-login.ts DIRECTORY MATERIAL WHO TIMES`. */
 import { tokenFiles } from '../../src/storage/token-files.js';
 
-const [folder = '', material = '', who = '', times = '1'] = process.argv.slice(2);
-const files = tokenFiles(folder, process.getuid?.());
+const [directory = '', material = '', who = '', times = '1'] = process.argv.slice(2);
+const files = tokenFiles(directory, process.getuid?.());
 for (let time = 0; time < Number(times); time += 1) {
   await files.save(material, () => ({ who, filling: who.repeat(20_000) }));
   const found = files.find(material);

@@ -9,7 +9,7 @@ export default {
     'host list': { summary: 'Show the hosts of the volume services.', load: () => import('./host-list.js') },
     'service list': { summary: 'Show the volume services.', load: () => import('./service-list.js') },
   },
-  elsewhere: {
+  replacements: {
     backup:
       "'cinder backup-list' and 'cinder backup-reset-state' do that; moving backups to another host only the database does.",
     cg: DATABASE,

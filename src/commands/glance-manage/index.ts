@@ -8,7 +8,7 @@ export default {
   summary: 'Images: what glance-manage does, and which public command does it instead.',
   service: 'image',
   commands: {},
-  elsewhere: {
+  replacements: {
     db: DATABASE,
     'db export_metadefs': `${DATABASE} ${READS}`,
     'db load_metadefs': "'glance md-namespace-import' creates a namespace from a file.",

@@ -10,7 +10,7 @@ export default {
   summary: 'Identity: what keystone-manage does, and which public command does it instead.',
   service: 'identity',
   commands: {},
-  elsewhere: {
+  replacements: {
     bootstrap:
       "the first login can only be made on the controller; after it, 'keystone tenant-create', 'keystone user-create', " +
       "'keystone user-role-add', 'keystone service-create' and 'keystone endpoint-create' do the rest.",

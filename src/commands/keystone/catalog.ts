@@ -10,7 +10,7 @@ export default sections({
       for (const [index, entry] of entries.entries()) {
         const fields = Object.entries(entry).map(([name, value]) => ({ name, value }));
         const view = { kind: 'show', style: 'keystone', fields } as const;
-        yield { title: type, view, ...(index === 0 ? { above: `Service: ${type}` } : {}) };
+        yield { title: type, view, ...(index === 0 ? { header: `Service: ${type}` } : {}) };
       }
     }
   },

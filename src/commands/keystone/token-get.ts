@@ -9,7 +9,7 @@ export default show({
   options: { wrap: text('<integer>', 'Wrap PKI tokens to a specified length, or 0 to disable.') },
   wrap: ({ wrap }) => Number(wrap ?? 0),
   fields: async ({ session, options: { wrap = '0' } }) => {
-    const { expires, id, projectId, domainId, userId } = tokenOf(await session.grant());
+    const { expires, id, projectId, domainId, userId } = tokenOf(await session.accessInfo());
     // Python's own words, and not before the login.
     if (!/^\s*[+-]?\d+\s*$/.test(wrap)) throw new Failure(`invalid literal for int() with base 10: '${wrap}'`);
     return [

@@ -19,8 +19,10 @@ export default list({
   rows: async function* ({ session, options }) {
     const tenantId = options.tenant
       ? await findIdByName(session, 'tenant', options.tenant)
-      : ((await session.grant()).project?.id ?? '');
-    const userId = options.user ? await findIdByName(session, 'user', options.user) : (await session.grant()).user.id;
+      : ((await session.accessInfo()).project?.id ?? '');
+    const userId = options.user
+      ? await findIdByName(session, 'user', options.user)
+      : (await session.accessInfo()).user.id;
     for await (const page of (await identityApi(session)).rolesOf(userId, tenantId)) {
       yield page.map((role): Json => ({ ...role, user_id: userId, tenant_id: tenantId }));
     }

@@ -31,6 +31,6 @@ export default list({
       if (hypervisor === above?.[0]) return lines;
       return `${above === undefined ? '' : '\n'}Hypervisor: ${hypervisor}\n${rule}\n${lines}`;
     },
-    foot: '',
+    footer: '',
   },
 });

@@ -30,5 +30,5 @@ export default list({
     port: { title: 'Port', value: (cell) => cell.rpc_port },
     vhost: { title: 'VHost', value: () => undefined },
   },
-  lines: { head: `${line(titles)}\n${rule}`, line, foot: rule },
+  lines: { head: `${line(titles)}\n${rule}`, line, footer: rule },
 });

@@ -36,7 +36,7 @@ export default {
     },
     'vm list': { summary: 'Show the servers of all projects.', load: () => import('./vm-list.js') },
   },
-  elsewhere: {
+  replacements: {
     account: "'keystone tenant-list' and its like do that since keystone keeps the accounts.",
     agent: "'nova agent-create', 'nova agent-modify' and 'nova agent-delete' do that.",
     api_db: DATABASE,

@@ -9,7 +9,7 @@ export default list({
   options: { project: text('<project>', 'Id of the project; left out: the one that is logged in to.') },
   arguments: { projectId: optionalArgument('<project>', 'The same, without the option.') },
   rows: async function* ({ session, options, args }) {
-    const project = options.project ?? args.projectId ?? (await session.grant()).project?.id ?? '';
+    const project = options.project ?? args.projectId ?? (await session.accessInfo()).project?.id ?? '';
     // Up to this one, networks have limits here as well.
     const { id, ...limits } = await getQuotas(session, project, '2.35');
     yield Object.entries(limits).map(([key, limit]) => ({ key, limit }));

@@ -1,11 +1,11 @@
 import { list } from '../../command/define.js';
 import { text } from '../../command/options.js';
 import { printf } from '../../lib/python/percent-format.js';
-import { record } from '../../lib/read.js';
+import { asRecord } from '../../lib/read.js';
 import { flavorNames } from '../../services/compute/flavors.js';
 import { embeddedFlavor } from '../../services/compute/server-attributes.js';
 import { listServers, type Server } from '../../services/compute/servers.js';
-import { moment } from '../shared/service-state.js';
+import { python2Datetime } from '../shared/service-state.js';
 
 const ATTRIBUTE = 'OS-EXT-SRV-ATTR:';
 /** Not told by every release: `OS-SRV-USG` came with 2013.1, the others with microversion 2.3. */
@@ -42,9 +42,9 @@ export default list({
     launched: {
       title: 'launched',
       value: (server) => server['OS-SRV-USG:launched_at'],
-      text: (server) => moment(server['OS-SRV-USG:launched_at']),
+      text: (server) => python2Datetime(server['OS-SRV-USG:launched_at']),
     },
-    image: { title: 'image', value: (server) => (server.image === '' ? '' : record(server.image).id) },
+    image: { title: 'image', value: (server) => (server.image === '' ? '' : asRecord(server.image).id) },
     kernel: { title: 'kernel', value: (server) => server[`${ATTRIBUTE}kernel_id`] },
     ramdisk: { title: 'ramdisk', value: (server) => server[`${ATTRIBUTE}ramdisk_id`] },
     project: { title: 'project', value: (server) => server.tenant_id },
@@ -56,6 +56,6 @@ export default list({
 });
 
 function typeOf(server: Server, names: ReadonlyMap<unknown, unknown> | undefined): unknown {
-  const { id } = record(server.flavor);
+  const { id } = asRecord(server.flavor);
   return embeddedFlavor(server)?.original_name ?? names?.get(id) ?? id;
 }

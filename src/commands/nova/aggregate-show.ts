@@ -2,7 +2,7 @@ import { list } from '../../command/define.js';
 import { argument } from '../../command/options.js';
 import { compareCodePoints } from '../../lib/codepoints.js';
 import { pythonText } from '../../lib/python/repr.js';
-import { array, record } from '../../lib/read.js';
+import { asArray, asRecord } from '../../lib/read.js';
 import { findAggregate } from '../../services/compute/aggregates.js';
 import { attribute } from '../shared/attributes.js';
 
@@ -18,11 +18,11 @@ export default list({
     id: attribute('Id'),
     name: attribute('Name'),
     zone: attribute('Availability Zone'),
-    hosts: { ...attribute('Hosts'), text: ({ hosts }) => quoted(array(hosts).map(pythonText)) },
+    hosts: { ...attribute('Hosts'), text: ({ hosts }) => quoted(asArray(hosts).map(pythonText)) },
     metadata: {
       ...attribute('Metadata'),
       text: ({ metadata }) => {
-        const pairs = Object.entries(record(metadata)).sort(([a], [b]) => compareCodePoints(a, b));
+        const pairs = Object.entries(asRecord(metadata)).sort(([a], [b]) => compareCodePoints(a, b));
         return quoted(pairs.map(([key, value]) => `${key}=${pythonText(value)}`));
       },
     },

@@ -1,6 +1,6 @@
 import { list } from '../../command/define.js';
 import { argument } from '../../command/options.js';
-import { records } from '../../lib/read.js';
+import { asRecords } from '../../lib/read.js';
 import { getBaremetalNode } from '../../services/compute/baremetal.js';
 import { attribute } from '../shared/attributes.js';
 
@@ -8,7 +8,7 @@ export default list({
   openstack: 'baremetal port list --node {node}',
   arguments: { node: argument('<node>', 'ID of node.') },
   rows: async function* ({ session, args }) {
-    yield records((await getBaremetalNode(session, args.node)).interfaces);
+    yield asRecords((await getBaremetalNode(session, args.node)).interfaces);
   },
   columns: {
     id: attribute('ID'),

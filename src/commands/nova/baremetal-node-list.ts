@@ -1,5 +1,5 @@
 import { list } from '../../command/define.js';
-import { records, text } from '../../lib/read.js';
+import { asRecords, asText } from '../../lib/read.js';
 import { listBaremetalNodes } from '../../services/compute/baremetal.js';
 import { attribute } from '../shared/attributes.js';
 
@@ -15,10 +15,10 @@ export default list({
     disk: attribute('Disk_GB', 'local_gb'),
     mac: {
       title: 'MAC Address',
-      value: ({ interfaces }) => records(interfaces).map(({ address }) => address),
+      value: ({ interfaces }) => asRecords(interfaces).map(({ address }) => address),
       text: ({ interfaces }) =>
-        records(interfaces)
-          .map(({ address }) => text(address))
+        asRecords(interfaces)
+          .map(({ address }) => asText(address))
           .join(', '),
     },
     address: attribute('PM Address'),

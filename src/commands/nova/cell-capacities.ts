@@ -1,14 +1,14 @@
 import { sections } from '../../command/define.js';
 import { text } from '../../command/options.js';
-import { text as plain, record } from '../../lib/read.js';
-import { oldOne } from '../../services/compute/removed-apis.js';
+import { asRecord, asText } from '../../lib/read.js';
+import { showOrRemoved } from '../../services/compute/removed-apis.js';
 
 export default sections({
   openstack: false,
   options: { cell: text('<cell-name>', 'Name of the cell to get the capacities.') },
   parts: async function* ({ session, options: { cell } }) {
     const path = cell === undefined ? '/os-cells/capacities' : `/os-cells/${encodeURIComponent(cell)}/capacities`;
-    const capacities = record((await oldOne(session, 'cells', path, 'cell')).capacities);
+    const capacities = asRecord((await showOrRemoved(session, 'cells', path, 'cell')).capacities);
     yield part('ram', 'Ram Available', 'Ram(MB)', capacities.ram_free);
     yield part('disk', '\nDisk Available', 'Disk(MB)', capacities.disk_free);
   },
@@ -16,15 +16,15 @@ export default sections({
 
 /** How many servers of each size still fit in. */
 function part(title: string, heading: string, size: string, free: unknown) {
-  const { total_mb: total, units_by_mb: units } = record(free);
+  const { total_mb: total, units_by_mb: units } = asRecord(free);
   return {
     title,
-    above: `${heading}: ${plain(total)} MB`,
+    header: `${heading}: ${asText(total)} MB`,
     view: {
       kind: 'show',
       style: 'nova',
       titles: [size, 'Units'],
-      fields: Object.entries(record(units)).map(([name, value]) => ({ name, value })),
+      fields: Object.entries(asRecord(units)).map(([name, value]) => ({ name, value })),
     },
   } as const;
 }

@@ -1,11 +1,11 @@
 import { show } from '../../command/define.js';
 import { argument } from '../../command/options.js';
-import { oldOne } from '../../services/compute/removed-apis.js';
+import { showOrRemoved } from '../../services/compute/removed-apis.js';
 import { everyField } from '../shared/attributes.js';
 
 export default show({
   openstack: false,
   arguments: { cell: argument('<cell-name>', 'Name of the cell.') },
   fields: async ({ session, args }) =>
-    everyField(await oldOne(session, 'cells', `/os-cells/${encodeURIComponent(args.cell)}`, 'cell')),
+    everyField(await showOrRemoved(session, 'cells', `/os-cells/${encodeURIComponent(args.cell)}`, 'cell')),
 });

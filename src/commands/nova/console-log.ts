@@ -1,8 +1,8 @@
-import { say } from '../../command/define.js';
+import { plainText } from '../../command/define.js';
 import { argument, text } from '../../command/options.js';
 import { consoleOutput } from '../../services/compute/server-subresources.js';
 
-export default say({
+export default plainText({
   openstack: 'console log show {length:--lines}',
   login: true,
   options: { length: text('<length>', 'Length in lines to tail.') },

@@ -9,7 +9,7 @@ export default sections({
   openstack: 'token issue {wrap:--max-width}',
   options: { wrap: text('<integer>', 'Wrap PKI tokens to a specified length, or 0 to disable.') },
   parts: async function* ({ session, options: { wrap = '64' } }) {
-    const { user, token } = describedLogin(await session.grant());
+    const { user, token } = describedLogin(await session.accessInfo());
     yield part('User Credentials', user, pythonInt(wrap));
     if (token !== undefined) yield part('Token', token, pythonInt(wrap));
   },

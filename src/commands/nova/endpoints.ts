@@ -6,11 +6,11 @@ export default sections({
   openstack: 'catalog list',
   parts: async function* ({ session }) {
     for (const { name, endpoints, elsewhere } of await catalogServices(session)) {
-      const region = session.place.region ?? 'None';
+      const region = session.settings.region ?? 'None';
       const above = `WARNING: ${name} has no endpoint in ${region}! Available endpoints for this service:`;
       for (const [index, endpoint] of endpoints.entries()) {
         const view = { kind: 'show', style: 'nova', titles: [name, 'Value'], fields: everyField(endpoint) } as const;
-        yield { title: name, view, ...(elsewhere && index === 0 ? { above } : {}) };
+        yield { title: name, view, ...(elsewhere && index === 0 ? { header: above } : {}) };
       }
     }
   },

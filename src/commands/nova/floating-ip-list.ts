@@ -1,11 +1,11 @@
 import { list } from '../../command/define.js';
 import { listFloatingIps } from '../../services/compute/floating-ips.js';
-import { served } from '../../services/compute/removed-apis.js';
+import { orRemoved } from '../../services/compute/removed-apis.js';
 import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'floating ip list',
-  rows: ({ session }) => served('floatingIps', listFloatingIps(session)),
+  rows: ({ session }) => orRemoved('floatingIps', listFloatingIps(session)),
   columns: {
     id: attribute('Id'),
     ip: attribute('IP'),

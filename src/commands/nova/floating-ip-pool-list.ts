@@ -1,9 +1,9 @@
 import { list } from '../../command/define.js';
-import { oldList } from '../../services/compute/removed-apis.js';
+import { listOrRemoved } from '../../services/compute/removed-apis.js';
 import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'floating ip pool list',
-  rows: ({ session }) => oldList(session, 'floatingIps', '/os-floating-ip-pools', 'floating_ip_pools'),
+  rows: ({ session }) => listOrRemoved(session, 'floatingIps', '/os-floating-ip-pools', 'floating_ip_pools'),
   columns: { name: attribute('name') },
 });

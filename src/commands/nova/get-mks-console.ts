@@ -5,7 +5,7 @@ import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'console url show --mks',
-  since: '2.8',
+  microversion: '2.8',
   arguments: { server: argument('<server>', 'Name or ID of server.') },
   rows: async function* ({ session, args }) {
     yield [await openConsole(session, args.server, 'webmks')];

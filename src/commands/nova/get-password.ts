@@ -1,9 +1,9 @@
-import { say } from '../../command/define.js';
+import { plainText } from '../../command/define.js';
 import { argument, optionalArgument } from '../../command/options.js';
 import { decryptPassword } from '../../services/compute/passwords.js';
 import { cipheredPassword } from '../../services/compute/server-subresources.js';
 
-export default say({
+export default plainText({
   openstack: false,
   login: true,
   arguments: {

@@ -1,14 +1,14 @@
 import { list } from '../../command/define.js';
 import { argument } from '../../command/options.js';
 import { describeHost } from '../../services/compute/hosts.js';
-import { servedOne } from '../../services/compute/removed-apis.js';
+import { orRemovedOne } from '../../services/compute/removed-apis.js';
 import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'host show',
   arguments: { host: argument('<hostname>', 'Name of host.') },
   rows: async function* ({ session, args }) {
-    yield await servedOne('hosts', describeHost(session, args.host));
+    yield await orRemovedOne('hosts', describeHost(session, args.host));
   },
   columns: {
     host: attribute('HOST'),

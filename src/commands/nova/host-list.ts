@@ -1,11 +1,11 @@
 import { list } from '../../command/define.js';
 import { text } from '../../command/options.js';
-import { oldList } from '../../services/compute/removed-apis.js';
+import { listOrRemoved } from '../../services/compute/removed-apis.js';
 import { attribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'host list {zone:--zone}',
   options: { zone: text('<zone>', 'Only the hosts in this availability zone.') },
-  rows: ({ session, options: { zone } }) => oldList(session, 'hosts', '/os-hosts', 'hosts', { zone }),
+  rows: ({ session, options: { zone } }) => listOrRemoved(session, 'hosts', '/os-hosts', 'hosts', { zone }),
   columns: { host: attribute('host_name'), service: attribute('service'), zone: attribute('zone') },
 });

@@ -8,13 +8,13 @@ export default list({
   options: {
     matching: text('<hostname>', 'List hypervisors matching the given <hostname> (or pattern), all of them.'),
     marker: text('<marker>', 'The last hypervisor of the previous page; displays those after "marker".', {
-      since: '2.33',
+      microversion: '2.33',
     }),
     limit: integer(
       '<limit>',
       'Maximum number of hypervisors to display, at most as many as the server gives at once.',
       {
-        since: '2.33',
+        microversion: '2.33',
       },
     ),
   },

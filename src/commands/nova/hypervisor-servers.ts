@@ -1,6 +1,6 @@
 import { list } from '../../command/define.js';
 import { argument } from '../../command/options.js';
-import { records } from '../../lib/read.js';
+import { asRecords } from '../../lib/read.js';
 import { searchHypervisors } from '../../services/compute/hypervisors.js';
 import { attribute } from '../shared/attributes.js';
 
@@ -10,7 +10,7 @@ export default list({
   rows: async function* ({ session, args }) {
     for await (const page of searchHypervisors(session, args.hostname, true)) {
       yield page.flatMap(({ id, hypervisor_hostname, servers }) =>
-        records(servers).map((server) => ({ ...server, hypervisor_id: id, hypervisor_hostname })),
+        asRecords(servers).map((server) => ({ ...server, hypervisor_id: id, hypervisor_hostname })),
       );
     }
   },

@@ -1,6 +1,6 @@
 import { list } from '../../command/define.js';
 import { text } from '../../command/options.js';
-import { text as plain, record } from '../../lib/read.js';
+import { asRecord, asText } from '../../lib/read.js';
 import { listComputeImages } from '../../services/compute/images.js';
 import { attribute } from '../shared/attributes.js';
 
@@ -15,8 +15,8 @@ export default list({
     // The server that it is a snapshot of.
     server: {
       title: 'Server',
-      value: ({ server }) => record(server).id ?? null,
-      text: ({ server }) => plain(record(server).id),
+      value: ({ server }) => asRecord(server).id ?? null,
+      text: ({ server }) => asText(asRecord(server).id),
     },
   },
   sortBy: 'Name',

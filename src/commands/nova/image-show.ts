@@ -1,6 +1,6 @@
 import { show } from '../../command/define.js';
 import { argument } from '../../command/options.js';
-import { record } from '../../lib/read.js';
+import { asRecord } from '../../lib/read.js';
 import { findImage } from '../../services/image/images.js';
 import { everyFieldOfPython2 } from '../shared/attributes.js';
 
@@ -9,8 +9,8 @@ export default show({
   arguments: { image: argument('<image>', 'Name or ID of image.') },
   fields: async ({ session, args }) => {
     const { links, server, metadata, ...rest } = await findImage(session, args.image);
-    const { id } = record(server);
-    const properties = Object.entries(record(metadata)).map(([key, value]) => [`metadata ${key}`, value]);
+    const { id } = asRecord(server);
+    const properties = Object.entries(asRecord(metadata)).map(([key, value]) => [`metadata ${key}`, value]);
     return everyFieldOfPython2({
       ...rest,
       ...(id === undefined ? {} : { server: id }),

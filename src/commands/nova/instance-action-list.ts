@@ -8,16 +8,16 @@ export default list({
   openstack: 'server event list',
   options: {
     marker: text('<marker>', 'The last instance action of the previous page; displays those after "marker".', {
-      since: '2.58',
+      microversion: '2.58',
     }),
     limit: integer('<limit>', 'Maximum number of actions to display, at most as many as the server gives at once.', {
-      since: '2.58',
+      microversion: '2.58',
     }),
     changesSince: text('<changes_since>', 'List only actions changed then or later, e.g. 2016-03-04T06:27:59Z.', {
-      since: '2.58',
+      microversion: '2.58',
     }),
     changesBefore: text('<changes_before>', 'List only actions changed then or earlier, e.g. 2016-03-04T06:27:59Z.', {
-      since: '2.66',
+      microversion: '2.66',
     }),
   },
   arguments: { server: argument('<server>', 'Name or UUID of the server; only a UUID for one that is deleted.') },

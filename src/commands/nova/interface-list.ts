@@ -1,6 +1,6 @@
 import { list } from '../../command/define.js';
 import { argument } from '../../command/options.js';
-import { records, text } from '../../lib/read.js';
+import { asRecords, asText } from '../../lib/read.js';
 import { serverInterfaces } from '../../services/compute/server-subresources.js';
 import { attribute } from '../shared/attributes.js';
 
@@ -16,10 +16,10 @@ export default list({
     network: attribute('Net ID'),
     addresses: {
       title: 'IP addresses',
-      value: (one) => records(one.fixed_ips).map((ip) => text(ip.ip_address)),
+      value: (one) => asRecords(one.fixed_ips).map((ip) => asText(ip.ip_address)),
       text: (one) =>
-        records(one.fixed_ips)
-          .map((ip) => text(ip.ip_address))
+        asRecords(one.fixed_ips)
+          .map((ip) => asText(ip.ip_address))
           .join(','),
     },
     mac: attribute('MAC Addr'),

@@ -6,12 +6,12 @@ import { attribute } from '../shared/attributes.js';
 export default list({
   openstack: 'keypair list',
   options: {
-    user: text('<user-id>', 'List key-pairs of specified user ID (Admin only).', { since: '2.10' }),
+    user: text('<user-id>', 'List key-pairs of specified user ID (Admin only).', { microversion: '2.10' }),
     marker: text('<marker>', 'The last keypair of the previous page; displays list of keypairs after "marker".', {
-      since: '2.35',
+      microversion: '2.35',
     }),
     limit: integer('<limit>', 'Maximum number of keypairs to display, at most as many as the server gives at once.', {
-      since: '2.35',
+      microversion: '2.35',
     }),
   },
   rows: ({ session, options: { user, marker, limit } }) =>

@@ -5,10 +5,10 @@ import { everyField } from '../shared/attributes.js';
 
 export default show({
   openstack: 'keypair show',
-  options: { user: text('<user-id>', 'ID of key-pair owner (Admin only).', { since: '2.10' }) },
+  options: { user: text('<user-id>', 'ID of key-pair owner (Admin only).', { microversion: '2.10' }) },
   arguments: { keypair: argument('<keypair>', 'Name of keypair.') },
   fields: async ({ session, options, args }) =>
     everyField(await findKeypair(session, args.keypair, options.user)).map((field) =>
-      field.name === 'public_key' ? { ...field, below: 'Public key' } : field,
+      field.name === 'public_key' ? { ...field, footnote: 'Public key' } : field,
     ),
 });

@@ -1,5 +1,5 @@
 import { list } from '../../command/define.js';
-import { text } from '../../lib/read.js';
+import { asText } from '../../lib/read.js';
 import { listExtensions } from '../../services/compute/extensions.js';
 import { attribute } from '../shared/attributes.js';
 
@@ -11,7 +11,7 @@ export default list({
     summary: {
       title: 'Summary',
       value: (extension) => extension.description ?? null,
-      text: ({ description }) => summary(text(description).trim()),
+      text: ({ description }) => summary(asText(description).trim()),
     },
     alias: attribute('Alias'),
     updated: attribute('Updated'),

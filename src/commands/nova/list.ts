@@ -3,7 +3,7 @@ import { flag, integer, optionalInteger, optionalText, text, type Values } from 
 import { Failure } from '../../core/errors.js';
 import type { Column } from '../../core/view.js';
 import { pythonRepr, pythonText } from '../../lib/python/repr.js';
-import { text as asText, isRecord } from '../../lib/read.js';
+import { asText, isRecord } from '../../lib/read.js';
 import { findFlavorId } from '../../services/compute/flavors.js';
 import {
   attributes,

@@ -16,24 +16,24 @@ export default list({
     ),
     sourceCompute: text('<source_compute>', 'Filter migrations by source compute host name.'),
     marker: text('<marker>', 'UUID of the last migration of the previous page; displays those after "marker".', {
-      since: '2.59',
+      microversion: '2.59',
     }),
     limit: integer('<limit>', 'Maximum number of migrations to display, at most as many as the server gives at once.', {
-      since: '2.59',
+      microversion: '2.59',
     }),
     changesSince: text('<changes_since>', 'List only migrations changed then or later, e.g. 2016-03-04T06:27:59Z.', {
-      since: '2.59',
+      microversion: '2.59',
     }),
     changesBefore: text(
       '<changes_before>',
       'List only migrations changed then or earlier, e.g. 2016-03-04T06:27:59Z.',
-      { since: '2.66' },
+      { microversion: '2.66' },
     ),
     project: text('<project_id>', 'Filter the migrations by the given project ID.', {
       long: 'project-id',
-      since: '2.80',
+      microversion: '2.80',
     }),
-    user: text('<user_id>', 'Filter the migrations by the given user ID.', { long: 'user-id', since: '2.80' }),
+    user: text('<user_id>', 'Filter the migrations by the given user ID.', { long: 'user-id', microversion: '2.80' }),
   },
   rows: async function* ({ session, options }) {
     const { limit, changesSince, changesBefore } = options;

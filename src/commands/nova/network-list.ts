@@ -3,7 +3,7 @@ import { text } from '../../command/options.js';
 import { Failure } from '../../core/errors.js';
 import { pythonRepr } from '../../lib/python/repr.js';
 import { listNetworks } from '../../services/compute/networks.js';
-import { served } from '../../services/compute/removed-apis.js';
+import { orRemoved } from '../../services/compute/removed-apis.js';
 import { attribute } from '../shared/attributes.js';
 
 const ALWAYS = ['id', 'label', 'cidr'];
@@ -16,7 +16,7 @@ export default list({
       'Comma-separated list of fields to display. Use the show command to see which fields are available.',
     ),
   },
-  rows: ({ session }) => served('networks', listNetworks(session)),
+  rows: ({ session }) => orRemoved('networks', listNetworks(session)),
   columns: ({ fields = '' }, [example]) => {
     const wanted = fields.split(',').filter((field) => field !== '');
     const unknown = wanted.filter((field) => example !== undefined && !Object.hasOwn(example, field));

@@ -1,6 +1,6 @@
 import { list } from '../../command/define.js';
 import { argument } from '../../command/options.js';
-import { record, records, text } from '../../lib/read.js';
+import { asRecord, asRecords, asText } from '../../lib/read.js';
 import { findSecurityGroup } from '../../services/compute/security-groups.js';
 import { ruleColumns } from '../shared/rule-columns.js';
 
@@ -8,14 +8,14 @@ export default list({
   openstack: 'security group rule list',
   arguments: { secgroup: argument('<secgroup>', 'ID or name of security group.') },
   rows: async function* ({ session, args }) {
-    yield records((await findSecurityGroup(session, args.secgroup)).rules);
+    yield asRecords((await findSecurityGroup(session, args.secgroup)).rules);
   },
   columns: {
     ...ruleColumns,
     group: {
       title: 'Source Group',
-      value: (rule) => record(rule.group).name ?? null,
-      text: (rule) => text(record(rule.group).name),
+      value: (rule) => asRecord(rule.group).name ?? null,
+      text: (rule) => asText(asRecord(rule.group).name),
     },
   },
 });

@@ -5,7 +5,7 @@ import { attribute, rawAttribute } from '../shared/attributes.js';
 
 export default list({
   openstack: 'server migration list --server {server}',
-  since: '2.23',
+  microversion: '2.23',
   arguments: { server: argument('<server>', 'Name or ID of server.') },
   rows: async function* ({ session, args }) {
     yield await serverMigrations(session, args.server);

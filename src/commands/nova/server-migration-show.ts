@@ -5,7 +5,7 @@ import { everyField } from '../shared/attributes.js';
 
 export default show({
   openstack: 'server migration show',
-  since: '2.23',
+  microversion: '2.23',
   arguments: {
     server: argument('<server>', 'Name or ID of server.'),
     migration: argument('<migration>', 'ID of migration.'),

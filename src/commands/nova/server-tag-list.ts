@@ -4,7 +4,7 @@ import { serverTags } from '../../services/compute/server-subresources.js';
 
 export default list({
   openstack: 'server show {server} -c tags',
-  since: '2.26',
+  microversion: '2.26',
   arguments: { server: argument('<server>', 'Name or ID of server.') },
   rows: async function* ({ session, args }) {
     yield await serverTags(session, args.server);

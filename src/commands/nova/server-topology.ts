@@ -5,7 +5,7 @@ import { everyField } from '../shared/attributes.js';
 
 export default show({
   openstack: 'server show --topology',
-  since: '2.78',
+  microversion: '2.78',
   arguments: { server: argument('<server>', 'Name or ID of server.') },
   wrap: 80,
   fields: async ({ session, args }) => everyField(await serverTopology(session, args.server)),

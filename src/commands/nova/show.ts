@@ -3,7 +3,7 @@ import { argument, flag, integer } from '../../command/options.js';
 import { Failure } from '../../core/errors.js';
 import type { Field } from '../../core/view.js';
 import { compareCodePoints } from '../../lib/codepoints.js';
-import { isRecord, type Json, text } from '../../lib/read.js';
+import { asText, isRecord, type Json } from '../../lib/read.js';
 import { getFlavor } from '../../services/compute/flavors.js';
 import { embeddedFlavor, securityGroups } from '../../services/compute/server-attributes.js';
 import { findServer, networks, type Server } from '../../services/compute/servers.js';
@@ -57,7 +57,7 @@ function networkFields(server: Server): readonly Field[] {
 async function flavorFields(server: Server, look: Lookup): Promise<readonly Field[]> {
   const embedded = embeddedFlavor(server);
   if (embedded !== undefined) {
-    if (look === undefined) return [{ name: 'flavor', value: embedded, text: text(embedded.original_name) }];
+    if (look === undefined) return [{ name: 'flavor', value: embedded, text: asText(embedded.original_name) }];
     return Object.entries(embedded).map(([key, value]) => ({ name: `flavor:${key}`, value }));
   }
   return 'flavor' in server ? [await named('flavor', 'Flavor not found', server.flavor, look)] : [];
@@ -65,14 +65,14 @@ async function flavorFields(server: Server, look: Lookup): Promise<readonly Fiel
 
 async function imageField(server: Server, look: Lookup): Promise<Field> {
   const { image } = server;
-  const isThere = isRecord(image) ? Object.keys(image).length > 0 : text(image) !== '';
+  const isThere = isRecord(image) ? Object.keys(image).length > 0 : asText(image) !== '';
   if (isThere) return named('image', 'Image not found', image, look);
   return { name: 'image', value: image ?? '', text: 'Attempt to boot from volume - no image supplied' };
 }
 
 /** `name (id)`; that the name cannot be had, for whatever reason, is no reason not to show the server. */
 async function named(name: string, notFound: string, reference: unknown, look: Lookup): Promise<Field> {
-  const id = text(isRecord(reference) ? reference.id : reference);
+  const id = asText(isRecord(reference) ? reference.id : reference);
   if (look === undefined) return { name, value: { id }, text: id };
   const found = id === '' ? {} : await look(id).catch(nothing);
   const known = typeof found.name === 'string' ? found.name : undefined;

@@ -19,6 +19,6 @@ export default list({
     cpus: { title: 'CPU Hours', value: ({ cpus }) => cpus, text: ({ cpus }) => twoDecimals(cpus) },
     disk: { title: 'Disk GiB-Hours', value: ({ disk }) => disk, text: ({ disk }) => twoDecimals(disk) },
   },
-  above: periodLine,
+  header: periodLine,
   empty: 'None',
 });

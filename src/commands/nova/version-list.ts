@@ -12,7 +12,7 @@ export default list({
     ...['Id', 'Status', 'Updated'].map((title) => attribute(title)),
     ...('min_version' in first ? [attribute('Min Version'), attribute('Version')] : []),
   ],
-  above: [
+  header: [
     'Client supported API versions:',
     'Minimum version 2.1',
     `Maximum version 2.${HIGHEST}`,

@@ -1,6 +1,6 @@
 import { list } from '../../command/define.js';
 import { optionalInteger } from '../../command/options.js';
-import { type Json, records, text } from '../../lib/read.js';
+import { asRecords, asText, type Json } from '../../lib/read.js';
 import { displayName, listVolumes } from '../../services/volume/volumes.js';
 import { attribute } from '../shared/attributes.js';
 
@@ -24,5 +24,5 @@ export default list({
 
 /** Ids of the servers that have the volume. */
 function servers({ attachments }: Json): readonly string[] {
-  return records(attachments).map(({ server_id: id }) => text(id));
+  return asRecords(attachments).map(({ server_id: id }) => asText(id));
 }

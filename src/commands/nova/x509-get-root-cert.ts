@@ -1,9 +1,9 @@
-import { say } from '../../command/define.js';
+import { plainText } from '../../command/define.js';
 import { optionalArgument } from '../../command/options.js';
 import { Failure } from '../../core/errors.js';
 import { getRootCertificate } from '../../services/compute/certificates.js';
 
-export default say({
+export default plainText({
   openstack: false,
   login: true,
   arguments: { filename: optionalArgument('<filename>', 'Filename to write the x509 root cert.') },

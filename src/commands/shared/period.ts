@@ -7,7 +7,7 @@ export const periodOptions = {
   end: text('<end>', 'Usage range end date, ex 2012-01-20. (default: tomorrow)'),
 };
 
-interface Given {
+interface PeriodContext {
   readonly options: { readonly start: string | undefined; readonly end: string | undefined };
   readonly now: () => number;
 }
@@ -18,14 +18,17 @@ const DAY = 24 * 60 * 60 * 1000;
  * The period that is asked for, ISO 8601 in UTC without a zone.
  * @throws Failure, in Python's words, for what is no date
  */
-export function period({ options: { start, end }, now }: Given): { readonly start: string; readonly end: string } {
+export function period({ options: { start, end }, now }: PeriodContext): {
+  readonly start: string;
+  readonly end: string;
+} {
   const from = start ? pythonDate(start) : now() - 28 * DAY;
   const to = end ? pythonDate(end) : now() + DAY;
   return { start: iso(from), end: iso(to) };
 }
 
 /** `Usage from 2012-01-20 to 2012-02-18:`, the line above the tables. */
-export function periodLine(given: Given): string {
+export function periodLine(given: PeriodContext): string {
   const { start, end } = period(given);
   return `Usage from ${start.slice(0, 10)} to ${end.slice(0, 10)}:`;
 }

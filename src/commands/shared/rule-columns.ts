@@ -1,18 +1,18 @@
 import type { Column } from '../../core/view.js';
-import { type Json, record, text } from '../../lib/read.js';
+import { asRecord, asText, type Json } from '../../lib/read.js';
 
 /** What a rule of a security group lets through; null is an empty cell. */
 export const ruleColumns: Readonly<Record<string, Column<Json>>> = {
   protocol: {
     title: 'IP Protocol',
     value: (rule) => rule.ip_protocol ?? null,
-    text: (rule) => text(rule.ip_protocol),
+    text: (rule) => asText(rule.ip_protocol),
   },
-  from: { title: 'From Port', value: (rule) => rule.from_port ?? null, text: (rule) => text(rule.from_port) },
-  to: { title: 'To Port', value: (rule) => rule.to_port ?? null, text: (rule) => text(rule.to_port) },
+  from: { title: 'From Port', value: (rule) => rule.from_port ?? null, text: (rule) => asText(rule.from_port) },
+  to: { title: 'To Port', value: (rule) => rule.to_port ?? null, text: (rule) => asText(rule.to_port) },
   range: {
     title: 'IP Range',
-    value: (rule) => record(rule.ip_range).cidr ?? null,
-    text: (rule) => text(record(rule.ip_range).cidr),
+    value: (rule) => asRecord(rule.ip_range).cidr ?? null,
+    text: (rule) => asText(asRecord(rule.ip_range).cidr),
   },
 };

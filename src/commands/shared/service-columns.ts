@@ -1,5 +1,5 @@
 import type { Column } from '../../core/view.js';
-import { face, moment } from './service-state.js';
+import { python2Datetime, serviceState } from './service-state.js';
 
 /** What any of the service lists may hold; which of it is there depends on the API. */
 interface Told {
@@ -17,10 +17,10 @@ export const serviceColumns = (updatedAt: string): Readonly<Record<string, Colum
   host: { title: 'Host', value: (service) => service.host },
   zone: { title: 'Zone', value: (service) => service.zone },
   status: { title: 'Status', value: (service) => service.status },
-  state: { title: 'State', value: (service) => service.state, text: (service) => face(service.state) },
+  state: { title: 'State', value: (service) => service.state, text: (service) => serviceState(service.state) },
   updated: {
     title: updatedAt,
     value: (service) => service.updated_at,
-    text: (service) => moment(service.updated_at),
+    text: (service) => python2Datetime(service.updated_at),
   },
 });

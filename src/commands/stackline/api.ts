@@ -1,4 +1,4 @@
-import { say } from '../../command/define.js';
+import { plainText } from '../../command/define.js';
 import { argument, flag, text } from '../../command/options.js';
 import { UsageError } from '../../core/errors.js';
 import { visibleText } from '../../lib/escape.js';
@@ -7,7 +7,7 @@ import { ask } from '../../services/raw.js';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
-export default say({
+export default plainText({
   login: true,
   options: {
     data: text('<json>', 'Body of the request, as JSON; -d is the same.', { short: 'd' }),

@@ -5,7 +5,7 @@ export default list({
   openstack: 'catalog list',
   style: 'cliff',
   rows: async function* ({ session }) {
-    yield (await session.grant()).catalog;
+    yield (await session.accessInfo()).catalog;
   },
   columns: {
     type: { title: 'type', value: (endpoint) => endpoint.type },

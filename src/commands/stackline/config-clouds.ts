@@ -4,7 +4,7 @@ import type { CloudEntry } from '../../core/diagnostics.js';
 export default list({
   style: 'cliff',
   login: false,
-  diagnoses: true,
+  runsWithoutSettings: true,
   rows: async function* ({ program, warn }) {
     const { clouds, files } = await (await program.workings()).clouds();
     yield clouds;

@@ -1,8 +1,8 @@
-import { say } from '../../command/define.js';
+import { plainText } from '../../command/define.js';
 import { argument } from '../../command/options.js';
 
-export default say({
-  diagnoses: true,
+export default plainText({
+  runsWithoutSettings: true,
   arguments: {
     key: argument('<key>', 'Setting, as format, color, cloud or columns.list.'),
     value: argument('<value>', 'Value; columns are parted by commas.'),

@@ -1,8 +1,8 @@
-import { say } from '../../command/define.js';
+import { plainText } from '../../command/define.js';
 import { argument } from '../../command/options.js';
 
-export default say({
-  diagnoses: true,
+export default plainText({
+  runsWithoutSettings: true,
   arguments: { key: argument('<key>', 'Setting to take out.') },
   run: async function* ({ args, program }) {
     const path = await (await program.workings()).keep(args.key, undefined);

@@ -4,7 +4,7 @@ import type { SettingEntry } from '../../core/diagnostics.js';
 export default list({
   style: 'cliff',
   login: false,
-  diagnoses: true,
+  runsWithoutSettings: true,
   rows: async function* ({ program, warn }) {
     const { entries, trouble } = (await program.workings()).settings();
     yield entries;

@@ -1,4 +1,4 @@
-import { say } from '../../command/define.js';
+import { plainText } from '../../command/define.js';
 import { Failure } from '../../core/errors.js';
 
 /** The Operations Guide's chapter "Lay of the Land", example by example: a sentence, and what one types. */
@@ -27,7 +27,7 @@ const tour: readonly (readonly [string, string])[] = [
   ['and for spreadsheets.', 'service-list -f csv -c name -c type'],
 ];
 
-export default say({
+export default plainText({
   run: async function* ({ program }) {
     yield 'A tour of a cloud, on the embedded one: no account, no network.\n';
     for (const [sentence, line] of tour) {

@@ -2,12 +2,12 @@ import { list } from '../../command/define.js';
 import type { Check } from '../../doctor/check.js';
 import { checkup } from '../../doctor/checkup.js';
 
-const MARKS: Readonly<Record<string, string>> = { ok: 'ok', warning: 'look', failed: 'FAILED', skipped: '-' };
+const MARKS: Readonly<Record<string, string>> = { ok: 'ok', warning: 'WARN', failed: 'FAILED', skipped: '-' };
 
 export default list({
   style: 'cliff',
   login: false,
-  diagnoses: true,
+  runsWithoutSettings: true,
   rows: async function* ({ session, program, now }) {
     const count = { ok: 0, warning: 0, failed: 0, skipped: 0 };
     for await (const check of checkup({ session, workings: await program.workings(), now })) {
@@ -15,7 +15,7 @@ export default list({
       yield [check];
     }
     if (count.failed > 0) program.fail();
-    const says = `${count.failed} failed, ${count.warning} worth a look, ${count.ok} ok`;
+    const says = `${count.failed} failed, ${count.warning} ${count.warning === 1 ? 'warning' : 'warnings'}, ${count.ok} ok`;
     yield [{ check: 'all', result: count.failed > 0 ? ('failed' as const) : ('ok' as const), says }];
   },
   columns: {

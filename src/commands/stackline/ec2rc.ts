@@ -1,4 +1,4 @@
-import { say } from '../../command/define.js';
+import { plainText } from '../../command/define.js';
 import { flag, text } from '../../command/options.js';
 import { Failure } from '../../core/errors.js';
 import { word } from '../../lib/shell.js';
@@ -7,7 +7,7 @@ import { createCertificate, getRootCertificate } from '../../services/compute/ce
 import { type Ec2Account, ec2Account } from '../../services/identity/ec2-account.js';
 import type { Session } from '../../session/session.js';
 
-export default say({
+export default plainText({
   login: true,
   options: {
     create: flag('Make a pair of keys for the project if there is none.'),

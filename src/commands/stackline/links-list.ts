@@ -1,17 +1,17 @@
-import type { Links, Place } from '../../command/context.js';
+import type { LinkState, Links } from '../../command/context.js';
 import { list } from '../../command/define.js';
 import { optionalArgument } from '../../command/options.js';
 
 export default list({
   login: false,
   style: 'cliff',
-  arguments: { folder: optionalArgument('<folder>', 'Only this folder; left out: all of PATH, first ones first.') },
+  arguments: { directory: optionalArgument('<dir>', 'Only this directory; left out: all of PATH, first ones first.') },
   rows: async function* ({ args, program }) {
     const links = await program.links();
-    const folders = args.folder === undefined ? links.folders : [links.folder(args.folder)];
+    const directories = args.directory === undefined ? links.directories : [links.directory(args.directory)];
     yield program.names.flatMap((name) =>
-      placesOf(links, folders, name)
-        .filter(({ state }) => state !== 'none' || args.folder !== undefined)
+      placesOf(links, directories, name)
+        .filter(({ state }) => state !== 'none' || args.directory !== undefined)
         .map((place) => ({ name, ...place })),
     );
   },
@@ -23,13 +23,13 @@ export default list({
   },
 });
 
-/** A folder of PATH that nobody may look into holds nothing that could be called. */
-function placesOf(links: Links, folders: readonly string[], name: string): readonly Place[] {
-  return folders.flatMap((folder) => {
+/** A directory of PATH that nobody may look into holds nothing that could be called. */
+function placesOf(links: Links, directories: readonly string[], name: string): readonly LinkState[] {
+  return directories.flatMap((directory) => {
     try {
-      return [links.look(folder, name)];
+      return [links.look(directory, name)];
     } catch (error) {
-      if (folders.length === 1) throw error;
+      if (directories.length === 1) throw error;
       return [];
     }
   });

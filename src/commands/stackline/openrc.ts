@@ -1,9 +1,9 @@
-import { say } from '../../command/define.js';
+import { plainText } from '../../command/define.js';
 import { flag, text } from '../../command/options.js';
 import { word } from '../../lib/shell.js';
 import { type Account, accountOf } from '../../services/identity/openrc.js';
 
-export default say({
+export default plainText({
   login: true,
   options: {
     v2: flag('Log in over Identity v2.0.', { conflicts: ['v3'] }),

@@ -1,7 +1,7 @@
-import { say } from '../../command/define.js';
+import { plainText } from '../../command/define.js';
 import { choice, integer } from '../../command/options.js';
 
-export default say({
+export default plainText({
   options: {
     port: integer('<port>', 'Port on 127.0.0.1; 0, the default, takes a free one.'),
     compute: choice(['v2', 'v2.1'], "Compute API in the catalogue: the guide's, or the one with microversions.", {

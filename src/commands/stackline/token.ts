@@ -5,7 +5,7 @@ export default show({
   openstack: 'token issue',
   style: 'cliff',
   fields: async ({ session }) => {
-    const { expires, id, projectId, domainId, userId } = tokenOf(await session.grant());
+    const { expires, id, projectId, domainId, userId } = tokenOf(await session.accessInfo());
     return [
       { name: 'expires', value: expires },
       { name: 'id', value: id },

@@ -4,7 +4,7 @@ import { show } from '../../command/define.js';
 export default show({
   style: 'cliff',
   fields: async ({ session, now }) => {
-    const { user, project, domain, roles, version, authUrl, expires, expiresAt, catalog } = await session.grant();
+    const { user, project, domain, roles, version, authUrl, expires, expiresAt, catalog } = await session.accessInfo();
     const regions = [...new Set(catalog.flatMap((endpoint) => endpoint.region ?? []))];
     const minutes = Math.max(0, Math.round((expires - now()) / 60_000));
     return [
@@ -20,7 +20,7 @@ export default show({
       ...(domain === undefined ? [] : [{ name: 'domain', value: domain.name ?? domain.id ?? '' }]),
       { name: 'roles', value: roles, text: roles.join(', ') },
       { name: 'identity', value: `${version} at ${authUrl}` },
-      { name: 'region', value: session.place.region ?? '' },
+      { name: 'region', value: session.settings.region ?? '' },
       { name: 'regions', value: regions, text: regions.join(', ') },
       { name: 'expires', value: expiresAt ?? '', text: `${expiresAt ?? 'unknown'} (in ${minutes} minutes)` },
     ];

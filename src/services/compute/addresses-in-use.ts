@@ -1,6 +1,6 @@
 import { Failure } from '../../core/errors.js';
 import { compareAddresses, within } from '../../lib/address.js';
-import { record, records, text } from '../../lib/read.js';
+import { asRecord, asRecords, asText } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { isUnserved } from '../unserved.js';
 import { getFixedIp } from './fixed-ips.js';
@@ -64,17 +64,17 @@ async function serversOn(session: Session, host: string | undefined): Promise<re
 
 /** Without its kind, an address of an old release is taken for a fixed one. */
 function fixedAddresses(server: Server): readonly string[] {
-  return Object.values(record(server.addresses))
-    .flatMap(records)
+  return Object.values(asRecord(server.addresses))
+    .flatMap(asRecords)
     .filter((one) => one['OS-EXT-IPS:type'] !== 'floating')
-    .map(({ addr }) => text(addr));
+    .map(({ addr }) => asText(addr));
 }
 
 async function cidrs(session: Session): Promise<readonly string[]> {
   const found: string[] = [];
   try {
     for await (const page of listNetworks(session)) {
-      found.push(...page.flatMap(({ cidr, cidr_v6 }) => [text(cidr), text(cidr_v6)]));
+      found.push(...page.flatMap(({ cidr, cidr_v6 }) => [asText(cidr), asText(cidr_v6)]));
     }
   } catch (error) {
     if (!isUnserved(error)) throw error;

@@ -1,4 +1,4 @@
-import { type Json, records } from '../../lib/read.js';
+import { asRecords, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 
 /**
@@ -7,5 +7,5 @@ import type { Session } from '../../session/session.js';
  */
 export async function* listAgents(session: Session, hypervisor?: string): AsyncGenerator<readonly Json[]> {
   const call = { service: 'compute', path: '/os-agents', query: { hypervisor }, microversion: '2.1' };
-  for await (const page of session.pages(call, 'agents')) yield records(page);
+  for await (const page of session.pages(call, 'agents')) yield asRecords(page);
 }

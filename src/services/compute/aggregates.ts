@@ -1,6 +1,6 @@
-import { type Json, record } from '../../lib/read.js';
+import { asRecord, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { findItem, lookups } from '../find.js';
+import { findItem, resolving } from '../find.js';
 import { listed } from '../listed.js';
 
 /** Compute API reference: "List Aggregates" (`GET /os-aggregates`), not in pages. */
@@ -13,15 +13,15 @@ export function listAggregates(session: Session): AsyncGenerator<readonly Json[]
  * @throws Failure when there is no such aggregate, or more than one.
  */
 export function findAggregate(session: Session, given: string): Promise<Json> {
-  const looking = lookups(session);
+  const looking = resolving(session);
   const get = async (id: string): Promise<Json> => {
     const path = `/os-aggregates/${encodeURIComponent(id)}`;
-    return record(record(await looking.json({ service: 'compute', path })).aggregate);
+    return asRecord(asRecord(await looking.json({ service: 'compute', path })).aggregate);
   };
-  const named = async (): Promise<readonly Json[]> => {
+  const byName = async (): Promise<readonly Json[]> => {
     const found: Json[] = [];
     for await (const page of listAggregates(looking)) found.push(...page);
     return found;
   };
-  return findItem({ noun: 'aggregate', exactNames: true, get, named }, given);
+  return findItem({ noun: 'aggregate', exactNames: true, get, byName }, given);
 }

@@ -1,25 +1,25 @@
-import { type Json, records } from '../../lib/read.js';
+import { asRecords, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { findItem, lookups } from '../find.js';
-import { oldList, oldOne } from './removed-apis.js';
+import { findItem, resolving } from '../find.js';
+import { listOrRemoved, showOrRemoved } from './removed-apis.js';
 
 /** Nodes with their interfaces. Compute API reference: "List Bare Metal Nodes" (`GET /os-baremetal-nodes`), up to 2.35. */
 export function listBaremetalNodes(session: Session): AsyncIterable<readonly Json[]> {
-  return oldList(session, 'baremetal', '/os-baremetal-nodes', 'nodes');
+  return listOrRemoved(session, 'baremetal', '/os-baremetal-nodes', 'nodes');
 }
 
 /** Compute API reference: "Show Bare Metal Node Details" (`GET /os-baremetal-nodes/{node_id}`), up to 2.35. */
 export async function getBaremetalNode(session: Session, id: string): Promise<Json> {
-  return oldOne(session, 'baremetal', `/os-baremetal-nodes/${encodeURIComponent(id)}`, 'node');
+  return showOrRemoved(session, 'baremetal', `/os-baremetal-nodes/${encodeURIComponent(id)}`, 'node');
 }
 
 /** A node by its id; nodes of nova have no names. */
 export function findBaremetalNode(session: Session, given: string): Promise<Json> {
-  const looking = lookups(session);
-  const named = async (): Promise<readonly Json[]> => {
+  const looking = resolving(session);
+  const byName = async (): Promise<readonly Json[]> => {
     const nodes: Json[] = [];
-    for await (const page of listBaremetalNodes(looking)) nodes.push(...records(page));
+    for await (const page of listBaremetalNodes(looking)) nodes.push(...asRecords(page));
     return nodes;
   };
-  return findItem({ noun: 'baremetalnode', get: (id) => getBaremetalNode(looking, id), named }, given);
+  return findItem({ noun: 'baremetalnode', get: (id) => getBaremetalNode(looking, id), byName }, given);
 }

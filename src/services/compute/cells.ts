@@ -1,8 +1,8 @@
-import { type Json, records } from '../../lib/read.js';
+import { asRecords, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 
 /** Cells of the first kind. Compute API reference: "List Cells" (`GET /os-cells`); 410 since Train. */
 export async function* listCells(session: Session): AsyncGenerator<readonly Json[]> {
   const call = { service: 'compute', path: '/os-cells', microversion: '2.1' };
-  for await (const page of session.pages(call, 'cells')) yield records(page);
+  for await (const page of session.pages(call, 'cells')) yield asRecords(page);
 }

@@ -1,7 +1,7 @@
 import { Failure } from '../../core/errors.js';
-import { record, text } from '../../lib/read.js';
+import { asRecord, asText } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { oldOne, servedOne } from './removed-apis.js';
+import { orRemovedOne, showOrRemoved } from './removed-apis.js';
 
 /**
  * The certificate of the cloud's own authority, PEM. Compute API reference: "Show Root Certificate Details"
@@ -9,7 +9,7 @@ import { oldOne, servedOne } from './removed-apis.js';
  * @throws Failure when the answer holds none
  */
 export async function getRootCertificate(session: Session): Promise<string> {
-  const data = text((await oldOne(session, 'certificates', '/os-certificates/root', 'certificate')).data);
+  const data = asText((await showOrRemoved(session, 'certificates', '/os-certificates/root', 'certificate')).data);
   if (data !== '') return data;
   throw new Failure("The compute service's answer holds no certificate.");
 }
@@ -23,8 +23,8 @@ export async function createCertificate(
   session: Session,
 ): Promise<{ readonly certificate: string; readonly key: string }> {
   const call = { service: 'compute', path: '/os-certificates', method: 'POST', microversion: '2.1' } as const;
-  const answer = record(await servedOne('certificates', session.json(call)));
-  const { data, private_key } = record(answer.certificate);
-  if (text(data) !== '' && text(private_key) !== '') return { certificate: text(data), key: text(private_key) };
+  const answer = asRecord(await orRemovedOne('certificates', session.json(call)));
+  const { data, private_key } = asRecord(answer.certificate);
+  if (asText(data) !== '' && asText(private_key) !== '') return { certificate: asText(data), key: asText(private_key) };
   throw new Failure("The compute service's answer holds no certificate.");
 }

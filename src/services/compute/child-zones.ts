@@ -1,21 +1,21 @@
 import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { oldList, oldOne } from './removed-apis.js';
+import { listOrRemoved, showOrRemoved } from './removed-apis.js';
 
 /**
  * The zones below this one, as 2011.3 had them: id, api_url, name, capabilities, is_active, weights. `GET /zones/detail`
  * (nova 2011.3 api/openstack/zones.py).
  */
 export function listChildZones(session: Session): AsyncIterable<readonly Json[]> {
-  return oldList(session, 'zones', '/zones/detail', 'zones');
+  return listOrRemoved(session, 'zones', '/zones/detail', 'zones');
 }
 
 /** One zone below this one: `GET /zones/{id}`. */
 export function getChildZone(session: Session, id: string): Promise<Json> {
-  return oldOne(session, 'zones', `/zones/${encodeURIComponent(id)}`, 'zone');
+  return showOrRemoved(session, 'zones', `/zones/${encodeURIComponent(id)}`, 'zone');
 }
 
 /** This zone's own name and what its hosts are capable of: `GET /zones/info`. */
 export function getOwnZone(session: Session): Promise<Json> {
-  return oldOne(session, 'zones', '/zones/info', 'zone');
+  return showOrRemoved(session, 'zones', '/zones/info', 'zone');
 }

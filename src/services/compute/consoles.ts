@@ -1,8 +1,8 @@
 import { Failure } from '../../core/errors.js';
 import { atLeast } from '../../lib/microversion.js';
-import { type Json, record } from '../../lib/read.js';
+import { asRecord, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { askServer } from './servers.js';
+import { serverRequest } from './servers.js';
 
 /** Console types, their protocols, and the actions that gave their URLs before microversion 2.6. */
 const TYPES: Readonly<Record<string, readonly [protocol: string, action?: string]>> = {
@@ -30,10 +30,10 @@ export async function openConsole(session: Session, server: string, type: string
   }
   if (isNew) {
     const body = { remote_console: { protocol, type } };
-    return record(
-      record(await askServer(session, server, { path: '/remote-consoles', method: 'POST', body })).remote_console,
+    return asRecord(
+      asRecord(await serverRequest(session, server, { path: '/remote-consoles', method: 'POST', body })).remote_console,
     );
   }
   const body = { [String(action)]: { type } };
-  return record(record(await askServer(session, server, { path: '/action', method: 'POST', body })).console);
+  return asRecord(asRecord(await serverRequest(session, server, { path: '/action', method: 'POST', body })).console);
 }

@@ -1,6 +1,6 @@
 import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { atMost, oldOne } from './removed-apis.js';
+import { atMost, showOrRemoved } from './removed-apis.js';
 
 /**
  * Whose a fixed address is: address, cidr, hostname, host; since 2.4 whether it is reserved. Compute API reference: "Show
@@ -8,5 +8,5 @@ import { atMost, oldOne } from './removed-apis.js';
  */
 export async function getFixedIp(session: Session, address: string): Promise<Json> {
   const path = `/os-fixed-ips/${encodeURIComponent(address)}`;
-  return oldOne(session, 'fixedIps', path, 'fixed_ip', await atMost(session, '2.4'));
+  return showOrRemoved(session, 'fixedIps', path, 'fixed_ip', await atMost(session, '2.4'));
 }

@@ -1,12 +1,12 @@
-import { isRecord, type Json, record, records, text } from '../../lib/read.js';
+import { asRecord, asRecords, asText, isRecord, type Json } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';
-import { find, findItem, isMissing, type Kind, lookups } from '../find.js';
+import { type Finder, find, findItem, isMissing, resolving } from '../find.js';
 import { listed } from '../listed.js';
 
 /** Compute API reference: "Show Flavor Details" (`GET /flavors/{flavor_id}`). */
 export async function getFlavor(session: Session, id: string): Promise<Json> {
   const path = `/flavors/${encodeURIComponent(id)}`;
-  return record(record(await session.json({ service: 'compute', path })).flavor);
+  return asRecord(asRecord(await session.json({ service: 'compute', path })).flavor);
 }
 
 /** Compute API reference: "List Flavors With Details" (`GET /flavors/detail`). */
@@ -19,7 +19,7 @@ export function listFlavors(session: Session, query: Query): AsyncGenerator<read
  * @throws Failure when there is no such flavor, or more than one.
  */
 export function findFlavor(session: Session, given: string): Promise<Json> {
-  return findItem(flavorKind(lookups(session)), given);
+  return findItem(flavorKind(resolving(session)), given);
 }
 
 /**
@@ -28,7 +28,7 @@ export function findFlavor(session: Session, given: string): Promise<Json> {
  * @throws Failure when there is no such flavor, or more than one.
  */
 export async function findFlavorId(session: Session, given: string): Promise<string> {
-  return (await find(flavorKind(lookups(session)), given)).id;
+  return (await find(flavorKind(resolving(session)), given)).id;
 }
 
 /**
@@ -39,8 +39,8 @@ export async function withExtraSpecs(session: Session, flavor: Json): Promise<Js
   if ('extra_specs' in flavor) return flavor;
   const path = `/flavors/${encodeURIComponent(String(flavor.id))}/os-extra_specs`;
   try {
-    const specs = record(await session.json({ service: 'compute', path })).extra_specs;
-    return { ...flavor, extra_specs: record(specs) };
+    const specs = asRecord(await session.json({ service: 'compute', path })).extra_specs;
+    return { ...flavor, extra_specs: asRecord(specs) };
   } catch (error) {
     if (!isMissing(error)) throw error;
     return { ...flavor, extra_specs: 'N/A' };
@@ -50,17 +50,17 @@ export async function withExtraSpecs(session: Session, flavor: Json): Promise<Js
 /** Compute API reference: "List Flavor Access Information" (`GET /flavors/{flavor_id}/os-flavor-access`). */
 export async function flavorAccess(session: Session, id: string): Promise<readonly Json[]> {
   const path = `/flavors/${encodeURIComponent(id)}/os-flavor-access`;
-  return records(record(await session.json({ service: 'compute', path })).flavor_access);
+  return asRecords(asRecord(await session.json({ service: 'compute', path })).flavor_access);
 }
 
-function flavorKind(session: Session): Kind {
-  const named = async () => {
+function flavorKind(session: Session): Finder {
+  const byName = async () => {
     const found: Json[] = [];
     const call = { service: 'compute', path: '/flavors', query: { is_public: 'None' } };
-    for await (const page of session.pages(call, 'flavors')) found.push(...records(page));
+    for await (const page of session.pages(call, 'flavors')) found.push(...asRecords(page));
     return found;
   };
-  return { noun: 'flavor', anyId: true, get: (id) => getFlavor(session, id), named };
+  return { noun: 'flavor', anyId: true, get: (id) => getFlavor(session, id), byName };
 }
 
 /**
@@ -69,7 +69,7 @@ function flavorKind(session: Session): Kind {
  */
 export async function* listFlavorDetails(session: Session): AsyncGenerator<readonly Json[]> {
   const call = { service: 'compute', path: '/flavors/detail', query: { is_public: 'None' } };
-  for await (const page of session.pages(call, 'flavors')) yield records(page);
+  for await (const page of session.pages(call, 'flavors')) yield asRecords(page);
 }
 
 /**
@@ -78,8 +78,8 @@ export async function* listFlavorDetails(session: Session): AsyncGenerator<reado
  */
 export async function extraSpecs(session: Session, flavor: Json): Promise<Json> {
   if (isRecord(flavor.extra_specs)) return flavor.extra_specs;
-  const path = `/flavors/${encodeURIComponent(text(flavor.id))}/os-extra_specs`;
-  return record(record(await session.json({ service: 'compute', path })).extra_specs);
+  const path = `/flavors/${encodeURIComponent(asText(flavor.id))}/os-extra_specs`;
+  return asRecord(asRecord(await session.json({ service: 'compute', path })).extra_specs);
 }
 
 /** Names of the flavors that there are, by id. */
@@ -87,7 +87,7 @@ export async function flavorNames(session: Session): Promise<ReadonlyMap<unknown
   const names = new Map<unknown, unknown>();
   const call = { service: 'compute', path: '/flavors', query: { is_public: 'None' } };
   for await (const page of session.pages(call, 'flavors')) {
-    for (const { id, name } of records(page)) names.set(id, name);
+    for (const { id, name } of asRecords(page)) names.set(id, name);
   }
   return names;
 }

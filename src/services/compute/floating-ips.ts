@@ -1,6 +1,6 @@
 import { Failure } from '../../core/errors.js';
 import { HttpFailure } from '../../http/errors.js';
-import { type Json, records } from '../../lib/read.js';
+import { asRecords, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { isUnserved } from '../unserved.js';
 
@@ -11,13 +11,13 @@ import { isUnserved } from '../unserved.js';
 export async function* listFloatingIpsInBulk(session: Session, host?: string): AsyncGenerator<readonly Json[]> {
   const path = `/os-floating-ips-bulk${host === undefined ? '' : `/${encodeURIComponent(host)}`}`;
   const call = { service: 'compute', path, microversion: '2.1' };
-  for await (const page of session.pages(call, 'floating_ip_info')) yield records(page);
+  for await (const page of session.pages(call, 'floating_ip_info')) yield asRecords(page);
 }
 
 /** The project's own. Compute API reference: "List Floating Ip Addresses" (`GET /os-floating-ips`), up to 2.35. */
 export async function* listFloatingIps(session: Session): AsyncGenerator<readonly Json[]> {
   const call = { service: 'compute', path: '/os-floating-ips', microversion: '2.1' };
-  for await (const page of session.pages(call, 'floating_ips')) yield records(page);
+  for await (const page of session.pages(call, 'floating_ips')) yield asRecords(page);
 }
 
 /**
@@ -41,7 +41,7 @@ export async function* knownFloatingIps(
     if (host !== undefined) {
       throw new Failure("This cloud's API does not list the floating addresses of a host.", { hint: instead });
     }
-    const { project } = await session.grant();
+    const { project } = await session.accessInfo();
     warn(`This cloud's API lists the floating addresses of one's own project only, without interfaces. ${instead}`);
     for await (const page of listFloatingIps(session)) {
       yield page.map((row) => ({

@@ -1,4 +1,4 @@
-import { array, type Json, record } from '../../lib/read.js';
+import { asArray, asRecord, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 
 /**
@@ -7,6 +7,6 @@ import type { Session } from '../../session/session.js';
  */
 export async function describeHost(session: Session, host: string): Promise<readonly Json[]> {
   const path = `/os-hosts/${encodeURIComponent(host)}`;
-  const answer = record(await session.json({ service: 'compute', path, microversion: '2.1' }));
-  return array(answer.host).map((row) => record(record(row).resource));
+  const answer = asRecord(await session.json({ service: 'compute', path, microversion: '2.1' }));
+  return asArray(answer.host).map((row) => asRecord(asRecord(row).resource));
 }

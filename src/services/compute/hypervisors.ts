@@ -1,7 +1,7 @@
 import { atLeast } from '../../lib/microversion.js';
-import { type Json, record, records } from '../../lib/read.js';
+import { asRecord, asRecords, type Json } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';
-import { find, findItem, type Kind, lookups } from '../find.js';
+import { type Finder, find, findItem, resolving } from '../find.js';
 import { listed } from '../listed.js';
 
 /** Compute API reference: "List Hypervisors" (`GET /os-hypervisors`); pages since microversion 2.33. */
@@ -28,7 +28,7 @@ export async function* searchHypervisors(
     return;
   }
   const path = `/os-hypervisors/${encodeURIComponent(pattern)}/${withServers ? 'servers' : 'search'}`;
-  yield records(record(await session.json({ service: 'compute', path })).hypervisors);
+  yield asRecords(asRecord(await session.json({ service: 'compute', path })).hypervisors);
 }
 
 /**
@@ -36,7 +36,7 @@ export async function* searchHypervisors(
  * @throws Failure when there is no such hypervisor, or more than one.
  */
 export async function findHypervisor(session: Session, given: string): Promise<Json> {
-  return findItem(await hypervisorKind(lookups(session)), given);
+  return findItem(await hypervisorKind(resolving(session)), given);
 }
 
 /**
@@ -49,26 +49,26 @@ export async function findUptime(session: Session, given: string): Promise<Json>
     const { id, hypervisor_hostname, state, status, uptime } = await findHypervisor(session, given);
     return { id, hypervisor_hostname, state, status, uptime };
   }
-  const { id } = await find(await hypervisorKind(lookups(session)), given);
+  const { id } = await find(await hypervisorKind(resolving(session)), given);
   const path = `/os-hypervisors/${encodeURIComponent(id)}/uptime`;
-  return record(record(await session.json({ service: 'compute', path })).hypervisor);
+  return asRecord(asRecord(await session.json({ service: 'compute', path })).hypervisor);
 }
 
 /** Sums over all hypervisors. Compute API reference: "Show Hypervisor Statistics", gone with microversion 2.88. */
 export async function hypervisorStatistics(session: Session): Promise<Json> {
   const path = '/os-hypervisors/statistics';
-  return record(record(await session.json({ service: 'compute', path })).hypervisor_statistics);
+  return asRecord(asRecord(await session.json({ service: 'compute', path })).hypervisor_statistics);
 }
 
 /** Ids are numbers up to microversion 2.52, uuids from then on; the server refuses any other word with a 400. */
-async function hypervisorKind(session: Session): Promise<Kind> {
+async function hypervisorKind(session: Session): Promise<Finder> {
   const hasUuids = atLeast(await session.microversion(), '2.53');
   return {
     noun: 'hypervisor',
     anyId: !hasUuids,
     exactNames: true,
     get: (id) => getHypervisor(session, id),
-    named: async (name) => {
+    byName: async (name) => {
       const found: Json[] = [];
       for await (const page of listHypervisors(session)) found.push(...page);
       return found.filter(({ hypervisor_hostname: host }) => host === name).map((one) => ({ ...one, name }));
@@ -78,5 +78,5 @@ async function hypervisorKind(session: Session): Promise<Kind> {
 
 async function getHypervisor(session: Session, id: string): Promise<Json> {
   const path = `/os-hypervisors/${encodeURIComponent(id)}`;
-  return record(record(await session.json({ service: 'compute', path })).hypervisor);
+  return asRecord(asRecord(await session.json({ service: 'compute', path })).hypervisor);
 }

@@ -1,7 +1,7 @@
 import { pythonInt } from '../../lib/python/numbers.js';
-import { array, type Json, record, records } from '../../lib/read.js';
+import { asArray, asRecord, asRecords, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { oldList, served } from './removed-apis.js';
+import { listOrRemoved, orRemoved } from './removed-apis.js';
 
 /**
  * Images as Compute passes them on. Compute API reference: "List Images With Details" (`GET /images/detail`), up to
@@ -9,11 +9,11 @@ import { oldList, served } from './removed-apis.js';
  * @param limit text as typed: then one page of this size, otherwise all there are
  */
 export async function* listComputeImages(session: Session, limit?: string): AsyncGenerator<readonly Json[]> {
-  if (limit === undefined || limit === '') yield* oldList(session, 'images', '/images/detail', 'images');
-  else yield* served('images', onePage(session, pythonInt(limit)));
+  if (limit === undefined || limit === '') yield* listOrRemoved(session, 'images', '/images/detail', 'images');
+  else yield* orRemoved('images', onePage(session, pythonInt(limit)));
 }
 
 async function* onePage(session: Session, limit: number): AsyncGenerator<readonly Json[]> {
   const call = { service: 'compute', path: '/images/detail', query: { limit }, microversion: '2.1' };
-  yield records(array(record(await session.json(call)).images));
+  yield asRecords(asArray(asRecord(await session.json(call)).images));
 }

@@ -1,5 +1,5 @@
 import { compareCodePoints } from '../../lib/codepoints.js';
-import { type Json, record, records } from '../../lib/read.js';
+import { asRecord, asRecords, type Json } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';
 
 /**
@@ -10,7 +10,7 @@ import type { Query, Session } from '../../session/session.js';
 export async function getLimits(session: Session, query: Query = {}, microversion?: string): Promise<Json> {
   const call = { service: 'compute', path: '/limits', query };
   const answer = await session.json(microversion === undefined ? call : { ...call, microversion });
-  return record(record(answer).limits);
+  return asRecord(asRecord(answer).limits);
 }
 
 /** How often a request may be made. */
@@ -25,8 +25,8 @@ export interface RateLimit {
 
 /** The rates of an answer, one a row; nova has none since 14.0.0. */
 export function rateLimits({ rate }: Json): readonly RateLimit[] {
-  return records(rate).flatMap(({ uri, limit }) =>
-    records(limit).map(({ verb, value, remaining, unit, 'next-available': nextAvailable }) => ({
+  return asRecords(rate).flatMap(({ uri, limit }) =>
+    asRecords(limit).map(({ verb, value, remaining, unit, 'next-available': nextAvailable }) => ({
       verb,
       uri,
       value,
@@ -72,7 +72,7 @@ const NAMES: Readonly<Record<string, readonly [name: string, kind: 'max' | 'used
 /** The absolute limits of an answer by name, what is used beside what may be. */
 export function absoluteLimits({ absolute }: Json): readonly AbsoluteLimit[] {
   const rows = new Map<string, AbsoluteLimit>();
-  for (const [key, value] of Object.entries(record(absolute))) {
+  for (const [key, value] of Object.entries(asRecord(absolute))) {
     const [name, kind] = (Object.hasOwn(NAMES, key) ? NAMES[key] : undefined) ?? ([key, 'other'] as const);
     rows.set(name, { ...rows.get(name), name, [kind]: value });
   }

@@ -1,7 +1,7 @@
-import { type Json, records } from '../../lib/read.js';
+import { asRecords, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { findItem, lookups } from '../find.js';
-import { oldOne, served } from './removed-apis.js';
+import { findItem, resolving } from '../find.js';
+import { orRemoved, showOrRemoved } from './removed-apis.js';
 
 /**
  * nova's own networks, or what it passes on of Neutron's, of which it knows id and label only. Compute API reference:
@@ -9,7 +9,7 @@ import { oldOne, served } from './removed-apis.js';
  */
 export async function* listNetworks(session: Session): AsyncGenerator<readonly Json[]> {
   const call = { service: 'compute', path: '/os-networks', microversion: '2.1' };
-  for await (const page of session.pages(call, 'networks')) yield records(page);
+  for await (const page of session.pages(call, 'networks')) yield asRecords(page);
 }
 
 /** Are these Neutron's? Then nova fills in nothing but names (nova/api/openstack/compute/networks.py, network_dict). */
@@ -23,15 +23,15 @@ export function areNeutrons(networks: readonly Json[]): boolean {
  * @throws Failure when there is none, or more than one of the label
  */
 export function findNetwork(session: Session, given: string): Promise<Json> {
-  const looking = lookups(session);
+  const looking = resolving(session);
   const get = (id: string): Promise<Json> =>
-    oldOne(looking, 'networks', `/os-networks/${encodeURIComponent(id)}`, 'network');
-  const named = async (): Promise<readonly Json[]> => {
+    showOrRemoved(looking, 'networks', `/os-networks/${encodeURIComponent(id)}`, 'network');
+  const byName = async (): Promise<readonly Json[]> => {
     const all: Json[] = [];
-    for await (const page of served('networks', listNetworks(looking))) {
+    for await (const page of orRemoved('networks', listNetworks(looking))) {
       all.push(...page.map(({ id, label }) => ({ id, name: label })));
     }
     return all;
   };
-  return findItem({ noun: 'network', get, named }, given);
+  return findItem({ noun: 'network', get, byName }, given);
 }

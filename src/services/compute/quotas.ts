@@ -1,4 +1,4 @@
-import { type Json, record } from '../../lib/read.js';
+import { asRecord, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 
 /**
@@ -8,7 +8,7 @@ import type { Session } from '../../session/session.js';
 export async function getQuotas(session: Session, projectId: string, microversion?: string): Promise<Json> {
   const path = `/os-quota-sets/${encodeURIComponent(projectId)}`;
   const call = { service: 'compute', path, ...(microversion === undefined ? {} : { microversion }) };
-  return record(record(await session.json(call)).quota_set);
+  return asRecord(asRecord(await session.json(call)).quota_set);
 }
 
 /**
@@ -21,19 +21,19 @@ export async function detailedQuotas(
   { detail, user }: { readonly detail: boolean; readonly user?: string | undefined },
 ): Promise<Json> {
   const path = `/os-quota-sets/${encodeURIComponent(projectId)}${detail ? '/detail' : ''}`;
-  return record(record(await session.json({ service: 'compute', path, query: { user_id: user } })).quota_set);
+  return asRecord(asRecord(await session.json({ service: 'compute', path, query: { user_id: user } })).quota_set);
 }
 
 /** Compute API reference: "List Default Quotas For Tenant" (`GET /os-quota-sets/{tenant_id}/defaults`). */
 export async function defaultQuotas(session: Session, projectId: string): Promise<Json> {
   const path = `/os-quota-sets/${encodeURIComponent(projectId)}/defaults`;
-  return record(record(await session.json({ service: 'compute', path })).quota_set);
+  return asRecord(asRecord(await session.json({ service: 'compute', path })).quota_set);
 }
 
 /** Compute API reference: "Show the quota for Quota Class" (`GET /os-quota-class-sets/{id}`). */
 export async function classQuotas(session: Session, name: string): Promise<Json> {
   const path = `/os-quota-class-sets/${encodeURIComponent(name)}`;
-  return record(record(await session.json({ service: 'compute', path })).quota_class_set);
+  return asRecord(asRecord(await session.json({ service: 'compute', path })).quota_class_set);
 }
 
 /** Resources in novaclient's order (v2/shell.py, _quota_resources). */

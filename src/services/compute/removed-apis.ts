@@ -1,7 +1,7 @@
 import { Failure } from '../../core/errors.js';
 import { HttpFailure } from '../../http/errors.js';
 import { atLeast } from '../../lib/microversion.js';
-import { type Json, record, records } from '../../lib/read.js';
+import { asRecord, asRecords, type Json } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';
 
 /**
@@ -32,7 +32,7 @@ export type Part = keyof typeof PARTS;
  * Pages of such a part; where a cloud does not serve it, a sentence, and what to use instead. A 404 in which the server
  * speaks of a thing stays what it is.
  */
-export async function* served<T>(part: Part, pages: AsyncIterable<T>): AsyncGenerator<T> {
+export async function* orRemoved<T>(part: Part, pages: AsyncIterable<T>): AsyncGenerator<T> {
   try {
     yield* pages;
   } catch (error) {
@@ -41,7 +41,7 @@ export async function* served<T>(part: Part, pages: AsyncIterable<T>): AsyncGene
 }
 
 /** The same for one thing. */
-export async function servedOne<T>(part: Part, asked: Promise<T>): Promise<T> {
+export async function orRemovedOne<T>(part: Part, asked: Promise<T>): Promise<T> {
   try {
     return await asked;
   } catch (error) {
@@ -50,7 +50,7 @@ export async function servedOne<T>(part: Part, asked: Promise<T>): Promise<T> {
 }
 
 /** A whole list at a path of the part. */
-export async function* oldList(
+export async function* listOrRemoved(
   session: Session,
   part: Part,
   path: string,
@@ -58,20 +58,20 @@ export async function* oldList(
   query: Query = {},
 ): AsyncGenerator<readonly Json[]> {
   const call = { service: 'compute', path, query, microversion: '2.1' };
-  for await (const page of served(part, session.pages(call, key))) yield records(page);
+  for await (const page of orRemoved(part, session.pages(call, key))) yield asRecords(page);
 }
 
 /** One thing at a path of the part. */
-export async function oldOne(
+export async function showOrRemoved(
   session: Session,
   part: Part,
   path: string,
   key: string,
   microversion = '2.1',
 ): Promise<Json> {
-  return servedOne(
+  return orRemovedOne(
     part,
-    session.json({ service: 'compute', path, microversion }).then((answer) => record(record(answer)[key])),
+    session.json({ service: 'compute', path, microversion }).then((answer) => asRecord(asRecord(answer)[key])),
   );
 }
 

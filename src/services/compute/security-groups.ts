@@ -1,15 +1,15 @@
 import { Failure } from '../../core/errors.js';
-import { type Json, text } from '../../lib/read.js';
+import { asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { isMissing, isUuidLike } from '../find.js';
-import { oldList, oldOne } from './removed-apis.js';
+import { listOrRemoved, showOrRemoved } from './removed-apis.js';
 
 /**
  * Security groups of the project, or for administrators of all. Compute API reference: "List Security Groups"
  * (`GET /os-security-groups[?all_tenants=1]`), up to microversion 2.35.
  */
 export function listSecurityGroups(session: Session, allTenants = false): AsyncIterable<readonly Json[]> {
-  return oldList(session, 'securityGroups', '/os-security-groups', 'security_groups', {
+  return listOrRemoved(session, 'securityGroups', '/os-security-groups', 'security_groups', {
     all_tenants: allTenants ? 1 : undefined,
   });
 }
@@ -21,7 +21,7 @@ export function listSecurityGroups(session: Session, allTenants = false): AsyncI
 export async function findSecurityGroup(session: Session, given: string): Promise<Json> {
   if (isUuidLike(given) || /^\s*[-+]?\d+\s*$/.test(given)) {
     try {
-      return await oldOne(
+      return await showOrRemoved(
         session,
         'securityGroups',
         `/os-security-groups/${encodeURIComponent(given)}`,
@@ -38,7 +38,7 @@ export async function findSecurityGroup(session: Session, given: string): Promis
   if (found.length === 1) return group;
   throw new Failure(`Multiple security group matches found for name '${given}', use an ID to be more specific.`, {
     name: 'NoUniqueMatch',
-    hint: found.map(({ id }) => text(id)).join('\n'),
+    hint: found.map(({ id }) => asText(id)).join('\n'),
   });
 }
 
@@ -47,5 +47,5 @@ export async function findSecurityGroup(session: Session, given: string): Promis
  * (nova 2014.1 api/openstack/compute/contrib/security_group_default_rules.py).
  */
 export function listDefaultRules(session: Session): AsyncIterable<readonly Json[]> {
-  return oldList(session, 'defaultRules', '/os-security-group-default-rules', 'security_group_default_rules');
+  return listOrRemoved(session, 'defaultRules', '/os-security-group-default-rules', 'security_group_default_rules');
 }

@@ -1,4 +1,4 @@
-import { isRecord, type Json, record, records, text } from '../../lib/read.js';
+import { asRecord, asRecords, asText, isRecord, type Json } from '../../lib/read.js';
 import { networks, type Server } from './servers.js';
 
 /** Names that `nova list` knows besides the API's (novaclient v2/shell.py, do_list). */
@@ -17,7 +17,7 @@ const POWER_STATES = ['NOSTATE', 'Running', '', 'Paused', 'Shutdown', '', 'Crash
 export function powerState(server: Server): string | null {
   const state = server['OS-EXT-STS:power_state'] ?? server.power_state;
   if (state === null || state === undefined) return null;
-  return (typeof state === 'number' ? POWER_STATES[state] : undefined) ?? text(state);
+  return (typeof state === 'number' ? POWER_STATES[state] : undefined) ?? asText(state);
 }
 
 /** `test01=10.1.0.9, 203.0.113.4; test02=10.1.1.7`; networks without an address are left out. */
@@ -30,7 +30,7 @@ export function networksText(server: Server): string {
 
 /** Names of the groups, in the API's order: as often as the server has ports. */
 export function securityGroups(server: Server): readonly string[] {
-  return records(server.security_groups).map(({ name }) => text(name));
+  return asRecords(server.security_groups).map(({ name }) => asText(name));
 }
 
 /** Since microversion 2.47 a server carries its flavor as it was at boot; before, an id that has to be looked up. */
@@ -47,6 +47,6 @@ export function attributes(server: Server): Server {
   named.power_state = powerState(server) ?? 'N/A';
   if (!('task_state' in named)) named.task_state = 'N/A';
   named.networks = Object.fromEntries(networks(server));
-  for (const [key, value] of Object.entries(record(embeddedFlavor(server)))) named[`flavor:${key}`] = value;
+  for (const [key, value] of Object.entries(asRecord(embeddedFlavor(server)))) named[`flavor:${key}`] = value;
   return named;
 }

@@ -1,4 +1,4 @@
-import { type Json, record } from '../../lib/read.js';
+import { asRecord, type Json } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';
 import { listed } from '../listed.js';
 
@@ -10,5 +10,5 @@ export function listServerGroups(session: Session, query: Query): AsyncGenerator
 /** Compute API reference: "Show Server Group Details" (`GET /os-server-groups/{server_group_id}`). */
 export async function getServerGroup(session: Session, id: string): Promise<Json> {
   const path = `/os-server-groups/${encodeURIComponent(id)}`;
-  return record(record(await session.json({ service: 'compute', path })).server_group);
+  return asRecord(asRecord(await session.json({ service: 'compute', path })).server_group);
 }

@@ -1,7 +1,7 @@
 import { atLeast } from '../../lib/microversion.js';
-import { type Json, record, records, text } from '../../lib/read.js';
+import { asRecord, asRecords, asText, type Json } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';
-import { askServer } from './servers.js';
+import { serverRequest } from './servers.js';
 
 /*
  * What belongs to one server, given by name or id. Each fails when there is no such server, or more than one.
@@ -9,38 +9,42 @@ import { askServer } from './servers.js';
 
 /** Compute API reference: "List Port Interfaces" (`GET /servers/{server_id}/os-interface`). */
 export async function serverInterfaces(session: Session, server: string): Promise<readonly Json[]> {
-  return records(record(await askServer(session, server, { path: '/os-interface' })).interfaceAttachments);
+  return asRecords(asRecord(await serverRequest(session, server, { path: '/os-interface' })).interfaceAttachments);
 }
 
 /** Compute API reference: "List Security Groups By Server" (`GET /servers/{server_id}/os-security-groups`). */
 export async function serverSecurityGroups(session: Session, server: string): Promise<readonly Json[]> {
-  return records(record(await askServer(session, server, { path: '/os-security-groups' })).security_groups);
+  return asRecords(asRecord(await serverRequest(session, server, { path: '/os-security-groups' })).security_groups);
 }
 
 /** Compute API reference: "List volume attachments" (`GET /servers/{server_id}/os-volume_attachments`). */
 export async function volumeAttachments(session: Session, server: string): Promise<readonly Json[]> {
-  return records(record(await askServer(session, server, { path: '/os-volume_attachments' })).volumeAttachments);
+  return asRecords(
+    asRecord(await serverRequest(session, server, { path: '/os-volume_attachments' })).volumeAttachments,
+  );
 }
 
 /** Compute API reference: "List Tags" (`GET /servers/{server_id}/tags`), since microversion 2.26. */
 export async function serverTags(session: Session, server: string): Promise<readonly string[]> {
-  const { tags } = record(await askServer(session, server, { path: '/tags' }));
-  return Array.isArray(tags) ? tags.map(text) : [];
+  const { tags } = asRecord(await serverRequest(session, server, { path: '/tags' }));
+  return Array.isArray(tags) ? tags.map(asText) : [];
 }
 
 /** Compute API reference: "Show Server Topology" (`GET /servers/{server_id}/topology`), since microversion 2.78. */
 export async function serverTopology(session: Session, server: string): Promise<Json> {
-  return record(await askServer(session, server, { path: '/topology' }));
+  return asRecord(await serverRequest(session, server, { path: '/topology' }));
 }
 
 /** Live migrations under way. Compute API reference: "List Migrations" (`GET /servers/{server_id}/migrations`). */
 export async function serverMigrations(session: Session, server: string): Promise<readonly Json[]> {
-  return records(record(await askServer(session, server, { path: '/migrations' })).migrations);
+  return asRecords(asRecord(await serverRequest(session, server, { path: '/migrations' })).migrations);
 }
 
 /** Compute API reference: "Show Migration Details" (`GET /servers/{server_id}/migrations/{migration_id}`). */
 export async function serverMigration(session: Session, server: string, id: string): Promise<Json> {
-  return record(record(await askServer(session, server, { path: `/migrations/${encodeURIComponent(id)}` })).migration);
+  return asRecord(
+    asRecord(await serverRequest(session, server, { path: `/migrations/${encodeURIComponent(id)}` })).migration,
+  );
 }
 
 /**
@@ -49,12 +53,12 @@ export async function serverMigration(session: Session, server: string, id: stri
  */
 export async function consoleOutput(session: Session, server: string, length?: string): Promise<string> {
   const body = { 'os-getConsoleOutput': { length: length ?? null } };
-  return text(record(await askServer(session, server, { path: '/action', method: 'POST', body })).output);
+  return asText(asRecord(await serverRequest(session, server, { path: '/action', method: 'POST', body })).output);
 }
 
 /** Compute API reference: "Show Server Password" (`GET /servers/{server_id}/os-server-password`): base64, or empty. */
 export async function cipheredPassword(session: Session, server: string): Promise<string> {
-  return text(record(await askServer(session, server, { path: '/os-server-password' })).password);
+  return asText(asRecord(await serverRequest(session, server, { path: '/os-server-password' })).password);
 }
 
 /**
@@ -62,12 +66,12 @@ export async function cipheredPassword(session: Session, server: string): Promis
  * (`GET /servers/{server_id}/os-instance-actions`).
  */
 export async function serverActions(session: Session, server: string, query: Query): Promise<readonly Json[]> {
-  const asked = askServer(session, server, {
+  const asked = serverRequest(session, server, {
     path: '/os-instance-actions',
     query,
     orDeleted: await knowsDeleted(session),
   });
-  return records(record(await asked).instanceActions);
+  return asRecords(asRecord(await asked).instanceActions);
 }
 
 /**
@@ -76,8 +80,8 @@ export async function serverActions(session: Session, server: string, query: Que
  */
 export async function serverAction(session: Session, server: string, requestId: string): Promise<Json> {
   const path = `/os-instance-actions/${encodeURIComponent(requestId)}`;
-  const asked = askServer(session, server, { path, orDeleted: await knowsDeleted(session) });
-  return record(record(await asked).instanceAction);
+  const asked = serverRequest(session, server, { path, orDeleted: await knowsDeleted(session) });
+  return asRecord(asRecord(await asked).instanceAction);
 }
 
 /** Actions of deleted servers are kept since microversion 2.21. */

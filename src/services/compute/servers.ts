@@ -1,9 +1,9 @@
 import { Failure } from '../../core/errors.js';
 import { HttpFailure } from '../../http/errors.js';
 import { compareCodePoints } from '../../lib/codepoints.js';
-import { array, isRecord, type Json, record, records, text } from '../../lib/read.js';
+import { asArray, asRecord, asRecords, asText, isRecord, type Json } from '../../lib/read.js';
 import type { Call, Query, Session } from '../../session/session.js';
-import { find, findIfAny, findItem, isUuidLike, type Kind, literally, lookups } from '../find.js';
+import { escapeRegExp, type Finder, find, findIfAny, findItem, isUuidLike, resolving } from '../find.js';
 
 /** A server as the API gave it; any field may be missing or of another type. */
 export type Server = Json;
@@ -27,7 +27,7 @@ export async function* listServers(session: Session, request: ServersRequest): A
     request.limit === undefined
       ? session.pages({ service: 'compute', path, query: request.query }, 'servers')
       : upTo(request.limit, session, path, request.query);
-  for await (const page of pages) yield records(page);
+  for await (const page of pages) yield asRecords(page);
 }
 
 /** The server caps `limit` at its own ceiling, so one page may not be all that was asked for. */
@@ -35,12 +35,12 @@ async function* upTo(limit: number, session: Session, path: string, query: Query
   let left = limit;
   let marker = query.marker;
   for (;;) {
-    const answer = record(await session.json({ service: 'compute', path, query: { ...query, marker, limit: left } }));
-    const page = array(answer.servers);
+    const answer = asRecord(await session.json({ service: 'compute', path, query: { ...query, marker, limit: left } }));
+    const page = asArray(answer.servers);
     yield page.slice(0, Math.max(left, 0));
     left -= page.length;
-    const last = text(record(page.at(-1)).id);
-    const more = records(answer.servers_links).some(({ rel }) => rel === 'next');
+    const last = asText(asRecord(page.at(-1)).id);
+    const more = asRecords(answer.servers_links).some(({ rel }) => rel === 'next');
     if (left <= 0 || !more || last === '' || last === marker) return;
     marker = last;
   }
@@ -49,7 +49,7 @@ async function* upTo(limit: number, session: Session, path: string, query: Query
 /** Compute API reference: "Show Server Details" (`GET /servers/{server_id}`). */
 export async function getServer(session: Session, id: string): Promise<Server> {
   const path = `/servers/${encodeURIComponent(id)}`;
-  return only(record(await session.json({ service: 'compute', path })).server, 'server');
+  return only(asRecord(await session.json({ service: 'compute', path })).server, 'server');
 }
 
 /**
@@ -57,7 +57,7 @@ export async function getServer(session: Session, id: string): Promise<Server> {
  * @throws Failure when there is no such server, or more than one.
  */
 export function findServer(session: Session, given: string): Promise<Server> {
-  return findItem(serverKind(lookups(session)), given);
+  return findItem(serverKind(resolving(session)), given);
 }
 
 /**
@@ -67,11 +67,11 @@ export function findServer(session: Session, given: string): Promise<Server> {
  * @throws Failure when there is no such server, or more than one, or it does not run.
  */
 export async function findDiagnostics(session: Session, given: string): Promise<Json> {
-  return only(await askServer(session, given, { path: '/diagnostics' }), 'diagnostics');
+  return only(await serverRequest(session, given, { path: '/diagnostics' }), 'diagnostics');
 }
 
 /** A request about a server: the path is what follows the server's own. */
-export interface AboutServer extends Omit<Call, 'service'> {
+export interface ServerRequest extends Omit<Call, 'service'> {
   /** May it be a deleted server's id, which only the lists of what happened to it still know? */
   readonly orDeleted?: boolean;
 }
@@ -80,9 +80,9 @@ export interface AboutServer extends Omit<Call, 'service'> {
  * Asks something about the server of a name or id; an id is asked for at once, without a look at the server.
  * @throws Failure when there is no such server, or more than one.
  */
-export async function askServer(session: Session, given: string, about: AboutServer): Promise<unknown> {
+export async function serverRequest(session: Session, given: string, about: ServerRequest): Promise<unknown> {
   const { path, orDeleted = false, ...call } = about;
-  const kind = serverKind(lookups(session));
+  const kind = serverKind(resolving(session));
   const look = orDeleted ? findIfAny : find;
   const ask = (id: string) =>
     session.json({ ...call, service: 'compute', path: `/servers/${encodeURIComponent(id)}${path}` });
@@ -100,18 +100,18 @@ export async function askServer(session: Session, given: string, about: AboutSer
 
 /** Networks and their addresses, by label in Python's order as novaclient sorts them (v2/servers.py, Server.networks). */
 export function networks(server: Server): readonly (readonly [label: string, addresses: readonly string[]])[] {
-  return Object.entries(record(server.addresses))
-    .map(([label, addresses]) => [label, records(addresses).flatMap(({ addr }) => text(addr) || [])] as const)
+  return Object.entries(asRecord(server.addresses))
+    .map(([label, addresses]) => [label, asRecords(addresses).flatMap(({ addr }) => asText(addr) || [])] as const)
     .sort(([a], [b]) => compareCodePoints(a, b));
 }
 
-function serverKind(session: Session): Kind {
+function serverKind(session: Session): Finder {
   return {
     noun: 'server',
     get: (id) => getServer(session, id),
-    named: (name) => named(session, { name: literally(name) }),
-    elsewhere: async (name) =>
-      (await isAdmin(session)) ? named(session, { name: literally(name), all_tenants: 1 }) : [],
+    byName: (name) => named(session, { name: escapeRegExp(name) }),
+    allProjects: async (name) =>
+      (await isAdmin(session)) ? named(session, { name: escapeRegExp(name), all_tenants: 1 }) : [],
     describe: (candidates) => describe(session, candidates),
   };
 }
@@ -123,16 +123,16 @@ async function named(session: Session, query: Query, brief = true): Promise<read
 }
 
 async function isAdmin(session: Session): Promise<boolean> {
-  return (await session.grant()).roles.some((role) => role.toLowerCase() === 'admin');
+  return (await session.accessInfo()).roles.some((role) => role.toLowerCase() === 'admin');
 }
 
 /** Ids are what was missing; status and project help to choose, and are left out when they cannot be had. */
 async function describe(session: Session, candidates: readonly Server[]): Promise<readonly string[]> {
   const details = await Promise.all(
-    candidates.slice(0, DESCRIBED).map(({ id }) => getServer(session, text(id)).catch(() => ({ id }) as Server)),
+    candidates.slice(0, DESCRIBED).map(({ id }) => getServer(session, asText(id)).catch(() => ({ id }) as Server)),
   );
   const lines = [...details, ...candidates.slice(DESCRIBED)].map((server) => {
-    const [id, status, project] = [text(server.id), text(server.status), text(server.tenant_id)];
+    const [id, status, project] = [asText(server.id), asText(server.status), asText(server.tenant_id)];
     return [id, status, project && `of project ${project}`].filter((word) => word !== '').join(' ');
   });
   return lines;

@@ -1,4 +1,4 @@
-import { type Json, records } from '../../lib/read.js';
+import { asRecords, type Json } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';
 import { isMissing } from '../find.js';
 
@@ -8,7 +8,7 @@ import { isMissing } from '../find.js';
  */
 export async function* listServices(session: Session, query: Query = {}): AsyncGenerator<readonly Json[]> {
   const call = { service: 'compute', path: '/os-services', query };
-  for await (const page of session.pages(call, 'services')) yield records(page);
+  for await (const page of session.pages(call, 'services')) yield asRecords(page);
 }
 
 /** What both APIs tell of a service. The older one does not know what `nova-manage` says of its health. */
@@ -46,7 +46,9 @@ async function olderServices(session: Session): Promise<readonly KnownService[]>
   const rows: KnownService[] = [];
   const call = { service: 'compute', path: '/os-hosts', microversion: '2.1' };
   for await (const page of session.pages(call, 'hosts')) {
-    rows.push(...records(page).map((row) => ({ binary: `nova-${row.service}`, host: row.host_name, zone: row.zone })));
+    rows.push(
+      ...asRecords(page).map((row) => ({ binary: `nova-${row.service}`, host: row.host_name, zone: row.zone })),
+    );
   }
   return rows;
 }

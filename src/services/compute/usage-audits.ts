@@ -1,4 +1,4 @@
-import { type Json, record } from '../../lib/read.js';
+import { asRecord, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 
 /**
@@ -8,7 +8,7 @@ import type { Session } from '../../session/session.js';
  */
 export async function usageAudits(session: Session, before?: string): Promise<Json> {
   const path = '/os-instance_usage_audit_log';
-  if (!before) return record(record(await session.json({ service: 'compute', path })).instance_usage_audit_logs);
+  if (!before) return asRecord(asRecord(await session.json({ service: 'compute', path })).instance_usage_audit_logs);
   const call = { service: 'compute', path: `${path}/${encodeURIComponent(before)}` };
-  return record(record(await session.json(call)).instance_usage_audit_log);
+  return asRecord(asRecord(await session.json(call)).instance_usage_audit_log);
 }

@@ -1,4 +1,4 @@
-import { type Json, record, records, text } from '../../lib/read.js';
+import { asRecord, asRecords, asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 
 /** From when to when, ISO 8601 in UTC without a zone. */
@@ -24,7 +24,7 @@ export async function listUsage(session: Session, { start, end }: Period): Promi
   const call = { service: 'compute', path: '/os-simple-tenant-usage', query: { start, end, detailed: 1 } };
   const usages = new Map<unknown, Usage>();
   for await (const page of session.pages(call, 'tenant_usages')) {
-    for (const item of records(page)) {
+    for (const item of asRecords(page)) {
       const before = usages.get(item.tenant_id);
       usages.set(item.tenant_id, before === undefined ? usageOf(item) : sum(before, usageOf(item)));
     }
@@ -45,11 +45,11 @@ export async function getUsage(
   let marker: string | undefined;
   let usage: Usage | undefined;
   for (;;) {
-    const answer = record(await session.json({ service: 'compute', path, query: { start, end, marker } }));
-    const item = record(answer.tenant_usage);
+    const answer = asRecord(await session.json({ service: 'compute', path, query: { start, end, marker } }));
+    const item = asRecord(answer.tenant_usage);
     usage = usage === undefined ? usageOf(item) : sum(usage, usageOf(item));
-    const last = text(records(item.server_usages).at(-1)?.instance_id);
-    const more = records(answer.tenant_usage_links).some(({ rel }) => rel === 'next');
+    const last = asText(asRecords(item.server_usages).at(-1)?.instance_id);
+    const more = asRecords(answer.tenant_usage_links).some(({ rel }) => rel === 'next');
     if (!more || last === '' || last === marker) return usage.cpus === 0 ? undefined : usage;
     marker = last;
   }
@@ -59,7 +59,7 @@ function usageOf(item: Json): Usage {
   const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
   return {
     tenant_id: item.tenant_id ?? null,
-    servers: records(item.server_usages).length,
+    servers: asRecords(item.server_usages).length,
     memory: number(item.total_memory_mb_usage),
     cpus: number(item.total_vcpus_usage),
     disk: number(item.total_local_gb_usage),

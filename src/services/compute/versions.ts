@@ -1,5 +1,5 @@
 import { Failure } from '../../core/errors.js';
-import { type Json, record, records, text } from '../../lib/read.js';
+import { asRecord, asRecords, asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 
 /** The highest microversion of each release (nova/api/openstack/compute/rest_api_version_history.rst). */
@@ -36,7 +36,7 @@ export async function listVersions(session: Session): Promise<readonly Json[]> {
   const endpoint = await session.endpoint('compute');
   const root = endpoint.replace(/\/v\d+(\.\d+)?(\/.*)?$/, '');
   const answer = await session.json({ service: 'compute', path: '/', at: root, microversion: 'none' });
-  return records(record(answer).versions);
+  return asRecords(asRecord(answer).versions);
 }
 
 /** The newest version of the API, and what can be said of the release from it. */
@@ -44,11 +44,11 @@ export async function computeVersion(session: Session): Promise<ComputeVersion> 
   const versions = await listVersions(session);
   const newest = versions.find(({ status }) => status === 'CURRENT') ?? versions.at(-1);
   if (newest === undefined) throw new Failure("The compute service's answer holds no versions.");
-  const highest = text(newest.version) || undefined;
+  const highest = asText(newest.version) || undefined;
   return {
     release: highest === undefined ? undefined : RELEASES[highest],
-    api: text(newest.id),
-    lowest: text(newest.min_version) || undefined,
+    api: asText(newest.id),
+    lowest: asText(newest.min_version) || undefined,
     highest,
   };
 }

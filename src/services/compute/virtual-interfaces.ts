@@ -1,7 +1,7 @@
-import { type Json, record, records } from '../../lib/read.js';
+import { asRecord, asRecords, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { atMost, servedOne } from './removed-apis.js';
-import { askServer } from './servers.js';
+import { atMost, orRemovedOne } from './removed-apis.js';
+import { serverRequest } from './servers.js';
 
 /**
  * Interfaces of a server by name or id: id, mac_address; since 2.12 net_id. Compute API reference: "List Virtual
@@ -9,8 +9,8 @@ import { askServer } from './servers.js';
  */
 export async function listVirtualInterfaces(session: Session, given: string): Promise<readonly Json[]> {
   const about = { path: '/os-virtual-interfaces', microversion: await atMost(session, '2.12') };
-  const answer = await servedOne('virtualInterfaces', askServer(session, given, about));
-  return records(record(answer).virtual_interfaces);
+  const answer = await orRemovedOne('virtualInterfaces', serverRequest(session, given, about));
+  return asRecords(asRecord(answer).virtual_interfaces);
 }
 
 /**
@@ -18,6 +18,9 @@ export async function listVirtualInterfaces(session: Session, given: string): Pr
  * `GET /servers/{server_id}/actions` (nova 2011.3 api/openstack/servers.py).
  */
 export async function listServerActions(session: Session, given: string): Promise<readonly Json[]> {
-  const answer = await servedOne('actions', askServer(session, given, { path: '/actions', microversion: '2.1' }));
-  return records(record(answer).actions);
+  const answer = await orRemovedOne(
+    'actions',
+    serverRequest(session, given, { path: '/actions', microversion: '2.1' }),
+  );
+  return asRecords(asRecord(answer).actions);
 }

@@ -1,6 +1,6 @@
 import { HttpFailure } from '../../http/errors.js';
 import { compareCodePoints } from '../../lib/codepoints.js';
-import { isRecord, type Json, record, records, text } from '../../lib/read.js';
+import { asRecord, asRecords, asText, isRecord, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 
 /** A line of the tree of availability zones: a zone, a host in it, or a service on that host. */
@@ -20,19 +20,19 @@ export interface ZonePart {
  * Information" (`GET /os-availability-zone/detail`), for all others "Get Availability Zone Information".
  */
 export async function zoneTree(session: Session): Promise<readonly ZonePart[]> {
-  return records(record(await zoneInfo(session)).availabilityZoneInfo).flatMap((info) => {
-    const zone = text(info.zoneName);
-    const hosts = Object.entries(record(info.hosts)).sort(([a], [b]) => compareCodePoints(a, b));
+  return asRecords(asRecord(await zoneInfo(session)).availabilityZoneInfo).flatMap((info) => {
+    const zone = asText(info.zoneName);
+    const hosts = Object.entries(asRecord(info.hosts)).sort(([a], [b]) => compareCodePoints(a, b));
     return [
       { zone, available: isAvailable(info.zoneState) },
-      ...hosts.flatMap(([host, services]) => [{ zone, host }, ...servicesOf(zone, host, record(services))]),
+      ...hosts.flatMap(([host, services]) => [{ zone, host }, ...servicesOf(zone, host, asRecord(services))]),
     ];
   });
 }
 
 function servicesOf(zone: string, host: string, services: Json): readonly ZonePart[] {
   return Object.entries(services).map(([service, state]) => {
-    const { active, updated_at: updated } = record(state);
+    const { active, updated_at: updated } = asRecord(state);
     return { zone, host, service, available: isAvailable(state), active: active === true, updated: updated ?? null };
   });
 }

@@ -23,8 +23,8 @@ export async function catalogEntries(
   session: Session,
   type?: string,
 ): Promise<ReadonlyMap<string, readonly CatalogEntry[]>> {
-  const { catalog, version } = await session.grant();
-  const { region } = session.place;
+  const { catalog, version } = await session.accessInfo();
+  const { region } = session.settings;
   const wanted = catalog.filter((endpoint) => type === undefined || endpoint.type === type);
   return new Map(
     python2Order(wanted.map((endpoint) => endpoint.type)).flatMap((name) => {
@@ -62,7 +62,7 @@ export interface WantedUrl {
 
 /** The first URL that fits. @throws Failure in python-keystoneclient's words (`service_catalog.py`, url_for). */
 export async function catalogUrl(session: Session, { type, side, filter }: WantedUrl): Promise<string> {
-  if ((await session.grant()).catalog.length === 0) throw new Failure('The service catalog is empty.');
+  if ((await session.accessInfo()).catalog.length === 0) throw new Failure('The service catalog is empty.');
   const key = side.includes('URL') ? side : `${side}URL`;
   const entries: readonly Readonly<Record<string, string | undefined>>[] = [
     ...((await catalogEntries(session, type)).get(type) ?? []),

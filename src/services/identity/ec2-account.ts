@@ -1,5 +1,5 @@
 import { Failure } from '../../core/errors.js';
-import { type Json, text } from '../../lib/read.js';
+import { asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { identityApi } from './index.js';
 
@@ -18,15 +18,16 @@ export interface Ec2Account {
  * @throws Failure when there are no keys, or no EC2 service in the catalogue
  */
 export async function ec2Account(session: Session, create: boolean): Promise<Ec2Account> {
-  const { user, project, catalog } = await session.grant();
-  if (project === undefined) throw new Failure('This login belongs to no project, and EC2 keys are for one.');
+  const { user, project, catalog } = await session.accessInfo();
+  if (project === undefined)
+    throw new Failure('The token is unscoped, and EC2 keys are for one project: log in to a project.');
   const url = await session.endpoint('ec2');
-  const { region, interface: side } = session.place;
+  const { region, interface: side } = session.settings;
   const s3Url = catalog.find(
     (one) => one.type === 's3' && one.interface === side && (region === undefined || one.region === region),
   )?.url;
   const keys = await keysFor(session, user.id, project, create);
-  const account = { access: text(keys.access), secret: text(keys.secret), url };
+  const account = { access: asText(keys.access), secret: asText(keys.secret), url };
   return s3Url === undefined ? account : { ...account, s3Url };
 }
 

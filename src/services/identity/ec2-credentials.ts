@@ -1,4 +1,4 @@
-import { type Json, text } from '../../lib/read.js';
+import { asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { identityApi } from './index.js';
 
@@ -26,7 +26,7 @@ export async function* listEc2Credentials(
     return known;
   };
   for await (const page of api.ec2Credentials(await ownerOf(session, userId))) {
-    yield await Promise.all(page.map(async (keys) => ({ ...keys, tenant: await nameOf(text(keys.tenant_id)) })));
+    yield await Promise.all(page.map(async (keys) => ({ ...keys, tenant: await nameOf(asText(keys.tenant_id)) })));
   }
 }
 
@@ -36,4 +36,4 @@ export async function getEc2Credential(session: Session, access: string, userId?
 }
 
 const ownerOf = async (session: Session, userId: string | undefined): Promise<string> =>
-  userId || (await session.grant()).user.id;
+  userId || (await session.accessInfo()).user.id;

@@ -1,6 +1,6 @@
-import { type Json, text } from '../../lib/read.js';
+import { asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { find, lookups } from '../find.js';
+import { find, resolving } from '../find.js';
 import type { Noun } from './api.js';
 import { identityApi } from './index.js';
 
@@ -10,19 +10,19 @@ import { identityApi } from './index.js';
  * @throws Failure when there is no such thing, or more than one
  */
 export async function findByName(session: Session, noun: Noun, given: string): Promise<Json> {
-  const api = await identityApi(lookups(session));
+  const api = await identityApi(resolving(session));
   let candidates: Json[] = [];
-  const named = async (name: string): Promise<readonly Json[]> => {
+  const byName = async (name: string): Promise<readonly Json[]> => {
     candidates = [];
     for await (const page of api.named(noun, name)) candidates.push(...page);
     return candidates;
   };
   const get = (id: string): Promise<Json> => api.get(noun, id);
-  const { id, item } = await find({ noun, anyId: given !== '', exactNames: true, get, named }, given);
+  const { id, item } = await find({ noun, anyId: given !== '', exactNames: true, get, byName }, given);
   return item ?? candidates.find((candidate) => candidate.id === id) ?? {};
 }
 
 /** The same, and only its id. */
 export async function findIdByName(session: Session, noun: Noun, given: string): Promise<string> {
-  return text((await findByName(session, noun, given)).id);
+  return asText((await findByName(session, noun, given)).id);
 }

@@ -1,18 +1,18 @@
 import { inPython2Order } from '../../lib/python/dict-order.js';
-import { type Json, record } from '../../lib/read.js';
-import type { Endpoint, Grant, Session } from '../../session/session.js';
+import { asRecord, type Json } from '../../lib/read.js';
+import type { AccessInfo, Endpoint, Session } from '../../session/session.js';
 
 /**
  * The user and, over v2.0, the token as python-novaclient 6 shows them, from the login itself: no request is made. A
  * login that was kept by an older version of ours does not hold all of it.
  */
-export function describedLogin({ described, version, token, user }: Grant): {
+export function describedLogin({ described, version, token, user }: AccessInfo): {
   readonly user: Json;
   readonly token?: Json;
 } {
-  const person = record(inPython2Order(described?.user ?? { id: user.id, name: user.name }));
+  const person = asRecord(inPython2Order(described?.user ?? { id: user.id, name: user.name }));
   if (version === 'v3') return { user: person };
-  return { user: person, token: record(inPython2Order({ ...described?.token, id: token })) };
+  return { user: person, token: asRecord(inPython2Order({ ...described?.token, id: token })) };
 }
 
 /** A service of the catalogue, and those of its endpoints that are to be shown. */
@@ -29,8 +29,8 @@ export interface ServiceEndpoints {
  * (v2/shell.py, _get_first_endpoint).
  */
 export async function catalogServices(session: Session): Promise<readonly ServiceEndpoints[]> {
-  const { catalog, version } = await session.grant();
-  const { region } = session.place;
+  const { catalog, version } = await session.accessInfo();
+  const { region } = session.settings;
   const services = new Map<string, { readonly name: string; readonly endpoints: Endpoint[] }>();
   for (const endpoint of catalog) {
     const { type, name = type } = endpoint;

@@ -1,11 +1,11 @@
 import { Failure } from '../../core/errors.js';
-import { text } from '../../lib/read.js';
-import type { Grant, Session } from '../../session/session.js';
+import { asText } from '../../lib/read.js';
+import type { AccessInfo, Session } from '../../session/session.js';
 import { identityApi } from './index.js';
 
 /** All that one needs to log in again, but for the password. */
 export interface Account {
-  readonly version: Grant['version'];
+  readonly version: AccessInfo['version'];
   /** With its version. */
   readonly authUrl: string;
   readonly user: string;
@@ -27,20 +27,21 @@ const DEFAULT_DOMAIN = 'default';
  */
 export async function accountOf(
   session: Session,
-  version: Grant['version'] | undefined,
+  version: AccessInfo['version'] | undefined,
   project: string | undefined,
 ): Promise<Account> {
-  const grant = await session.grant();
-  const { region, cacert } = session.place;
-  const { domainId: userDomainId = DEFAULT_DOMAIN, name: user } = grant.user;
-  const scope = project === undefined ? ownProject(grant) : await otherProject(session, project);
-  const chosen = version ?? grant.version;
+  const accessInfo = await session.accessInfo();
+  const { region, cacert } = session.settings;
+  const { domainId: userDomainId = DEFAULT_DOMAIN, name: user } = accessInfo.user;
+  const scope = project === undefined ? ownProject(accessInfo) : await otherProject(session, project);
+  const chosen = version ?? accessInfo.version;
   if (chosen === 'v2.0' && (userDomainId !== DEFAULT_DOMAIN || scope.domainId !== DEFAULT_DOMAIN)) {
     throw new Failure('Identity v2.0 knows no domains, and this login is in another than the default one.');
   }
   return {
     version: chosen,
-    authUrl: chosen === grant.version ? grant.authUrl : await otherVersion(session, grant.authUrl, chosen),
+    authUrl:
+      chosen === accessInfo.version ? accessInfo.authUrl : await otherVersion(session, accessInfo.authUrl, chosen),
     user,
     userDomainId,
     projectId: scope.id,
@@ -57,8 +58,8 @@ interface Project {
   readonly domainId: string;
 }
 
-function ownProject({ project }: Grant): Project {
-  if (project === undefined) throw new Failure('This login belongs to no project: name one with --project.');
+function ownProject({ project }: AccessInfo): Project {
+  if (project === undefined) throw new Failure('The token is unscoped: name a project with --project.');
   return { domainId: DEFAULT_DOMAIN, ...project };
 }
 
@@ -66,7 +67,7 @@ async function otherProject(session: Session, given: string): Promise<Project> {
   const found: Project[] = [];
   for await (const page of (await identityApi(session)).ownTenants()) {
     for (const row of page) {
-      const one = { id: text(row.id), name: text(row.name), domainId: text(row.domain_id) || DEFAULT_DOMAIN };
+      const one = { id: asText(row.id), name: asText(row.name), domainId: asText(row.domain_id) || DEFAULT_DOMAIN };
       if (one.id === given) return one;
       if (one.name === given) found.push(one);
     }
@@ -78,7 +79,7 @@ async function otherProject(session: Session, given: string): Promise<Project> {
   throw new Failure(`Multiple project matches found for '${given}', use an ID to be more specific.`, { hint });
 }
 
-async function otherVersion(session: Session, authUrl: string, version: Grant['version']): Promise<string> {
+async function otherVersion(session: Session, authUrl: string, version: AccessInfo['version']): Promise<string> {
   const url = `${authUrl.replace(/\/v\d+(\.\d+)?$/, '')}/${version}`;
   if ((await session.document(url)) !== undefined) return url;
   throw new Failure(`This cloud has no Identity ${version}: nothing answers at ${url}`);

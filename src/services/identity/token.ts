@@ -1,4 +1,4 @@
-import type { Grant } from '../../session/session.js';
+import type { AccessInfo } from '../../session/session.js';
 
 /** The token that one works with, and for what it is good. */
 export interface Token {
@@ -11,7 +11,7 @@ export interface Token {
 }
 
 /** What python-keystoneclient shows of a login (`service_catalog.py`, get_token). */
-export function tokenOf({ expires, expiresAt, token, project, domain, user }: Grant): Token {
+export function tokenOf({ expires, expiresAt, token, project, domain, user }: AccessInfo): Token {
   return {
     expires: expiresAt ?? new Date(expires).toISOString(),
     id: token,

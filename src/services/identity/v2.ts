@@ -1,4 +1,4 @@
-import { type Json, record, records, text } from '../../lib/read.js';
+import { asRecord, asRecords, asText, type Json } from '../../lib/read.js';
 import type { Call, Session } from '../../session/session.js';
 import type { IdentityApi, Noun } from './api.js';
 
@@ -18,7 +18,7 @@ const PLACES: Readonly<Record<Noun, readonly [path: string, list: string, one: s
 export function identityV2(session: Session): IdentityApi {
   const at = (path: string): Call => ({ service: 'identity', path, interface: 'admin', version: 'v2.0' });
   async function* pages(path: string, key: string): AsyncGenerator<readonly Json[]> {
-    for await (const page of session.pages(at(path), key)) yield records(page);
+    for await (const page of session.pages(at(path), key)) yield asRecords(page);
   }
   async function* read<T>(rows: AsyncIterable<readonly Json[]>, as: (row: Json) => T): AsyncGenerator<readonly T[]> {
     for await (const page of rows) yield page.map(as);
@@ -31,32 +31,32 @@ export function identityV2(session: Session): IdentityApi {
   return {
     services: () =>
       read(all('service'), (row) => ({
-        id: text(row.id),
-        name: text(row.name),
-        type: text(row.type),
-        description: text(row.description),
+        id: asText(row.id),
+        name: asText(row.name),
+        type: asText(row.type),
+        description: asText(row.description),
       })),
     endpoints: () =>
       // Lower case here, unlike in the catalogue; a URL that is not there has no key.
       read(pages('/endpoints', 'endpoints'), (row) => ({
-        id: text(row.id),
-        region: text(row.region),
-        publicUrl: text(row.publicurl),
-        internalUrl: text(row.internalurl),
-        adminUrl: text(row.adminurl),
-        serviceId: text(row.service_id),
+        id: asText(row.id),
+        region: asText(row.region),
+        publicUrl: asText(row.publicurl),
+        internalUrl: asText(row.internalurl),
+        adminUrl: asText(row.adminurl),
+        serviceId: asText(row.service_id),
       })),
     all,
     get: async (noun, id) => {
       const [path, , one] = PLACES[noun];
-      return record(record(await session.json(at(`${path}/${encodeURIComponent(id)}`)))[one]);
+      return asRecord(asRecord(await session.json(at(`${path}/${encodeURIComponent(id)}`)))[one]);
     },
     // `?name=` answers with one object, or is not known, depending on the release.
     named: all,
     async *ownTenants() {
-      const { authUrl } = await session.grant();
+      const { authUrl } = await session.accessInfo();
       for await (const page of session.pages({ service: 'identity', path: '/tenants', at: authUrl }, 'tenants')) {
-        yield records(page);
+        yield asRecords(page);
       }
     },
     usersIn: (tenantId) => pages(`/tenants/${encodeURIComponent(tenantId)}/users`, 'users'),
@@ -64,10 +64,10 @@ export function identityV2(session: Session): IdentityApi {
       pages(`/tenants/${encodeURIComponent(tenantId)}/users/${encodeURIComponent(userId)}/roles`, 'roles'),
     ec2Credentials: (userId) => pages(ec2(userId), 'credentials'),
     ec2Credential: async (userId, access) =>
-      record(record(await session.json(at(`${ec2(userId)}/${encodeURIComponent(access)}`))).credential),
+      asRecord(asRecord(await session.json(at(`${ec2(userId)}/${encodeURIComponent(access)}`))).credential),
     createEc2Credential: async (userId, tenantId) =>
-      record(
-        record(await session.json({ ...at(ec2(userId)), method: 'POST', body: { tenant_id: tenantId } })).credential,
+      asRecord(
+        asRecord(await session.json({ ...at(ec2(userId)), method: 'POST', body: { tenant_id: tenantId } })).credential,
       ),
   };
 }

@@ -1,8 +1,8 @@
-import { type Json, record, records, text } from '../../lib/read.js';
+import { asRecord, asRecords, asText, type Json } from '../../lib/read.js';
 import type { Call, Query, Session } from '../../session/session.js';
 import type { IdentityApi, Noun, ServiceEndpoint } from './api.js';
 
-interface Place {
+interface Collection {
   readonly path: string;
   readonly list: string;
   readonly one: string;
@@ -13,7 +13,7 @@ interface Place {
 const NAMED = { id: 'id', name: 'name' };
 const DESCRIBED = { ...NAMED, description: 'description', enabled: 'enabled' };
 
-const PLACES: Readonly<Record<Noun, Place>> = {
+const PLACES: Readonly<Record<Noun, Collection>> = {
   tenant: { path: '/projects', list: 'projects', one: 'project', keys: DESCRIBED },
   user: {
     path: '/users',
@@ -47,7 +47,7 @@ export function identityV3(session: Session): IdentityApi {
     ...(query === undefined ? {} : { query }),
   });
   async function* pages(path: string, key: string, query?: Query): AsyncGenerator<readonly Json[]> {
-    for await (const page of session.pages(at(path, query), key)) yield records(page);
+    for await (const page of session.pages(at(path, query), key)) yield asRecords(page);
   }
   async function* read(noun: Noun, query?: Query): AsyncGenerator<readonly Json[]> {
     const { path, list, keys } = PLACES[noun];
@@ -60,10 +60,10 @@ export function identityV3(session: Session): IdentityApi {
     async *services() {
       for await (const page of pages('/services', 'services')) {
         yield page.map((row) => ({
-          id: text(row.id),
-          name: text(row.name),
-          type: text(row.type),
-          description: text(row.description),
+          id: asText(row.id),
+          name: asText(row.name),
+          type: asText(row.type),
+          description: asText(row.description),
         }));
       }
     },
@@ -75,28 +75,28 @@ export function identityV3(session: Session): IdentityApi {
     all: (noun) => read(noun),
     get: async (noun, id) => {
       const { path, one, keys } = PLACES[noun];
-      return renamed(record(record(await session.json(at(`${path}/${encodeURIComponent(id)}`)))[one]), keys);
+      return renamed(asRecord(asRecord(await session.json(at(`${path}/${encodeURIComponent(id)}`)))[one]), keys);
     },
     named: (noun, name) => read(noun, { name }),
     async *ownTenants() {
-      const { authUrl } = await session.grant();
+      const { authUrl } = await session.accessInfo();
       const call: Call = { service: 'identity', path: '/auth/projects', at: authUrl };
       for await (const page of session.pages(call, 'projects')) {
-        yield records(page).map((row) => renamed(row, { ...DESCRIBED, domain_id: 'domain_id' }));
+        yield asRecords(page).map((row) => renamed(row, { ...DESCRIBED, domain_id: 'domain_id' }));
       }
     },
     async *usersIn(tenantId) {
       const ids = new Set<string>();
       for await (const page of assignments({ 'scope.project.id': tenantId })) {
-        for (const row of page) ids.add(text(record(row.user).id));
+        for (const row of page) ids.add(asText(asRecord(row.user).id));
       }
-      for await (const page of read('user')) yield page.filter((row) => ids.has(text(row.id)));
+      for await (const page of read('user')) yield page.filter((row) => ids.has(asText(row.id)));
     },
     async *rolesOf(userId, tenantId) {
       const roles = new Map<string, Json>();
       const query = { 'user.id': userId, 'scope.project.id': tenantId, include_names: 'true' };
       for await (const page of assignments(query)) {
-        for (const { role } of page) roles.set(text(record(role).id), renamed(record(role), PLACES.role.keys));
+        for (const { role } of page) roles.set(asText(asRecord(role).id), renamed(asRecord(role), PLACES.role.keys));
       }
       yield [...roles.values()];
     },
@@ -105,11 +105,11 @@ export function identityV3(session: Session): IdentityApi {
     },
     ec2Credential: async (userId, access) => {
       const answer = await session.json(at(`${ec2(userId)}/${encodeURIComponent(access)}`));
-      return renamed(record(record(answer).credential), EC2);
+      return renamed(asRecord(asRecord(answer).credential), EC2);
     },
     createEc2Credential: async (userId, tenantId) => {
       const answer = await session.json({ ...at(ec2(userId)), method: 'POST', body: { tenant_id: tenantId } });
-      return renamed(record(record(answer).credential), EC2);
+      return renamed(asRecord(asRecord(answer).credential), EC2);
     },
   };
 }
@@ -122,7 +122,7 @@ export function identityV3(session: Session): IdentityApi {
 export function foldEndpoints(rows: readonly Json[]): readonly ServiceEndpoint[] {
   const places = new Map<string, Json[]>();
   for (const row of rows) {
-    const place = JSON.stringify([text(row.service_id), regionOf(row)]);
+    const place = JSON.stringify([asText(row.service_id), regionOf(row)]);
     const others = places.get(place);
     if (others === undefined) places.set(place, [row]);
     else others.push(row);
@@ -138,13 +138,13 @@ export function foldEndpoints(rows: readonly Json[]): readonly ServiceEndpoint[]
 function fold(publicRow: Json | undefined, internalRow: Json | undefined, adminRow: Json | undefined): ServiceEndpoint {
   const main: Json = publicRow ?? internalRow ?? adminRow ?? {};
   return {
-    id: text(main.id),
+    id: asText(main.id),
     region: regionOf(main),
-    publicUrl: text(publicRow?.url),
-    internalUrl: text(internalRow?.url),
-    adminUrl: text(adminRow?.url),
-    serviceId: text(main.service_id),
+    publicUrl: asText(publicRow?.url),
+    internalUrl: asText(internalRow?.url),
+    adminUrl: asText(adminRow?.url),
+    serviceId: asText(main.service_id),
   };
 }
 
-const regionOf = (row: Json): string => text(row.region_id) || text(row.region);
+const regionOf = (row: Json): string => asText(row.region_id) || asText(row.region);

@@ -1,16 +1,16 @@
 import { Failure } from '../../core/errors.js';
 import { HttpFailure } from '../../http/errors.js';
-import { type Json, record, records, text } from '../../lib/read.js';
+import { asRecord, asRecords, asText, type Json } from '../../lib/read.js';
 import type { Call, Session } from '../../session/session.js';
-import { findItem, isMissing, isUuidLike, lookups } from '../find.js';
+import { findItem, isMissing, isUuidLike, resolving } from '../find.js';
 
 /**
  * One image. Image API reference: "Show image" (`GET /v2/images/{image_id}`); where Compute has no microversions:
  * Compute API reference, "Show Image Details" (`GET /images/{image_id}`).
  */
 export async function getImage(session: Session, id: string): Promise<Json> {
-  const answer = record(await session.json(await images(session, `/images/${encodeURIComponent(id)}`)));
-  return 'image' in answer ? record(answer.image) : answer;
+  const answer = asRecord(await session.json(await images(session, `/images/${encodeURIComponent(id)}`)));
+  return 'image' in answer ? asRecord(answer.image) : answer;
 }
 
 /**
@@ -19,7 +19,7 @@ export async function getImage(session: Session, id: string): Promise<Json> {
  */
 export async function findImageId(session: Session, given: string): Promise<string> {
   const found = isUuidLike(given) ? await byId(session, given) : await byName(session, given);
-  return text(onlyOne(found, given).id);
+  return asText(onlyOne(found, given).id);
 }
 
 function onlyOne(found: readonly Json[], given: string): Json {
@@ -27,7 +27,7 @@ function onlyOne(found: readonly Json[], given: string): Json {
   if (image === undefined) throw new Failure(`No Image matching ${given}. (HTTP 404)`);
   if (others.length === 0) return image;
   throw new Failure(`Multiple image matches found for '${given}', use an ID to be more specific.`, {
-    hint: found.map(({ id }) => text(id)).join('\n'),
+    hint: found.map(({ id }) => asText(id)).join('\n'),
   });
 }
 
@@ -38,10 +38,11 @@ function onlyOne(found: readonly Json[], given: string): Json {
 export async function findImage(session: Session, given: string): Promise<Json> {
   const call = { service: 'image', version: 'v2' };
   try {
-    if (isUuidLike(given)) return record(await session.json({ ...call, path: `/images/${encodeURIComponent(given)}` }));
+    if (isUuidLike(given))
+      return asRecord(await session.json({ ...call, path: `/images/${encodeURIComponent(given)}` }));
     const found: Json[] = [];
     const pages = session.pages({ ...call, path: '/images', query: { name: given } }, 'images');
-    for await (const page of pages) found.push(...records(page).filter(({ name }) => name === given));
+    for await (const page of pages) found.push(...asRecords(page).filter(({ name }) => name === given));
     return onlyOne(found, given);
   } catch (error) {
     // 300 Multiple Choices: a service of v1 only.
@@ -51,7 +52,7 @@ export async function findImage(session: Session, given: string): Promise<Json> 
 }
 
 async function byId(session: Session, id: string): Promise<readonly Json[]> {
-  const looking = lookups(session);
+  const looking = resolving(session);
   try {
     return [await getImage(looking, id)];
   } catch (error) {
@@ -61,11 +62,11 @@ async function byId(session: Session, id: string): Promise<readonly Json[]> {
 }
 
 async function byName(session: Session, name: string): Promise<readonly Json[]> {
-  const looking = lookups(session);
+  const looking = resolving(session);
   const found: Json[] = [];
   const call = await images(looking, '/images');
   for await (const page of looking.pages({ ...call, query: { name } }, 'images')) {
-    found.push(...records(page).filter((image) => image.name === name));
+    found.push(...asRecords(page).filter((image) => image.name === name));
   }
   return found;
 }
@@ -77,16 +78,16 @@ async function images(session: Session, path: string): Promise<Call> {
 }
 
 function findComputeImage(session: Session, given: string): Promise<Json> {
-  const looking = lookups(session);
+  const looking = resolving(session);
   const get = async (id: string): Promise<Json> => {
     const path = `/images/${encodeURIComponent(id)}`;
-    return record(record(await looking.json({ service: 'compute', path, microversion: '2.1' })).image);
+    return asRecord(asRecord(await looking.json({ service: 'compute', path, microversion: '2.1' })).image);
   };
-  const named = async (): Promise<readonly Json[]> => {
+  const byName = async (): Promise<readonly Json[]> => {
     const all: Json[] = [];
     const call = { service: 'compute', path: '/images', microversion: '2.1' };
-    for await (const page of looking.pages(call, 'images')) all.push(...records(page));
+    for await (const page of looking.pages(call, 'images')) all.push(...asRecords(page));
     return all;
   };
-  return findItem({ noun: 'image', get, named }, given);
+  return findItem({ noun: 'image', get, byName }, given);
 }

@@ -1,4 +1,4 @@
-import { type Json, records } from '../../lib/read.js';
+import { asRecords, type Json } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';
 import { whereServed } from '../unserved.js';
 
@@ -17,5 +17,5 @@ export async function* volumePages(
     "The catalog's URL of the volume service leads to no volume API.",
     "Cinder dropped v1 with Queens and v2 with Xena; 'nova endpoints' shows what the catalog has.",
   );
-  for await (const page of pages) yield records(page);
+  for await (const page of pages) yield asRecords(page);
 }

@@ -1,5 +1,5 @@
 import { Failure } from '../../core/errors.js';
-import { type Json, records } from '../../lib/read.js';
+import { asRecords, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { isMissing } from '../find.js';
 
@@ -11,7 +11,7 @@ import { isMissing } from '../find.js';
 export async function* listVolumeServices(session: Session): AsyncGenerator<readonly Json[]> {
   try {
     for await (const page of session.pages({ service: 'volume', path: '/os-services' }, 'services')) {
-      yield records(page);
+      yield asRecords(page);
     }
   } catch (error) {
     if (!isMissing(error)) throw error;

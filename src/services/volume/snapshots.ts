@@ -1,6 +1,6 @@
-import { type Json, record } from '../../lib/read.js';
+import { asRecord, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { findItem, lookups } from '../find.js';
+import { findItem, resolving } from '../find.js';
 import { volumePages } from './pages.js';
 import { withNames } from './volumes.js';
 
@@ -15,10 +15,10 @@ export function listSnapshots(session: Session): AsyncIterable<readonly Json[]> 
  * @throws Failure when there is none, or more than one of the name
  */
 export function findSnapshot(session: Session, given: string): Promise<Json> {
-  const looking = lookups(session);
+  const looking = resolving(session);
   const get = async (id: string): Promise<Json> => {
     const path = `/snapshots/${encodeURIComponent(id)}`;
-    return record(record(await looking.json({ service: 'volume', path })).snapshot);
+    return asRecord(asRecord(await looking.json({ service: 'volume', path })).snapshot);
   };
-  return findItem({ noun: 'snapshot', get, named: () => withNames(listSnapshots(looking)) }, given);
+  return findItem({ noun: 'snapshot', get, byName: () => withNames(listSnapshots(looking)) }, given);
 }

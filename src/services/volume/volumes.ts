@@ -1,6 +1,6 @@
-import { type Json, record, text } from '../../lib/read.js';
+import { asRecord, asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { findItem, lookups } from '../find.js';
+import { findItem, resolving } from '../find.js';
 import { volumePages } from './pages.js';
 
 /**
@@ -14,7 +14,7 @@ export function listVolumes(session: Session, allTenants = false): AsyncIterable
 /** Block Storage API reference: "Show a volume's details" (`GET /volumes/{volume_id}`). */
 export async function getVolume(session: Session, id: string): Promise<Json> {
   const path = `/volumes/${encodeURIComponent(id)}`;
-  return record(record(await session.json({ service: 'volume', path })).volume);
+  return asRecord(asRecord(await session.json({ service: 'volume', path })).volume);
 }
 
 /**
@@ -22,9 +22,9 @@ export async function getVolume(session: Session, id: string): Promise<Json> {
  * @throws Failure when there is none, or more than one of the name
  */
 export function findVolume(session: Session, given: string): Promise<Json> {
-  const looking = lookups(session);
-  const named = (): Promise<readonly Json[]> => withNames(listVolumes(looking));
-  return findItem({ noun: 'volume', get: (id) => getVolume(looking, id), named }, given);
+  const looking = resolving(session);
+  const byName = (): Promise<readonly Json[]> => withNames(listVolumes(looking));
+  return findItem({ noun: 'volume', get: (id) => getVolume(looking, id), byName }, given);
 }
 
 /** The name, which v1 has under a key of its own; null when there is none. */
@@ -36,7 +36,7 @@ export function displayName({ display_name, name }: Json): unknown {
 export async function withNames(pages: AsyncIterable<readonly Json[]>): Promise<readonly Json[]> {
   const all: Json[] = [];
   for await (const page of pages) {
-    all.push(...page.map((row) => ({ ...row, name: text(displayName(row)) })));
+    all.push(...page.map((row) => ({ ...row, name: asText(displayName(row)) })));
   }
   return all;
 }

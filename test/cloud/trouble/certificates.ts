@@ -22,8 +22,8 @@ const RIGHT = 'IP:127.0.0.1,DNS:localhost';
 
 /** One key for all of them: making keys is what takes time. */
 export function makeCertificates(): Certificates {
-  const folder = mkdtempSync(join(tmpdir(), 'certificates-'));
-  const file = (name: string): string => join(folder, name);
+  const directory = mkdtempSync(join(tmpdir(), 'certificates-'));
+  const file = (name: string): string => join(directory, name);
   const openssl = (...words: string[]): void => void execFileSync('openssl', words, { stdio: 'pipe' });
   openssl('genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256', '-out', file('key'));
   const root = ['req', '-x509', '-new', '-key', file('key'), '-days', '30'];
@@ -38,7 +38,7 @@ export function makeCertificates(): Certificates {
       writeFileSync(file(name), text);
     writeFileSync(
       file('ca.conf'),
-      `[ca]\ndefault_ca=d\n[d]\ndatabase=${file('index')}\nserial=${file('serial')}\nnew_certs_dir=${folder}\n` +
+      `[ca]\ndefault_ca=d\n[d]\ndatabase=${file('index')}\nserial=${file('serial')}\nnew_certs_dir=${directory}\n` +
         `default_md=sha256\npolicy=p\nx509_extensions=x\n[p]\ncommonName=supplied\n[x]\nsubjectAltName=${names}\n`,
     );
     openssl(
@@ -53,7 +53,7 @@ export function makeCertificates(): Certificates {
     ca: file('ca'),
     key: readFileSync(file('key'), 'utf8'),
     pem: (kind) => readFileSync(file(kind), 'utf8'),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: () => rmSync(directory, { recursive: true, force: true }),
   };
 }
 

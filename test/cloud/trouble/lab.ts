@@ -1,4 +1,4 @@
-/** What the tests of this folder change in the v3 cloud: users and a region of their own, which are gone afterwards. */
+/** What the tests of this directory change in the v3 cloud: users and a region of their own, which are gone afterwards. */
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
