@@ -1,16 +1,5 @@
 /** HTTP/1.1 answers (RFC 9112), read as their bytes come. */
-import { LineError } from './line.js';
-
-/** What comes is not HTTP; `data` is how it begins. Named as undici names it. */
-export class Unreadable extends Error {
-  override readonly name = 'HTTPParserError';
-  readonly data: string;
-
-  constructor(message: string, data = '') {
-    super(message);
-    this.data = data;
-  }
-}
+import { ProtocolError } from './line.js';
 
 export interface Reader {
   /** Names in lower case; a repeated header's values joined by `, `. Interim answers (1xx) are passed over. */
@@ -25,7 +14,7 @@ const LONGEST_SIZE = 4 * 1024;
 
 type Next = 'status' | 'header' | 'size' | 'chunk' | 'chunk end' | 'trailer' | 'length' | 'close' | 'done';
 
-/** One answer on its way in. When `push` throws, the connection is of no use. */
+/** One answer on its way in. When `push` throws, which it does with a `ProtocolError`, the connection is of no use. */
 export class Answer {
   readonly #method: string;
   readonly #reader: Reader;
@@ -41,6 +30,7 @@ export class Answer {
   #left = 0;
   #persists = false;
 
+  /** @param method of the request: an answer to HEAD has no body, nor has one to CONNECT that says yes */
   constructor(method: string, reader: Reader) {
     this.#method = method;
     this.#reader = reader;
@@ -60,13 +50,15 @@ export class Answer {
     return this.#persists && this.isWhole;
   }
 
-  push(bytes: Buffer): void {
-    for (let at = 0; at < bytes.length; ) {
+  /** @returns how many of the bytes belong to the answer: what is behind it, nobody has asked for */
+  push(bytes: Buffer): number {
+    let at = 0;
+    while (at < bytes.length) {
       switch (this.#next) {
         case 'done':
-          // Nobody asked for more: what comes next on this connection cannot be trusted.
+          // What comes next on this connection cannot be trusted.
           this.#persists = false;
-          return;
+          return at;
         case 'length':
         case 'chunk':
         case 'close':
@@ -76,7 +68,7 @@ export class Answer {
           const end = bytes.indexOf(10, at);
           this.#line += bytes.toString('latin1', at, end < 0 ? bytes.length : end);
           this.#count((end < 0 ? bytes.length : end + 1) - at);
-          if (end < 0) return;
+          if (end < 0) return bytes.length;
           at = end + 1;
           const line = this.#line.endsWith('\r') ? this.#line.slice(0, -1) : this.#line;
           this.#line = '';
@@ -84,25 +76,26 @@ export class Answer {
         }
       }
     }
+    return at;
   }
 
   /** Limits lines that do not end, and finds what is no HTTP before its line ends: it may have none. */
   #count(bytes: number): void {
     if (this.#next === 'size') {
-      if (this.#line.length > LONGEST_SIZE) throw new Unreadable('a chunk without a size');
+      if (this.#line.length > LONGEST_SIZE) throw notHttp('a chunk without a size');
       return;
     }
     if (this.#next === 'status' && !'HTTP/1.'.startsWith(this.#line.slice(0, 7)))
-      throw new Unreadable('no HTTP', this.#line.slice(0, 16));
+      throw notHttp('no HTTP', this.#line.slice(0, 16));
     this.#headBytes += bytes;
-    if (this.#headBytes > LONGEST_HEAD) throw new LineError('UND_ERR_HEADERS_OVERFLOW', 'too long a head');
+    if (this.#headBytes > LONGEST_HEAD) throw new ProtocolError('HEAD_TOO_LONG', 'too long a head');
   }
 
   #take(line: string): void {
     switch (this.#next) {
       case 'status': {
         const found = /^HTTP\/1\.([01]) ([1-9]\d\d)(?: |$)/.exec(line);
-        if (found === null) throw new Unreadable('no status line', line.slice(0, 16));
+        if (found === null) throw notHttp('no status line', line.slice(0, 16));
         this.#status = Number(found[2]);
         this.#persists = found[1] === '1';
         this.#headers = Object.create(null);
@@ -116,13 +109,13 @@ export class Answer {
         return;
       case 'size': {
         const size = /^([0-9a-f]{1,12})[ \t]*(?:;|$)/i.exec(line)?.[1];
-        if (size === undefined) throw new Unreadable('a chunk without a size');
+        if (size === undefined) throw notHttp('a chunk without a size');
         this.#left = Number.parseInt(size, 16);
         this.#next = this.#left === 0 ? 'trailer' : 'chunk';
         return;
       }
       case 'chunk end':
-        if (line !== '') throw new Unreadable('a chunk that is longer than its size');
+        if (line !== '') throw notHttp('a chunk that is longer than its size');
         this.#next = 'size';
         return;
       default:
@@ -131,7 +124,7 @@ export class Answer {
   }
 
   #header(line: string): void {
-    if (CONTROL.test(line)) throw new Unreadable('a control character in a header');
+    if (CONTROL.test(line)) throw notHttp('a control character in a header');
     // A value may go on in the next line (RFC 9112, 5.2).
     if (this.#latest !== '' && /^[ \t]/.test(line)) {
       this.#headers[this.#latest] += ` ${line.trim()}`;
@@ -139,7 +132,7 @@ export class Answer {
     }
     const colon = line.indexOf(':');
     const name = line.slice(0, Math.max(colon, 0)).toLowerCase();
-    if (!NAME.test(name)) throw new Unreadable('a header without a name');
+    if (!NAME.test(name)) throw notHttp('a header without a name');
     const value = line.slice(colon + 1).trim();
     const before = this.#headers[name];
     this.#headers[name] = before === undefined ? value : `${before}, ${value}`;
@@ -151,22 +144,23 @@ export class Answer {
     const { connection = '', 'transfer-encoding': coding, 'content-length': length } = this.#headers;
     const status = this.#status;
     if (status < 200) {
-      if (status === 101) throw new Unreadable('another protocol, which nobody asked for');
+      if (status === 101) throw notHttp('another protocol, which nobody asked for');
       this.#next = 'status';
       return;
     }
     const options = connection.toLowerCase().split(/[ \t]*,[ \t]*/);
     this.#persists = this.#persists ? !options.includes('close') : options.includes('keep-alive');
-    if (this.#method === 'HEAD' || status === 204 || status === 304) this.#next = 'done';
+    const hasNoBody = this.#method === 'HEAD' || status === 204 || status === 304;
+    // What follows a CONNECT that is granted comes from the server behind the proxy (RFC 9110, 9.3.6).
+    if (hasNoBody || (this.#method === 'CONNECT' && status < 300)) this.#next = 'done';
     else if (coding !== undefined && coding.toLowerCase() !== 'identity') {
-      if (coding.toLowerCase() !== 'chunked') throw new Unreadable(`the transfer coding ${coding}`);
+      if (coding.toLowerCase() !== 'chunked') throw notHttp(`the transfer coding ${coding}`);
       // Who sends both a coding and a length may mean to smuggle something in behind.
       if (length !== undefined) this.#persists = false;
       this.#next = 'size';
     } else if (length !== undefined) {
       const [size = '', ...others] = length.split(/[ \t]*,[ \t]*/);
-      if (!/^\d{1,15}$/.test(size) || others.some((other) => other !== size))
-        throw new Unreadable('a length that is none');
+      if (!/^\d{1,15}$/.test(size) || others.some((other) => other !== size)) throw notHttp('a length that is none');
       this.#left = Number(size);
       this.#next = this.#left === 0 ? 'done' : 'length';
     } else this.#next = 'close';
@@ -184,6 +178,8 @@ export class Answer {
     return end;
   }
 }
+
+const notHttp = (message: string, data?: string): ProtocolError => new ProtocolError('NOT_HTTP', message, data);
 
 // A header's value may hold tabs and anything above 127, which is taken for Latin-1.
 const CONTROL = /[\0-\x08\x0a-\x1f\x7f]/;

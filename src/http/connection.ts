@@ -1,4 +1,4 @@
-/** Opens sockets, plain and TLS: what undici does between "connect" and the first byte of HTTP. */
+/** Opens sockets, plain and TLS, directly or through a proxy, up to the first byte of HTTP. */
 import { statSync } from 'node:fs';
 import { connect as connectTcp, type Socket } from 'node:net';
 import type { ConnectionOptions, TLSSocket } from 'node:tls';
@@ -47,8 +47,8 @@ export type Connected = (...result: [null, Socket] | [Error, null]) => void;
 const ATTEMPT_TIMEOUT = 1000;
 
 /**
- * A function that opens one connection and calls back with a socket ready for HTTP, or with a `Failure`.
- * A plain error with one of undici's own codes would make its client try again for ever.
+ * A function that opens one connection and calls back with a socket ready for HTTP, or with a `Failure`. (A plain error
+ * with one of undici's own codes would make undici try again for ever.)
  */
 export function connector(settings: ConnectionSettings): (target: Target, done: Connected) => void {
   return (target, done) => {

@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net';
 import { Failure } from '../core/errors.js';
 import { showUrl } from './url.js';
 
@@ -9,36 +8,6 @@ const HIGH_WATER = 512 * 1024;
 export interface Valve {
   hold(): void;
   release(): void;
-}
-
-/**
- * A valve on a socket that undici reads. undici can pause its parser by itself, but when the connection is reset
- * meanwhile it throws from within an event (an assertion in `client-h1.js`, 7.30) and ends the whole program. So the
- * parser always runs, and it is the socket that has nothing to give. `broken`: what broke the connection, if anything
- * did.
- */
-export function valveOn(socket: Socket): Valve & { readonly broken: Error | undefined } {
-  const read = socket.read.bind(socket);
-  let held = false;
-  let broken: Error | undefined;
-  socket.read = (size) => (held ? null : read(size));
-  // First in line: undici takes a reset for the end of a body that has no announced length.
-  socket.prependListener('error', (error) => {
-    broken = error;
-  });
-  return {
-    hold() {
-      held = true;
-    },
-    release() {
-      if (!held) return;
-      held = false;
-      if (!socket.destroyed) socket.emit('readable');
-    },
-    get broken() {
-      return broken;
-    },
-  };
 }
 
 interface Source {

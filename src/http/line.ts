@@ -1,19 +1,25 @@
-/** What carries requests to one origin, one at a time: our own (`wire.ts`), or undici's client (`undici.ts`). */
+/** What carries requests to one origin, one at a time: our own HTTP/1.1 (`wire.ts`), or undici's client (`undici.ts`). */
 import type { Valve } from './incoming.js';
 
-export interface Message {
+/** A request as it is written on a connection. `Body`: what the connection can send. */
+export interface Message<Body = string> {
   readonly method: string;
   /** With its query; the whole URL for a proxy that is given the request. */
   readonly path: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: Body;
 }
 
 /** Who waits for an answer. After `end` or `error` nothing more is called. */
 export interface Listener {
   /** The connection stands and the request is being sent; `reused`: it has carried others before. */
   leaves(reused: boolean, abort: (reason: Error) => void): void;
+  /**
+   * Whom an upload waits for: the server, which has not taken all that there was to send, or the source of what comes
+   * next. Not called for a body that is there as a whole: that always waits for the server.
+   */
+  waits(whom: 'server' | 'source'): void;
   /** Something of an answer has come. */
   begins(): void;
   /** Names in lower case. */
@@ -24,23 +30,30 @@ export interface Listener {
   error(error: Error): void;
 }
 
-/** What a line itself finds wrong; `code` is undici's for it, whoever finds it. */
-export class LineError extends Error {
-  readonly code: 'UND_ERR_SOCKET' | 'UND_ERR_DESTROYED' | 'UND_ERR_INVALID_ARG' | 'UND_ERR_HEADERS_OVERFLOW';
+/**
+ * What a connection itself finds wrong, whoever carries it; `connection-errors` has the sentences.
+ * - `CLOSED`: the server closed the connection;
+ * - `ABORTED`: we closed it;
+ * - `INVALID_REQUEST`: the request cannot be written as HTTP; the message names the header, never its value;
+ * - `HEAD_TOO_LONG`, `NOT_HTTP`: what comes is not an answer; `data` is how it begins.
+ */
+export class ProtocolError extends Error {
+  override readonly name = 'ProtocolError';
+  readonly code: 'CLOSED' | 'ABORTED' | 'INVALID_REQUEST' | 'HEAD_TOO_LONG' | 'NOT_HTTP';
+  readonly data: string;
 
-  constructor(code: LineError['code'], message: string) {
+  constructor(code: ProtocolError['code'], message: string, data = '') {
     super(message);
     this.code = code;
+    this.data = data;
   }
 }
 
-export interface Line {
-  /** May it carry what changes something that is there: PUT, PATCH, DELETE? */
-  readonly changes: boolean;
+export interface Line<Body = string> {
   /** Does the connection that stands, if any, come from earlier requests? */
   isUsed(): boolean;
   /** Only when no request is under way. What is wrong with the message itself is thrown. */
-  send(message: Message, listener: Listener): void;
+  send(message: Message<Body>, listener: Listener): void;
   /** Closes the connection; a request under way ends with an error. */
   destroy(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** Why there is no answer, in words: errors of sockets, TLS and undici's parser become `Failure`s. */
+/** Why there is no answer, in words: errors of sockets, of TLS and of HTTP become `Failure`s. */
 import { Failure } from '../core/errors.js';
 import { showUrl } from './url.js';
 
@@ -166,47 +166,44 @@ export function exchangeFailure(error: unknown, at: Progress): Failure {
   const url = showUrl(at.url);
   const code = codeOf(error);
   switch (code) {
-    case 'UND_ERR_HEADERS_OVERFLOW':
-      return unknownFailure(`The headers of the answer of ${url} are too long`, error);
-    case 'UND_ERR_INVALID_ARG':
-      // undici names the header, never its value.
+    case 'HEAD_TOO_LONG':
+      return unknownFailure(`The headers of the answer of ${url} are too long`, error, at);
+    case 'INVALID_REQUEST':
       return unknownFailure(`Cannot send the request to ${url}: ${systemReason(error, '')}`, error);
-    case 'UND_ERR_DESTROYED':
-    case 'UND_ERR_CLOSED':
-    case 'UND_ERR_ABORTED':
-      return unknownFailure(`Request to ${url} was given up`, error);
+    case 'ABORTED':
+      return unknownFailure(`Request to ${url} was given up`, error, at);
+    case 'NOT_HTTP':
+      if (!at.started) return notHttp(at, error);
   }
-  const isParserError = error instanceof Error && error.name === 'HTTPParserError';
-  if (isParserError && !at.started) return notHttp(at.url, error);
   if (at.started) {
     const amount = at.announced === undefined ? `${at.received} bytes` : `${at.received} of ${at.announced} bytes`;
-    return new Failure(`Connection to ${url} was cut in the middle of the answer, after ${amount}`, {
-      name: 'UnknownConnectionError',
-      hint: doubt(at).trim() || undefined,
-      cause: error,
-    });
+    return unknownFailure(`Connection to ${url} was cut in the middle of the answer, after ${amount}`, error, at);
   }
-  const isClosed = code === 'UND_ERR_SOCKET';
+  const isClosed = code === 'CLOSED';
   const reason = isClosed ? 'Remote end closed connection without response' : systemReason(error, '');
   const tls = url.startsWith('http:') ? 'If this port speaks TLS, the URL must begin with https://.' : '';
   return connectFailure(at.url, reason, error, (isClosed ? tls + doubt(at) : doubt(at)).trim() || undefined);
 }
 
+/** What to say of a request that was sent and whose answer nobody has read: with a blank before it, or nothing. */
 function doubt({ method }: Progress): string {
-  return method === 'GET' || method === 'HEAD'
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
     ? ''
     : ' The server may have done what was asked: look before you repeat it.';
 }
 
-function unknownFailure(message: string, cause: unknown): Failure {
-  return new Failure(message, { name: 'UnknownConnectionError', cause });
+/** `at`: of a request that was sent. */
+function unknownFailure(message: string, cause: unknown, at?: Progress): Failure {
+  const hint = at === undefined ? undefined : doubt(at).trim() || undefined;
+  return new Failure(message, { name: 'UnknownConnectionError', hint, cause });
 }
 
-function notHttp(url: string, error: unknown): Failure {
+function notHttp(at: Progress, error: unknown): Failure {
   const data = typeof error === 'object' && error !== null && 'data' in error ? error.data : undefined;
   // TLS records begin with their type: 21 is an alert, 22 a handshake.
   if (typeof data === 'string' && /^[\x15\x16]/.test(data)) {
-    return connectFailure(url, 'this port speaks TLS', error, 'Should the URL begin with https:// instead of http://?');
+    const hint = 'Should the URL begin with https:// instead of http://?';
+    return connectFailure(at.url, 'this port speaks TLS', error, hint);
   }
-  return unknownFailure(`${showUrl(url)} does not answer in HTTP`, error);
+  return unknownFailure(`${showUrl(at.url)} does not answer in HTTP`, error, at);
 }

@@ -8,6 +8,8 @@ const MOST = 5;
 /** 300 is missing on purpose: it is how services list their API versions, also when it comes with a Location. */
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
+export const isRedirect = (status: number): boolean => REDIRECTS.has(status);
+
 /**
  * Follows redirects by hand, within one origin (scheme, host, port) only and five at most: the request carries a
  * token, and no automatic follower can be trusted to leave that at home. GET and HEAD follow any redirect; what
@@ -20,7 +22,7 @@ export function redirects(): Decorator {
     let current = request;
     for (let followed = 0; ; followed += 1) {
       const response = await next(current);
-      const location = REDIRECTS.has(response.status) ? response.headers.location : undefined;
+      const location = isRedirect(response.status) ? response.headers.location : undefined;
       if (location === undefined) return response;
       await discard(response);
       if (followed === MOST) throw redirectFailure(`${showUrl(request.url)} redirects more than ${MOST} times`);

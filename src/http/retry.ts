@@ -22,7 +22,7 @@ export interface RetryOptions {
 /** Answers of a server that is busy, or of what stands before one that is not there. */
 const PASSING: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 /** Errors of a connection that was not there, or broke. */
-const CUT: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'EAI_AGAIN']);
+const CUT: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'CLOSED', 'EAI_AGAIN']);
 /** Nothing had been sent then: any request may be sent again. */
 const UNSENT: ReadonlySet<string> = new Set(['ECONNREFUSED', 'EAI_AGAIN']);
 

@@ -3,14 +3,17 @@
  * cloud (`sim/`), the tracer and the retrier are all of this shape, so any of them can stand in for another.
  */
 
-/** One HTTP request, complete: nothing ambient is added on the way but `Host`, `Connection` and `Content-Length`. */
-export interface HttpRequest {
-  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+/**
+ * One HTTP request, complete: nothing ambient is added on the way but `Host`, `Connection` and the length of the body.
+ * `Body`: a text, unless long bodies are sent (`byte-streams.ts`).
+ */
+export interface HttpRequest<Body = string> {
+  readonly method: 'GET' | 'HEAD' | 'OPTIONS' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Absolute, `http:` or `https:`. */
   readonly url: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: Body;
 }
 
 /** One HTTP response. A redirect is a response like any other: transports never follow one. */

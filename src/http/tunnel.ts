@@ -1,6 +1,7 @@
 /** The way to a server through a proxy: plain, or by CONNECT where nobody on the way may read. */
 import { connect as connectTcp, type Socket } from 'node:net';
 import { Failure } from '../core/errors.js';
+import { Answer } from './answer.js';
 import type { ProxyServer } from './proxy.js';
 import { certificateReason, connectFailure, connectTimeout, systemReason, tlsFailure } from './reasons.js';
 import { showUrl } from './url.js';
@@ -17,9 +18,6 @@ interface Way {
   readonly trust: () => { readonly ca?: string; readonly rejectUnauthorized: boolean };
   readonly attemptTimeout: number;
 }
-
-/** Bytes of a proxy's answer to CONNECT that are read. */
-const LONGEST_HEAD = 16 * 1024;
 
 /**
  * A socket on which the proxy, or the server behind it, listens.
@@ -73,45 +71,51 @@ async function reach(way: Way, opened: (socket: Socket) => void): Promise<Socket
   return socket;
 }
 
+/** Asks the proxy to connect; resolves when it has, with the socket at the first byte of the server behind it. */
 async function ask(socket: Socket, way: Way, authority: string): Promise<void> {
   const { authorization } = way.proxy;
   const lines = [`CONNECT ${authority} HTTP/1.1`, `Host: ${authority}`];
   if (authorization !== undefined) lines.push(`Proxy-Authorization: ${authorization}`);
-  const head = await new Promise<string>((resolve, reject) => {
-    let seen = Buffer.alloc(0);
-    const leave = (): void => {
+  const status = await new Promise<number>((resolve, reject) => {
+    const settle = (act: () => void): void => {
       socket.off('readable', read).off('error', fail).off('end', cut).off('close', cut);
+      act();
     };
-    const fail = (error: Error): void => {
-      leave();
-      reject(unreachable(way, error));
-    };
+    const fail = (error: Error): void => settle(() => reject(unreachable(way, error)));
     const cut = (): void => fail(Object.assign(new Error('closed'), { code: 'ECONNRESET' }));
+    let answered: number | undefined;
+    const answer = new Answer('CONNECT', {
+      head: (code) => {
+        answered = code;
+      },
+      data: () => undefined,
+    });
     const read = (): void => {
-      for (let chunk = socket.read(); chunk !== null; chunk = socket.read()) {
-        seen = Buffer.concat([seen, chunk]);
-        const end = seen.indexOf('\r\n\r\n');
-        if (end < 0) {
-          if (seen.length > LONGEST_HEAD) fail(new Error('it does not answer in HTTP'));
-          continue;
+      for (let bytes = socket.read(); bytes !== null; bytes = socket.read()) {
+        let taken: number;
+        try {
+          taken = answer.push(bytes);
+        } catch (error) {
+          settle(() => reject(refused(way, 'it does not answer in HTTP', undefined, error)));
+          return;
         }
-        leave();
-        // What the server behind it has already said belongs to whoever reads next.
-        const rest = seen.subarray(end + 4);
+        if (answered === undefined) continue;
+        const status = answered;
+        // What the server behind the proxy has already said belongs to whoever reads next.
+        const rest = bytes.subarray(taken);
+        settle(() => resolve(status));
         if (rest.length > 0) socket.unshift(rest);
-        resolve(seen.subarray(0, end).toString('latin1'));
         return;
       }
     };
     socket.on('readable', read).on('error', fail).on('end', cut).on('close', cut);
     socket.write(`${lines.join('\r\n')}\r\n\r\n`);
   });
-  const status = /^HTTP\/1\.[01] (\d{3})/.exec(head)?.[1];
-  if (status?.startsWith('2')) return;
-  if (status === '407') {
+  if (status < 300) return;
+  if (status === 407) {
     throw refused(way, `it wants a user and a password (HTTP 407)`, `${way.proxy.variable}=http://USER:PASSWORD@…`);
   }
-  throw refused(way, status === undefined ? 'it does not answer in HTTP' : `it answers HTTP ${status}`);
+  throw refused(way, `it answers HTTP ${status}`);
 }
 
 const named = ({ proxy }: Way): string => `the proxy ${proxy.shown} (${proxy.variable})`;
@@ -127,9 +131,10 @@ function distrusted(way: Way, error: Error): Failure {
   return new Failure(`${said.message}; it is ${named(way)}`, { name: 'SSLError', hint: said.hint, cause: error });
 }
 
-function refused(way: Way, why: string, hint?: string): Failure {
+function refused(way: Way, why: string, hint?: string, cause?: unknown): Failure {
   return new Failure(`Unable to establish connection to ${showUrl(way.url)}: ${named(way)} refuses: ${why}`, {
     name: 'ConnectFailure',
     hint: hint ?? 'NO_PROXY lists the hosts that are reached without a proxy.',
+    cause,
   });
 }

@@ -1,21 +1,21 @@
-/**
- * undici, for what our own line does not do. The only file that imports it, and of it only `Client`: a build leaves out
- * the rest.
- */
-import { Client } from 'undici';
+/** undici, as it is published, for bodies that are long. The only file that imports it. */
+import type { Socket } from 'node:net';
+import { Client, type Dispatcher } from 'undici';
 import type { Connected } from './connection.js';
-import { type Valve, valveOn } from './incoming.js';
-import type { Line } from './line.js';
+import type { Valve } from './incoming.js';
+import { type Line, type Listener, type Message, ProtocolError } from './line.js';
+import { codeOf } from './reasons.js';
+import { type Upload, uploading } from './upload.js';
 
 /**
- * A line that is a client of undici.
+ * A connection that is a client of undici.
  * @param origin `https://controller:8774`
- * @param open opens a connection
+ * @param open opens a socket
  */
-export function client(origin: string, open: (done: Connected) => void): Line {
-  let valve: (Valve & { readonly broken: Error | undefined }) | undefined;
+export function undiciClient(origin: string, open: (done: Connected) => void): Line<string | Upload> {
+  let valve: ReturnType<typeof valveOn> | undefined;
   let carried = 0;
-  const dispatcher = new Client(origin, {
+  const client = new Client(origin, {
     pipelining: 1,
     // Waiting is limited by whoever listens: undici also counts the time that a slow reader takes.
     headersTimeout: 0,
@@ -28,28 +28,100 @@ export function client(origin: string, open: (done: Connected) => void): Line {
         done(...result);
       }),
   });
+  client.on('disconnect', () => {
+    carried = 0;
+  });
   return {
-    changes: true,
     isUsed: () => carried > 0,
-    send: ({ method, path, headers, body }, listener) => {
-      dispatcher.dispatch(
-        { method: method as 'GET', path, headers, body: body ?? null },
-        {
-          onRequestStart(controller) {
-            listener.leaves(carried > 0, (reason) => controller.abort(reason));
-            carried += 1;
-          },
-          onResponseStarted: () => listener.begins(),
-          onResponseStart(_controller, status, raw) {
-            if (status >= 200 && valve !== undefined) listener.head(status, joined(raw), valve);
-          },
-          onResponseData: (_controller, chunk) => listener.data(chunk),
-          onResponseEnd: () => listener.end(valve?.broken),
-          onResponseError: (_controller, error) => listener.error(error),
+    send: (message, listener) => {
+      const { options, stop } = optionsOf(message, listener);
+      const handler: Dispatcher.DispatchHandler = {
+        onRequestStart(controller) {
+          listener.leaves(carried > 0, (reason) => controller.abort(reason));
+          carried += 1;
         },
-      );
+        onResponseStarted: () => listener.begins(),
+        onResponseStart(_controller, status, raw) {
+          if (status >= 200 && valve !== undefined) listener.head(status, joined(raw), valve);
+        },
+        onResponseData: (_controller, chunk) => listener.data(chunk),
+        onResponseEnd() {
+          stop();
+          listener.end(valve?.broken);
+        },
+        onResponseError(_controller, error) {
+          stop();
+          listener.error(translated(error));
+        },
+      };
+      try {
+        client.dispatch(options, handler);
+      } catch (error) {
+        stop();
+        throw translated(error as Error);
+      }
     },
-    destroy: () => dispatcher.destroy(),
+    destroy: () => client.destroy(),
+  };
+}
+
+function optionsOf({ method, path, headers, body }: Message<string | Upload>, listener: Listener) {
+  const options = { method: method as Dispatcher.HttpMethod, path, headers };
+  if (body === undefined || typeof body === 'string')
+    return { options: { ...options, body: body ?? null }, stop: () => undefined };
+  const { bytes, stop } = uploading(body, listener.waits);
+  const length = body.length === undefined ? {} : { 'content-length': String(body.length) };
+  // Its types know streams of Node; it takes any iterable of bytes.
+  const stream = bytes as unknown as Dispatcher.DispatchOptions['body'];
+  return { options: { ...options, headers: { ...headers, ...length }, body: stream ?? null }, stop };
+}
+
+/** undici's names for what goes wrong, in ours. */
+const CODES: Readonly<Record<string, ProtocolError['code']>> = {
+  UND_ERR_SOCKET: 'CLOSED',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'CLOSED',
+  UND_ERR_ABORTED: 'ABORTED',
+  UND_ERR_CLOSED: 'ABORTED',
+  UND_ERR_DESTROYED: 'ABORTED',
+  // It names the header, never its value.
+  UND_ERR_INVALID_ARG: 'INVALID_REQUEST',
+  UND_ERR_HEADERS_OVERFLOW: 'HEAD_TOO_LONG',
+};
+
+function translated(error: Error): Error {
+  const code = error.name === 'HTTPParserError' ? 'NOT_HTTP' : CODES[codeOf(error) ?? ''];
+  if (code === undefined) return error;
+  const data = 'data' in error && typeof error.data === 'string' ? error.data : '';
+  return new ProtocolError(code, error.message, data);
+}
+
+/**
+ * A valve on a socket that undici reads. undici can pause its parser by itself, but when the connection is reset
+ * meanwhile it throws from within an event (an assertion in `client-h1.js`, 7.30) and ends the whole program. So the
+ * parser always runs, and it is the socket that has nothing to give. `broken`: what broke the connection, if anything
+ * did.
+ */
+function valveOn(socket: Socket): Valve & { readonly broken: Error | undefined } {
+  const read = socket.read.bind(socket);
+  let held = false;
+  let broken: Error | undefined;
+  socket.read = (size) => (held ? null : read(size));
+  // First in line: undici takes a reset for the end of a body that has no announced length.
+  socket.prependListener('error', (error) => {
+    broken = error;
+  });
+  return {
+    hold() {
+      held = true;
+    },
+    release() {
+      if (!held) return;
+      held = false;
+      if (!socket.destroyed) socket.emit('readable');
+    },
+    get broken() {
+      return broken;
+    },
   };
 }
 

@@ -1,11 +1,11 @@
 /**
- * Our own HTTP/1.1 on one socket, for what nearly every run does: it logs in and reads. Making undici's parser, which is
- * WebAssembly, would be an eighth of all the work of a run that asks one question.
+ * Our own HTTP/1.1 on one socket, for every request whose body is a text, whatever its method. Making undici's parser,
+ * which is WebAssembly, would be several times the work of a run that asks one question.
  */
 import type { Socket } from 'node:net';
 import { Answer } from './answer.js';
 import type { Connected } from './connection.js';
-import { type Line, LineError, type Listener, type Message } from './line.js';
+import { type Line, type Listener, type Message, ProtocolError } from './line.js';
 
 /**
  * A line to one host.
@@ -15,16 +15,16 @@ import { type Line, LineError, type Listener, type Message } from './line.js';
 export function wire(host: string, open: (done: Connected) => void): Line {
   let socket: Socket | undefined;
   let carried = 0;
-  /** Takes what comes on the connection, and what ends it; undefined while nothing is asked. */
-  let asked: Exchange | undefined;
+  /** The request under way. */
+  let current: Exchange | undefined;
 
   const drop = (): void => {
     socket?.destroy();
     socket = undefined;
   };
   const finish = (exchange: Exchange): boolean => {
-    if (asked !== exchange) return false;
-    asked = undefined;
+    if (current !== exchange) return false;
+    current = undefined;
     // Idle, it listens for its end, and keeps no process alive.
     if (exchange.answer.persists) socket?.resume().unref();
     else drop();
@@ -36,7 +36,7 @@ export function wire(host: string, open: (done: Connected) => void): Line {
   const isOver = (exchange: Exchange, broken: Error): void => {
     const { answer, listener } = exchange;
     if (!answer.endsByClosing) fail(exchange, broken);
-    else if (finish(exchange)) listener.end(broken instanceof LineError ? undefined : broken);
+    else if (finish(exchange)) listener.end(broken instanceof ProtocolError ? undefined : broken);
   };
 
   const attach = (made: Socket): void => {
@@ -44,13 +44,13 @@ export function wire(host: string, open: (done: Connected) => void): Line {
       if (socket !== made) return;
       socket = undefined;
       made.destroy();
-      if (asked !== undefined) isOver(asked, error);
+      if (current?.isSent) isOver(current, error);
     };
     made.on('data', (bytes: Buffer) => {
       if (socket !== made) return;
       // Nobody asked: whatever it is, it is not the answer to what comes next.
-      if (asked === undefined) drop();
-      else take(asked, bytes);
+      if (current?.isSent) take(current, bytes);
+      else drop();
     });
     made.on('end', () => gone(hungUp()));
     made.on('close', () => gone(hungUp()));
@@ -69,70 +69,84 @@ export function wire(host: string, open: (done: Connected) => void): Line {
     if (answer.isWhole && finish(exchange)) listener.end();
   };
 
-  const write = (exchange: Exchange, bytes: Buffer | string): void => {
+  const write = (exchange: Exchange): void => {
     const abort = (reason: Error): void => fail(exchange, reason);
     exchange.listener.leaves(carried > 0, abort);
     carried += 1;
+    exchange.isSent = true;
     socket?.ref();
-    socket?.write(bytes, 'latin1');
+    socket?.write(exchange.bytes, 'latin1');
+  };
+
+  const openFor = (exchange: Exchange): void => {
+    open((error, made) => {
+      if (current !== exchange) made?.destroy();
+      else if (made === null) fail(exchange, error);
+      else {
+        socket = made;
+        carried = 0;
+        attach(made);
+        write(exchange);
+      }
+    });
   };
 
   return {
-    changes: false,
     isUsed: () => socket !== undefined && carried > 0,
     send: (message, listener) => {
-      const bytes = bytesOf(host, message);
       const answer = new Answer(message.method, {
         head: (status, headers) =>
           listener.head(status, headers, {
-            hold: () => asked === exchange && socket?.pause(),
-            release: () => asked === exchange && socket?.resume(),
+            hold: () => current === exchange && socket?.pause(),
+            release: () => current === exchange && socket?.resume(),
           }),
         data: (chunk) => listener.data(chunk),
       });
-      const exchange = { answer, listener };
-      asked = exchange;
-      if (socket !== undefined) {
-        write(exchange, bytes);
+      const exchange: Exchange = { bytes: bytesOf(host, message), answer, listener, isSent: false };
+      current = exchange;
+      if (socket === undefined) {
+        openFor(exchange);
         return;
       }
-      open((error, made) => {
-        if (asked !== exchange) made?.destroy();
-        else if (made === null) fail(exchange, error);
-        else {
-          socket = made;
-          carried = 0;
-          attach(made);
-          write(exchange, bytes);
-        }
+      // What has come on a kept connection by now, its end or an answer that nobody asked for, is to be seen first.
+      setImmediate(() => {
+        if (current !== exchange) return;
+        if (socket === undefined) openFor(exchange);
+        else write(exchange);
       });
     },
     destroy: async () => {
-      if (asked !== undefined) fail(asked, new LineError('UND_ERR_DESTROYED', 'the line was closed'));
+      if (current !== undefined) fail(current, new ProtocolError('ABORTED', 'the connection was closed'));
       drop();
     },
   };
 }
 
-const hungUp = () => new LineError('UND_ERR_SOCKET', 'the server closed the connection');
+const hungUp = () => new ProtocolError('CLOSED', 'the server closed the connection');
 
 interface Exchange {
+  readonly bytes: Buffer | string;
   readonly answer: Answer;
   readonly listener: Listener;
+  isSent: boolean;
 }
 
 /** A request, its head in Latin-1. */
 function bytesOf(host: string, { method, path, headers, body }: Message): Buffer | string {
-  if (!/^[!-~]+$/.test(path)) throw new LineError('UND_ERR_INVALID_ARG', 'invalid path');
+  if (!/^[A-Z]+$/.test(method)) throw new ProtocolError('INVALID_REQUEST', 'invalid method');
+  if (!/^[!-~]+$/.test(path)) throw new ProtocolError('INVALID_REQUEST', 'invalid path');
   let text = `${method} ${path} HTTP/1.1\r\nhost: ${host}\r\nconnection: keep-alive\r\n`;
   for (const name of Object.keys(headers)) {
     const value = headers[name] ?? '';
     // A line break in a value would be another header. The value may be a token: it is not named.
     if (!/^[a-z0-9-]+$/.test(name) || /[^\t\x20-\x7e\x80-\xff]/.test(value))
-      throw new LineError('UND_ERR_INVALID_ARG', `invalid ${name} header`);
+      throw new ProtocolError('INVALID_REQUEST', `invalid ${name} header`);
     text += `${name}: ${value}\r\n`;
   }
-  if (body === undefined) return `${text}\r\n`;
+  if (body === undefined) return `${text}${EXPECT_CONTENT.has(method) ? 'content-length: 0\r\n' : ''}\r\n`;
   const content = Buffer.from(body);
   return Buffer.concat([Buffer.from(`${text}content-length: ${content.length}\r\n\r\n`, 'latin1'), content]);
 }
+
+/** Some servers want to be told the length even of no content, where there could be some (RFC 9110, 8.6). */
+const EXPECT_CONTENT: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);

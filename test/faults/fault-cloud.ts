@@ -26,6 +26,29 @@ export function wire(meant: Pick<Meant, 'status' | 'headers' | 'body'>): Buffer 
   ]);
 }
 
+/** A fault of those answers only. */
+export const on =
+  (which: (meant: Meant) => boolean, act: (socket: Socket, meant: Meant) => Promise<void> | void): Fault =>
+  (socket, meant) =>
+    which(meant) ? act(socket, meant) : false;
+
+/** The bytes of an answer with these headers, and the length of this body unless they say another. */
+export const withHeaders = (meant: Meant, headers: Record<string, string>, body: Buffer = meant.body): Buffer =>
+  wire({ ...meant, body, headers: { ...meant.headers, 'content-length': String(body.length), ...headers } });
+
+export const withoutLength = (meant: Meant, more: Record<string, string> = {}): Meant => {
+  const { 'content-length': _length, ...headers } = meant.headers;
+  return { ...meant, headers: { ...headers, ...more } };
+};
+
+/** The bytes of an answer in chunks. */
+export const chunked = (meant: Meant): Buffer => {
+  const parts = meant.body.toString('latin1').match(/[\s\S]{1,400}/g) ?? [];
+  const body = parts.map((part) => `${part.length.toString(16)}\r\n${part}\r\n`).join('');
+  const head = withoutLength(meant, { 'transfer-encoding': 'chunked' });
+  return wire({ ...head, body: Buffer.from(`${body}0\r\n\r\n`, 'latin1') });
+};
+
 export interface FaultCloud {
   readonly url: string;
   /** Tokens that have been used: none may turn up anywhere. */

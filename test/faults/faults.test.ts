@@ -10,7 +10,17 @@ import { dice } from '../support/dice.js';
 import { figure } from '../support/figures.js';
 import { deep, runs, seed } from '../support/property.js';
 import { memoryStore } from '../support/sessions.js';
-import { type Fault, type FaultCloud, faultCloud, type Meant, wire } from './fault-cloud.js';
+import {
+  chunked,
+  type Fault,
+  type FaultCloud,
+  faultCloud,
+  type Meant,
+  on,
+  wire,
+  withHeaders,
+  withoutLength,
+} from './fault-cloud.js';
 import { judge, type Outcome, run, type Setting, tally } from './judge.js';
 import { cutPlaces } from './places.js';
 
@@ -49,29 +59,9 @@ async function meet(kind: string, what: string, fault: Fault, setting?: Setting,
   return judge(cloud, kind, what, got, right);
 }
 
-const on =
-  (which: (meant: Meant) => boolean, act: (socket: Socket, meant: Meant) => Promise<void> | void): Fault =>
-  (socket, meant) =>
-    which(meant) ? act(socket, meant) : false;
-
 /** A list that answers with these bytes and closes. */
 const says = (make: (meant: Meant) => Buffer | string): Fault =>
   on(isList, (socket, meant) => void socket.end(make(meant)));
-
-const withHeaders = (meant: Meant, headers: Record<string, string>, body: Buffer = meant.body): Buffer =>
-  wire({ ...meant, body, headers: { ...meant.headers, 'content-length': String(body.length), ...headers } });
-
-const withoutLength = (meant: Meant, more: Record<string, string> = {}): Meant => {
-  const { 'content-length': _length, ...headers } = meant.headers;
-  return { ...meant, headers: { ...headers, ...more } };
-};
-
-const chunked = (meant: Meant): Buffer => {
-  const parts = meant.body.toString('latin1').match(/[\s\S]{1,400}/g) ?? [];
-  const body = parts.map((part) => `${part.length.toString(16)}\r\n${part}\r\n`).join('');
-  const head = withoutLength(meant, { 'transfer-encoding': 'chunked' });
-  return wire({ ...head, body: Buffer.from(`${body}0\r\n\r\n`, 'latin1') });
-};
 
 interface Cut {
   readonly name: string;

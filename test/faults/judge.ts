@@ -69,8 +69,16 @@ const counts = new Map<string, { right: number; failed: number }>();
 /**
  * A right answer, or exit code 1 with a sentence; nothing else, and never a secret.
  * @param kind what the case is counted as
+ * @param sentence how an error begins
  */
-export function judge(cloud: FaultCloud, kind: string, what: string, got: Outcome, right: Outcome): 'right' | 'failed' {
+export function judge(
+  cloud: FaultCloud,
+  kind: string,
+  what: string,
+  got: Outcome,
+  right: Outcome,
+  sentence = /^ERROR \([A-Za-z]+\): \S.*\n/m,
+): 'right' | 'failed' {
   const { stdout, stderr, code } = got;
   const shown = `${kind}, ${what}: code ${code}\n${stdout.slice(0, 2000)}${stderr.slice(0, 2000)}`;
   for (const secret of ['test-password', ...cloud.tokens]) {
@@ -87,7 +95,7 @@ export function judge(cloud: FaultCloud, kind: string, what: string, got: Outcom
     return 'right';
   }
   assert.equal(code, 1, shown);
-  assert.match(stderr, /^ERROR \([A-Za-z]+\): \S.*\n/m, shown);
+  assert.match(stderr, sentence, shown);
   count.failed += 1;
   return 'failed';
 }

@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer as createHttpServer, request as httpRequest, type RequestListener } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { connect as connectTcp } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, describe, it, type TestContext } from 'node:test';
 import { Failure } from '../../src/core/errors.js';
 import type { TransportOptions } from '../../src/http/network.js';
 import { type Environment, proxyFor } from '../../src/http/proxy.js';
+import { proxyServer, type TestCertificate, testCertificate } from './proxy-server.js';
 import { get, getText, http, listen, network, raw } from './servers.js';
 
 const chosen = (url: string, env: Environment): string | undefined => proxyFor(new URL(url), env)?.shown;
@@ -74,80 +70,18 @@ describe('which proxy', () => {
   });
 });
 
-let directory = '';
-const pem = (name: string): string => readFileSync(join(directory, name), 'utf8');
+let certificate: TestCertificate;
 before(() => {
-  directory = mkdtempSync(join(tmpdir(), 'proxy-'));
-  execFileSync(
-    'openssl',
-    [
-      ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-subj', '/CN=localhost'],
-      ...[
-        '-days',
-        '30',
-        '-addext',
-        'subjectAltName=IP:127.0.0.1,DNS:cloud.test',
-        '-keyout',
-        join(directory, 'key.pem'),
-      ],
-      ...['-out', join(directory, 'cert.pem')],
-    ],
-    { stdio: 'pipe' },
-  );
+  certificate = testCertificate();
 });
-after(() => rmSync(directory, { recursive: true }));
-
-interface Seen {
-  readonly url: string;
-  /** What the proxy was asked, first line and credentials. */
-  readonly asked: string[];
-}
-
-/** A proxy that wants `user:pa ss` if it is told to; every name leads to loopback. */
-async function proxy(t: TestContext, options: { readonly secure?: boolean; readonly auth?: boolean } = {}) {
-  const asked: string[] = [];
-  const authorization = `Basic ${Buffer.from('user:pa ss').toString('base64')}`;
-  const forward: RequestListener = (request, response) => {
-    const given = request.headers['proxy-authorization'];
-    asked.push(`${request.method} ${request.url} ${given === undefined ? '-' : 'authorized'}`);
-    if (options.auth && given !== authorization) {
-      response.writeHead(407, { 'proxy-authenticate': 'Basic' }).end();
-      return;
-    }
-    const { 'proxy-authorization': _own, ...headers } = request.headers;
-    const { port, pathname, search } = new URL(request.url ?? '');
-    request.pipe(
-      httpRequest(
-        { host: '127.0.0.1', port, path: pathname + search, method: request.method, headers },
-        (answer) => void answer.pipe(response.writeHead(answer.statusCode ?? 0, answer.headers)),
-      ),
-    );
-  };
-  const server = options.secure
-    ? createHttpsServer({ key: pem('key.pem'), cert: pem('cert.pem') }, forward)
-    : createHttpServer(forward);
-  server.on('tlsClientError', () => {});
-  server.on('connect', (request, socket) => {
-    socket.on('error', () => {});
-    const given = request.headers['proxy-authorization'];
-    asked.push(`CONNECT ${request.url} ${given === undefined ? '-' : 'authorized'}`);
-    if (options.auth && given !== authorization) return void socket.end('HTTP/1.1 407 No\r\n\r\n');
-    const behind = connectTcp(Number(request.url?.split(':').pop()), '127.0.0.1', () => {
-      socket.write('HTTP/1.1 200 OK\r\nVia: test\r\n\r\n');
-      behind.pipe(socket).pipe(behind);
-    });
-    behind.on('error', () => void socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n'));
-    socket.on('close', () => behind.destroy());
-  });
-  return { url: `${options.secure ? 'https' : 'http'}://${await listen(t, server)}`, asked } satisfies Seen;
-}
+after(() => certificate.remove());
 
 function through(t: TestContext, env: Environment, options: TransportOptions = {}) {
   return network(t, { ...options, proxy: (url) => proxyFor(url, env) });
 }
 
 async function secureCloud(t: TestContext): Promise<string> {
-  const server = createHttpsServer({ key: pem('key.pem'), cert: pem('cert.pem') }, (request, response) => {
+  const server = createHttpsServer({ key: certificate.key, cert: certificate.cert }, (request, response) => {
     response.end(`${request.url} ${request.headers['proxy-authorization'] ?? 'no credentials'}`);
   });
   server.on('tlsClientError', () => {});
@@ -166,7 +100,7 @@ const failureOf = async (promise: Promise<unknown>): Promise<Failure> => {
 describe('through a proxy', () => {
   it('http: the proxy gets the whole URL, and the server what it would have got without', async (t) => {
     const cloud = await http(t, (request, response) => response.end(`${request.url} ${request.headers.host}`));
-    const { url, asked } = await proxy(t);
+    const { url, asked } = await proxyServer(t);
     const direct = await getText(network(t), `${cloud}/v3?a=b`);
     const transport = through(t, { http_proxy: url });
     assert.equal(await getText(transport, `${cloud}/v3?a=b`), direct);
@@ -178,7 +112,7 @@ describe('through a proxy', () => {
     const cloud = await http(t, (request, response) =>
       response.end(String(request.headers['proxy-authorization'] ?? 'no credentials')),
     );
-    const { url } = await proxy(t, { auth: true });
+    const { url } = await proxyServer(t, { auth: true });
     const env = { http_proxy: url.replace('//', '//user:pa%20ss@') };
     assert.equal(await getText(through(t, env), `${cloud}/v3`), 'no credentials');
     assert.equal((await get(through(t, { http_proxy: url }), `${cloud}/v3`)).status, 407);
@@ -186,8 +120,8 @@ describe('through a proxy', () => {
 
   it('https: by CONNECT, with the server’s own certificate checked for its own name', async (t) => {
     const cloud = await secureCloud(t);
-    const { url, asked } = await proxy(t);
-    const transport = through(t, { https_proxy: url }, { cacert: join(directory, 'cert.pem') });
+    const { url, asked } = await proxyServer(t);
+    const transport = through(t, { https_proxy: url }, { cacert: certificate.path });
     assert.equal(await getText(transport, `https://${cloud}/v3`), '/v3 no credentials');
     assert.deepEqual(asked, [`CONNECT ${cloud} -`]);
     const other = await failureOf(get(transport, `https://${cloud.replace('cloud.test', 'other.test')}/v3`));
@@ -198,9 +132,9 @@ describe('through a proxy', () => {
 
   it('https: with a user, through a proxy that speaks TLS itself', async (t) => {
     const cloud = await secureCloud(t);
-    const { url, asked } = await proxy(t, { secure: true, auth: true });
+    const { url, asked } = await proxyServer(t, { tls: certificate, auth: true });
     const env = { https_proxy: url.replace('//', '//user:pa%20ss@') };
-    const transport = through(t, env, { cacert: join(directory, 'cert.pem') });
+    const transport = through(t, env, { cacert: certificate.path });
     assert.equal(await getText(transport, `https://${cloud}/v3`), '/v3 no credentials');
     assert.deepEqual(asked, [`CONNECT ${cloud} authorized`]);
     const untrusted = await failureOf(get(through(t, env), `https://${cloud}/v3`));
@@ -209,14 +143,14 @@ describe('through a proxy', () => {
 
   it('https: TLS sessions are resumed as without one', async (t) => {
     const cloud = await secureCloud(t);
-    const { url } = await proxy(t);
+    const { url } = await proxyServer(t);
     const kept = new Map<string, Buffer>();
     const tls = {
       get: (key: string) => kept.get(key),
       set: (key: string, ticket: Buffer) => void kept.set(key, ticket),
     };
     for (let run = 0; run < 2; run += 1) {
-      const transport = through(t, { https_proxy: url }, { cacert: join(directory, 'cert.pem'), tls });
+      const transport = through(t, { https_proxy: url }, { cacert: certificate.path, tls });
       assert.equal(await getText(transport, `https://${cloud}/v3`), '/v3 no credentials');
     }
     assert.equal(kept.size, 1);
@@ -239,12 +173,12 @@ describe('through a proxy', () => {
       await fail({ http_proxy: dead }, 'http://cloud.test/v3'),
       /through the proxy http:\/\/HOST \(http_proxy\)/,
     );
-    const strict = await proxy(t, { auth: true });
+    const strict = await proxyServer(t, { auth: true });
     assert.equal(
       await fail({ https_proxy: strict.url.replace('//', '//user:hunter22@') }, 'https://cloud.test/v3'),
       `${where}the proxy http://HOST (https_proxy) refuses: it wants a user and a password (HTTP 407)`,
     );
-    const open = await proxy(t);
+    const open = await proxyServer(t);
     assert.equal(
       await fail({ https_proxy: open.url }, 'https://cloud.test:9/v3'),
       'Unable to establish connection to https://cloud.test:9/v3: ' +
@@ -254,6 +188,11 @@ describe('through a proxy', () => {
     assert.match(await fail({ https_proxy: garbage }, 'https://cloud.test/v3'), /refuses: it does not answer in HTTP$/);
     const endless = await raw(t, (socket) => void socket.write('x'.repeat(40_000)));
     assert.match(await fail({ https_proxy: endless }, 'https://cloud.test/v3'), /it does not answer in HTTP$/);
+    const half = await raw(t, (socket) => void socket.end('HTTP/1.1 200 OK\r\nVia: te'));
+    assert.match(
+      await fail({ https_proxy: half }, 'https://cloud.test/v3'),
+      /through the proxy .*: Connection reset by peer$/,
+    );
     const cut = await raw(t, (socket) => socket.destroy());
     assert.match(
       await fail({ https_proxy: cut }, 'https://cloud.test/v3'),
@@ -265,5 +204,43 @@ describe('through a proxy', () => {
       /timed out: no connection within 0\.05 seconds$/,
     );
     assert.doesNotMatch(said.join('\n'), /hunter22/);
+  });
+
+  it('https: whatever else stands in the answer to CONNECT, and in however many pieces it comes', async (t) => {
+    const cloud = await secureCloud(t);
+    const port = Number(cloud.split(':')[1]);
+    const heads = [
+      'HTTP/1.0 200 Connection established\r\n\r\n',
+      'HTTP/1.1 200\n\n',
+      'HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 200 OK\r\n\r\n',
+      // Lengths mean nothing here (RFC 9110, 9.3.6).
+      'HTTP/1.1 200 OK\r\nContent-Length: 99\r\nX-Long: a\r\n b\r\n\r\n',
+      'HTTP/1.1 204 OK\r\nTransfer-Encoding: chunked\r\n\r\n',
+    ];
+    for (const head of heads) {
+      const url = await raw(t, (socket) => {
+        socket.removeAllListeners('data');
+        const behind = connectTcp(port, '127.0.0.1', async () => {
+          for (const byte of head) {
+            socket.write(byte);
+            await new Promise((resolve) => setImmediate(resolve));
+          }
+          behind.pipe(socket).pipe(behind);
+        });
+        behind.on('error', () => {});
+        socket.on('close', () => behind.destroy());
+      });
+      const transport = through(t, { https_proxy: url }, { cacert: certificate.path });
+      assert.equal(await getText(transport, `https://${cloud}/v3`), '/v3 no credentials', head);
+    }
+  });
+
+  it('https: what comes right behind the answer to CONNECT is the first of the server, and not the proxy’s', async (t) => {
+    const url = await raw(t, (socket) => void socket.end('HTTP/1.1 200 OK\r\n\r\nSSH-2.0-OpenSSH_9.2\r\n'));
+    const failure = await failureOf(get(through(t, { https_proxy: url }), 'https://cloud.test/v3'));
+    assert.match(
+      failure.message,
+      /^SSL exception connecting to https:\/\/cloud\.test\/v3: this port does not speak TLS$/,
+    );
   });
 });

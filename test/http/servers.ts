@@ -1,8 +1,11 @@
+import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import type { TestContext } from 'node:test';
+import { Failure } from '../../src/core/errors.js';
 import { readText } from '../../src/http/body.js';
+import { type ByteStreams, openByteStreams } from '../../src/http/byte-streams.js';
 import { connect, type Network, type TransportOptions } from '../../src/http/network.js';
 import type { HttpResponse, Transport } from '../../src/http/transport.js';
 
@@ -48,6 +51,21 @@ export function network(t: TestContext, options?: TransportOptions): Network {
   t.after(() => opened.close());
   return opened;
 }
+
+export function byteStreams(t: TestContext, options?: TransportOptions): ByteStreams {
+  const opened = openByteStreams(options);
+  t.after(() => opened.close());
+  return opened;
+}
+
+/** For `assert.rejects`: a `Failure` with this name, message and hint. */
+export const failure = (name: string, message: RegExp, hint?: RegExp) => (error: unknown) => {
+  assert.ok(error instanceof Failure, String(error));
+  assert.equal(error.name, name);
+  assert.match(error.message, message);
+  if (hint !== undefined) assert.match(error.hint ?? '', hint);
+  return true;
+};
 
 export const get = (transport: Transport, url: string): Promise<HttpResponse> =>
   transport({ method: 'GET', url, headers: { accept: 'application/json' } });

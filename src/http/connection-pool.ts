@@ -1,0 +1,132 @@
+/** Connections to servers, kept and used again, and which of them a request may go over. */
+import { Failure } from '../core/errors.js';
+import { type Connected, type ConnectionSettings, connector } from './connection.js';
+import { type Exchange, exchange, StaleConnection } from './exchange.js';
+import type { Line, Message } from './line.js';
+import type { ProxyServer } from './proxy.js';
+import type { HttpRequest, HttpResponse } from './transport.js';
+import { parseUrl, showUrl } from './url.js';
+
+export type { TlsMemory } from './connection.js';
+
+export interface TransportOptions extends Partial<ConnectionSettings> {
+  /** Milliseconds that a server may stay silent, before its answer and within; 60,000 if left out. */
+  readonly readTimeout?: number;
+  /** Bytes of a body at which it is given up; no limit if left out. */
+  readonly maxBody?: number;
+}
+
+/** A transport that closes. */
+export interface ConnectionPool<Body = string> {
+  (request: HttpRequest<Body>): Promise<HttpResponse>;
+  /** Closes every connection; requests under way reject. */
+  close(): Promise<void>;
+}
+
+/**
+ * Makes what will carry requests to one origin.
+ * @param url of the origin
+ * @param open opens a connection
+ */
+export type Carrier<Body> = (url: URL, open: (done: Connected) => void) => Line<Body>;
+
+/** A connection, and what is known about it. */
+interface Kept<Body> {
+  readonly line: Line<Body>;
+  busy: boolean;
+  /** Of the latest request. */
+  url: string;
+}
+
+/**
+ * Sends requests over real sockets, and gives answers as they come. Connections are kept and reused for as long as the
+ * pool lives, one per request under way and origin; nothing is opened before the first request, and no redirect is
+ * followed.
+ *
+ * Rejects with a `Failure` named as keystoneauth names it: `ConnectFailure`, `ConnectTimeout`, `SSLError`, or
+ * `UnknownConnectionError` for a URL that is none and an answer that breaks off.
+ */
+export function openPool<Body>(options: TransportOptions, carrier: Carrier<Body>): ConnectionPool<Body> {
+  const limits = {
+    readTimeout: options.readTimeout ?? 60_000,
+    maxBody: options.maxBody ?? Number.POSITIVE_INFINITY,
+  };
+  const open = connector({
+    ...options,
+    connectTimeout: options.connectTimeout ?? 10_000,
+    insecure: options.insecure ?? false,
+  });
+  const all = new Map<string, Kept<Body>[]>();
+  let closed = false;
+
+  const connectionTo = (url: URL, request: HttpRequest<Body>): Kept<Body> => {
+    const { origin, protocol, port } = url;
+    const present = all.get(origin) ?? [];
+    // A server may close a kept connection at any moment, some do after each answer and do not say so. Only what does no
+    // harm twice can be sent again: the rest gets a connection that nobody has used.
+    const idle = present.find(({ busy, line }) => !busy && (isRepeatable(request) || !line.isUsed()));
+    if (idle !== undefined) {
+      idle.busy = true;
+      idle.url = request.url;
+      return idle;
+    }
+    const hostname = url.hostname.replace(/^\[|\]$/g, '');
+    const line = carrier(url, (done) => open({ protocol, hostname, port, url: made.url }, done));
+    const made: Kept<Body> = { line, url: request.url, busy: true };
+    all.set(origin, [...present, made]);
+    return made;
+  };
+
+  const send = async (request: HttpRequest<Body>): Promise<HttpResponse> => {
+    const url = parseUrl(request.url);
+    if (closed)
+      throw new Failure(`Request to ${showUrl(request.url)} was given up`, { name: 'UnknownConnectionError' });
+    const kept = connectionTo(url, request);
+    const first: Exchange<Body> = {
+      ...limits,
+      connection: kept.line,
+      message: toMessage(request, url, url.protocol === 'http:' ? options.proxy?.(url) : undefined),
+      url: request.url,
+      mayRepeat: isRepeatable(request),
+      done: () => {
+        kept.busy = false;
+      },
+    };
+    try {
+      return await exchange(first);
+    } catch (error) {
+      if (!(error instanceof StaleConnection)) throw error;
+      // The server closed a kept connection just as it was being used again. Nothing of an answer came and reading
+      // twice does no harm, so once more, on a new connection.
+      return exchange({ ...first, mayRepeat: false });
+    }
+  };
+
+  const close = async (): Promise<void> => {
+    closed = true;
+    const open = [...all.values()].flat();
+    all.clear();
+    await Promise.all(open.map(({ line }) => line.destroy()));
+  };
+  return Object.assign(send, { close });
+}
+
+/** What does no harm when it is done twice. */
+const isRepeatable = ({ method }: HttpRequest<unknown>): boolean =>
+  method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+
+/** What is written on the connection. A proxy that gets the request itself is told all of the URL, and who we are. */
+function toMessage<Body>(
+  { method, headers, body }: HttpRequest<Body>,
+  { origin, pathname, search }: URL,
+  proxy: ProxyServer | undefined,
+): Message<Body> {
+  const message = { method, headers, path: pathname + search, ...(body === undefined ? {} : { body }) };
+  if (proxy === undefined) return message;
+  const { authorization } = proxy;
+  return {
+    ...message,
+    path: origin + pathname + search,
+    headers: authorization === undefined ? headers : { ...headers, 'proxy-authorization': authorization },
+  };
+}

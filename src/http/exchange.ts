@@ -1,0 +1,122 @@
+/** One request and its answer on one connection: whom it waits for, how long, and what its errors mean. */
+import { Failure } from '../core/errors.js';
+import { Incoming } from './incoming.js';
+import type { Line, Listener, Message } from './line.js';
+import { codeOf, exchangeFailure, type Progress, silenceFailure } from './reasons.js';
+import type { HttpResponse } from './transport.js';
+
+export interface Limits {
+  /** Milliseconds that a server may stay silent, before its answer and within. */
+  readonly readTimeout: number;
+  /** Bytes of a body at which it is given up. */
+  readonly maxBody: number;
+}
+
+export interface Exchange<Body> extends Limits {
+  readonly connection: Line<Body>;
+  readonly message: Message<Body>;
+  /** Of the request, for messages. */
+  readonly url: string;
+  /** Told once, when the connection is free or closed. */
+  readonly done: () => void;
+  /** Is there another try, on another connection, when this one turns out to be closed? */
+  readonly mayRepeat: boolean;
+}
+
+/** A connection that had been used before was closed, and nothing of an answer has come: the request may be repeated. */
+export class StaleConnection extends Error {}
+
+/**
+ * Sends a request. Resolves with the head of the answer.
+ * @throws Failure when there is none; `StaleConnection`, before `done` is told, where the caller may repeat the request
+ */
+export function exchange<Body>(settings: Exchange<Body>): Promise<HttpResponse> {
+  const { connection, message, url, readTimeout, maxBody } = settings;
+  return new Promise((resolve, reject) => {
+    let wasUsed = false;
+    let answering = false;
+    let refused = false;
+    let body: Incoming | undefined;
+    let timer: NodeJS.Timeout | undefined;
+    let abort: (reason: Error) => void = () => undefined;
+    const progress = (): Progress => ({
+      url,
+      method: message.method,
+      started: body !== undefined,
+      received: body?.received ?? 0,
+      announced: body?.source.announced,
+      readTimeout,
+    });
+    const free = (): void => {
+      clearTimeout(timer);
+      settings.done();
+    };
+    const listener: Listener = {
+      leaves(reused, giveUp) {
+        wasUsed = reused;
+        abort = giveUp;
+        listener.waits('server');
+      },
+      waits(whom) {
+        clearTimeout(timer);
+        // Once there is an answer, its reader waits for what is missing.
+        if (whom === 'server' && body === undefined)
+          timer = setTimeout(() => abort(silenceFailure(progress())), readTimeout);
+      },
+      begins() {
+        answering = true;
+      },
+      head(status, headers, valve) {
+        clearTimeout(timer);
+        refused = status >= 400;
+        body = new Incoming({
+          url,
+          announced: lengthOf(headers),
+          limit: maxBody,
+          readTimeout,
+          valve,
+          abort: (reason) => abort(reason),
+          silence: () => silenceFailure(progress()),
+        });
+        resolve({ status, headers, body });
+      },
+      data(chunk) {
+        body?.push(chunk);
+      },
+      end(broken) {
+        free();
+        // A server that answers an error without having read the request resets the connection as it closes it; what
+        // it said is still wanted.
+        if (broken === undefined || refused) body?.end();
+        else body?.fail(exchangeFailure(broken, progress()));
+      },
+      error(error) {
+        if (settings.mayRepeat && body === undefined && wasUsed && !answering && isClosed(error)) {
+          // The connection stays ours for the second attempt.
+          clearTimeout(timer);
+          reject(new StaleConnection('kept connection closed', { cause: error }));
+          return;
+        }
+        free();
+        const failure = exchangeFailure(error, progress());
+        if (body === undefined) reject(failure);
+        else body.fail(failure);
+      },
+    };
+    try {
+      connection.send(message, listener);
+    } catch (error) {
+      free();
+      reject(exchangeFailure(error, progress()));
+    }
+  });
+}
+
+function isClosed(error: Error): boolean {
+  return !(error instanceof Failure) && ['CLOSED', 'ECONNRESET', 'EPIPE'].includes(codeOf(error) ?? '');
+}
+
+function lengthOf(headers: HttpResponse['headers']): number | undefined {
+  const value = headers['content-length'];
+  return value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined;
+}
