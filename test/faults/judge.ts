@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Host } from '../../src/host/host.js';
 import { connect } from '../../src/http/network.js';
 import { main } from '../../src/main.js';
 import type { TokenStore } from '../../src/session/token-cache.js';
+import { recordingDirectory } from '../../src/storage/recording-directory.js';
+import { fakeHost } from '../support/fake-host.js';
 import { loginEnv } from '../support/sessions.js';
 import type { FaultCloud } from './fault-cloud.js';
 
@@ -17,51 +18,30 @@ export interface Setting {
   readonly logins?: TokenStore;
 }
 
-const nobody = (): Promise<never> => Promise.reject(new Error('not in this test'));
 /** Milliseconds after which a command counts as hanging. */
-const HANGS = 20_000;
+const HANGS = 120_000;
 
 /** Runs one command line of the program in this process, over real sockets. */
 export async function run(cloud: FaultCloud, line: string, setting: Setting = {}): Promise<Outcome> {
-  const out: string[] = [];
-  const err: string[] = [];
   const version = setting.version ?? 'v3';
-  const host: Host = {
-    program: 'stackline',
+  const { host, stdout, stderr } = fakeHost({
     argv: line.split(' '),
     env: loginEnv('test-user', version, {
       OS_AUTH_URL: `${cloud.url}/identity/${version}`,
       OS_PASSWORD: 'test-password',
       OS_TENANT_NAME: 'test-project',
     }),
-    stdin: { isTTY: () => false },
-    stdout: { isTTY: () => false, write: (text) => void out.push(text) },
-    stderr: { isTTY: () => false, write: (text) => void err.push(text) },
-    now: Date.now,
     connect: async (options) => connect(options),
     logins: async () => setting.logins,
-    simulate: nobody,
-    serve: nobody,
-    lock: nobody,
-    links: nobody,
-    recordingDirectory: nobody,
-    cwd: () => undefined,
-    textFiles: async () => () => undefined,
-    readLine: nobody,
-    runProgram: nobody,
-    userConfig: async () => undefined,
-    saveUserConfig: () => Promise.reject(new Error('not in this test')),
-    probe: () => Promise.reject(new Error('not in this test')),
-    createFile: nobody,
-    askPassword: nobody,
-  };
+    recordingDirectory: async (path) => recordingDirectory(path),
+  });
   let timer: NodeJS.Timeout | undefined;
   const hanging = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`${line} hangs`)), HANGS);
   });
   const code = await Promise.race([main(host), hanging]);
   clearTimeout(timer);
-  return { stdout: out.join(''), stderr: err.join(''), code };
+  return { stdout: stdout(), stderr: stderr(), code };
 }
 
 const counts = new Map<string, { right: number; failed: number }>();

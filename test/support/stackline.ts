@@ -7,6 +7,7 @@ import { main } from '../../src/main.js';
 import { type SimOptions, sandboxLogin, simulate } from '../../src/sandbox/index.js';
 import type { TokenStore } from '../../src/session/token-cache.js';
 import { recordingDirectory } from '../../src/storage/recording-directory.js';
+import { fakeHost } from './fake-host.js';
 
 export interface Screen {
   readonly stdout: string;
@@ -66,34 +67,27 @@ export const OWN_FILE = '/home/somebody/.config/stackline/config.json';
 /** Runs one command line in this process against the embedded cloud, as a shell would: words split at blanks. */
 export async function stackline(line: string | readonly string[], setting: Setting = {}): Promise<Screen> {
   const requests: string[] = [];
-  const out: string[] = [];
-  const err: string[] = [];
   const cloud = setting.transport ?? simulate(setting.sim);
   const counting = async (request: HttpRequest) => {
     requests.push(`${request.method} ${request.url}`);
     return cloud(request);
   };
-  const host: Host = {
+  const isTTY = (): boolean => setting.tty ?? false;
+  const { host, stdout, stderr } = fakeHost({
     program: setting.program ?? 'stackline',
     argv: typeof line === 'string' ? line.split(' ').filter((word) => word !== '') : line,
     env: { ...openrc, ...setting.env },
-    stdin: { isTTY: () => setting.tty ?? false },
-    stdout: { isTTY: () => setting.tty ?? false, write: (text) => void out.push(text) },
-    stderr: { isTTY: () => setting.tty ?? false, write: (text) => void err.push(text) },
+    isTTY,
     now: setting.now ?? Date.now,
     connect: async () => Object.assign(counting, { close: async () => undefined }),
     logins: async () => setting.logins,
     simulate: async () => ({ transport: counting, login: sandboxLogin }),
-    serve: () => Promise.reject(new Error('not in this test')),
-    lock: setting.lock ?? (() => Promise.reject(new Error('not in this test'))),
-    links: () => Promise.reject(new Error('not in this test')),
     recordingDirectory: async (path) => recordingDirectory(path),
     createFile: async (path, content) => {
       if (setting.files?.has(path)) return false;
       setting.files?.set(path, String(content));
       return true;
     },
-    cwd: () => '/here',
     textFiles: async () => (path) => {
       const text = setting.files?.get(path);
       return text === undefined ? undefined : { text, isTrusted: !path.startsWith('/tmp/') };
@@ -109,8 +103,9 @@ export async function stackline(line: string | readonly string[], setting: Setti
       return OWN_FILE;
     },
     probe: async () => setting.probe ?? calmNetwork,
-    askPassword: setting.askPassword ?? (() => Promise.reject(new Error('nobody is there to ask'))),
-  };
+    ...(setting.lock === undefined ? {} : { lock: setting.lock }),
+    ...(setting.askPassword === undefined ? {} : { askPassword: setting.askPassword }),
+  });
   const code = await main(host);
-  return { stdout: out.join(''), stderr: err.join(''), code, requests };
+  return { stdout: stdout(), stderr: stderr(), code, requests };
 }
