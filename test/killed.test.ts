@@ -68,9 +68,7 @@ function* files(directory: string): Generator<string> {
   }
 }
 
-it('a login that is killed at any moment costs nobody the right table, and leaves no secret', {
-  timeout: 200_000,
-}, async (t) => {
+it('a login that is killed at any moment costs nobody the right table, and leaves no secret', async (t) => {
   const { url, seen } = await cloudOf(t);
   const directory = mkdtempSync(join(tmpdir(), 'killed-'));
   t.after(() => rmSync(directory, { recursive: true, force: true }));

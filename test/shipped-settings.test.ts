@@ -16,7 +16,6 @@ function run(words: readonly string[], more: Record<string, string> = {}, cwd = 
     env: { PATH: process.env.PATH, HOME: home, ...more },
     cwd,
     encoding: 'utf8',
-    timeout: 60_000,
   });
   return { stdout, stderr, status };
 }
