@@ -166,9 +166,10 @@ test('text: tokens by their looks, passwords in URLs and after a word that annou
   );
 });
 
-test('hostile text takes no time', { timeout: 10_000 }, () => {
+// What took the square of its length would be stopped by the time that the runner gives a file.
+test('hostile text of a million characters is redacted in time that grows with its length alone', () => {
   for (const piece of ['a.', 'http://', 'password', 'token=', '?a;', 'MII', 'gAAAAA', '"\\', 'x@', '%3F', '{"', '[[']) {
-    const text = piece.repeat(200_000 / piece.length);
+    const text = piece.repeat(1_000_000 / piece.length);
     assert.ok(redactText(text, none).length > 0);
     assert.ok(redactedBody(text, none).length > 0);
   }
