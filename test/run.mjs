@@ -22,10 +22,8 @@ function* testFiles(directory) {
   }
 }
 
-/** These start the program, or take long: each in a process of its own. All others share one. */
-const isApart = (file) =>
-  /^test.(faults.|program.)/.test(file) ||
-  /^test.(startup|package|loader|links|process-title|process|shipped-settings|killed)\.test\.ts$/.test(file);
+/** These start the built program, or take long: each in a process of its own. All others share one. */
+const isApart = (file) => /^test.(faults|program)./.test(file);
 
 /** One file that imports many, so that they run in one process. */
 function together(files) {

@@ -7,7 +7,7 @@ import { get as getHttps } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { root } from './support/imports.js';
+import { root } from '../support/imports.js';
 
 /* What a start of the shipped program loads, and what it asks a cloud in another process: counts, no times. */
 

@@ -6,14 +6,14 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { it, type TestContext } from 'node:test';
-import { readBytes } from '../src/http/body.js';
-import type { HttpRequest, Transport } from '../src/http/transport.js';
-import { simulate } from '../src/sandbox/index.js';
-import { guideWorld } from '../src/sandbox/seed.js';
-import { listen } from './http/servers.js';
-import { dice } from './support/dice.js';
-import { root } from './support/imports.js';
-import { loginEnv } from './support/sessions.js';
+import { readBytes } from '../../src/http/body.js';
+import type { HttpRequest, Transport } from '../../src/http/transport.js';
+import { simulate } from '../../src/sandbox/index.js';
+import { guideWorld } from '../../src/sandbox/seed.js';
+import { listen } from '../http/servers.js';
+import { dice } from '../support/dice.js';
+import { root } from '../support/imports.js';
+import { loginEnv } from '../support/sessions.js';
 
 const PASSWORD = 'canary-of-a-password';
 

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { root } from './support/imports.js';
+import { root } from '../support/imports.js';
 
 /* The shipped program with files of settings in a home of its own. */
 

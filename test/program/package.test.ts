@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { root } from './support/imports.js';
+import { root } from '../support/imports.js';
 
 /* The npm package: what is in it, and that it works where nothing of this tree is. */
 

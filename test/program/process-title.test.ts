@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { it } from 'node:test';
-import { root } from './support/imports.js';
+import { root } from '../support/imports.js';
 
 const noList = existsSync('/proc/self/cmdline') ? false : 'this system has no /proc';
 

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { root } from './support/imports.js';
+import { root } from '../support/imports.js';
 
 /* The shipped program as processes: names, pipes, signals, exit codes. */
 

@@ -19,7 +19,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, describe, it } from 'node:test';
-import { root } from './support/imports.js';
+import { root } from '../support/imports.js';
 
 /* V8's compiled code, kept between runs: it makes a start faster and must never change what a run does. */
 
