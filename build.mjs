@@ -205,7 +205,7 @@ const slim = {
  */
 const always = new Set([
   'src/app/run-command.ts',
-  'src/http/network.ts',
+  'src/http/http-transport.ts',
   'src/storage/token-files.ts',
   'src/storage/tls-tickets.ts',
   'src/output/index.ts',

@@ -1,7 +1,7 @@
 import type { Links } from '../command/context.js';
 import type { UserConfig } from '../config/user-config.js';
 import type { Probe } from '../core/diagnostics.js';
-import type { TransportOptions } from '../http/network.js';
+import type { TransportOptions } from '../http/http-transport.js';
 import type { Transport } from '../http/transport.js';
 import type { TokenStore } from '../session/token-cache.js';
 import type { Lock } from '../storage/lock.js';

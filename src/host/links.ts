@@ -2,7 +2,7 @@ import { lstatSync, readlinkSync, realpathSync, symlinkSync, unlinkSync } from '
 import { delimiter, join, resolve } from 'node:path';
 import type { LinkState, Links } from '../command/context.js';
 import { Failure } from '../core/errors.js';
-import { codeOf, systemReason } from '../http/reasons.js';
+import { codeOf, systemReason } from '../http/connection-errors.js';
 
 /**
  * The links by which a program is called under other names.

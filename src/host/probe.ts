@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { connect, isIP } from 'node:net';
 import { checkServerIdentity, connect as connectTls, type PeerCertificate } from 'node:tls';
 import type { Handshake, Probe, Trust } from '../core/diagnostics.js';
+import { certificateReason } from '../http/connection-errors.js';
 import { proxyFor } from '../http/proxy.js';
-import { certificateReason } from '../http/reasons.js';
 
 /** The network of this machine, step by step: what a login does at once. */
 export function realProbe(env: Readonly<Record<string, string | undefined>>): Probe {

@@ -1,7 +1,7 @@
 import { existsSync, fstatSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type ExitCode, Failure } from '../core/errors.js';
-import type { TlsMemory } from '../http/network.js';
+import type { TlsMemory } from '../http/http-transport.js';
 import type { HttpRequest } from '../http/transport.js';
 import { userConfigFile } from '../storage/user-config-file.js';
 
@@ -46,7 +46,7 @@ export function realHost(): Host & { exit(code: ExitCode): never } {
     now: Date.now,
     connect: async ({ keepTickets, ...options }) => {
       const [{ connect }, tls] = await Promise.all([
-        import('../http/network.js'),
+        import('../http/http-transport.js'),
         keepTickets ? tickets(process.env) : undefined,
       ]);
       const network = connect(tls === undefined ? options : { ...options, tls });

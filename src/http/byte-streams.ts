@@ -1,8 +1,8 @@
-/** Long bodies, down and up: images and objects. Only runs that have some load this (`Network.streams`), and undici. */
+/** Long bodies, down and up: images and objects. Only runs that have some load this (`HttpTransport.streams`), and undici. */
 import { Failure } from '../core/errors.js';
 import { discard } from './body.js';
 import { type ConnectionPool, openPool, type TransportOptions } from './connection-pool.js';
-import { decode } from './encoding.js';
+import { decompress } from './decompress.js';
 import { isRedirect } from './redirects.js';
 import type { HttpRequest, HttpResponse } from './transport.js';
 import { undiciClient } from './undici.js';
@@ -36,7 +36,7 @@ export function openByteStreams(options: TransportOptions = {}): ByteStreams {
       throw redirected(request.url, location);
     }
     // What is stored may be compressed, and then stays so; what is wrong is told to people.
-    return response.status >= 400 ? decode(request.url, response) : response;
+    return response.status >= 400 ? decompress(request.url, response) : response;
   };
   return Object.assign(send, { close: pool.close });
 }

@@ -1,13 +1,13 @@
 /** Connections to servers, kept and used again, and which of them a request may go over. */
 import { Failure } from '../core/errors.js';
-import { type Connected, type ConnectionSettings, connector } from './connection.js';
+import type { Connection, Message } from './connection.js';
+import { type ConnectionSettings, connector, type SocketCallback } from './connector.js';
 import { type Exchange, exchange, StaleConnection } from './exchange.js';
-import type { Line, Message } from './line.js';
 import type { ProxyServer } from './proxy.js';
 import type { HttpRequest, HttpResponse } from './transport.js';
 import { parseUrl, showUrl } from './url.js';
 
-export type { TlsMemory } from './connection.js';
+export type { TlsMemory } from './connector.js';
 
 export interface TransportOptions extends Partial<ConnectionSettings> {
   /** Milliseconds that a server may stay silent, before its answer and within; 60,000 if left out. */
@@ -26,13 +26,13 @@ export interface ConnectionPool<Body = string> {
 /**
  * Makes what will carry requests to one origin.
  * @param url of the origin
- * @param open opens a connection
+ * @param open opens a socket
  */
-export type Carrier<Body> = (url: URL, open: (done: Connected) => void) => Line<Body>;
+export type ConnectionFactory<Body> = (url: URL, open: (done: SocketCallback) => void) => Connection<Body>;
 
 /** A connection, and what is known about it. */
-interface Kept<Body> {
-  readonly line: Line<Body>;
+interface PooledConnection<Body> {
+  readonly connection: Connection<Body>;
   busy: boolean;
   /** Of the latest request. */
   url: string;
@@ -46,7 +46,7 @@ interface Kept<Body> {
  * Rejects with a `Failure` named as keystoneauth names it: `ConnectFailure`, `ConnectTimeout`, `SSLError`, or
  * `UnknownConnectionError` for a URL that is none and an answer that breaks off.
  */
-export function openPool<Body>(options: TransportOptions, carrier: Carrier<Body>): ConnectionPool<Body> {
+export function openPool<Body>(options: TransportOptions, connect: ConnectionFactory<Body>): ConnectionPool<Body> {
   const limits = {
     readTimeout: options.readTimeout ?? 60_000,
     maxBody: options.maxBody ?? Number.POSITIVE_INFINITY,
@@ -56,40 +56,39 @@ export function openPool<Body>(options: TransportOptions, carrier: Carrier<Body>
     connectTimeout: options.connectTimeout ?? 10_000,
     insecure: options.insecure ?? false,
   });
-  const all = new Map<string, Kept<Body>[]>();
+  const all = new Map<string, PooledConnection<Body>[]>();
   let closed = false;
 
-  const connectionTo = (url: URL, request: HttpRequest<Body>): Kept<Body> => {
+  const connectionTo = (url: URL, request: HttpRequest<Body>): PooledConnection<Body> => {
     const { origin, protocol, port } = url;
     const present = all.get(origin) ?? [];
-    // A server may close a kept connection at any moment, some do after each answer and do not say so. Only what does no
-    // harm twice can be sent again: the rest gets a connection that nobody has used.
-    const idle = present.find(({ busy, line }) => !busy && (isRepeatable(request) || !line.isUsed()));
+    // A server may close a kept connection at any moment; some do so after each answer without saying so. Only a request
+    // that does no harm twice could then be repeated: the others get a connection that has carried nothing yet.
+    const idle = present.find(({ busy, connection }) => !busy && (isRepeatable(request) || !connection.isUsed()));
     if (idle !== undefined) {
       idle.busy = true;
       idle.url = request.url;
       return idle;
     }
     const hostname = url.hostname.replace(/^\[|\]$/g, '');
-    const line = carrier(url, (done) => open({ protocol, hostname, port, url: made.url }, done));
-    const made: Kept<Body> = { line, url: request.url, busy: true };
+    const connection = connect(url, (done) => open({ protocol, hostname, port, url: made.url }, done));
+    const made: PooledConnection<Body> = { connection, url: request.url, busy: true };
     all.set(origin, [...present, made]);
     return made;
   };
 
   const send = async (request: HttpRequest<Body>): Promise<HttpResponse> => {
     const url = parseUrl(request.url);
-    if (closed)
-      throw new Failure(`Request to ${showUrl(request.url)} was given up`, { name: 'UnknownConnectionError' });
-    const kept = connectionTo(url, request);
+    if (closed) throw new Failure(`Request to ${showUrl(request.url)} was aborted`, { name: 'UnknownConnectionError' });
+    const pooled = connectionTo(url, request);
     const first: Exchange<Body> = {
       ...limits,
-      connection: kept.line,
+      connection: pooled.connection,
       message: toMessage(request, url, url.protocol === 'http:' ? options.proxy?.(url) : undefined),
       url: request.url,
       mayRepeat: isRepeatable(request),
       done: () => {
-        kept.busy = false;
+        pooled.busy = false;
       },
     };
     try {
@@ -106,7 +105,7 @@ export function openPool<Body>(options: TransportOptions, carrier: Carrier<Body>
     closed = true;
     const open = [...all.values()].flat();
     all.clear();
-    await Promise.all(open.map(({ line }) => line.destroy()));
+    await Promise.all(open.map(({ connection }) => connection.destroy()));
   };
   return Object.assign(send, { close });
 }

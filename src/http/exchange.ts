@@ -1,8 +1,8 @@
 /** One request and its answer on one connection: whom it waits for, how long, and what its errors mean. */
 import { Failure } from '../core/errors.js';
-import { Incoming } from './incoming.js';
-import type { Line, Listener, Message } from './line.js';
-import { codeOf, exchangeFailure, type Progress, silenceFailure } from './reasons.js';
+import { BodyStream } from './body-stream.js';
+import type { Connection, Listener, Message } from './connection.js';
+import { codeOf, exchangeFailure, type Progress, silenceFailure } from './connection-errors.js';
 import type { HttpResponse } from './transport.js';
 
 export interface Limits {
@@ -13,7 +13,7 @@ export interface Limits {
 }
 
 export interface Exchange<Body> extends Limits {
-  readonly connection: Line<Body>;
+  readonly connection: Connection<Body>;
   readonly message: Message<Body>;
   /** Of the request, for messages. */
   readonly url: string;
@@ -36,7 +36,7 @@ export function exchange<Body>(settings: Exchange<Body>): Promise<HttpResponse> 
     let wasUsed = false;
     let answering = false;
     let refused = false;
-    let body: Incoming | undefined;
+    let body: BodyStream | undefined;
     let timer: NodeJS.Timeout | undefined;
     let abort: (reason: Error) => void = () => undefined;
     const progress = (): Progress => ({
@@ -52,45 +52,45 @@ export function exchange<Body>(settings: Exchange<Body>): Promise<HttpResponse> 
       settings.done();
     };
     const listener: Listener = {
-      leaves(reused, giveUp) {
+      onSent(reused, abortRequest) {
         wasUsed = reused;
-        abort = giveUp;
-        listener.waits('server');
+        abort = abortRequest;
+        listener.onWaiting('server');
       },
-      waits(whom) {
+      onWaiting(whom) {
         clearTimeout(timer);
         // Once there is an answer, its reader waits for what is missing.
         if (whom === 'server' && body === undefined)
           timer = setTimeout(() => abort(silenceFailure(progress())), readTimeout);
       },
-      begins() {
+      onFirstByte() {
         answering = true;
       },
-      head(status, headers, valve) {
+      onHead(status, headers, flow) {
         clearTimeout(timer);
         refused = status >= 400;
-        body = new Incoming({
+        body = new BodyStream({
           url,
           announced: lengthOf(headers),
           limit: maxBody,
           readTimeout,
-          valve,
+          flow,
           abort: (reason) => abort(reason),
           silence: () => silenceFailure(progress()),
         });
         resolve({ status, headers, body });
       },
-      data(chunk) {
+      onData(chunk) {
         body?.push(chunk);
       },
-      end(broken) {
+      onEnd(broken) {
         free();
         // A server that answers an error without having read the request resets the connection as it closes it; what
         // it said is still wanted.
         if (broken === undefined || refused) body?.end();
         else body?.fail(exchangeFailure(broken, progress()));
       },
-      error(error) {
+      onError(error) {
         if (settings.mayRepeat && body === undefined && wasUsed && !answering && isClosed(error)) {
           // The connection stays ours for the second attempt.
           clearTimeout(timer);

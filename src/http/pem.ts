@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ConnectionOptions } from 'node:tls';
 import { Failure } from '../core/errors.js';
-import { systemReason } from './reasons.js';
+import { systemReason } from './connection-errors.js';
 
 interface PemFiles {
   /** Paths of PEM files: the CAs to trust instead of the built-in ones, our certificate, its key. */
@@ -41,7 +41,10 @@ function readPem(path: string, what: string, hint: string): string {
   }
   // Node passes over a file without any PEM in it, and the error would then be about the server's certificate.
   if (!text.includes('-----BEGIN ')) {
-    throw new Failure(`The ${what} ${path} holds nothing in PEM format`, { name: 'SSLError', hint });
+    throw new Failure(`The ${what} ${path} contains no PEM ${what === 'client key' ? 'key' : 'certificate'}`, {
+      name: 'SSLError',
+      hint,
+    });
   }
   return text;
 }

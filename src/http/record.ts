@@ -3,8 +3,8 @@ import { Failure } from '../core/errors.js';
 import { asRecord, asText, isRecord } from '../lib/read.js';
 import { redactedBody } from './curl.js';
 import { redactHeader, redactText, redactUrl, type Secrets } from './redact.js';
+import { tee } from './tee.js';
 import type { Decorator, HttpRequest, HttpResponse, Transport } from './transport.js';
-import { watched } from './watched.js';
 
 /** What was sent and what came of it: an answer, or the reason why there is none. */
 export interface Exchange {
@@ -57,7 +57,7 @@ export function recorder({ secrets, now, keep }: RecordOptions): Decorator {
       size += chunk.byteLength;
       if (size <= MOST_KEPT) chunks.push(chunk);
     };
-    const body = watched(response.body, see, (ending) => {
+    const body = tee(response.body, see, (ending) => {
       const { status, headers } = response;
       const shown = size > MOST_KEPT ? { omitted: 'it is too long' } : bodyOf(Buffer.concat(chunks), secrets);
       const content = ending === 'complete' ? shown : { omitted: 'it broke off, or was not read to its end' };

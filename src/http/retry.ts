@@ -1,7 +1,7 @@
 /** Trying again what failed for a reason that passes: a service that restarts, a balancer without anybody behind it. */
 import { Failure } from '../core/errors.js';
 import { discard, readBytes } from './body.js';
-import { codeOf } from './reasons.js';
+import { codeOf } from './connection-errors.js';
 import type { Decorator, HttpRequest, HttpResponse } from './transport.js';
 import { showUrl } from './url.js';
 

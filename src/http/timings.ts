@@ -1,6 +1,6 @@
+import { tee } from './tee.js';
 import type { Decorator } from './transport.js';
 import { showUrl } from './url.js';
-import { watched } from './watched.js';
 
 export interface Timing {
   readonly method: string;
@@ -22,7 +22,7 @@ export function timings(now: () => number): { readonly decorator: Decorator; ent
     };
     try {
       const response = await next(request);
-      return { ...response, body: watched(response.body, () => {}, stop) };
+      return { ...response, body: tee(response.body, () => {}, stop) };
     } finally {
       stop();
     }

@@ -1,10 +1,10 @@
 import { OBEYED } from '../lib/shell.js';
+import { requestIdOf } from './api-errors.js';
 import { curlLine, redactedBody } from './curl.js';
-import { requestIdOf } from './errors.js';
 import { beginningOfJson } from './partial-json.js';
 import { redactHeader, redactUrl, type Secrets } from './redact.js';
+import { type Ending, tee } from './tee.js';
 import type { Decorator, HttpResponse } from './transport.js';
-import { type Ending, watched } from './watched.js';
 
 export interface TraceOptions {
   /** Takes text that ends in a newline. */
@@ -55,7 +55,7 @@ export function trace(options: TraceOptions): Decorator {
       const id = requestIdOf(response);
       say(`${name}${id === undefined ? '' : ` used request id ${id}`} took ${took()}`);
     };
-    return { ...response, body: watched(response.body, see, done) };
+    return { ...response, body: tee(response.body, see, done) };
   };
 }
 

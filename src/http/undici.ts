@@ -1,10 +1,10 @@
 /** undici, as it is published, for bodies that are long. The only file that imports it. */
 import type { Socket } from 'node:net';
 import { Client, type Dispatcher } from 'undici';
-import type { Connected } from './connection.js';
-import type { Valve } from './incoming.js';
-import { type Line, type Listener, type Message, ProtocolError } from './line.js';
-import { codeOf } from './reasons.js';
+import type { FlowControl } from './body-stream.js';
+import { type Connection, type Listener, type Message, ProtocolError } from './connection.js';
+import { codeOf } from './connection-errors.js';
+import type { SocketCallback } from './connector.js';
 import { type Upload, uploading } from './upload.js';
 
 /**
@@ -12,8 +12,8 @@ import { type Upload, uploading } from './upload.js';
  * @param origin `https://controller:8774`
  * @param open opens a socket
  */
-export function undiciClient(origin: string, open: (done: Connected) => void): Line<string | Upload> {
-  let valve: ReturnType<typeof valveOn> | undefined;
+export function undiciClient(origin: string, open: (done: SocketCallback) => void): Connection<string | Upload> {
+  let flow: ReturnType<typeof flowControlOn> | undefined;
   let carried = 0;
   const client = new Client(origin, {
     pipelining: 1,
@@ -24,7 +24,7 @@ export function undiciClient(origin: string, open: (done: Connected) => void): L
     connect: (_target, done) =>
       open((...result) => {
         carried = 0;
-        if (result[1] !== null) valve = valveOn(result[1]);
+        if (result[1] !== null) flow = flowControlOn(result[1]);
         done(...result);
       }),
   });
@@ -37,21 +37,21 @@ export function undiciClient(origin: string, open: (done: Connected) => void): L
       const { options, stop } = optionsOf(message, listener);
       const handler: Dispatcher.DispatchHandler = {
         onRequestStart(controller) {
-          listener.leaves(carried > 0, (reason) => controller.abort(reason));
+          listener.onSent(carried > 0, (reason) => controller.abort(reason));
           carried += 1;
         },
-        onResponseStarted: () => listener.begins(),
+        onResponseStarted: () => listener.onFirstByte(),
         onResponseStart(_controller, status, raw) {
-          if (status >= 200 && valve !== undefined) listener.head(status, joined(raw), valve);
+          if (status >= 200 && flow !== undefined) listener.onHead(status, joined(raw), flow);
         },
-        onResponseData: (_controller, chunk) => listener.data(chunk),
+        onResponseData: (_controller, chunk) => listener.onData(chunk),
         onResponseEnd() {
           stop();
-          listener.end(valve?.broken);
+          listener.onEnd(flow?.broken);
         },
         onResponseError(_controller, error) {
           stop();
-          listener.error(translated(error));
+          listener.onError(translated(error));
         },
       };
       try {
@@ -69,11 +69,11 @@ function optionsOf({ method, path, headers, body }: Message<string | Upload>, li
   const options = { method: method as Dispatcher.HttpMethod, path, headers };
   if (body === undefined || typeof body === 'string')
     return { options: { ...options, body: body ?? null }, stop: () => undefined };
-  const { bytes, stop } = uploading(body, listener.waits);
+  const { bytes, stop } = uploading(body, listener.onWaiting);
   const length = body.length === undefined ? {} : { 'content-length': String(body.length) };
-  // Its types know streams of Node; it takes any iterable of bytes.
-  const stream = bytes as unknown as Dispatcher.DispatchOptions['body'];
-  return { options: { ...options, headers: { ...headers, ...length }, body: stream ?? null }, stop };
+  // Its types know streams of Node only; it takes any iterable of bytes.
+  const stream = bytes as unknown as Buffer;
+  return { options: { ...options, headers: { ...headers, ...length }, body: stream }, stop };
 }
 
 /** undici's names for what goes wrong, in ours. */
@@ -96,12 +96,12 @@ function translated(error: Error): Error {
 }
 
 /**
- * A valve on a socket that undici reads. undici can pause its parser by itself, but when the connection is reset
+ * Backpressure on a socket that undici reads. undici can pause its parser by itself, but when the connection is reset
  * meanwhile it throws from within an event (an assertion in `client-h1.js`, 7.30) and ends the whole program. So the
- * parser always runs, and it is the socket that has nothing to give. `broken`: what broke the connection, if anything
+ * parser always runs, and it is our socket that has nothing to give. `broken`: what broke the connection, if anything
  * did.
  */
-function valveOn(socket: Socket): Valve & { readonly broken: Error | undefined } {
+function flowControlOn(socket: Socket): FlowControl & { readonly broken: Error | undefined } {
   const read = socket.read.bind(socket);
   let held = false;
   let broken: Error | undefined;
@@ -111,10 +111,10 @@ function valveOn(socket: Socket): Valve & { readonly broken: Error | undefined }
     broken = error;
   });
   return {
-    hold() {
+    pause() {
       held = true;
     },
-    release() {
+    resume() {
       if (!held) return;
       held = false;
       if (!socket.destroyed) socket.emit('readable');

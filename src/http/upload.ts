@@ -1,5 +1,5 @@
 import { Failure } from '../core/errors.js';
-import { systemReason } from './reasons.js';
+import { systemReason } from './connection-errors.js';
 
 /** A body that is sent as its bytes come, and never held as a whole. */
 export interface Upload {

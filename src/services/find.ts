@@ -1,5 +1,5 @@
 import { Failure } from '../core/errors.js';
-import { HttpFailure } from '../http/errors.js';
+import { HttpFailure } from '../http/api-errors.js';
 import type { Json } from '../lib/read.js';
 import { asText } from '../lib/read.js';
 import type { Session } from '../session/session.js';

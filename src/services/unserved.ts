@@ -1,5 +1,5 @@
 import { Failure } from '../core/errors.js';
-import { HttpFailure } from '../http/errors.js';
+import { HttpFailure } from '../http/api-errors.js';
 
 /**
  * Does the cloud not have this part of its API: not yet, no more, or not switched on? Not for paths that name a thing,

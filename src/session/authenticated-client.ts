@@ -1,7 +1,7 @@
 /** Requests of commands on their way: to the right place, with a login, in the right version, and once more if need be. */
 
 import { Failure } from '../core/errors.js';
-import { type Dialect, httpFailure } from '../http/errors.js';
+import { type Dialect, httpFailure } from '../http/api-errors.js';
 import type { HttpRequest, Transport } from '../http/transport.js';
 import { version as ourVersion } from '../lib/version.js';
 import type { AccessProvider } from './access-provider.js';

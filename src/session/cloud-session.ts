@@ -1,6 +1,6 @@
 import { Failure } from '../core/errors.js';
 import type { Settings } from '../core/settings.js';
-import { httpFailure } from '../http/errors.js';
+import { httpFailure } from '../http/api-errors.js';
 import type { HttpRequest, Transport } from '../http/transport.js';
 import { accessProvider } from './access-provider.js';
 import { splitVersion } from './address.js';

@@ -1,6 +1,6 @@
 import { Failure } from '../core/errors.js';
 import type { Settings } from '../core/settings.js';
-import { HttpFailure, httpFailure } from '../http/errors.js';
+import { HttpFailure, httpFailure } from '../http/api-errors.js';
 import type { Transport } from '../http/transport.js';
 import { asArray, asRecord, asText } from '../lib/read.js';
 import { plain, splitVersion, withVersion } from './address.js';

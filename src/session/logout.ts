@@ -1,4 +1,4 @@
-import { httpFailure } from '../http/errors.js';
+import { httpFailure } from '../http/api-errors.js';
 import type { HttpRequest, Transport } from '../http/transport.js';
 import { withVersion } from './address.js';
 import { chooseEndpoint } from './catalog.js';

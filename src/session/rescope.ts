@@ -1,5 +1,5 @@
 import type { Settings } from '../core/settings.js';
-import { HttpFailure } from '../http/errors.js';
+import { HttpFailure } from '../http/api-errors.js';
 import { needsV3 } from './credentials.js';
 import { type LoginOptions, login } from './identity.js';
 import type { AccessInfo } from './session.js';

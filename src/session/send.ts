@@ -1,5 +1,5 @@
+import { type Dialect, httpFailure, parseJson, requestIdOf } from '../http/api-errors.js';
 import { readText } from '../http/body.js';
-import { type Dialect, httpFailure, parseJson, requestIdOf } from '../http/errors.js';
 import type { HttpRequest, HttpResponse, Transport } from '../http/transport.js';
 
 /** An answer that has been read to its end. */

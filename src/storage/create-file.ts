@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { linkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Failure } from '../core/errors.js';
-import { codeOf, systemReason } from '../http/reasons.js';
+import { codeOf, systemReason } from '../http/connection-errors.js';
 
 /**
  * Makes a file that is not there yet: whole or not at all, and never in the place of another.

@@ -16,7 +16,7 @@ import { hostname, tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../core/errors.js';
-import { codeOf, systemReason } from '../http/reasons.js';
+import { codeOf, systemReason } from '../http/connection-errors.js';
 import { isRecord } from '../lib/read.js';
 import { cacheDirectory } from './token-files.js';
 

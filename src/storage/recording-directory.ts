@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../core/errors.js';
-import { codeOf, systemReason } from '../http/reasons.js';
+import { codeOf, systemReason } from '../http/connection-errors.js';
 import { createFile } from './create-file.js';
 
 /** The JSON files of one recording. Every method throws a `Failure` that names the path. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Command } from '../../src/command/define.js';
-import { httpFailure } from '../../src/http/errors.js';
+import { httpFailure } from '../../src/http/api-errors.js';
 import { type Answers, run } from '../support/scripted-session.js';
 import { stackline } from '../support/stackline.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { HttpFailure } from '../../src/http/errors.js';
+import { HttpFailure } from '../../src/http/api-errors.js';
 import { simulate } from '../../src/sandbox/index.js';
 import { guideWorld, tenantId, userId } from '../../src/sandbox/seed.js';
 import { identityApi } from '../../src/services/identity/index.js';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { connect } from '../../src/http/network.js';
+import { connect } from '../../src/http/http-transport.js';
 import { main } from '../../src/main.js';
 import type { TokenStore } from '../../src/session/token-cache.js';
 import { recordingDirectory } from '../../src/storage/recording-directory.js';

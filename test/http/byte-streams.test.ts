@@ -9,7 +9,7 @@ import { gzipSync } from 'node:zlib';
 import { Failure } from '../../src/core/errors.js';
 import { readBytes, readText } from '../../src/http/body.js';
 import type { ByteStreams, Upload } from '../../src/http/byte-streams.js';
-import type { TransportOptions } from '../../src/http/network.js';
+import type { TransportOptions } from '../../src/http/http-transport.js';
 import { proxyFor } from '../../src/http/proxy.js';
 import { importsOf } from '../support/imports.js';
 import { proxyServer, type TestCertificate, testCertificate } from './proxy-server.js';
@@ -144,7 +144,7 @@ describe('the network', () => {
       files.add(file);
       for (const { to, kind } of importsOf(file)) if (kind === 'static') visit(to);
     };
-    visit('src/http/network.ts');
+    visit('src/http/http-transport.ts');
     assert.ok(files.has('src/http/connection-pool.ts'));
     assert.deepEqual(
       [...files].filter((file) => /undici|byte-streams|upload/.test(file)),
@@ -158,7 +158,7 @@ describe('the network', () => {
     assert.equal(send, await opened.streams());
     assert.equal((await put(send, url, { bytes: pieces(content, 70_000) })).status, 201);
     await opened.close();
-    await assert.rejects(get(send, url), failure('UnknownConnectionError', /given up/));
+    await assert.rejects(get(send, url), failure('UnknownConnectionError', /was aborted$/));
   });
 });
 

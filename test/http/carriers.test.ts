@@ -227,7 +227,7 @@ for (const [name, method, open] of carriers) {
   test(`${carrier}: after close, nothing is left open and requests under way end`, async (t) => {
     const url = await raw(t, () => {});
     const send = open(t);
-    const pending = assert.rejects(ask(send, url), failure('UnknownConnectionError', /was given up$/));
+    const pending = assert.rejects(ask(send, url), failure('UnknownConnectionError', /was aborted$/));
     await turn();
     await send.close();
     await pending;

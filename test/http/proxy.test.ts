@@ -3,7 +3,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import { connect as connectTcp } from 'node:net';
 import { after, before, describe, it, type TestContext } from 'node:test';
 import { Failure } from '../../src/core/errors.js';
-import type { TransportOptions } from '../../src/http/network.js';
+import type { TransportOptions } from '../../src/http/http-transport.js';
 import { type Environment, proxyFor } from '../../src/http/proxy.js';
 import { proxyServer, type TestCertificate, testCertificate } from './proxy-server.js';
 import { get, getText, http, listen, network, raw } from './servers.js';

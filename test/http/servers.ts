@@ -6,7 +6,7 @@ import type { TestContext } from 'node:test';
 import { Failure } from '../../src/core/errors.js';
 import { readText } from '../../src/http/body.js';
 import { type ByteStreams, openByteStreams } from '../../src/http/byte-streams.js';
-import { connect, type Network, type TransportOptions } from '../../src/http/network.js';
+import { connect, type HttpTransport, type TransportOptions } from '../../src/http/http-transport.js';
 import type { HttpResponse, Transport } from '../../src/http/transport.js';
 
 /** Listens on loopback until the test is over; gives `127.0.0.1:port`. */
@@ -46,7 +46,7 @@ export function http(t: TestContext, listener: RequestListener): Promise<string>
   return listen(t, createHttpServer(listener)).then((host) => `http://${host}`);
 }
 
-export function network(t: TestContext, options?: TransportOptions): Network {
+export function network(t: TestContext, options?: TransportOptions): HttpTransport {
   const opened = connect(options);
   t.after(() => opened.close());
   return opened;

@@ -10,7 +10,7 @@ import { after, before, type TestContext, test } from 'node:test';
 import type { TLSSocket } from 'node:tls';
 import { Failure } from '../../src/core/errors.js';
 import { realProbe } from '../../src/host/probe.js';
-import type { TlsMemory, TransportOptions } from '../../src/http/network.js';
+import type { TlsMemory, TransportOptions } from '../../src/http/http-transport.js';
 import { get, getText, listen, network } from './servers.js';
 
 let directory = '';
@@ -170,7 +170,10 @@ test('a CA file that is missing or holds nothing is named', async (t) => {
   const missing = await refusal(t, url, { cacert: file('none.pem') });
   assert.match(missing.message, /^Cannot read the CA bundle .*none\.pem: No such file or directory$/);
   writeFileSync(file('empty.pem'), 'nothing\n');
-  assert.match((await refusal(t, url, { cacert: file('empty.pem') })).message, /holds nothing in PEM format$/);
+  assert.match(
+    (await refusal(t, url, { cacert: file('empty.pem') })).message,
+    /^The CA bundle \S+ contains no PEM certificate$/,
+  );
 });
 
 class Memory implements TlsMemory {

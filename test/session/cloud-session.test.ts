@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Failure } from '../../src/core/errors.js';
-import { HttpFailure } from '../../src/http/errors.js';
+import { HttpFailure } from '../../src/http/api-errors.js';
 import type { HttpRequest, HttpResponse, Transport } from '../../src/http/transport.js';
 import { simulate } from '../../src/sandbox/index.js';
 import { identityApi } from '../../src/services/identity/index.js';

@@ -1,7 +1,7 @@
 import { parse } from '../../src/cli/parse.js';
 import type { Command } from '../../src/command/define.js';
 import { Failure } from '../../src/core/errors.js';
-import { httpFailure } from '../../src/http/errors.js';
+import { httpFailure } from '../../src/http/api-errors.js';
 import { asRecord, asRecords, asText } from '../../src/lib/read.js';
 import { type FormatName, render } from '../../src/output/index.js';
 import type { Call, Query, Session } from '../../src/session/session.js';

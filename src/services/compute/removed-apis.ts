@@ -1,5 +1,5 @@
 import { Failure } from '../../core/errors.js';
-import { HttpFailure } from '../../http/errors.js';
+import { HttpFailure } from '../../http/api-errors.js';
 import { atLeast } from '../../lib/microversion.js';
 import { asRecord, asRecords, type Json } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';

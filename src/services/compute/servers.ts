@@ -1,5 +1,5 @@
 import { Failure } from '../../core/errors.js';
-import { HttpFailure } from '../../http/errors.js';
+import { HttpFailure } from '../../http/api-errors.js';
 import { compareCodePoints } from '../../lib/codepoints.js';
 import { asArray, asRecord, asRecords, asText, isRecord, type Json } from '../../lib/read.js';
 import type { Call, Query, Session } from '../../session/session.js';

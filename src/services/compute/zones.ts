@@ -1,4 +1,4 @@
-import { HttpFailure } from '../../http/errors.js';
+import { HttpFailure } from '../../http/api-errors.js';
 import { compareCodePoints } from '../../lib/codepoints.js';
 import { asRecord, asRecords, asText, isRecord, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';

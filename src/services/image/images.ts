@@ -1,5 +1,5 @@
 import { Failure } from '../../core/errors.js';
-import { HttpFailure } from '../../http/errors.js';
+import { HttpFailure } from '../../http/api-errors.js';
 import { asRecord, asRecords, asText, type Json } from '../../lib/read.js';
 import type { Call, Session } from '../../session/session.js';
 import { findItem, isMissing, isUuidLike, resolving } from '../find.js';

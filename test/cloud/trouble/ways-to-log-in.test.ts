@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { test } from 'node:test';
-import { connect } from '../../../src/http/network.js';
+import { connect } from '../../../src/http/http-transport.js';
 import { stackline } from '../../support/stackline.js';
 import type { Env } from '../processes.js';
 import { type Account, ask, fails, logins, openLab, person, tokenOf, works } from './lab.js';

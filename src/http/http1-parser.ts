@@ -1,7 +1,8 @@
 /** HTTP/1.1 answers (RFC 9112), read as their bytes come. */
-import { ProtocolError } from './line.js';
+import { ProtocolError } from './connection.js';
 
-export interface Reader {
+/** Who gets what is in an answer. */
+export interface AnswerHandler {
   /** Names in lower case; a repeated header's values joined by `, `. Interim answers (1xx) are passed over. */
   head(status: number, headers: Readonly<Record<string, string>>): void;
   data(chunk: Uint8Array): void;
@@ -12,13 +13,14 @@ const LONGEST_HEAD = 64 * 1024;
 /** Of a chunk's size with its extensions. */
 const LONGEST_SIZE = 4 * 1024;
 
-type Next = 'status' | 'header' | 'size' | 'chunk' | 'chunk end' | 'trailer' | 'length' | 'close' | 'done';
+/** What comes next. */
+type Expected = 'status' | 'header' | 'size' | 'chunk' | 'chunk end' | 'trailer' | 'length' | 'close' | 'done';
 
 /** One answer on its way in. When `push` throws, which it does with a `ProtocolError`, the connection is of no use. */
-export class Answer {
+export class Http1Parser {
   readonly #method: string;
-  readonly #reader: Reader;
-  #next: Next = 'status';
+  readonly #handler: AnswerHandler;
+  #next: Expected = 'status';
   /** The beginning of a line whose end has not come. */
   #line = '';
   #headBytes = 0;
@@ -31,9 +33,9 @@ export class Answer {
   #persists = false;
 
   /** @param method of the request: an answer to HEAD has no body, nor has one to CONNECT that says yes */
-  constructor(method: string, reader: Reader) {
+  constructor(method: string, handler: AnswerHandler) {
     this.#method = method;
-    this.#reader = reader;
+    this.#handler = handler;
   }
 
   get isWhole(): boolean {
@@ -164,7 +166,7 @@ export class Answer {
       this.#left = Number(size);
       this.#next = this.#left === 0 ? 'done' : 'length';
     } else this.#next = 'close';
-    this.#reader.head(status, this.#headers);
+    this.#handler.head(status, this.#headers);
   }
 
   /** @returns where the bytes go on */
@@ -174,7 +176,7 @@ export class Answer {
     if (!isOpen) this.#left -= end - at;
     if (this.#left === 0 && this.#next === 'length') this.#next = 'done';
     else if (this.#left === 0 && this.#next === 'chunk') this.#next = 'chunk end';
-    this.#reader.data(at === 0 && end === bytes.length ? bytes : bytes.subarray(at, end));
+    this.#handler.data(at === 0 && end === bytes.length ? bytes : bytes.subarray(at, end));
     return end;
   }
 }

@@ -1,12 +1,12 @@
-/** The way to a server through a proxy: plain, or by CONNECT where nobody on the way may read. */
+/** The way to a server through a proxy: the proxy is given the request, or connects (CONNECT) for TLS end to end. */
 import { connect as connectTcp, type Socket } from 'node:net';
 import { Failure } from '../core/errors.js';
-import { Answer } from './answer.js';
+import { certificateReason, connectFailure, connectTimeout, systemReason, tlsFailure } from './connection-errors.js';
+import { Http1Parser } from './http1-parser.js';
 import type { ProxyServer } from './proxy.js';
-import { certificateReason, connectFailure, connectTimeout, systemReason, tlsFailure } from './reasons.js';
 import { showUrl } from './url.js';
 
-interface Way {
+interface ProxyRoute {
   readonly proxy: ProxyServer;
   /** Milliseconds until the proxy must have answered. */
   readonly timeout: number;
@@ -23,13 +23,13 @@ interface Way {
  * A socket on which the proxy, or the server behind it, listens.
  * @throws Failure that names the proxy
  */
-export async function throughProxy(way: Way): Promise<Socket> {
+export async function connectThroughProxy(route: ProxyRoute): Promise<Socket> {
   let socket: Socket | undefined;
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(connectTimeout(way.url, way.timeout, false)), way.timeout);
+    timer = setTimeout(() => reject(connectTimeout(route.url, route.timeout, false)), route.timeout);
   });
-  const made = reach(way, (one) => {
+  const made = reach(route, (one) => {
     socket = one;
   });
   try {
@@ -44,13 +44,13 @@ export async function throughProxy(way: Way): Promise<Socket> {
   }
 }
 
-async function reach(way: Way, opened: (socket: Socket) => void): Promise<Socket> {
-  const { proxy } = way;
-  const options = { host: proxy.hostname, port: proxy.port, autoSelectFamilyAttemptTimeout: way.attemptTimeout };
+async function reach(route: ProxyRoute, opened: (socket: Socket) => void): Promise<Socket> {
+  const { proxy } = route;
+  const options = { host: proxy.hostname, port: proxy.port, autoSelectFamilyAttemptTimeout: route.attemptTimeout };
   const isTls = proxy.protocol === 'https:';
   const servername = /^[\d.]+$|:/.test(proxy.hostname) ? undefined : proxy.hostname;
   const socket = isTls
-    ? (await import('node:tls')).connect({ ...options, ...way.trust(), servername, ALPNProtocols: ['http/1.1'] })
+    ? (await import('node:tls')).connect({ ...options, ...route.trust(), servername, ALPNProtocols: ['http/1.1'] })
     : connectTcp(options);
   opened(socket);
   socket.setNoDelay(true);
@@ -60,20 +60,20 @@ async function reach(way: Way, opened: (socket: Socket) => void): Promise<Socket
     socket.once('connect', () => {
       reached = true;
     });
-    const fail = (error: Error): void => reject(reached ? distrusted(way, error) : unreachable(way, error));
+    const fail = (error: Error): void => reject(reached ? distrusted(route, error) : unreachable(route, error));
     socket.once('error', fail);
     socket.once(isTls ? 'secureConnect' : 'connect', () => {
       socket.off('error', fail);
       resolve();
     });
   });
-  if (way.authority !== undefined) await ask(socket, way, way.authority);
+  if (route.authority !== undefined) await requestTunnel(socket, route, route.authority);
   return socket;
 }
 
 /** Asks the proxy to connect; resolves when it has, with the socket at the first byte of the server behind it. */
-async function ask(socket: Socket, way: Way, authority: string): Promise<void> {
-  const { authorization } = way.proxy;
+async function requestTunnel(socket: Socket, route: ProxyRoute, authority: string): Promise<void> {
+  const { authorization } = route.proxy;
   const lines = [`CONNECT ${authority} HTTP/1.1`, `Host: ${authority}`];
   if (authorization !== undefined) lines.push(`Proxy-Authorization: ${authorization}`);
   const status = await new Promise<number>((resolve, reject) => {
@@ -81,10 +81,10 @@ async function ask(socket: Socket, way: Way, authority: string): Promise<void> {
       socket.off('readable', read).off('error', fail).off('end', cut).off('close', cut);
       act();
     };
-    const fail = (error: Error): void => settle(() => reject(unreachable(way, error)));
+    const fail = (error: Error): void => settle(() => reject(unreachable(route, error)));
     const cut = (): void => fail(Object.assign(new Error('closed'), { code: 'ECONNRESET' }));
     let answered: number | undefined;
-    const answer = new Answer('CONNECT', {
+    const parser = new Http1Parser('CONNECT', {
       head: (code) => {
         answered = code;
       },
@@ -92,12 +92,14 @@ async function ask(socket: Socket, way: Way, authority: string): Promise<void> {
     });
     const read = (): void => {
       for (let bytes = socket.read(); bytes !== null; bytes = socket.read()) {
-        let taken: number;
+        let taken = 0;
         try {
-          taken = answer.push(bytes);
+          taken = parser.push(bytes);
         } catch (error) {
-          settle(() => reject(refused(way, 'it does not answer in HTTP', undefined, error)));
-          return;
+          if (answered === undefined) {
+            settle(() => reject(refused(route, NOT_HTTP, undefined, error)));
+            return;
+          }
         }
         if (answered === undefined) continue;
         const status = answered;
@@ -113,26 +115,28 @@ async function ask(socket: Socket, way: Way, authority: string): Promise<void> {
   });
   if (status < 300) return;
   if (status === 407) {
-    throw refused(way, `it wants a user and a password (HTTP 407)`, `${way.proxy.variable}=http://USER:PASSWORD@…`);
+    throw refused(route, `it wants a user and a password (HTTP 407)`, `${route.proxy.variable}=http://USER:PASSWORD@…`);
   }
-  throw refused(way, `it answers HTTP ${status}`);
+  throw refused(route, `it answers HTTP ${status}`);
 }
 
-const named = ({ proxy }: Way): string => `the proxy ${proxy.shown} (${proxy.variable})`;
+const NOT_HTTP = 'it does not answer in HTTP';
 
-function unreachable(way: Way, error: Error): Failure {
-  const reason = `through ${named(way)}: ${systemReason(error, way.proxy.hostname)}`;
-  return connectFailure(way.url, reason, error, 'NO_PROXY lists the hosts that are reached without a proxy.');
+const named = ({ proxy }: ProxyRoute): string => `the proxy ${proxy.shown} (${proxy.variable})`;
+
+function unreachable(route: ProxyRoute, error: Error): Failure {
+  const reason = `through ${named(route)}: ${systemReason(error, route.proxy.hostname)}`;
+  return connectFailure(route.url, reason, error, 'NO_PROXY lists the hosts that are reached without a proxy.');
 }
 
-function distrusted(way: Way, error: Error): Failure {
-  const { reason, hint } = certificateReason(error, way.proxy.hostname, undefined, Date.now());
-  const said = tlsFailure(way.proxy.shown, { reason, ...(hint === undefined ? {} : { hint }) }, error);
-  return new Failure(`${said.message}; it is ${named(way)}`, { name: 'SSLError', hint: said.hint, cause: error });
+function distrusted(route: ProxyRoute, error: Error): Failure {
+  const { reason, hint } = certificateReason(error, route.proxy.hostname, undefined, Date.now());
+  const said = tlsFailure(route.proxy.shown, { reason, ...(hint === undefined ? {} : { hint }) }, error);
+  return new Failure(`${said.message}; it is ${named(route)}`, { name: 'SSLError', hint: said.hint, cause: error });
 }
 
-function refused(way: Way, why: string, hint?: string, cause?: unknown): Failure {
-  return new Failure(`Unable to establish connection to ${showUrl(way.url)}: ${named(way)} refuses: ${why}`, {
+function refused(route: ProxyRoute, why: string, hint?: string, cause?: unknown): Failure {
+  return new Failure(`Unable to establish connection to ${showUrl(route.url)}: ${named(route)} refuses: ${why}`, {
     name: 'ConnectFailure',
     hint: hint ?? 'NO_PROXY lists the hosts that are reached without a proxy.',
     cause,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { withoutEchoes } from '../../src/http/echo.js';
+import { redactEcho } from '../../src/http/redact-echo.js';
 import type { HttpRequest } from '../../src/http/transport.js';
 
 const request = (body: string, headers: Record<string, string> = {}): HttpRequest => ({
@@ -14,11 +14,11 @@ it('what a server quotes of a request is shown without the secrets in it', () =>
   const login = request('{"user": {"name": "admin", "password": "tr\\"0ub4dor"}}', {
     'x-auth-token': 'abcdef0123456789',
   });
-  assert.equal(withoutEchoes('abcdef0123456789 is no token', login), '*** is no token');
+  assert.equal(redactEcho('abcdef0123456789 is no token', login), '*** is no token');
   assert.equal(
-    withoutEchoes('tr"0ub4dor is wrong, so is {"password": "tr\\"0ub4dor"}', login),
+    redactEcho('tr"0ub4dor is wrong, so is {"password": "tr\\"0ub4dor"}', login),
     '*** is wrong, so is {"password": "***"}',
   );
-  assert.equal(withoutEchoes('admin is wrong', request('{"password": "admin"}')), 'admin is wrong');
-  assert.equal(withoutEchoes('as it is', { method: 'GET', url: 'http://cloud/', headers: {} }), 'as it is');
+  assert.equal(redactEcho('admin is wrong', request('{"password": "admin"}')), 'admin is wrong');
+  assert.equal(redactEcho('as it is', { method: 'GET', url: 'http://cloud/', headers: {} }), 'as it is');
 });

@@ -14,7 +14,7 @@ const DECODERS: Readonly<Record<string, 'createGunzip' | 'createInflate' | 'crea
  * `Accept-Encoding`). Only JSON and errors: an object in Swift may be stored with an encoding of its own, and must
  * arrive as it was stored. `limit`: bytes of the unpacked body at which it is given up.
  */
-export function decode(url: string, response: HttpResponse, limit = Number.POSITIVE_INFINITY): HttpResponse {
+export function decompress(url: string, response: HttpResponse, limit = Number.POSITIVE_INFINITY): HttpResponse {
   const encoding = response.headers['content-encoding'];
   if (encoding === undefined) return response;
   const decoder = DECODERS[encoding.trim().toLowerCase()];

@@ -4,7 +4,7 @@ export type Ending = 'complete' | 'broken' | 'left';
 /**
  * The same body, chunk for chunk and error for error, seen by somebody who stands beside it. `done` is called once.
  */
-export function watched(
+export function tee(
   body: AsyncIterable<Uint8Array>,
   see: (chunk: Uint8Array) => void,
   done: (ending: Ending) => void,

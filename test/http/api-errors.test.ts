@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Failure } from '../../src/core/errors.js';
-import { type HttpFailure, httpFailure, parseJson } from '../../src/http/errors.js';
+import { type HttpFailure, httpFailure, parseJson } from '../../src/http/api-errors.js';
 import type { HttpRequest } from '../../src/http/transport.js';
 import { fc } from '../support/property.js';
 

@@ -4,10 +4,10 @@ import { showUrl } from './url.js';
 /** Bytes of a body that may wait for their reader before the server is made to wait. */
 const HIGH_WATER = 512 * 1024;
 
-/** The way in of one connection, which can be shut for a while. */
-export interface Valve {
-  hold(): void;
-  release(): void;
+/** Backpressure on one connection. */
+export interface FlowControl {
+  pause(): void;
+  resume(): void;
 }
 
 interface Source {
@@ -18,15 +18,15 @@ interface Source {
   readonly limit: number;
   /** Milliseconds that a reader waits for the next bytes. */
   readonly readTimeout: number;
-  readonly valve: Valve;
+  readonly flow: FlowControl;
   /** Closes the connection at once. */
   abort(reason: Error): void;
   /** The failure that silence is. */
   silence(): Failure;
 }
 
-/** A body on its way in: filled by the network, emptied by one reader, holding the server back when that is slow. */
-export class Incoming implements AsyncIterableIterator<Uint8Array> {
+/** A body on its way in: filled by a connection, emptied by one reader, and the server is held back when that is slow. */
+export class BodyStream implements AsyncIterableIterator<Uint8Array> {
   received = 0;
   readonly source: Source;
   readonly #chunks: Uint8Array[] = [];
@@ -49,13 +49,13 @@ export class Incoming implements AsyncIterableIterator<Uint8Array> {
     }
     this.#chunks.push(chunk);
     this.#held += chunk.byteLength;
-    if (this.#held > HIGH_WATER) this.source.valve.hold();
-    this.#stir();
+    if (this.#held > HIGH_WATER) this.source.flow.pause();
+    this.#wakeReader();
   }
 
   end(): void {
     this.#ended = true;
-    this.#stir();
+    this.#wakeReader();
   }
 
   /** What has come before may still be read. */
@@ -69,7 +69,7 @@ export class Incoming implements AsyncIterableIterator<Uint8Array> {
       const chunk = this.#chunks.shift();
       if (chunk !== undefined) {
         this.#held -= chunk.byteLength;
-        if (this.#held <= HIGH_WATER / 2) this.source.valve.release();
+        if (this.#held <= HIGH_WATER / 2) this.source.flow.resume();
         return { done: false, value: chunk };
       }
       if (this.#failure !== undefined) throw this.#failure;
@@ -106,7 +106,7 @@ export class Incoming implements AsyncIterableIterator<Uint8Array> {
     this.source.abort(failure);
   }
 
-  #stir(): void {
+  #wakeReader(): void {
     this.#wake?.();
     this.#wake = undefined;
   }

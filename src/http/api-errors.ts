@@ -1,6 +1,6 @@
 /** What a server says when it refuses, in the classic clients' words. */
 import { Failure } from '../core/errors.js';
-import { withoutEchoes } from './echo.js';
+import { redactEcho } from './redact-echo.js';
 import type { HttpRequest, HttpResponse } from './transport.js';
 import { showUrl } from './url.js';
 
@@ -104,7 +104,7 @@ export function httpFailure(
 ): HttpFailure {
   const { status } = response;
   const [name, fallback] = kindOf(status, dialect);
-  const serverMessage = oneLine(withoutEchoes(messageIn(text) ?? '', request)) || undefined;
+  const serverMessage = oneLine(redactEcho(messageIn(text) ?? '', request)) || undefined;
   const requestId = requestIdOf(response);
   const suffix = requestId === undefined ? '' : ` (Request-ID: ${requestId})`;
   const isEmpty = text.trim() === '';

@@ -3,16 +3,16 @@
  * which is WebAssembly, would be several times the work of a run that asks one question.
  */
 import type { Socket } from 'node:net';
-import { Answer } from './answer.js';
-import type { Connected } from './connection.js';
-import { type Line, type Listener, type Message, ProtocolError } from './line.js';
+import { type Connection, type Listener, type Message, ProtocolError } from './connection.js';
+import type { SocketCallback } from './connector.js';
+import { Http1Parser } from './http1-parser.js';
 
 /**
- * A line to one host.
+ * A connection to one host.
  * @param host as the header says it: `controller:8774`
- * @param open opens a connection
+ * @param open opens a socket
  */
-export function wire(host: string, open: (done: Connected) => void): Line {
+export function http1Client(host: string, open: (done: SocketCallback) => void): Connection {
   let socket: Socket | undefined;
   let carried = 0;
   /** The request under way. */
@@ -26,17 +26,18 @@ export function wire(host: string, open: (done: Connected) => void): Line {
     if (current !== exchange) return false;
     current = undefined;
     // Idle, it listens for its end, and keeps no process alive.
-    if (exchange.answer.persists) socket?.resume().unref();
+    if (exchange.parser.persists) socket?.resume().unref();
     else drop();
     return true;
   };
   const fail = (exchange: Exchange, error: Error): void => {
-    if (finish(exchange)) exchange.listener.error(error);
+    if (finish(exchange)) exchange.listener.onError(error);
   };
+  /** The connection has ended, by this error. */
   const isOver = (exchange: Exchange, broken: Error): void => {
-    const { answer, listener } = exchange;
-    if (!answer.endsByClosing) fail(exchange, broken);
-    else if (finish(exchange)) listener.end(broken instanceof ProtocolError ? undefined : broken);
+    const { parser, listener } = exchange;
+    if (!parser.endsByClosing) fail(exchange, broken);
+    else if (finish(exchange)) listener.onEnd(broken instanceof ProtocolError ? undefined : broken);
   };
 
   const attach = (made: Socket): void => {
@@ -58,20 +59,20 @@ export function wire(host: string, open: (done: Connected) => void): Line {
   };
 
   const take = (exchange: Exchange, bytes: Buffer): void => {
-    const { answer, listener } = exchange;
-    listener.begins();
+    const { parser, listener } = exchange;
+    listener.onFirstByte();
     try {
-      answer.push(bytes);
+      parser.push(bytes);
     } catch (error) {
       fail(exchange, error as Error);
       return;
     }
-    if (answer.isWhole && finish(exchange)) listener.end();
+    if (parser.isWhole && finish(exchange)) listener.onEnd();
   };
 
   const write = (exchange: Exchange): void => {
     const abort = (reason: Error): void => fail(exchange, reason);
-    exchange.listener.leaves(carried > 0, abort);
+    exchange.listener.onSent(carried > 0, abort);
     carried += 1;
     exchange.isSent = true;
     socket?.ref();
@@ -94,15 +95,15 @@ export function wire(host: string, open: (done: Connected) => void): Line {
   return {
     isUsed: () => socket !== undefined && carried > 0,
     send: (message, listener) => {
-      const answer = new Answer(message.method, {
+      const parser = new Http1Parser(message.method, {
         head: (status, headers) =>
-          listener.head(status, headers, {
-            hold: () => current === exchange && socket?.pause(),
-            release: () => current === exchange && socket?.resume(),
+          listener.onHead(status, headers, {
+            pause: () => current === exchange && socket?.pause(),
+            resume: () => current === exchange && socket?.resume(),
           }),
-        data: (chunk) => listener.data(chunk),
+        data: (chunk) => listener.onData(chunk),
       });
-      const exchange: Exchange = { bytes: bytesOf(host, message), answer, listener, isSent: false };
+      const exchange: Exchange = { bytes: bytesOf(host, message), parser, listener, isSent: false };
       current = exchange;
       if (socket === undefined) {
         openFor(exchange);
@@ -126,7 +127,7 @@ const hungUp = () => new ProtocolError('CLOSED', 'the server closed the connecti
 
 interface Exchange {
   readonly bytes: Buffer | string;
-  readonly answer: Answer;
+  readonly parser: Http1Parser;
   readonly listener: Listener;
   isSent: boolean;
 }

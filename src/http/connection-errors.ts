@@ -171,7 +171,7 @@ export function exchangeFailure(error: unknown, at: Progress): Failure {
     case 'INVALID_REQUEST':
       return unknownFailure(`Cannot send the request to ${url}: ${systemReason(error, '')}`, error);
     case 'ABORTED':
-      return unknownFailure(`Request to ${url} was given up`, error, at);
+      return unknownFailure(`Request to ${url} was aborted`, error, at);
     case 'NOT_HTTP':
       if (!at.started) return notHttp(at, error);
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Answer } from '../../src/http/answer.js';
-import { ProtocolError } from '../../src/http/line.js';
+import { ProtocolError } from '../../src/http/connection.js';
+import { Http1Parser } from '../../src/http/http1-parser.js';
 import { fc } from '../support/property.js';
 
 interface Read {
@@ -18,7 +18,7 @@ function read(pieces: readonly (string | Uint8Array)[], method = 'GET'): Read {
   let status: number | undefined;
   let headers: Readonly<Record<string, string>> = {};
   const chunks: Uint8Array[] = [];
-  const answer = new Answer(method, {
+  const parser = new Http1Parser(method, {
     head: (code, all) => {
       assert.equal(status, undefined, 'one head');
       status = code;
@@ -26,8 +26,8 @@ function read(pieces: readonly (string | Uint8Array)[], method = 'GET'): Read {
     },
     data: (chunk) => void chunks.push(Buffer.from(chunk)),
   });
-  for (const piece of pieces) answer.push(Buffer.from(piece));
-  const { isWhole, persists, endsByClosing } = answer;
+  for (const piece of pieces) parser.push(Buffer.from(piece));
+  const { isWhole, persists, endsByClosing } = parser;
   return { status, headers, body: Buffer.concat(chunks).toString('latin1'), isWhole, persists, endsByClosing };
 }
 

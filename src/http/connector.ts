@@ -1,0 +1,227 @@
+/** Opens sockets, plain and TLS, directly or through a proxy, up to the first byte of HTTP. */
+import { statSync } from 'node:fs';
+import { connect as connectTcp, type Socket } from 'node:net';
+import type { ConnectionOptions, TLSSocket } from 'node:tls';
+import { Failure } from '../core/errors.js';
+import { certificateReason, connectFailure, connectTimeout, systemReason, tlsFailure } from './connection-errors.js';
+import { clientCertificate, trusted } from './pem.js';
+import type { ProxyServer } from './proxy.js';
+
+/** Where TLS session tickets live between two runs. Only tickets of verified connections ever get there. */
+export interface TlsMemory {
+  get(key: string): Buffer | undefined;
+  set(key: string, ticket: Buffer): void;
+}
+
+export interface ConnectionSettings {
+  /** Milliseconds until a connection must stand, name look-up and TLS handshake included. */
+  readonly connectTimeout: number;
+  /** Paths of PEM files: the CAs to trust instead of the built-in ones, our certificate, its key. */
+  readonly cacert?: string;
+  readonly cert?: string;
+  readonly key?: string;
+  /** Accept any certificate. */
+  readonly insecure: boolean;
+  readonly tls?: TlsMemory;
+  /** The proxy for a URL; undefined for none. */
+  readonly proxy?: (url: URL) => ProxyServer | undefined;
+  /** Milliseconds since 1970, to say what this machine takes the time to be. */
+  readonly now?: () => number;
+}
+
+export interface Target {
+  /** Without brackets. */
+  readonly hostname: string;
+  readonly port: string;
+  readonly protocol: string;
+  /** The URL of the request that needs the connection, for messages. */
+  readonly url: string;
+}
+
+export type SocketCallback = (...result: [null, Socket] | [Error, null]) => void;
+
+/**
+ * With several addresses Node gives each a quarter of a second, which is less than a round trip to some continents:
+ * a cloud there would then be "unreachable" whenever its name has two addresses.
+ */
+const ATTEMPT_TIMEOUT = 1000;
+
+/**
+ * A function that opens one connection and calls back with a socket ready for HTTP, or with a `Failure`. (A plain error
+ * with one of undici's own codes would make undici try again for ever.)
+ */
+export function connector(settings: ConnectionSettings): (target: Target, done: SocketCallback) => void {
+  return (target, done) => {
+    open(settings, target).then(
+      (socket) => done(null, socket),
+      (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), null),
+    );
+  };
+}
+
+async function open(settings: ConnectionSettings, target: Target): Promise<Socket> {
+  const proxy = settings.proxy?.(new URL(target.url));
+  if (target.protocol !== 'https:') {
+    if (proxy !== undefined) return viaProxy(proxy, settings, target);
+    const options = {
+      host: target.hostname,
+      port: Number(target.port || 80),
+      autoSelectFamilyAttemptTimeout: ATTEMPT_TIMEOUT,
+      highWaterMark: 64 * 1024,
+    };
+    return established(connectTcp(options), 'connect', settings, target);
+  }
+  const tls = await import('node:tls');
+  const servername = target.hostname.includes(':') || /^[\d.]+$/.test(target.hostname) ? undefined : target.hostname;
+  const options: ConnectionOptions & { autoSelectFamilyAttemptTimeout: number } = {
+    host: target.hostname,
+    port: Number(target.port || 443),
+    servername,
+    ALPNProtocols: ['http/1.1'],
+    autoSelectFamilyAttemptTimeout: ATTEMPT_TIMEOUT,
+    rejectUnauthorized: !settings.insecure,
+    ...clientCertificate(settings),
+  };
+  // Through a proxy, TLS is spoken with the server behind it.
+  const route = async (): Promise<{ socket?: Socket }> =>
+    proxy === undefined ? {} : { socket: await viaProxy(proxy, settings, target) };
+  const memory = settings.insecure ? undefined : settings.tls;
+  const memoryKey = memory === undefined ? '' : ticketKey(settings, target);
+  const ticket = memory?.get(memoryKey);
+  if (ticket !== undefined) {
+    // No CA at all: parsing some 140 of them is most of a handshake's cost, and a resumed session asks none of them.
+    // A server that will not resume fails verification here, and is then asked again in full.
+    let reached = proxy !== undefined;
+    const through = await route();
+    try {
+      const socket = tls.connect({ ...options, ...through, ca: [], session: ticket });
+      socket.once('connect', () => {
+        reached = true;
+      });
+      if (memory !== undefined) remember(socket, memory, memoryKey);
+      return await established(socket, 'secureConnect', settings, target, { reached });
+    } catch (error) {
+      const isUnreachable = error instanceof Failure && !reached;
+      if (isUnreachable) throw error;
+    }
+  }
+  const verified = { ...options, ...trusted(settings) };
+  const socket = tls.connect({ ...verified, ...(await route()) });
+  if (memory !== undefined) remember(socket, memory, memoryKey);
+  return established(socket, 'secureConnect', settings, target, {
+    reached: proxy !== undefined,
+    again: async () => tls.connect({ ...verified, ...(await route()), rejectUnauthorized: false }),
+  });
+}
+
+/** A socket to the proxy that is to be given the request, or through it to the server where that speaks TLS. */
+async function viaProxy(proxy: ProxyServer, settings: ConnectionSettings, { url, ...target }: Target): Promise<Socket> {
+  const { connectThroughProxy } = await import('./proxy-connect.js');
+  const host = target.hostname.includes(':') ? `[${target.hostname}]` : target.hostname;
+  return connectThroughProxy({
+    proxy,
+    url,
+    timeout: settings.connectTimeout,
+    attemptTimeout: ATTEMPT_TIMEOUT,
+    authority: target.protocol === 'https:' ? `${host}:${target.port || 443}` : undefined,
+    trust: () => ({ ...trusted(settings), rejectUnauthorized: !settings.insecure }),
+  });
+}
+
+interface Handshake {
+  /** Does the connection below stand already? */
+  readonly reached?: boolean;
+  /** Another connection like it, that trusts anybody. */
+  readonly again?: () => Promise<TLSSocket>;
+}
+
+function established(
+  socket: Socket,
+  event: 'connect' | 'secureConnect',
+  settings: ConnectionSettings,
+  target: Target,
+  handshake: Handshake = {},
+): Promise<Socket> {
+  socket.setNoDelay(true);
+  socket.setKeepAlive(true, 60_000);
+  return new Promise((resolve, reject) => {
+    let reached = handshake.reached ?? false;
+    const timer = setTimeout(() => {
+      socket.destroy();
+      reject(connectTimeout(target.url, settings.connectTimeout, reached));
+    }, settings.connectTimeout);
+    socket.once('connect', () => {
+      reached = true;
+    });
+    const fail = (error: Error): void => {
+      clearTimeout(timer);
+      if (event === 'connect' || !reached) {
+        reject(connectFailure(target.url, systemReason(error, target.hostname), error));
+        return;
+      }
+      const now = settings.now ?? Date.now;
+      look(error, handshake.again).then((certificate) =>
+        reject(tlsFailure(target.url, certificateReason(error, target.hostname, certificate, now()), error)),
+      );
+    };
+    socket.once('error', fail);
+    socket.once(event, () => {
+      clearTimeout(timer);
+      socket.off('error', fail);
+      resolve(socket);
+    });
+  });
+}
+
+/** Milliseconds that a second look at a bad certificate may take. */
+const LOOK_TIMEOUT = 3000;
+
+/**
+ * The dates of a certificate that was refused for its dates. Node has thrown it away by then, so it is fetched again,
+ * on a connection that sends nothing and is closed at once.
+ */
+async function look(
+  error: Error,
+  again: Handshake['again'],
+): Promise<{ readonly from: string; readonly to: string } | undefined> {
+  const code = 'code' in error ? error.code : undefined;
+  if (again === undefined || (code !== 'CERT_HAS_EXPIRED' && code !== 'CERT_NOT_YET_VALID')) return undefined;
+  const socket = await again().catch(() => undefined);
+  if (socket === undefined) return undefined;
+  return new Promise((resolve) => {
+    const finish = (dates?: { from: string; to: string }): void => {
+      socket.destroy();
+      resolve(dates);
+    };
+    socket.setTimeout(LOOK_TIMEOUT, () => finish());
+    socket.on('error', () => finish());
+    socket.once('secureConnect', () => {
+      const certificate = socket.getPeerCertificate();
+      finish({ from: certificate.valid_from, to: certificate.valid_to });
+    });
+  });
+}
+
+function remember(socket: TLSSocket, memory: TlsMemory, key: string): void {
+  let latest: Buffer | undefined;
+  const keep = (): void => {
+    if (latest !== undefined && socket.authorized) memory.set(key, latest);
+  };
+  // TLS 1.2 hands out its ticket before Node has verified the certificate, TLS 1.3 afterwards.
+  socket.on('session', (ticket: Buffer) => {
+    latest = ticket;
+    keep();
+  });
+  socket.once('secureConnect', keep);
+}
+
+/** Everything that verification depends on: a ticket is good for exactly the checks that its connection has passed. */
+function ticketKey(settings: ConnectionSettings, target: Target): string {
+  return JSON.stringify([target.hostname, target.port || '443', version(settings.cacert), version(settings.cert)]);
+}
+
+function version(path: string | undefined): readonly (string | number)[] {
+  if (path === undefined) return [];
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return [path, stat?.size ?? 0, stat?.mtimeMs ?? 0];
+}
