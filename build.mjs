@@ -6,7 +6,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isDeepStrictEqual } from 'node:util';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const flags = new Set(process.argv.slice(2));
@@ -177,7 +176,7 @@ const slim = {
   setup({ onResolve, onLoad }) {
     const owner = (path) => /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(path)?.[1];
     onResolve({ filter: /.*/ }, ({ path, importer, namespace }) => {
-      if (namespace !== 'file') return undefined;
+      if (!['file', ''].includes(namespace)) return undefined;
       const key = `${owner(importer)} > ${path}`;
       return standIns[key] === undefined ? undefined : { path: key, namespace: 'stand-in' };
     });
@@ -219,82 +218,23 @@ const moduleOf = (resolveDir, path) =>
   relative(root, join(resolveDir, path)).replaceAll('\\', '/').replace(/\.js$/, '.ts');
 
 /**
- * The list of an applet's commands as one text in which a command is looked up by its name: to make an object of each of
- * a thousand commands would be a tenth of a run.
- */
-async function listed(path) {
-  const { transform } = await import('esbuild');
-  const plain = await transform(readFileSync(path, 'utf8'), {
-    loader: 'ts',
-    format: 'cjs',
-    supported: { 'dynamic-import': false },
-  });
-  const module = { exports: {} };
-  const asked = [];
-  const note = (id) => asked.push(moduleOf(dirname(path), id)) && {};
-  new Function('module', 'exports', 'require', plain.code)(module, module.exports, note);
-  const { commands, ...applet } = module.exports.default;
-  if (asked.length > 0) throw new Error(`${path} imports ${asked.join(', ')}, which a list of commands must not`);
-  let lines = '\n';
-  for (const [name, { load, ...entry }] of Object.entries(commands)) {
-    await load();
-    if (/[\t\n]/.test(name) || !isDeepStrictEqual(JSON.parse(JSON.stringify(entry)), entry))
-      throw new Error(`${path}: '${name}' is more than a text can say`);
-    lines += `${name}\t${JSON.stringify(entry)}\t${asked.at(-1)}\n`;
-  }
-  const contents = `
-    const lines = ${JSON.stringify(lines)};
-    const made = (about, id) => ({ ...JSON.parse(about), load: async () => require('part:' + id) });
-    let all;
-    const every = () => {
-      all ??= new Map(lines.split('\\n').filter((line) => line !== '').map((line) => {
-        const [name, about, id] = line.split('\\t');
-        return [name, made(about, id)];
-      }));
-      return all;
-    };
-    const entry = (name) => {
-      if (all !== undefined) return all.get(name);
-      const at = typeof name === 'string' ? lines.indexOf('\\n' + name + '\\t') : -1;
-      if (at < 0) return undefined;
-      return made(...lines.slice(at + name.length + 2, lines.indexOf('\\n', at + 1)).split('\\t'));
-    };
-    export default {
-      ...${JSON.stringify(applet)},
-      commands: new Proxy({}, {
-        get: (_, name) => entry(name),
-        has: (_, name) => entry(name) !== undefined,
-        ownKeys: () => [...every().keys()],
-        getOwnPropertyDescriptor: (_, name) => {
-          const value = entry(name);
-          return value && { value, enumerable: true, configurable: true, writable: false };
-        },
-      }),
-    };`;
-  return { contents, ids: asked };
-}
-
-/**
  * Leaves out what lies in another part: `import()` of a part becomes `require('part:…')`, a module of the program itself
  * `require('main:…')`.
  * @param main the modules of the program itself; undefined while they are being found out
  */
 const split = (main, found) => ({
   name: 'split',
-  setup({ onResolve, onLoad }) {
-    onLoad({ filter: /[\\/]src[\\/]commands[\\/][^\\/]+[\\/]index\.ts$/ }, async ({ path }) => {
-      const { contents, ids } = await listed(path);
-      for (const id of ids) found.parts.add(id);
-      return { contents };
-    });
-    onResolve({ filter: /^\.\.?\// }, ({ path, kind, resolveDir }) => {
-      if (resolveDir.includes('node_modules') || kind === 'entry-point') return undefined;
+  setup({ onResolve }) {
+    onResolve({ filter: /^(\.\.?|src)\// }, ({ path, kind, resolveDir, namespace }) => {
+      if (resolveDir.includes('node_modules') || !['file', ''].includes(namespace)) return undefined;
       const id = moduleOf(resolveDir, path);
+      // Not esbuild's own answer, which knows our package.json: by that, all that a part exports would be its default.
+      if (kind === 'entry-point') return { path: join(root, id) };
       if (main?.has(id)) {
         found.main.add(id);
         return { path: `main:${id}`, external: true };
       }
-      if (kind !== 'dynamic-import' || (main === undefined && always.has(id))) return undefined;
+      if (kind !== 'dynamic-import' || (main === undefined && always.has(id))) return { path: join(root, id) };
       found.parts.add(id);
       return { path: `part:${id}`, external: true };
     });
@@ -317,6 +257,12 @@ function noted(text) {
   );
 }
 
+/** The commands: the program loads them by their paths. */
+const commandFiles = () =>
+  readdirSync(join(root, 'src', 'commands'), { recursive: true, encoding: 'utf8' })
+    .map((name) => `src/commands/${name.replaceAll('\\', '/')}`)
+    .filter((name) => /^src\/commands\/(?!shared\/)[^/]+\/(?!index\.ts|manifest\.ts)[^/]+\.ts$/.test(name));
+
 async function build() {
   const { build: esbuild } = await import('esbuild');
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -335,7 +281,10 @@ async function build() {
       metafile: true,
       write: false,
       outdir: 'dist',
-      define: { STACKLINE_VERSION: JSON.stringify(version) },
+      define: {
+        STACKLINE_VERSION: JSON.stringify(version),
+        STACKLINE_COMMANDS: JSON.stringify('part:src/commands/*.ts'),
+      },
       plugins: [slim, ...plugins],
       ...options,
     });
@@ -349,7 +298,7 @@ async function build() {
     return bundle({ stdin }, split(undefined, found));
   };
 
-  const found = { main: new Set(), parts: new Set() };
+  const found = { main: new Set(), parts: new Set(commandFiles()) };
   const first = await program([], found);
   const inProgram = new Set(Object.keys(first.metafile.inputs).filter((input) => input.startsWith('src/')));
   const parts = new Map();
@@ -391,17 +340,15 @@ async function build() {
  */
 function writeProgram(text, parts) {
   const wrapper = 'function (exports, require, module, __filename, __dirname) {';
-  // esbuild takes what another part exports for CommonJS, whose default would be all of it.
-  const plain = (code) => code.replaceAll(/(require\("(?:part|main):[^"]+"\)),1\)/g, '$1)');
   const parser = createRequire(import.meta.url)('undici/lib/llhttp/llhttp_simd-wasm.js').toString('base64');
   let where = `\nbytes:llhttp 0 ${parser.length}\n`;
   let behind = parser;
   for (const [id, part] of [...parts].sort(([one], [other]) => (one < other ? -1 : 1))) {
-    const piece = `(${wrapper}${plain(part)}\n})\n`;
+    const piece = `(${wrapper}${part}\n})\n`;
     where += `${id} ${behind.length} ${piece.length}\n`;
     behind += piece;
   }
-  const program = `(${wrapper}const $ran=[];let $made=0;${noted(plain(text))}\nreturn [$ran, ${JSON.stringify(where)}]})\n`;
+  const program = `(${wrapper}const $ran=[];let $made=0;${noted(text)}\nreturn [$ran, ${JSON.stringify(where)}]})\n`;
   const hash = createHash('sha256').update(program).update(behind).digest('hex').slice(0, 32);
   mkdirSync(join(root, 'dist'), { recursive: true });
   const first = `//${hash} ${program.length}`.padEnd(63);

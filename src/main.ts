@@ -1,3 +1,4 @@
+import { loadCommand } from './cli/applets.js';
 import { type Globals, globalOptions } from './cli/globals.js';
 import { parse } from './cli/parse.js';
 import { report } from './cli/report.js';
@@ -53,7 +54,7 @@ async function run(host: Host, progress: Progress): Promise<ExitCode> {
     await writeAll(host, await answerWithoutCommand(way));
     return 0;
   }
-  const { default: command } = await way.entry.load();
+  const command = await loadCommand(way.applet, way.entry.name);
   progress.command = command;
   const shape = { options: command.options, arguments: command.arguments, globals: globalOptions(way.applet) };
   const typed = parse(shape, way.words, host.env);

@@ -1,4 +1,5 @@
 import type { Applet } from '../command/applet.js';
+import type { Command } from '../command/define.js';
 
 type Load = () => Promise<{ readonly default: Applet }>;
 
@@ -41,4 +42,19 @@ export async function loadApplet(name: string): Promise<Applet> {
   const load = name === 'stackline' ? own : applets[name];
   if (load === undefined) throw new Error(`no applet is called ${name}`);
   return (await load()).default;
+}
+
+declare const STACKLINE_COMMANDS: string | undefined;
+
+/**
+ * The files of the commands, seen from this one; the build puts them elsewhere and says so. An `import()` of each would
+ * be a function for each: a path costs the same with a thousand commands as with one.
+ */
+const files = typeof STACKLINE_COMMANDS === 'string' ? STACKLINE_COMMANDS : '../commands/*.js';
+
+/** @param name as a manifest has it */
+export async function loadCommand(applet: string, name: string): Promise<Command> {
+  const path = files.replace('*', `${applet}/${name.replaceAll(' ', '-')}`);
+  const { default: command } = (await import(path)) as { readonly default: Command };
+  return command;
 }

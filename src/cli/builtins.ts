@@ -1,13 +1,13 @@
-import type { Applet, Entry } from '../command/applet.js';
+import { type Entry, entriesOf, findEntry, namesOf } from '../command/manifest.js';
 import { Failure, UsageError } from '../core/errors.js';
 import { nearest } from '../lib/nearest.js';
 import { version } from '../lib/version.js';
-import { applets, flat, loadApplet } from './applets.js';
+import { applets, flat, loadApplet, loadCommand } from './applets.js';
 import { completions } from './complete.js';
 import { globalOptions } from './globals.js';
 import { Grammar } from './grammar.js';
 import { builtIn, commandHelp, programHelp } from './help.js';
-import { lookUp, lookUpWords, type Route, unsupportedCommand } from './route.js';
+import { lookUpWords, type Route, unsupportedCommand } from './route.js';
 
 /**
  * What is said without a command: the version, the words for completion, help for the program or for one of its
@@ -33,7 +33,7 @@ async function help(way: Route, words: readonly string[]): Promise<string> {
   for (const name of await placesOf(way, first)) {
     const applet = await loadApplet(name);
     const found = lookUpWords(applet, words);
-    if (found !== undefined) return verbHelp(way, name, found, words.slice(found.words));
+    if (found !== undefined) return verbHelp(way, name, found.entry, words.slice(found.words));
     const elsewhere = unsupportedCommand(applet, first, others[0]);
     if (elsewhere !== undefined) throw elsewhere;
   }
@@ -46,12 +46,11 @@ async function help(way: Route, words: readonly string[]): Promise<string> {
 async function verbHelp(
   way: Route,
   applet: string,
-  { verb, entry }: { readonly verb: string; readonly entry: Entry },
+  { name, summary }: Entry,
   excess: readonly string[],
 ): Promise<string> {
   if (excess.length > 0) throw new UsageError(`unrecognized arguments: ${excess.join(' ')}`);
-  const { default: command } = await entry.load();
-  return commandHelp(`${way.program} ${verb}`, applet, { summary: entry.summary, command });
+  return commandHelp(`${way.program} ${name}`, applet, { summary, command: await loadCommand(applet, name) });
 }
 
 /** Where a verb may be: in the program itself, or, typed flat behind our own name, in the ones that it stands for. */
@@ -62,8 +61,10 @@ async function placesOf(way: Route, word: string): Promise<readonly string[]> {
 }
 
 async function noSuch(way: Route, word: string): Promise<Failure> {
-  const names = await Promise.all((await placesOf(way, word)).map(async (name) => (await loadApplet(name)).commands));
-  const meant = nearest(word, names.flatMap(Object.keys));
+  const names = await Promise.all(
+    (await placesOf(way, word)).map(async (name) => namesOf((await loadApplet(name)).commands)),
+  );
+  const meant = nearest(word, names.flat());
   const hint = meant === undefined ? `Try '${way.program} help' for all that there is.` : `Did you mean '${meant}'?`;
   return new Failure(`'${word}' is not a valid subcommand`, { hint });
 }
@@ -71,25 +72,31 @@ async function noSuch(way: Route, word: string): Promise<Failure> {
 async function wholeHelp(way: Route): Promise<string> {
   const applet = await loadApplet(way.applet);
   const globals = globalOptions(way.applet);
-  if (way.applet !== 'stackline') return programHelp(way.program, applet, globals);
+  const rows = summaries(applet.commands);
+  if (way.applet !== 'stackline') return programHelp(way.program, { ...applet, rows }, globals);
   const nova = await loadApplet('nova');
-  const programs = await Promise.all(Object.keys(applets).map(async (name) => [name, await loadApplet(name)] as const));
-  const all: Applet = {
-    summary: `${applet.summary}\n\nnova's commands need no applet: '${way.program} list' is '${way.program} nova list'.`,
-    commands: {
-      ...nova.commands,
-      ...Object.fromEntries(await Promise.all(Object.entries(flat).map(flatEntry))),
-      ...applet.commands,
-      ...Object.fromEntries(programs.map(([name, { summary }]) => [`${name} ...`, { summary, load: never }])),
-    },
-  };
-  return programHelp(way.program, all, globals);
+  const programs = Object.keys(applets).map(
+    async (name): Promise<Row> => [`${name} ...`, (await loadApplet(name)).summary],
+  );
+  // What several programs have is what it means when it is typed flat.
+  const all = new Map<string, string>([
+    ...summaries(nova.commands),
+    ...(await Promise.all(Object.entries(flat).map(flatRow))),
+    ...rows,
+    ...(await Promise.all(programs)),
+  ]);
+  const summary = `${applet.summary}\n\nnova's commands need no applet: '${way.program} list' is '${way.program} nova list'.`;
+  return programHelp(way.program, { summary, rows: [...all] }, globals);
 }
 
-async function flatEntry([verb, applet]: readonly [string, string]): Promise<readonly [string, Entry]> {
-  const found = lookUp(await loadApplet(applet), verb);
+type Row = readonly [name: string, summary: string];
+
+function summaries(manifest: string): readonly Row[] {
+  return entriesOf(manifest).flatMap(({ name, summary, hidden }) => (hidden ? [] : [[name, summary] as const]));
+}
+
+async function flatRow([verb, applet]: readonly [string, string]): Promise<Row> {
+  const found = findEntry((await loadApplet(applet)).commands, verb);
   if (found === undefined) throw new Error(`${applet} has no ${verb}`);
-  return [verb, found.entry];
+  return [verb, found.summary];
 }
-
-const never = (): Promise<never> => Promise.reject(new Error('a program is not a command'));

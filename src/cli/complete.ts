@@ -1,5 +1,6 @@
+import { entriesOf } from '../command/manifest.js';
 import { compareCodePoints } from '../lib/codepoints.js';
-import { applets, loadApplet } from './applets.js';
+import { applets, loadApplet, loadCommand } from './applets.js';
 import { longName } from './grammar.js';
 import { builtIn } from './help.js';
 
@@ -10,7 +11,8 @@ import { builtIn } from './help.js';
  */
 export async function completions(name: string, words: readonly string[]): Promise<readonly string[]> {
   const { commands, replacements: elsewhere = {} } = await loadApplet(name);
-  const verbs = Object.entries(commands).flatMap(([verb, { aliases = [] }]) => [verb, ...aliases]);
+  const entries = entriesOf(commands);
+  const verbs = entries.flatMap((entry) => [entry.name, ...entry.aliases]);
   if ([...verbs, ...Object.keys(elsewhere)].some((verb) => verb.includes(' '))) {
     const pairs = verbs.map((verb) => verb.split(' '));
     const [category] = words;
@@ -18,8 +20,8 @@ export async function completions(name: string, words: readonly string[]): Promi
       return line(pairs.filter(([first]) => first === category).map(([, second = '']) => second));
     return line(pairs.map(([first = '']) => first));
   }
-  const loaded = await Promise.all(Object.values(commands).map(({ load }) => load()));
-  const options = loaded.flatMap(({ default: { options: own } }) =>
+  const loaded = await Promise.all(entries.map((entry) => loadCommand(name, entry.name)));
+  const options = loaded.flatMap(({ options: own }) =>
     Object.entries(own).flatMap(([key, option]) => [longName(key, option), ...(option.aliases ?? [])]),
   );
   const more = name === 'stackline' ? Object.keys(applets) : [];

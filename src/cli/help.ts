@@ -1,4 +1,3 @@
-import type { Applet } from '../command/applet.js';
 import type { Command } from '../command/define.js';
 import type { Option, Options } from '../command/options.js';
 import { wrap } from '../lib/python/textwrap.js';
@@ -16,14 +15,20 @@ export const builtIn: Readonly<Record<string, string>> = {
   help: 'Display help about this program or one of its subcommands.',
 };
 
+/** What the help of a program tells: its commands are rows, each a name and what it means. */
+interface ProgramHelp {
+  readonly summary: string;
+  readonly rows: Section[1];
+  readonly replacements?: Readonly<Record<string, string>>;
+}
+
 /** All that a program can do, from its manifest: no command is loaded. */
-export function programHelp(program: string, applet: Applet, globals: Options): string {
-  const commands = Object.entries(applet.commands).filter(([, entry]) => !entry.hidden);
-  const all = [...commands.map(([name, { summary }]) => [name, summary] as const), ...Object.entries(builtIn)];
-  const elsewhere = Object.entries(applet.replacements ?? {});
+export function programHelp(program: string, { summary, rows, replacements }: ProgramHelp, globals: Options): string {
+  const all = [...rows, ...Object.entries(builtIn)];
+  const elsewhere = Object.entries(replacements ?? {});
   return [
     `usage: ${program} [options] <subcommand> ...`,
-    ...applet.summary.split('\n\n').flatMap((part) => ['', ...wrap(part, WIDTH)]),
+    ...summary.split('\n\n').flatMap((part) => ['', ...wrap(part, WIDTH)]),
     '',
     'Positional arguments:',
     '  <subcommand>',

@@ -1,4 +1,5 @@
-import type { Applet, Entry } from '../command/applet.js';
+import type { Applet } from '../command/applet.js';
+import { type Entry, findEntry, isFirstWord, namesOf } from '../command/manifest.js';
 import { Failure, UsageError } from '../core/errors.js';
 import { nearest } from '../lib/nearest.js';
 import { applets, defaultApplet, flat, loadApplet } from './applets.js';
@@ -38,8 +39,7 @@ export async function findRoute(program: string, argv: readonly string[]): Promi
   if (flatApplet !== undefined) return find(flatApplet, program, split(flatApplet, argv));
   if (word === 'help') return find('stackline', program, first);
   const ours = await loadApplet('stackline');
-  const isOurs = Object.keys(ours.commands).some((verb) => verb === word || verb.startsWith(`${word} `));
-  return find(isOurs ? 'stackline' : defaultApplet, program, first);
+  return find(isFirstWord(ours.commands, word) ? 'stackline' : defaultApplet, program, first);
 }
 
 /** Names come from the command line, so what every object inherits must not count. */
@@ -70,8 +70,8 @@ async function find(name: string, program: string, { before, word, rest }: Split
   const service = applet.service ?? 'compute';
   const found = lookUpWords(applet, [word, ...rest]);
   if (found !== undefined) {
-    const { verb, entry, words } = found;
-    return { applet: name, program, verb, entry, service, words: [...before, ...rest.slice(words - 1)] };
+    const { entry, words } = found;
+    return { applet: name, program, verb: entry.name, entry, service, words: [...before, ...rest.slice(words - 1)] };
   }
   const [second] = rest;
   throw (
@@ -84,10 +84,10 @@ async function find(name: string, program: string, { before, word, rest }: Split
 /** The command that a line begins with, and how many words it takes: the *-manage programs have verbs of two. */
 export function lookUpWords(applet: Applet, [first = '', second]: readonly string[]) {
   const isVerb = second !== undefined && !second.startsWith('-');
-  const both = isVerb ? lookUp(applet, `${first} ${second}`) : undefined;
-  if (both !== undefined) return { ...both, words: 2 };
-  const found = lookUp(applet, first);
-  return found === undefined ? undefined : { ...found, words: 1 };
+  const both = isVerb ? findEntry(applet.commands, `${first} ${second}`) : undefined;
+  if (both !== undefined) return { entry: both, words: 2 };
+  const entry = findEntry(applet.commands, first);
+  return entry === undefined ? undefined : { entry, words: 1 };
 }
 
 /** Half a verb of two words, or one with a slip in its second. */
@@ -97,7 +97,7 @@ function noSuchAction(
   category: string,
   typed: string | undefined,
 ): UsageError | undefined {
-  const verbs = Object.keys(commands).filter((verb) => verb.startsWith(`${category} `));
+  const verbs = namesOf(commands).filter((verb) => verb.startsWith(`${category} `));
   const actions = verbs.map((verb) => verb.slice(category.length + 1));
   if (actions.length === 0) return undefined;
   if (typed === undefined) return new UsageError('too few arguments', { hint: `What it can do: ${verbs.join(', ')}.` });
@@ -106,14 +106,6 @@ function noSuchAction(
   return new UsageError(`argument action: invalid choice: '${typed}'`, {
     hint: `Did you mean '${program} ${category} ${meant}'?`,
   });
-}
-
-/** A command by its name or by one of its other names. */
-export function lookUp(applet: Applet, word: string): { readonly verb: string; readonly entry: Entry } | undefined {
-  const entry = Object.hasOwn(applet.commands, word) ? applet.commands[word] : undefined;
-  if (entry !== undefined) return { verb: word, entry };
-  const alias = Object.entries(applet.commands).find(([, candidate]) => candidate.aliases?.includes(word));
-  return alias === undefined ? undefined : { verb: alias[0], entry: alias[1] };
 }
 
 /** The sentence about what only the classic program does, with the code of a wrong usage; undefined for other words. */
@@ -128,9 +120,9 @@ export function unsupportedCommand(
 }
 
 async function unknownVerb(applet: Applet, name: string, program: string, word: string): Promise<UsageError> {
-  const names = Object.keys(applet.commands);
+  const names = [...namesOf(applet.commands)];
   if (program === 'stackline') {
-    names.push(...Object.keys(applets), ...Object.keys(flat), ...Object.keys((await loadApplet('stackline')).commands));
+    names.push(...Object.keys(applets), ...Object.keys(flat), ...namesOf((await loadApplet('stackline')).commands));
   }
   const meant = nearest(word, names);
   return new UsageError(`argument <subcommand>: invalid choice: '${word}'`, {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { applets, loadApplet } from '../../src/cli/applets.js';
+import { applets, loadApplet, loadCommand } from '../../src/cli/applets.js';
+import { namesOf } from '../../src/command/manifest.js';
 import { stackline } from '../support/stackline.js';
 
 /** What openstack cannot do: it never learnt it, or the service behind it is gone. */
@@ -26,8 +27,8 @@ describe('every classic verb', () => {
   for (const name of Object.keys(applets)) {
     it(`of ${name} has its words, or is known to have none`, async () => {
       const without: string[] = [];
-      for (const [verb, entry] of Object.entries((await loadApplet(name)).commands)) {
-        const { default: command } = await entry.load();
+      for (const verb of namesOf((await loadApplet(name)).commands)) {
+        const command = await loadCommand(name, verb);
         if (command.openstack === false) {
           without.push(verb);
           continue;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { loadApplet } from '../../src/cli/applets.js';
+import { loadCommand } from '../../src/cli/applets.js';
 import { parse } from '../../src/cli/parse.js';
 import { Failure } from '../../src/core/errors.js';
 import { compareAddresses, within } from '../../src/lib/address.js';
@@ -13,9 +13,7 @@ import { refusal, type Script, scriptedSession } from '../support/scripted-sessi
 /** Runs `nova-manage service list` as typed; warnings come as lines with `!`, a failure as one with its exit code. */
 async function run(line: string, answers: Script['answers'], microversion?: string): Promise<string[]> {
   const [program = '', first, second, ...words] = line.split(' ');
-  const entry = (await loadApplet(program)).commands[`${first} ${second}`];
-  assert.ok(entry !== undefined, line);
-  const { default: command } = await entry.load();
+  const command = await loadCommand(program, `${first} ${second}`);
   const { session } = scriptedSession({ answers, ...(microversion === undefined ? {} : { microversion }) });
   const said: string[] = [];
   let out = '';

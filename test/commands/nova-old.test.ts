@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { loadCommand } from '../../src/cli/applets.js';
 import type { Command } from '../../src/command/define.js';
 import { httpFailure } from '../../src/http/api-errors.js';
 import { type Answers, run } from '../support/scripted-session.js';
 import { stackline } from '../support/stackline.js';
 
-const load = async (verb: string): Promise<Command> => {
-  const { default: applet } = await import('../../src/commands/nova/index.js');
-  const entry = (applet.commands as Record<string, { load: () => Promise<{ default: Command }> }>)[verb];
-  assert.ok(entry !== undefined, verb);
-  return (await entry.load()).default;
-};
+const load = (verb: string): Promise<Command> => loadCommand('nova', verb);
 
 /** What today's nova says: of what it had, of what it only passed on, and of a path that it never had. */
 const gone = (status: number, body: unknown) =>

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { loadApplet } from '../../src/cli/applets.js';
+import { namesOf } from '../../src/command/manifest.js';
 import { simulate } from '../../src/sandbox/index.js';
 import { figure } from '../support/figures.js';
 import { fc, runs } from '../support/property.js';
@@ -24,7 +25,7 @@ const logins: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 async function reading(applet: string, compute: 'v2' | 'v2.1'): Promise<Map<string, readonly string[]>> {
   const { commands } = await loadApplet(applet);
   const found = new Map<string, readonly string[]>();
-  for (const verb of Object.keys(commands)) {
+  for (const verb of namesOf(commands)) {
     if (/^(demo|sandbox|links|config|logout|doctor|api|ec2rc|openrc|bash|help|completion)/.test(verb)) continue;
     for (const thing of THINGS) {
       const line = `${applet} ${verb}${thing}`;

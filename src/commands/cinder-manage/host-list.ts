@@ -4,6 +4,8 @@ import { printf } from '../../lib/python/percent-format.js';
 import { hostsOf } from '../../services/hosts.js';
 import { listVolumeServices } from '../../services/volume/services.js';
 
+export const about = { name: 'host list', summary: 'Show the hosts of the volume services.' };
+
 export default list({
   openstack: 'volume service list {zone?}',
   style: 'manage',

@@ -1,14 +1,12 @@
 import type { Applet } from '../../command/applet.js';
+import commands from './manifest.js';
 
 const DATABASE = "it works on cinder's database, on the controller: no public command does that.";
 
 export default {
   summary: 'Volumes: which services run, and where, as cinder-manage prints them.',
   service: 'volume',
-  commands: {
-    'host list': { summary: 'Show the hosts of the volume services.', load: () => import('./host-list.js') },
-    'service list': { summary: 'Show the volume services.', load: () => import('./service-list.js') },
-  },
+  commands,
   replacements: {
     backup:
       "'cinder backup-list' and 'cinder backup-reset-state' do that; moving backups to another host only the database does.",

@@ -3,6 +3,8 @@ import { printf } from '../../lib/python/percent-format.js';
 import { listVolumeServices } from '../../services/volume/services.js';
 import { serviceColumns } from '../shared/service-columns.js';
 
+export const about = { name: 'service list', summary: 'Show the volume services.' };
+
 export default list({
   openstack: 'volume service list',
   style: 'manage',

@@ -1,4 +1,5 @@
 import type { Applet } from '../../command/applet.js';
+import commands from './manifest.js';
 
 const DATABASE = "it works on glance's database, on the controller: no public command does that.";
 const READS = "'glance md-namespace-list' and 'glance md-namespace-show' read what there is.";
@@ -7,7 +8,7 @@ const READS = "'glance md-namespace-list' and 'glance md-namespace-show' read wh
 export default {
   summary: 'Images: what glance-manage does, and which public command does it instead.',
   service: 'image',
-  commands: {},
+  commands,
   replacements: {
     db: DATABASE,
     'db export_metadefs': `${DATABASE} ${READS}`,

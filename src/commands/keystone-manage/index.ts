@@ -1,4 +1,5 @@
 import type { Applet } from '../../command/applet.js';
+import commands from './manifest.js';
 
 const DATABASE = "it works on keystone's database, on the controller: no public command does that.";
 const KEYS = "it writes keystone's keys on the controller: no public command does that.";
@@ -9,7 +10,7 @@ const MAPPING =
 export default {
   summary: 'Identity: what keystone-manage does, and which public command does it instead.',
   service: 'identity',
-  commands: {},
+  commands,
   replacements: {
     bootstrap:
       "the first login can only be made on the controller; after it, 'keystone tenant-create', 'keystone user-create', " +

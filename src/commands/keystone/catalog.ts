@@ -2,6 +2,8 @@ import { sections } from '../../command/define.js';
 import { text } from '../../command/options.js';
 import { catalogEntries } from '../../services/identity/catalog.js';
 
+export const about = { summary: 'List service catalog, possibly filtered by service.' };
+
 export default sections({
   openstack: ['catalog show {service}', 'catalog list'],
   options: { service: text('<service-type>', 'Service type to return.') },

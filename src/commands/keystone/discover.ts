@@ -1,6 +1,8 @@
 import { list } from '../../command/define.js';
 import { discover } from '../../services/identity/discovery.js';
 
+export const about = { summary: 'Discover Keystone servers, supported API versions and extensions.' };
+
 export default list({
   openstack: 'versions show --service identity',
   style: 'keystone',

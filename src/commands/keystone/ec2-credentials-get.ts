@@ -3,6 +3,8 @@ import { requiredText, text } from '../../command/options.js';
 import { getEc2Credential } from '../../services/identity/ec2-credentials.js';
 import { everyField } from '../shared/attributes.js';
 
+export const about = { summary: 'Display EC2-compatible credentials.' };
+
 export default show({
   openstack: 'ec2 credentials show {access} {owner:--user}',
   style: 'keystone',

@@ -2,6 +2,8 @@ import { list } from '../../command/define.js';
 import { text } from '../../command/options.js';
 import { listEc2Credentials } from '../../services/identity/ec2-credentials.js';
 
+export const about = { summary: 'List EC2-compatible credentials for a user.' };
+
 export default list({
   openstack: 'ec2 credentials list {owner:--user}',
   style: 'keystone',

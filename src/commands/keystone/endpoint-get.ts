@@ -3,6 +3,8 @@ import { requiredText, text } from '../../command/options.js';
 import { UsageError } from '../../core/errors.js';
 import { catalogUrl } from '../../services/identity/catalog.js';
 
+export const about = { summary: 'Find endpoint filtered by a specific attribute or service type.' };
+
 export default show({
   openstack: 'endpoint list --service {service} {endpointType:--interface}',
   style: 'keystone',

@@ -1,6 +1,8 @@
 import { list } from '../../command/define.js';
 import { identityApi } from '../../services/identity/index.js';
 
+export const about = { summary: 'List configured service endpoints.' };
+
 export default list({
   openstack: 'endpoint list',
   style: 'keystone',

@@ -3,6 +3,8 @@ import { argument } from '../../command/options.js';
 import { findByName } from '../../services/identity/find.js';
 import { everyField } from '../shared/attributes.js';
 
+export const about = { summary: 'Display role details.' };
+
 export default show({
   openstack: 'role show',
   style: 'keystone',

@@ -3,6 +3,8 @@ import { argument } from '../../command/options.js';
 import { findByName } from '../../services/identity/find.js';
 import { everyField } from '../shared/attributes.js';
 
+export const about = { summary: 'Display service from Service Catalog.' };
+
 export default show({
   openstack: 'service show',
   style: 'keystone',

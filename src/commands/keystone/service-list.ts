@@ -1,6 +1,8 @@
 import { list } from '../../command/define.js';
 import { identityApi } from '../../services/identity/index.js';
 
+export const about = { summary: 'List all services in Service Catalog.' };
+
 export default list({
   openstack: 'service list --long',
   style: 'keystone',

@@ -3,6 +3,8 @@ import { argument } from '../../command/options.js';
 import { findByName } from '../../services/identity/find.js';
 import { everyField } from '../shared/attributes.js';
 
+export const about = { summary: 'Display tenant details.' };
+
 export default show({
   openstack: 'project show',
   style: 'keystone',

@@ -1,6 +1,8 @@
 import { list } from '../../command/define.js';
 import { listTenants } from '../../services/identity/tenants.js';
 
+export const about = { summary: 'List all tenants.' };
+
 export default list({
   openstack: 'project list --long',
   style: 'keystone',

@@ -3,6 +3,8 @@ import { text } from '../../command/options.js';
 import { Failure } from '../../core/errors.js';
 import { tokenOf } from '../../services/identity/token.js';
 
+export const about = { summary: 'Display the current user token.' };
+
 export default show({
   openstack: 'token issue {wrap:--max-width}',
   style: 'keystone',

@@ -3,6 +3,8 @@ import { text } from '../../command/options.js';
 import { findIdByName } from '../../services/identity/find.js';
 import { identityApi } from '../../services/identity/index.js';
 
+export const about = { summary: 'List users.' };
+
 export default list({
   openstack: 'user list --long',
   style: 'keystone',

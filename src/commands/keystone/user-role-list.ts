@@ -4,6 +4,8 @@ import type { Json } from '../../lib/read.js';
 import { findIdByName } from '../../services/identity/find.js';
 import { identityApi } from '../../services/identity/index.js';
 
+export const about = { summary: 'List roles granted to a user.' };
+
 export default list({
   openstack: [
     'role assignment list --names --user {user} --project {tenant}',

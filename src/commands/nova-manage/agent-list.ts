@@ -4,6 +4,8 @@ import { printf } from '../../lib/python/percent-format.js';
 import { listAgents } from '../../services/compute/agents.js';
 import { whereServed } from '../../services/unserved.js';
 
+export const about = { name: 'agent list', summary: 'Show the builds of guest agents.' };
+
 const build = printf('%-10s  %-8s  %12s  %s');
 const rule = build(['-'.repeat(10), '-'.repeat(8), '-'.repeat(12), '-'.repeat(32)]);
 

@@ -3,6 +3,8 @@ import { printf } from '../../lib/python/percent-format.js';
 import { listCells } from '../../services/compute/cells.js';
 import { whereServed } from '../../services/unserved.js';
 
+export const about = { name: 'cell list', summary: 'Show the cells of the first kind.' };
+
 const line = printf('%3s  %-10s  %-6s  %-10s  %-15s  %-5s  %-10s');
 const rule = line([3, 10, 6, 10, 15, 5, 10].map((width) => '-'.repeat(width)));
 const titles = ['Id', 'Name', 'Type', 'Username', 'Hostname', 'Port', 'VHost'];

@@ -3,6 +3,8 @@ import { text } from '../../command/options.js';
 import { printf } from '../../lib/python/percent-format.js';
 import { fixedIpsInUse } from '../../services/compute/addresses-in-use.js';
 
+export const about = { name: 'fixed list', summary: 'Show the fixed addresses in use.' };
+
 export default list({
   openstack: 'port list --long {host:--host}',
   style: 'manage',

@@ -4,6 +4,8 @@ import { pythonRepr } from '../../lib/python/repr.js';
 import type { Json } from '../../lib/read.js';
 import { extraSpecs, findFlavorId, getFlavor, listFlavorDetails } from '../../services/compute/flavors.js';
 
+export const about = { name: 'flavor list', summary: 'Show the flavors.', aliases: ['instance_type list'] };
+
 export default list({
   openstack: ['flavor show {name}', 'flavor list --all --long'],
   style: 'manage',

@@ -3,6 +3,8 @@ import { text } from '../../command/options.js';
 import { printf } from '../../lib/python/percent-format.js';
 import { knownFloatingIps } from '../../services/compute/floating-ips.js';
 
+export const about = { name: 'floating list', summary: 'Show the floating addresses.' };
+
 export default list({
   openstack: 'floating ip list --long {host?}',
   style: 'manage',

@@ -4,6 +4,8 @@ import { printf } from '../../lib/python/percent-format.js';
 import { knownServices } from '../../services/compute/services.js';
 import { hostsOf } from '../../services/hosts.js';
 
+export const about = { name: 'host list', summary: 'Show the hosts of the compute services.' };
+
 export default list({
   openstack: 'host list {zone:--zone} {inZone:--zone}',
   style: 'manage',

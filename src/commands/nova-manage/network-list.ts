@@ -4,6 +4,8 @@ import { printf } from '../../lib/python/percent-format.js';
 import { areNeutrons, listNetworks } from '../../services/compute/networks.js';
 import { whereServed } from '../../services/unserved.js';
 
+export const about = { name: 'network list', summary: "Show nova's own networks." };
+
 /** nova-manage's own sentence since 2014.1 (nova/cmd/manage.py, validate_network_plugin), which also gave exit code 2. */
 const NEUTRON =
   'ERROR: Network commands are not supported when using the Neutron API.  Use python-neutronclient instead.';

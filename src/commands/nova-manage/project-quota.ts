@@ -3,6 +3,8 @@ import { optionalArgument, text } from '../../command/options.js';
 import { pythonText } from '../../lib/python/repr.js';
 import { getQuotas } from '../../services/compute/quotas.js';
 
+export const about = { name: 'project quota', summary: 'Show the limits of a project.', aliases: ['account quota'] };
+
 export default list({
   openstack: 'quota show {project:} {projectId:}',
   style: 'manage',

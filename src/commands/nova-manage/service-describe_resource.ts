@@ -4,6 +4,8 @@ import { UsageError } from '../../core/errors.js';
 import { printf } from '../../lib/python/percent-format.js';
 import { describeHost } from '../../services/compute/hosts.js';
 
+export const about = { name: 'service describe_resource', summary: 'Show what a host has and what of it is taken.' };
+
 const project = printf('%-25s%16s%8s%8s%8s');
 const sums: Readonly<Record<string, ReturnType<typeof printf>>> = {
   '(total)': printf('%-16s(total)%26s%8s%8s'),

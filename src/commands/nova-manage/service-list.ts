@@ -4,6 +4,8 @@ import { printf } from '../../lib/python/percent-format.js';
 import { knownServices } from '../../services/compute/services.js';
 import { serviceColumns } from '../shared/service-columns.js';
 
+export const about = { name: 'service list', summary: 'Show the compute services.' };
+
 export default list({
   openstack: 'compute service list {service:--service}',
   style: 'manage',

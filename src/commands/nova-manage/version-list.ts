@@ -1,6 +1,8 @@
 import { list } from '../../command/define.js';
 import { computeVersion } from '../../services/compute/versions.js';
 
+export const about = { name: 'version list', summary: 'Show what can be known of the release.', aliases: ['version'] };
+
 export default list({
   openstack: 'versions show --service compute',
   style: 'manage',

@@ -7,6 +7,8 @@ import { embeddedFlavor } from '../../services/compute/server-attributes.js';
 import { listServers, type Server } from '../../services/compute/servers.js';
 import { python2Datetime } from '../shared/service-state.js';
 
+export const about = { name: 'vm list', summary: 'Show the servers of all projects.' };
+
 const ATTRIBUTE = 'OS-EXT-SRV-ATTR:';
 /** Not told by every release: `OS-SRV-USG` came with 2013.1, the others with microversion 2.3. */
 const LATER: Readonly<Record<string, string>> = {

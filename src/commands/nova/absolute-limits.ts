@@ -5,6 +5,8 @@ import { type AbsoluteLimit, absoluteLimits, getLimits } from '../../services/co
 import { atMost } from '../../services/compute/removed-apis.js';
 import { cellText } from '../shared/attributes.js';
 
+export const about = { summary: 'Print a list of absolute limits of a project.' };
+
 export default list({
   openstack: 'limits show --absolute',
   options: {

@@ -4,6 +4,8 @@ import { pythonText } from '../../lib/python/repr.js';
 import { listServerActions } from '../../services/compute/virtual-interfaces.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'Retrieve server actions, as clouds up to 2012 tell them.' };
+
 export default list({
   openstack: 'server event list',
   arguments: { server: argument('<server>', 'Name or ID of server.') },

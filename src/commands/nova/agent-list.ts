@@ -4,6 +4,8 @@ import { listAgents } from '../../services/compute/agents.js';
 import { whereServed } from '../../services/unserved.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'List all builds.' };
+
 export default list({
   openstack: 'compute agent list',
   options: { hypervisor: text('<hypervisor>', 'Type of hypervisor.') },

@@ -6,6 +6,8 @@ import { asArray, asRecord } from '../../lib/read.js';
 import { findAggregate } from '../../services/compute/aggregates.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'Show details of the specified aggregate.', aliases: ['aggregate-details'] };
+
 const quoted = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
 
 export default list({

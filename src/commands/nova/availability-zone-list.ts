@@ -2,6 +2,8 @@ import { list } from '../../command/define.js';
 import { pythonText } from '../../lib/python/repr.js';
 import { type ZonePart, zoneTree } from '../../services/compute/zones.js';
 
+export const about = { summary: 'List all the availability zones.' };
+
 export default list({
   openstack: 'availability zone list --compute --long',
   rows: async function* ({ session }) {

@@ -4,6 +4,8 @@ import { asRecords } from '../../lib/read.js';
 import { getBaremetalNode } from '../../services/compute/baremetal.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'List network interfaces associated with a baremetal node.' };
+
 export default list({
   openstack: 'baremetal port list --node {node}',
   arguments: { node: argument('<node>', 'ID of node.') },

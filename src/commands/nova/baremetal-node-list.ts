@@ -3,6 +3,8 @@ import { asRecords, asText } from '../../lib/read.js';
 import { listBaremetalNodes } from '../../services/compute/baremetal.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'Print list of available baremetal nodes.' };
+
 export default list({
   openstack: 'baremetal node list',
   rows: ({ session }) => listBaremetalNodes(session),

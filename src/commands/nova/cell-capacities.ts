@@ -3,6 +3,8 @@ import { text } from '../../command/options.js';
 import { asRecord, asText } from '../../lib/read.js';
 import { showOrRemoved } from '../../services/compute/removed-apis.js';
 
+export const about = { summary: 'Get cell capacities for all cells or a given cell.' };
+
 export default sections({
   openstack: false,
   options: { cell: text('<cell-name>', 'Name of the cell to get the capacities.') },

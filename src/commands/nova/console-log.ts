@@ -2,6 +2,8 @@ import { plainText } from '../../command/define.js';
 import { argument, text } from '../../command/options.js';
 import { consoleOutput } from '../../services/compute/server-subresources.js';
 
+export const about = { summary: 'Get console log output of a server.' };
+
 export default plainText({
   openstack: 'console log show {length:--lines}',
   login: true,

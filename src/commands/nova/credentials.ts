@@ -5,6 +5,8 @@ import type { Json } from '../../lib/read.js';
 import { describedLogin } from '../../services/identity/login.js';
 import { everyField } from '../shared/attributes.js';
 
+export const about = { summary: 'Show user credentials returned from auth.' };
+
 export default sections({
   openstack: 'token issue {wrap:--max-width}',
   options: { wrap: text('<integer>', 'Wrap PKI tokens to a specified length, or 0 to disable.') },

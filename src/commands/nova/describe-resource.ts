@@ -4,6 +4,8 @@ import { describeHost } from '../../services/compute/hosts.js';
 import { orRemovedOne } from '../../services/compute/removed-apis.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'Show details about a resource: a host, by project.' };
+
 export default list({
   openstack: 'host show',
   // By host and project, as the client of 2012 had it; its successor keeps the order of the server.

@@ -3,6 +3,8 @@ import { argument, text } from '../../command/options.js';
 import { findDnsEntries } from '../../services/compute/floating-ip-dns.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'List current DNS entries for domain and IP or domain and name.' };
+
 export default list({
   openstack: false,
   arguments: { domain: argument('<domain>', 'DNS domain.') },

@@ -2,6 +2,8 @@ import { sections } from '../../command/define.js';
 import { catalogServices } from '../../services/identity/login.js';
 import { everyField } from '../shared/attributes.js';
 
+export const about = { summary: 'Discover endpoints that get returned from the authenticate services.' };
+
 export default sections({
   openstack: 'catalog list',
   parts: async function* ({ session }) {

@@ -3,6 +3,8 @@ import { argument } from '../../command/options.js';
 import { getFixedIp } from '../../services/compute/fixed-ips.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'Retrieve info on a fixed IP.' };
+
 export default list({
   openstack: 'port list --long --fixed-ip ip-address={fixedIp}',
   arguments: { fixedIp: argument('<fixed_ip>', 'Fixed IP Address.') },

@@ -4,6 +4,8 @@ import { Failure } from '../../core/errors.js';
 import { findFlavor, flavorAccess } from '../../services/compute/flavors.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'Print access information about the given flavor.' };
+
 export default list({
   openstack: 'flavor show {flavor} -c access_project_ids',
   options: { flavor: text('<flavor>', 'Filter results by flavor name or ID.') },

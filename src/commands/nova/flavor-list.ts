@@ -4,6 +4,8 @@ import { pythonFloat, pythonInt } from '../../lib/python/numbers.js';
 import { listFlavors, withExtraSpecs } from '../../services/compute/flavors.js';
 import { attribute, cellText } from '../shared/attributes.js';
 
+export const about = { summary: 'Print a list of available flavors (sizes of servers).' };
+
 const EPHEMERAL = 'OS-FLV-EXT-DATA:ephemeral';
 const PUBLIC = 'os-flavor-access:is_public';
 

@@ -4,6 +4,8 @@ import { pythonFloat } from '../../lib/python/numbers.js';
 import { findFlavor, withExtraSpecs } from '../../services/compute/flavors.js';
 import { everyField } from '../shared/attributes.js';
 
+export const about = { summary: 'Show details about the given flavor.' };
+
 export default show({
   openstack: 'flavor show',
   arguments: { flavor: argument('<flavor>', 'Name or ID of flavor.') },

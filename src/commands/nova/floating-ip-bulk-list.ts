@@ -4,6 +4,8 @@ import { listFloatingIpsInBulk } from '../../services/compute/floating-ips.js';
 import { orRemoved } from '../../services/compute/removed-apis.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'List all floating IPs (nova-network only).' };
+
 export default list({
   openstack: 'floating ip list --long {host?}',
   options: { host: text('<host>', 'Filter by host.') },

@@ -3,6 +3,8 @@ import { argument, optionalArgument } from '../../command/options.js';
 import { decryptPassword } from '../../services/compute/passwords.js';
 import { cipheredPassword } from '../../services/compute/server-subresources.js';
 
+export const about = { summary: 'Get the admin password for a server, as its metadata service has it.' };
+
 export default plainText({
   openstack: false,
   login: true,

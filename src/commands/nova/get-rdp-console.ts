@@ -3,6 +3,8 @@ import { argument } from '../../command/options.js';
 import { openConsole } from '../../services/compute/consoles.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'Get a rdp console to a server.' };
+
 export default list({
   openstack: 'console url show --rdp {server} {type!}',
   arguments: {

@@ -4,6 +4,8 @@ import { Failure } from '../../core/errors.js';
 import { openConsole } from '../../services/compute/consoles.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'Get a serial console to a server.' };
+
 export default list({
   openstack: 'console url show --serial {consoleType!}',
   options: { consoleType: text('<type>', 'Type of serial console, default="serial".') },

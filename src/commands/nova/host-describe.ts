@@ -4,6 +4,8 @@ import { describeHost } from '../../services/compute/hosts.js';
 import { orRemovedOne } from '../../services/compute/removed-apis.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'Describe a specific host.' };
+
 export default list({
   openstack: 'host show',
   arguments: { host: argument('<hostname>', 'Name of host.') },

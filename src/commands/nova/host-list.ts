@@ -3,6 +3,8 @@ import { text } from '../../command/options.js';
 import { listOrRemoved } from '../../services/compute/removed-apis.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'List all hosts by service.' };
+
 export default list({
   openstack: 'host list {zone:--zone}',
   options: { zone: text('<zone>', 'Only the hosts in this availability zone.') },

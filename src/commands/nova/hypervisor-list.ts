@@ -3,6 +3,8 @@ import { integer, text } from '../../command/options.js';
 import { listHypervisors, searchHypervisors } from '../../services/compute/hypervisors.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'List hypervisors.' };
+
 export default list({
   openstack: 'hypervisor list {matching:--matching}',
   options: {

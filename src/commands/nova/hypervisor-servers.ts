@@ -4,6 +4,8 @@ import { asRecords } from '../../lib/read.js';
 import { searchHypervisors } from '../../services/compute/hypervisors.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'List servers belonging to specific hypervisors.' };
+
 export default list({
   openstack: 'server list --all-projects --host {hostname}',
   arguments: { hostname: argument('<hostname>', 'The hypervisor hostname (or pattern) to search for.') },

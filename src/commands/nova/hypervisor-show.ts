@@ -5,6 +5,8 @@ import { isRecord, type Json } from '../../lib/read.js';
 import { findHypervisor } from '../../services/compute/hypervisors.js';
 import { everyField } from '../shared/attributes.js';
 
+export const about = { summary: 'Display the details of the specified hypervisor.' };
+
 export default show({
   openstack: 'hypervisor show {wrap:--max-width}',
   options: { wrap: text('<integer>', 'Wrap the output to a specified length. Default is 40 or 0 to disable.') },

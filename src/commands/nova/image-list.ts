@@ -4,6 +4,8 @@ import { asRecord, asText } from '../../lib/read.js';
 import { listComputeImages } from '../../services/compute/images.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'Print a list of available images to boot from.' };
+
 export default list({
   openstack: 'image list',
   options: { limit: text('<limit>', 'Number of images to return, in place of all.') },

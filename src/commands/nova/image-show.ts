@@ -4,6 +4,8 @@ import { asRecord } from '../../lib/read.js';
 import { findImage } from '../../services/image/images.js';
 import { everyFieldOfPython2 } from '../shared/attributes.js';
 
+export const about = { summary: 'Show details about the given image.' };
+
 export default show({
   openstack: 'image show',
   arguments: { image: argument('<image>', 'Name or ID of image.') },

@@ -4,6 +4,8 @@ import { checkTime } from '../../services/compute/server-filters.js';
 import { serverActions } from '../../services/compute/server-subresources.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'List actions on a server.' };
+
 export default list({
   openstack: 'server event list',
   options: {

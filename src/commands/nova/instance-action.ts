@@ -4,6 +4,8 @@ import { prettyPython } from '../../lib/python/pprint.js';
 import { serverAction } from '../../services/compute/server-subresources.js';
 import { everyField } from '../shared/attributes.js';
 
+export const about = { summary: 'Show an action.' };
+
 export default show({
   openstack: 'server event show',
   arguments: {

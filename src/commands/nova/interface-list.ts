@@ -4,6 +4,8 @@ import { asRecords, asText } from '../../lib/read.js';
 import { serverInterfaces } from '../../services/compute/server-subresources.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'List interfaces attached to a server.' };
+
 export default list({
   openstack: 'port list --server {server}',
   arguments: { server: argument('<server>', 'Name or ID of server.') },

@@ -3,6 +3,8 @@ import { integer, text } from '../../command/options.js';
 import { listKeypairs } from '../../services/compute/keypairs.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'Print a list of keypairs for a user.' };
+
 export default list({
   openstack: 'keypair list',
   options: {

@@ -3,6 +3,8 @@ import { argument, text } from '../../command/options.js';
 import { findKeypair } from '../../services/compute/keypairs.js';
 import { everyField } from '../shared/attributes.js';
 
+export const about = { summary: 'Show details about the given keypair.' };
+
 export default show({
   openstack: 'keypair show',
   options: { user: text('<user-id>', 'ID of key-pair owner (Admin only).', { microversion: '2.10' }) },

@@ -10,6 +10,8 @@ import {
 } from '../../services/compute/limits.js';
 import { cellText, tableOf } from '../shared/attributes.js';
 
+export const about = { summary: 'Print rate and absolute limits.' };
+
 function column<Item>(title: string, value: (item: Item) => unknown, missing = ''): Column<Item> {
   return { title, value: (item) => value(item) ?? null, text: (item) => cellText(value(item), missing) };
 }

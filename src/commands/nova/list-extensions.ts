@@ -3,6 +3,8 @@ import { asText } from '../../lib/read.js';
 import { listExtensions } from '../../services/compute/extensions.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'List all the os-api extensions that are available.' };
+
 export default list({
   openstack: 'extension list --compute',
   rows: ({ session }) => listExtensions(session),

@@ -3,6 +3,8 @@ import { argument } from '../../command/options.js';
 import { serverSecurityGroups } from '../../services/compute/server-subresources.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'List Security Group(s) of a server.' };
+
 export default list({
   openstack: 'server show {server} -c security_groups',
   arguments: { server: argument('<server>', 'Name or ID of server.') },

@@ -16,6 +16,8 @@ import { checkSupported, ofAllTenants, serverQuery } from '../../services/comput
 import { listServers, networks, type Server } from '../../services/compute/servers.js';
 import { findImageId } from '../../services/image/images.js';
 
+export const about = { summary: 'List servers.' };
+
 const since = (version: string) => ` (Supported by API versions '${version}' - '2.latest')`;
 
 const options = {

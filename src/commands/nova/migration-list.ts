@@ -4,6 +4,8 @@ import { listMigrations } from '../../services/compute/migrations.js';
 import { checkTime } from '../../services/compute/server-filters.js';
 import { attribute, rawAttribute } from '../shared/attributes.js';
 
+export const about = { summary: 'Print a list of migrations.' };
+
 export default list({
   openstack: 'server migration list {instanceUuid:--server} {migrationType:--type}',
   options: {

@@ -6,6 +6,8 @@ import { listNetworks } from '../../services/compute/networks.js';
 import { orRemoved } from '../../services/compute/removed-apis.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'Print a list of available networks.' };
+
 const ALWAYS = ['id', 'label', 'cidr'];
 
 export default list({

@@ -3,6 +3,8 @@ import { argument } from '../../command/options.js';
 import { classQuotas, quotaRows } from '../../services/compute/quotas.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'List the quotas for a quota class.' };
+
 export default list({
   openstack: 'quota show --class',
   arguments: { class: argument('<class>', 'Name of quota class to list the quotas for.') },

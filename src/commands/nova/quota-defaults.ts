@@ -4,6 +4,8 @@ import { projectOrOwn } from '../../services/compute/own-project.js';
 import { defaultQuotas, quotaRows } from '../../services/compute/quotas.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'List the default quotas for a tenant.' };
+
 export default list({
   openstack: 'quota show --default {tenant:}',
   options: { tenant: text('<tenant-id>', 'ID of tenant to list the default quotas for.') },

@@ -4,6 +4,8 @@ import { projectOrOwn } from '../../services/compute/own-project.js';
 import { detailedQuotas, quotaRows } from '../../services/compute/quotas.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'List the quotas for a tenant/user.' };
+
 export default list({
   openstack: 'quota show {tenant:} {user?}',
   options: {

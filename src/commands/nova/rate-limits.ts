@@ -1,6 +1,8 @@
 import { list } from '../../command/define.js';
 import { getLimits, rateLimits } from '../../services/compute/limits.js';
 
+export const about = { summary: 'Print a list of rate limits for a user.' };
+
 export default list({
   openstack: 'limits show --rate',
   rows: async function* ({ session }) {

@@ -4,6 +4,8 @@ import { asRecord, asRecords, asText } from '../../lib/read.js';
 import { findSecurityGroup } from '../../services/compute/security-groups.js';
 import { ruleColumns } from '../shared/rule-columns.js';
 
+export const about = { summary: 'List rules for a security group.' };
+
 export default list({
   openstack: 'security group rule list',
   arguments: { secgroup: argument('<secgroup>', 'ID or name of security group.') },

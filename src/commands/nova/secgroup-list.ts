@@ -3,6 +3,8 @@ import { optionalInteger } from '../../command/options.js';
 import { listSecurityGroups } from '../../services/compute/security-groups.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'List security groups for the current tenant.' };
+
 export default list({
   openstack: 'security group list {allTenants?}',
   options: {

@@ -3,6 +3,8 @@ import { argument } from '../../command/options.js';
 import { getServerGroup } from '../../services/compute/server-groups.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'Get a specific server group.' };
+
 export default list({
   openstack: 'server group show',
   arguments: { id: argument('<id>', 'Unique ID of the server group to get.') },

@@ -3,6 +3,8 @@ import { flag, integer } from '../../command/options.js';
 import { listServerGroups } from '../../services/compute/server-groups.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'Print a list of all server groups.' };
+
 export default list({
   openstack: 'server group list',
   options: {

@@ -3,6 +3,8 @@ import { argument } from '../../command/options.js';
 import { serverMigrations } from '../../services/compute/server-subresources.js';
 import { attribute, rawAttribute } from '../shared/attributes.js';
 
+export const about = { summary: 'Get the migrations list of specified server.' };
+
 export default list({
   openstack: 'server migration list --server {server}',
   microversion: '2.23',

@@ -3,6 +3,8 @@ import { argument } from '../../command/options.js';
 import { serverMigration } from '../../services/compute/server-subresources.js';
 import { everyField } from '../shared/attributes.js';
 
+export const about = { summary: 'Get the migration of specified server.' };
+
 export default show({
   openstack: 'server migration show',
   microversion: '2.23',

@@ -2,6 +2,8 @@ import { list } from '../../command/define.js';
 import { argument } from '../../command/options.js';
 import { serverTags } from '../../services/compute/server-subresources.js';
 
+export const about = { summary: 'Get list of tags from a server.' };
+
 export default list({
   openstack: 'server show {server} -c tags',
   microversion: '2.26',

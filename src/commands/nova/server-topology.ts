@@ -3,6 +3,8 @@ import { argument } from '../../command/options.js';
 import { serverTopology } from '../../services/compute/server-subresources.js';
 import { everyField } from '../shared/attributes.js';
 
+export const about = { summary: 'Retrieve server topology.' };
+
 export default show({
   openstack: 'server show --topology',
   microversion: '2.78',

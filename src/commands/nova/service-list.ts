@@ -3,6 +3,8 @@ import { text } from '../../command/options.js';
 import { listServices } from '../../services/compute/services.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'Show a list of all running services. Filter by host and binary.' };
+
 export default list({
   openstack: 'compute service list {binary:--service}',
   options: { host: text('<hostname>', 'Name of host.'), binary: text('<binary>', 'Service binary.') },

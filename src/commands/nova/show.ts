@@ -9,6 +9,8 @@ import { embeddedFlavor, securityGroups } from '../../services/compute/server-at
 import { findServer, networks, type Server } from '../../services/compute/servers.js';
 import { getImage } from '../../services/image/images.js';
 
+export const about = { summary: 'Show details about the given server.' };
+
 export default show({
   openstack: 'server show {wrap:--max-width}',
   options: {

@@ -3,6 +3,8 @@ import { twoDecimals } from '../../lib/python/numbers.js';
 import { listUsage } from '../../services/compute/usage.js';
 import { period, periodLine, periodOptions } from '../shared/period.js';
 
+export const about = { summary: 'List usage data for all tenants.' };
+
 export default list({
   openstack: 'usage list',
   options: periodOptions,

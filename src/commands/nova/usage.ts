@@ -5,6 +5,8 @@ import { projectOrOwn } from '../../services/compute/own-project.js';
 import { getUsage } from '../../services/compute/usage.js';
 import { period, periodLine, periodOptions } from '../shared/period.js';
 
+export const about = { summary: 'Show usage data for a single tenant.' };
+
 export default list({
   openstack: 'usage show',
   options: { ...periodOptions, tenant: text('<tenant-id>', 'UUID of tenant to get usage for.') },

@@ -3,6 +3,8 @@ import { HIGHEST } from '../../lib/microversion.js';
 import { listVersions } from '../../services/compute/versions.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'List all API versions.' };
+
 export default list({
   openstack: 'versions show --service compute',
   rows: async function* ({ session }) {

@@ -3,6 +3,8 @@ import { argument } from '../../command/options.js';
 import { listVirtualInterfaces } from '../../services/compute/virtual-interfaces.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'Show virtual interface info about the given server.' };
+
 export default list({
   openstack: 'port list --server {server}',
   arguments: { server: argument('<server>', 'Name or ID of server.') },

@@ -3,6 +3,8 @@ import { argument } from '../../command/options.js';
 import { volumeAttachments } from '../../services/compute/server-subresources.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'List all the volumes attached to a server.' };
+
 export default list({
   openstack: 'server volume list',
   arguments: { server: argument('<server>', 'Name or ID of server.') },

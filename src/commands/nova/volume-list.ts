@@ -4,6 +4,8 @@ import { asRecords, asText, type Json } from '../../lib/read.js';
 import { displayName, listVolumes } from '../../services/volume/volumes.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'List all the volumes.' };
+
 export default list({
   openstack: 'volume list',
   options: {

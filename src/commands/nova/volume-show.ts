@@ -3,6 +3,8 @@ import { argument } from '../../command/options.js';
 import { findVolume } from '../../services/volume/volumes.js';
 import { everyFieldOfPython2 } from '../shared/attributes.js';
 
+export const about = { summary: 'Show details about a volume.' };
+
 export default show({
   openstack: 'volume show',
   arguments: { volume: argument('<volume>', 'Name or ID of the volume.') },

@@ -3,6 +3,8 @@ import { listSnapshots } from '../../services/volume/snapshots.js';
 import { displayName } from '../../services/volume/volumes.js';
 import { attribute } from '../shared/attributes.js';
 
+export const about = { summary: 'List all the snapshots.' };
+
 export default list({
   openstack: 'volume snapshot list',
   rows: ({ session }) => listSnapshots(session),

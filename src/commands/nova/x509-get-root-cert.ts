@@ -3,6 +3,8 @@ import { optionalArgument } from '../../command/options.js';
 import { Failure } from '../../core/errors.js';
 import { getRootCertificate } from '../../services/compute/certificates.js';
 
+export const about = { summary: 'Fetch the x509 root cert.' };
+
 export default plainText({
   openstack: false,
   login: true,

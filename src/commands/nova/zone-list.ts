@@ -4,6 +4,8 @@ import { pythonText } from '../../lib/python/repr.js';
 import type { Json } from '../../lib/read.js';
 import { listChildZones } from '../../services/compute/child-zones.js';
 
+export const about = { summary: 'List the children of a zone.' };
+
 export default list({
   openstack: false,
   rows: ({ session }) => listChildZones(session),

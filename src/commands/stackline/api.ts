@@ -5,6 +5,8 @@ import { visibleText } from '../../lib/escape.js';
 import { OBEYED } from '../../lib/shell.js';
 import { ask } from '../../services/raw.js';
 
+export const about = { summary: 'Send any request to a service, and print its answer.' };
+
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 export default plainText({

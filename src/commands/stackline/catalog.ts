@@ -1,5 +1,7 @@
 import { list } from '../../command/define.js';
 
+export const about = { summary: 'List where the services are.' };
+
 /** One row for each URL, as the services are in the catalogue; all regions. */
 export default list({
   openstack: 'catalog list',

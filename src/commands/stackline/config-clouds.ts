@@ -1,6 +1,8 @@
 import { list } from '../../command/define.js';
 import type { CloudEntry } from '../../core/diagnostics.js';
 
+export const about = { name: 'config clouds', summary: 'List the clouds of clouds.yaml.', aliases: ['config list'] };
+
 export default list({
   style: 'cliff',
   login: false,

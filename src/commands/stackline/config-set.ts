@@ -1,6 +1,8 @@
 import { plainText } from '../../command/define.js';
 import { argument } from '../../command/options.js';
 
+export const about = { name: 'config set', summary: 'Keep a setting of your own.' };
+
 export default plainText({
   runsWithoutSettings: true,
   arguments: {

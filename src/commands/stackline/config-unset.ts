@@ -1,6 +1,8 @@
 import { plainText } from '../../command/define.js';
 import { argument } from '../../command/options.js';
 
+export const about = { name: 'config unset', summary: 'Take out a setting of your own.' };
+
 export default plainText({
   runsWithoutSettings: true,
   arguments: { key: argument('<key>', 'Setting to take out.') },

@@ -1,6 +1,8 @@
 import { list } from '../../command/define.js';
 import type { SettingEntry } from '../../core/diagnostics.js';
 
+export const about = { summary: 'List the settings of a login and where each came from.' };
+
 export default list({
   style: 'cliff',
   login: false,

@@ -1,6 +1,8 @@
 import { plainText } from '../../command/define.js';
 import { Failure } from '../../core/errors.js';
 
+export const about = { summary: 'Walk through a cloud, on the embedded one.' };
+
 /** The Operations Guide's chapter "Lay of the Land", example by example: a sentence, and what one types. */
 const tour: readonly (readonly [string, string])[] = [
   ['An openrc.sh for the project that one is logged in to', 'openrc'],

@@ -2,6 +2,8 @@ import { list } from '../../command/define.js';
 import type { Check } from '../../doctor/check.js';
 import { checkup } from '../../doctor/checkup.js';
 
+export const about = { summary: 'Find out why a login does not work, step by step.' };
+
 const MARKS: Readonly<Record<string, string>> = { ok: 'ok', warning: 'WARN', failed: 'FAILED', skipped: '-' };
 
 export default list({

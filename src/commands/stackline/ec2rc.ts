@@ -7,6 +7,8 @@ import { createCertificate, getRootCertificate } from '../../services/compute/ce
 import { type Ec2Account, ec2Account } from '../../services/identity/ec2-account.js';
 import type { Session } from '../../session/session.js';
 
+export const about = { summary: 'Print an ec2rc.sh with your EC2 keys, or pack it.' };
+
 export default plainText({
   login: true,
   options: {

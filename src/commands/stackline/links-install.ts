@@ -2,6 +2,8 @@ import { plainText } from '../../command/define.js';
 import { argument } from '../../command/options.js';
 import { Failure } from '../../core/errors.js';
 
+export const about = { name: 'links install', summary: 'Make links that call us nova, keystone and so on.' };
+
 export default plainText({
   arguments: { directory: argument('<dir>', 'Directory that stands, or will stand, before the others in PATH.') },
   run: async function* ({ args, program, warn }) {

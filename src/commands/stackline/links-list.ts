@@ -2,6 +2,8 @@ import type { LinkState, Links } from '../../command/context.js';
 import { list } from '../../command/define.js';
 import { optionalArgument } from '../../command/options.js';
 
+export const about = { name: 'links list', summary: 'Show what nova, keystone and so on are.' };
+
 export default list({
   login: false,
   style: 'cliff',

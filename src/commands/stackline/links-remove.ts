@@ -1,6 +1,8 @@
 import { plainText } from '../../command/define.js';
 import { argument } from '../../command/options.js';
 
+export const about = { name: 'links remove', summary: 'Remove the links that call us.' };
+
 export default plainText({
   arguments: { directory: argument('<dir>', 'Directory in which they are.') },
   run: async function* ({ args, program }) {

@@ -1,5 +1,7 @@
 import { plainText } from '../../command/define.js';
 
+export const about = { summary: 'Forget and revoke the tokens that are kept.' };
+
 /** Needs no settings: every kept login knows its own cloud. */
 export default plainText({
   run: async function* ({ session, warn }) {

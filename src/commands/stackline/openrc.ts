@@ -3,6 +3,8 @@ import { flag, text } from '../../command/options.js';
 import { word } from '../../lib/shell.js';
 import { type Account, accountOf } from '../../services/identity/openrc.js';
 
+export const about = { summary: 'Print an openrc.sh for your project.' };
+
 export default plainText({
   login: true,
   options: {

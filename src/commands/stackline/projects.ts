@@ -1,6 +1,8 @@
 import { list } from '../../command/define.js';
 import { identityApi } from '../../services/identity/index.js';
 
+export const about = { summary: 'List the projects that you can work in.' };
+
 export default list({
   style: 'cliff',
   openstack: 'project list --my-projects',

@@ -1,6 +1,8 @@
 import { plainText } from '../../command/define.js';
 import { choice, integer } from '../../command/options.js';
 
+export const about = { summary: 'Serve the embedded cloud on this machine.' };
+
 export default plainText({
   options: {
     port: integer('<port>', 'Port on 127.0.0.1; 0, the default, takes a free one.'),

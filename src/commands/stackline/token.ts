@@ -1,6 +1,8 @@
 import { show } from '../../command/define.js';
 import { tokenOf } from '../../services/identity/token.js';
 
+export const about = { summary: 'Show the token that is worked with.' };
+
 export default show({
   openstack: 'token issue',
   style: 'cliff',

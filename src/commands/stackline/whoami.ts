@@ -1,5 +1,7 @@
 import { show } from '../../command/define.js';
 
+export const about = { summary: 'Show who you are to the cloud, and for how long.' };
+
 /** The login in one look: who, where, what for, how long. */
 export default show({
   style: 'cliff',

@@ -1,0 +1,91 @@
+// Made by `npm run manifest` from the `about` of each command; command/manifest.ts reads it.
+export default `
+absolute-limits: Print a list of absolute limits of a project.
+actions: Retrieve server actions, as clouds up to 2012 tell them.
+agent-list: List all builds.
+aggregate-list: Print a list of all aggregates.
+aggregate-show: Show details of the specified aggregate.
+aggregate-details = aggregate-show
+availability-zone-list: List all the availability zones.
+baremetal-interface-list: List network interfaces associated with a baremetal node.
+baremetal-node-list: Print list of available baremetal nodes.
+baremetal-node-show: Show information about a baremetal node.
+cell-capacities: Get cell capacities for all cells or a given cell.
+cell-show: Show details of a given cell.
+cloudpipe-list: Print a list of all cloudpipe instances.
+console-log: Get console log output of a server.
+credentials: Show user credentials returned from auth.
+describe-resource: Show details about a resource: a host, by project.
+diagnostics: Retrieve server diagnostics.
+dns-domains: Print a list of available dns domains.
+dns-list: List current DNS entries for domain and IP or domain and name.
+endpoints: Discover endpoints that get returned from the authenticate services.
+fixed-ip-get: Retrieve info on a fixed IP.
+flavor-access-list: Print access information about the given flavor.
+flavor-list: Print a list of available flavors (sizes of servers).
+flavor-show: Show details about the given flavor.
+floating-ip-bulk-list: List all floating IPs (nova-network only).
+floating-ip-list: List floating IPs.
+floating-ip-pool-list: List all floating IP pools.
+get-mks-console: Get an MKS console to a server.
+get-password: Get the admin password for a server, as its metadata service has it.
+get-rdp-console: Get a rdp console to a server.
+get-serial-console: Get a serial console to a server.
+get-spice-console: Get a spice console to a server.
+get-vnc-console: Get a vnc console to a server.
+host-describe: Describe a specific host.
+host-list: List all hosts by service.
+hypervisor-list: List hypervisors.
+hypervisor-servers: List servers belonging to specific hypervisors.
+hypervisor-show: Display the details of the specified hypervisor.
+hypervisor-stats: Get hypervisor statistics over all compute nodes.
+hypervisor-uptime: Display the uptime of the specified hypervisor.
+image-list: Print a list of available images to boot from.
+image-show: Show details about the given image.
+instance-action: Show an action.
+instance-action-list: List actions on a server.
+instance-usage-audit-log: List/Get server usage audits.
+interface-list: List interfaces attached to a server.
+keypair-list: Print a list of keypairs for a user.
+keypair-show: Show details about the given keypair.
+limits: Print rate and absolute limits.
+list: List servers.
+list-extensions: List all the os-api extensions that are available.
+list-secgroup: List Security Group(s) of a server.
+migration-list: Print a list of migrations.
+network-list: Print a list of available networks.
+network-show: Show details about the given network.
+quota-class-show: List the quotas for a quota class.
+quota-defaults: List the default quotas for a tenant.
+quota-show: List the quotas for a tenant/user.
+rate-limits: Print a list of rate limits for a user.
+secgroup-list: List security groups for the current tenant.
+secgroup-list-default-rules: List rules that will be added to the 'default' security group for new tenants.
+secgroup-list-rules: List rules for a security group.
+server-group-get: Get a specific server group.
+server-group-list: Print a list of all server groups.
+server-migration-list: Get the migrations list of specified server.
+server-migration-show: Get the migration of specified server.
+server-tag-list: Get list of tags from a server.
+server-topology: Retrieve server topology.
+service-list: Show a list of all running services. Filter by host and binary.
+show: Show details about the given server.
+tenant-network-list: List tenant networks.
+net-list = tenant-network-list
+tenant-network-show: Show a tenant network.
+net = tenant-network-show
+usage: Show usage data for a single tenant.
+usage-list: List usage data for all tenants.
+version-list: List all API versions.
+virtual-interface-list: Show virtual interface info about the given server.
+volume-attachments: List all the volumes attached to a server.
+volume-list: List all the volumes.
+volume-show: Show details about a volume.
+volume-snapshot-list: List all the snapshots.
+volume-snapshot-show: Show details about a snapshot.
+volume-type-list: Print a list of available 'volume types'.
+x509-get-root-cert: Fetch the x509 root cert.
+zone: Show a child zone, as clouds of 2011 had them.
+zone-info: Get this zone's name and capabilities.
+zone-list: List the children of a zone.
+`;
