@@ -5,7 +5,7 @@ import { report } from './cli/report.js';
 import { findRoute, type Route } from './cli/route.js';
 import { usage } from './cli/usage.js';
 import type { Command } from './command/define.js';
-import type { ExitCode } from './core/errors.js';
+import { type ExitCode, type ExitReason, exitCodes } from './core/exit-codes.js';
 import type { View } from './core/view.js';
 import type { Host } from './host/host.js';
 import type { OutputOptions } from './output/renderer.js';
@@ -24,13 +24,18 @@ interface Progress {
  */
 export async function main(host: Host): Promise<ExitCode> {
   const progress: Progress = {};
+  return exitCodes[await reported(host, progress)];
+}
+
+/** Runs it, and says what went wrong. */
+async function reported(host: Host, progress: Progress): Promise<ExitReason> {
   try {
     return await run(host, progress);
   } catch (error) {
     const { way, command } = progress;
     const program = way?.program ?? host.program;
     const typed = way?.verb === undefined ? undefined : `${program} ${way.verb}`;
-    const { text, code } = report(error, {
+    const { text, exitReason } = report(error, {
       applet: way?.applet ?? host.program,
       program,
       command: typed,
@@ -42,17 +47,17 @@ export async function main(host: Host): Promise<ExitCode> {
     } catch {
       // Nobody is left to tell.
     }
-    return code;
+    return exitReason;
   }
 }
 
-async function run(host: Host, progress: Progress): Promise<ExitCode> {
+async function run(host: Host, progress: Progress): Promise<ExitReason> {
   const way = await findRoute(host.program, host.argv);
   progress.way = way;
   if (way.entry === undefined || way.verb === undefined) {
     const { answerWithoutCommand } = await import('./cli/builtins.js');
     await writeAll(host, await answerWithoutCommand(way));
-    return 0;
+    return 'ok';
   }
   const command = await loadCommand(way.applet, way.entry.name);
   progress.command = command;
@@ -65,7 +70,7 @@ async function run(host: Host, progress: Progress): Promise<ExitCode> {
     await host.stdout.write(
       commandHelp(`${way.program} ${way.verb}`, way.applet, { summary: way.entry.summary, command }, shape.globals),
     );
-    return 0;
+    return 'ok';
   }
   if (typed.globals.translate) {
     const { translate } = await import('./cli/translate.js');
@@ -76,7 +81,7 @@ async function run(host: Host, progress: Progress): Promise<ExitCode> {
     });
     await host.stdout.write(`${line}\n`);
     if (missing.length > 0) await host.stderr.write(`${missing.join('\n')}\n`);
-    return 0;
+    return 'ok';
   }
   const recording = typed.globals.replay === undefined ? undefined : await import('./app/recording.js');
   const stage = (await recording?.replayed(host, typed.globals.replay ?? '')) ?? host;
@@ -86,7 +91,7 @@ async function run(host: Host, progress: Progress): Promise<ExitCode> {
   const { work } = await import('./app/run-command.js');
   // Behind the first request, not before it: the renderer is loaded while the server works.
   setImmediate(async () => (await import('./output/index.js')).prepare(globals.format ?? 'table'));
-  const start = (within: Host, deadline?: number): Promise<ExitCode> =>
+  const start = (within: Host, deadline?: number): Promise<ExitReason> =>
     work({
       host: within,
       applet: way.applet,

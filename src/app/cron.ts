@@ -1,11 +1,12 @@
 /** What a run in cron asks for: not all at once, one at a time, not for ever, and silent when all is well. */
 import type { Globals } from '../cli/globals.js';
 import type { Parsed } from '../cli/parse.js';
-import { type ExitCode, Failure, UsageError } from '../core/errors.js';
+import { Failure, Quiet, UsageError } from '../core/errors.js';
+import type { ExitReason } from '../core/exit-codes.js';
 import type { Host } from '../host/host.js';
 
 /** `deadline`: milliseconds since 1970 at which all is over. */
-export type Run = (host: Host, deadline?: number) => Promise<ExitCode>;
+export type Run = (host: Host, deadline?: number) => Promise<ExitReason>;
 
 interface CronJob {
   readonly host: Host;
@@ -43,10 +44,10 @@ export function lineOf(
  * Runs a command as `--splay`, `--lock`, `--deadline` and `--only-problems` ask for it. The deadline counts from the
  * moment when the lock is ours.
  *
- * @returns the command's exit code; 7 when another run holds the lock
- * @throws what the command throws, and a Failure when the deadline has come
+ * @returns how the command ended
+ * @throws what the command throws, a Failure when the deadline has come, and `Quiet` when another run holds the lock
  */
-export async function inCron({ host, globals, line, run }: CronJob): Promise<ExitCode> {
+export async function inCron({ host, globals, line, run }: CronJob): Promise<ExitReason> {
   const splay = seconds('--splay', globals.splay, 0);
   const limit = seconds('--deadline', globals.deadline);
   // A person who waits does not want to be one of many.
@@ -58,7 +59,7 @@ export async function inCron({ host, globals, line, run }: CronJob): Promise<Exi
   const lock = await host.lock(name);
   if ('holder' in lock) {
     if (!globals.quiet) await host.stderr.write(`${heldBy(lock.holder, globals.lock)}\n`);
-    return 7;
+    throw new Quiet('locked');
   }
   try {
     return await silent(host);
@@ -82,7 +83,7 @@ function heldBy({ pid, host, since }: { pid: number; host: string; since: number
   return `${what}: process ${pid} on ${host}, since ${new Date(since).toISOString().slice(0, 19)}Z.`;
 }
 
-async function limited(host: Host, limit: number, run: Run): Promise<ExitCode> {
+async function limited(host: Host, limit: number, run: Run): Promise<ExitReason> {
   let over = false;
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
@@ -106,8 +107,8 @@ async function limited(host: Host, limit: number, run: Run): Promise<ExitCode> {
   }
 }
 
-/** Keeps the output back until it is known whether something went wrong: an exit code, or a word on standard error. */
-async function onlyProblems(host: Host, run: Run): Promise<ExitCode> {
+/** Keeps the output back until it is known whether something went wrong: an exit reason, or a word on standard error. */
+async function onlyProblems(host: Host, run: Run): Promise<ExitReason> {
   const held: string[] = [];
   let said = false;
   const inner: Host = {
@@ -125,9 +126,9 @@ async function onlyProblems(host: Host, run: Run): Promise<ExitCode> {
     for (const text of held) await host.stdout.write(text);
   };
   try {
-    const code = await run(inner);
-    if (code !== 0 || said) await show();
-    return code;
+    const exitReason = await run(inner);
+    if (exitReason !== 'ok' || said) await show();
+    return exitReason;
   } catch (error) {
     await show();
     throw error;

@@ -48,6 +48,5 @@ export const noProgram: Program = {
   names: [],
   links: notShown,
   workings: notShown,
-  fail: () => undefined,
   isTerminal: () => false,
 };

@@ -3,7 +3,8 @@ import type { Globals } from '../cli/globals.js';
 import type { Program } from '../command/context.js';
 import type { Command } from '../command/define.js';
 import { resolveSettings } from '../config/settings.js';
-import { type ExitCode, Failure } from '../core/errors.js';
+import { Failure } from '../core/errors.js';
+import type { ExitCode, ExitReason } from '../core/exit-codes.js';
 import type { Settings } from '../core/settings.js';
 import type { View } from '../core/view.js';
 import type { Host } from '../host/host.js';
@@ -32,7 +33,7 @@ interface Invocation {
 }
 
 /** Runs a parsed command: settings, a session that logs in when it is first used, the view, and its rendering. */
-export async function work(job: Invocation): Promise<ExitCode> {
+export async function work(job: Invocation): Promise<ExitReason> {
   const { host, globals, command } = job;
   const say = (line: string): void => void host.stderr.write(`${line}\n`);
   const note = globals.verbose && !globals.quiet ? say : () => undefined;
@@ -61,7 +62,6 @@ export async function work(job: Invocation): Promise<ExitCode> {
     note,
     ...(shown === undefined ? {} : { preview: shown.request }),
   });
-  let code: ExitCode = 0;
   try {
     const view = await command.view({
       session,
@@ -73,19 +73,19 @@ export async function work(job: Invocation): Promise<ExitCode> {
         ...programOf(job),
         workings: async () =>
           (await import('./config-access.js')).workings({ ...job, run, trouble, transport: network.transport }),
-        fail: () => {
-          code = 1;
-        },
       },
     });
     await (curl?.drain ?? job.show)(view);
     shown?.end();
-    return code;
+    return exitReasonOf(view);
   } finally {
     await watching.sumUp();
     await Promise.all([session.settled(), network.close()]);
   }
 }
+
+/** How the run ends when this has been shown. */
+const exitReasonOf = (view: View): ExitReason => ('exitReason' in view ? view.exitReason?.() : undefined) ?? 'ok';
 
 /** For a command that says itself what is wrong, settings that cannot be weighed are as good as none. */
 async function settingsFor(
@@ -160,7 +160,7 @@ async function timingsBox(entries: readonly Timing[]): Promise<string> {
 }
 
 /** What our own commands may do beyond asking a cloud. */
-function programOf({ host, main }: Invocation): Omit<Program, 'workings' | 'fail'> {
+function programOf({ host, main }: Invocation): Omit<Program, 'workings'> {
   let cloud: ReturnType<Host['simulate']> | undefined;
   return {
     run: async (words) => {

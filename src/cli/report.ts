@@ -1,4 +1,5 @@
-import { type ExitCode, Failure, UsageError } from '../core/errors.js';
+import { Failure, Quiet, UsageError } from '../core/errors.js';
+import type { ExitReason } from '../core/exit-codes.js';
 import { visibleLine } from '../lib/escape.js';
 
 /** How the last lines on stderr are worded: the classic clients differ, and scripts grep for them. */
@@ -12,13 +13,16 @@ export interface ReportContext {
   readonly debug: boolean;
 }
 
-/** What is said of an error, and the exit code: the only place that turns one into the other. */
-export function report(error: unknown, manner: ReportContext): { readonly text: string; readonly code: ExitCode } {
-  if (!(error instanceof Failure)) return { text: unexpected(error, manner), code: 1 };
-  if (error.message === '') return { text: '', code: error.exitCode };
+/** What is said of an error, and how the run ends for it; nothing is said of a `Quiet` one. */
+export function report(
+  error: unknown,
+  manner: ReportContext,
+): { readonly text: string; readonly exitReason: ExitReason } {
+  if (error instanceof Quiet) return { text: '', exitReason: error.exitReason };
+  if (!(error instanceof Failure)) return { text: unexpected(error, manner), exitReason: 'failed' };
   const trace = manner.debug && !(error instanceof UsageError) ? `${error.stack ?? ''}\n` : '';
   const lines = error instanceof UsageError ? usageLines(error, manner) : failureLines(error, manner);
-  return { text: trace + lines.map((line) => `${line}\n`).join(''), code: error.exitCode };
+  return { text: trace + lines.map((line) => `${line}\n`).join(''), exitReason: error.exitReason };
 }
 
 function failureLines(error: Failure, { applet }: ReportContext): string[] {

@@ -116,7 +116,7 @@ export function unsupportedCommand(
 ): Failure | undefined {
   const key = [`${word} ${second}`, word].find((candidate) => Object.hasOwn(elsewhere, candidate));
   const sentence = key === undefined ? undefined : elsewhere[key];
-  return sentence === undefined ? undefined : new Failure(`${key}: ${sentence}`, {}, 2);
+  return sentence === undefined ? undefined : new Failure(`${key}: ${sentence}`, {}, 'usage');
 }
 
 async function unknownVerb(applet: Applet, name: string, program: string, word: string): Promise<UsageError> {

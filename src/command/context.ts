@@ -32,8 +32,6 @@ export interface Program {
   readonly links: () => Promise<Links>;
   /** Settings and network, for the commands that look at them. */
   readonly workings: () => Promise<Workings>;
-  /** The exit code, once everything is shown, is 1. */
-  readonly fail: () => void;
 }
 
 /** What stands in a directory under a program's name; `other` is never touched. */

@@ -1,4 +1,4 @@
-import type { Column, Field, Lines, Section, Style, View } from '../core/view.js';
+import type { Column, Field, Lines, ListView, Section, Style, View } from '../core/view.js';
 import { type Columns, chooseColumns } from './columns.js';
 import type { Context } from './context.js';
 import { checkMicroversion } from './microversion.js';
@@ -52,6 +52,8 @@ interface ListSpec<O extends Options, A extends Arguments, Item> {
   readonly header?: string | ((context: Context<Values<O>, Values<A>>) => string);
   /** What the classic text is when there are no rows, without its newline; left out: an empty table. */
   readonly empty?: string;
+  /** Does this row say that something failed? Then the run ends as failed, once all rows are shown. */
+  readonly failed?: (item: Item) => boolean;
   /** The Compute microversion that brought what the command asks for. */
   readonly microversion?: string;
 }
@@ -62,7 +64,9 @@ const none = {};
 export function list<const O extends Options, const A extends Arguments, Item>(spec: ListSpec<O, A, Item>): Command {
   const view = async (context: Context<Values<O>, Values<A>>): Promise<View> => {
     const { options } = context;
-    const pages = spec.rows(context);
+    const { failed } = spec;
+    const { pages, exitReason } =
+      failed === undefined ? { pages: spec.rows(context) } : counted(spec.rows(context), failed);
     const sortBy = typeof spec.sortBy === 'function' ? spec.sortBy(options) : spec.sortBy;
     const { columns, pages: all } = await chooseColumns(spec.columns, context, pages);
     const header = typeof spec.header === 'function' ? spec.header(context) : spec.header;
@@ -76,9 +80,25 @@ export function list<const O extends Options, const A extends Arguments, Item>(s
       ...(spec.lines === undefined ? {} : { lines: spec.lines }),
       ...(header === undefined ? {} : { header }),
       ...(spec.empty === undefined ? {} : { empty: spec.empty }),
+      ...(exitReason === undefined ? {} : { exitReason }),
     };
   };
   return erase(spec, view);
+}
+
+/** The same pages, with whether one of their rows said that something failed. */
+function counted<Item>(
+  pages: AsyncIterable<readonly Item[]>,
+  failed: (item: Item) => boolean,
+): Required<Pick<ListView, 'exitReason'>> & { readonly pages: AsyncIterable<readonly Item[]> } {
+  let hasFailed = false;
+  const seen = async function* () {
+    for await (const page of pages) {
+      hasFailed ||= page.some(failed);
+      yield page;
+    }
+  };
+  return { pages: seen(), exitReason: () => (hasFailed ? 'failed' : 'ok') };
 }
 
 interface ShowSpec<O extends Options, A extends Arguments> {

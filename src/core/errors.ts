@@ -1,5 +1,4 @@
-/** Exit codes of classic clients: 1 for any failure, 2 for wrong usage, 130 after Ctrl-C, 141 when the reader went away. */
-export type ExitCode = 0 | 1 | 2 | 7 | 130 | 141 | 143;
+import type { ExitReason } from './exit-codes.js';
 
 interface FailureDetails {
   /** The peer's name for this kind of error, shown by nova as `ERROR (Name): …`. */
@@ -12,13 +11,13 @@ interface FailureDetails {
 /** Anything that ends a command and that a person can act on. The message is one sentence, without a prefix. */
 export class Failure extends Error {
   readonly hint: string | undefined;
-  readonly exitCode: ExitCode;
+  readonly exitReason: ExitReason;
 
-  constructor(message: string, details: FailureDetails = {}, exitCode: ExitCode = 1) {
+  constructor(message: string, details: FailureDetails = {}, exitReason: ExitReason = 'failed') {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.name = details.name ?? 'CommandError';
     this.hint = details.hint;
-    this.exitCode = exitCode;
+    this.exitReason = exitReason;
   }
 }
 
@@ -28,7 +27,21 @@ export class UsageError extends Failure {
   readonly python2: string | undefined;
 
   constructor(message: string, details: FailureDetails & { readonly python2?: string } = {}) {
-    super(message, { name: 'UsageError', ...details }, 2);
+    super(message, { name: 'UsageError', ...details }, 'usage');
     this.python2 = details.python2;
+  }
+}
+
+/**
+ * Ends a run of which nothing is to be said: the reader went away, Ctrl-C was typed, or it has been said already. It is
+ * no `Failure`, so that nobody who goes on after a failed request goes on after it.
+ */
+export class Quiet extends Error {
+  readonly exitReason: ExitReason;
+
+  constructor(exitReason: ExitReason) {
+    super(`the run ends quietly: ${exitReason}`);
+    this.name = 'Quiet';
+    this.exitReason = exitReason;
   }
 }

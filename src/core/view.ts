@@ -1,3 +1,5 @@
+import type { ExitReason } from './exit-codes.js';
+
 /**
  * What a command hands to the renderers: columns and pages of items, or named fields. No command prints; no renderer
  * asks a server.
@@ -40,6 +42,8 @@ export interface ListView {
   readonly header?: string;
   /** What the classic text is when there are no rows, without its newline; left out: an empty table. */
   readonly empty?: string;
+  /** How the run ends; asked once everything has been shown. Left out: all is well. */
+  readonly exitReason?: () => ExitReason;
 }
 
 /** printf-like lines, as the *-manage programs write them. */

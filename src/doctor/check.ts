@@ -1,4 +1,4 @@
-import { Failure } from '../core/errors.js';
+import { Failure, Quiet } from '../core/errors.js';
 
 /** One line of the doctor. */
 export interface Check {
@@ -11,11 +11,12 @@ export interface Check {
 /** Milliseconds that one step may take. */
 export const STEP = 15_000;
 
-/** The result of an action, or its error as a value. */
+/** The result of an action, or its error as a value; Ctrl-C still ends everything. */
 export async function attempt<T>(action: () => Promise<T>): Promise<T | Error> {
   try {
     return await action();
   } catch (error) {
+    if (error instanceof Quiet) throw error;
     return error instanceof Error ? error : new Error(String(error));
   }
 }

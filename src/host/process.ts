@@ -1,17 +1,12 @@
 import { existsSync, fstatSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type ExitCode, Failure } from '../core/errors.js';
+import { Failure, Quiet } from '../core/errors.js';
+import { type ExitCode, exitCodes } from '../core/exit-codes.js';
 import type { TlsMemory } from '../http/http-transport.js';
 import type { HttpRequest } from '../http/transport.js';
 import { userConfigFile } from '../storage/user-config-file.js';
 
 import type { Host, Sink } from './host.js';
-/** The reader of our output went away (`| head`): nothing to say, exit code 141. */
-export class ReaderGone extends Failure {
-  constructor() {
-    super('', { name: 'BrokenPipe' }, 141);
-  }
-}
 
 /** Milliseconds that a program may take to print a password: somebody may have to unlock a key for it. */
 const PROGRAM_LIMIT = 120_000;
@@ -22,7 +17,7 @@ const SECRET_OPTION = /^--(os[-_]|pass|tok|auth[-_]tok|service[-_]tok)/;
 /** The host of this process. */
 export function realHost(): Host & { exit(code: ExitCode): never } {
   // A shell script sees the same code whether the handler or the signal itself ended us.
-  process.on('SIGINT', () => process.exit(130));
+  process.on('SIGINT', () => process.exit(exitCodes.interrupted));
   // What main could not catch, in an event of a socket say: a defect of ours, told as main tells them.
   process.on('uncaughtException', (error: unknown) => {
     const isDebug = process.argv.includes('--debug') && error instanceof Error;
@@ -30,7 +25,7 @@ export function realHost(): Host & { exit(code: ExitCode): never } {
     try {
       writeSync(2, said);
     } finally {
-      process.exit(1);
+      process.exit(exitCodes.failed);
     }
   });
   const [, path = 'stackline', ...argv] = process.argv;
@@ -160,9 +155,9 @@ function sink(fd: 1 | 2, stream: () => NodeJS.WriteStream): Sink {
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
 
-function writeFailure(fd: 1 | 2, error: unknown): Failure {
+function writeFailure(fd: 1 | 2, error: unknown): Failure | Quiet {
   const code = codeOf(error);
-  if (code === 'EPIPE') return new ReaderGone();
+  if (code === 'EPIPE') return new Quiet('brokenPipe');
   const what = fd === 1 ? 'the output' : 'to standard error';
   const why = code === 'ENOSPC' ? 'no space left on device' : code === 'EBADF' ? 'it is closed' : String(code);
   return new Failure(`Cannot write ${what}: ${why}.`, { cause: error });

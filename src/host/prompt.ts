@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { ReadStream } from 'node:tty';
-import { Failure } from '../core/errors.js';
+import { Quiet } from '../core/errors.js';
 
 /**
  * Asks on the terminal itself, so that a redirected standard output stays clean, and shows nothing of what is typed.
@@ -33,7 +33,7 @@ function readLine(terminal: ReadStream): Promise<string | undefined> {
     terminal.on('data', (chunk) => {
       for (const char of String(chunk)) {
         if (char === '\r' || char === '\n') return resolve(typed);
-        if (char === '\x03') return reject(new Failure('', { name: 'Interrupted' }, 130));
+        if (char === '\x03') return reject(new Quiet('interrupted'));
         if (char === '\x04') return resolve(typed === '' ? undefined : typed);
         if (char === '\x7f' || char === '\b') typed = [...typed].slice(0, -1).join('');
         else if (char === '\x15') typed = '';

@@ -1,4 +1,4 @@
-import { Failure } from '../core/errors.js';
+import { Failure, Quiet } from '../core/errors.js';
 import type { Settings } from '../core/settings.js';
 import { httpFailure } from '../http/api-errors.js';
 import type { HttpRequest, Transport } from '../http/transport.js';
@@ -35,9 +35,9 @@ export interface SessionOptions {
 }
 
 /** Instead of an answer: the request was only to be shown. */
-export class Unsent extends Failure {
+export class Unsent extends Quiet {
   constructor() {
-    super('', { name: 'Unsent' }, 0);
+    super('ok');
   }
 }
 

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { loadCommand } from '../../src/cli/applets.js';
 import { parse } from '../../src/cli/parse.js';
 import { Failure } from '../../src/core/errors.js';
+import { exitCodes } from '../../src/core/exit-codes.js';
 import { compareAddresses, within } from '../../src/lib/address.js';
 import { printf } from '../../src/lib/python/percent-format.js';
 import { render } from '../../src/output/index.js';
@@ -26,7 +27,7 @@ async function run(line: string, answers: Script['answers'], microversion?: stri
     });
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    said.push(`[${error.exitCode}] ${error.message}`);
+    said.push(`[${exitCodes[error.exitReason]}] ${error.message}`);
   }
   return [...out.split('\n').slice(0, -1), ...said];
 }

@@ -184,7 +184,7 @@ describe('nova list', () => {
     };
     for (const [words, sentence] of Object.entries(sentences)) {
       const screen = await run(list, words, { answers: {}, microversion: '2.92' });
-      assert.deepEqual([screen.error?.message, screen.error?.exitCode, screen.requests], [sentence, 1, []]);
+      assert.deepEqual([screen.error?.message, screen.error?.exitReason, screen.requests], [sentence, 'failed', []]);
     }
   });
 
@@ -192,7 +192,7 @@ describe('nova list', () => {
     const older = await run(list, '--tags a --locked true', { answers: {}, microversion: '2.25' });
     assert.equal(older.error?.message, 'unrecognized arguments: --tags a --locked true');
     assert.equal(older.error?.hint, '--tags needs Compute API 2.26 or later, this is 2.25.');
-    assert.equal(older.error?.exitCode, 2);
+    assert.equal(older.error?.exitReason, 'usage');
     const oldest = await run(list, '--changes-before 2026', { answers: {} });
     assert.equal(
       oldest.error?.hint,

@@ -67,7 +67,7 @@ describe('a cloud that does not serve it any more', () => {
         assert.deepEqual(lines, []);
         assert.match(error?.message ?? '', /^This cloud's compute service does not serve [^.]+(\d\.\d[^.]+)?\.$/);
         assert.match(error?.hint ?? '', /^(Use|Those of|Nova dropped) .*\.$/);
-        assert.equal(error?.exitCode, 1);
+        assert.equal(error?.exitReason, 'failed');
         assert.deepEqual(requests, [target]);
       }
     });

@@ -43,7 +43,7 @@ describe('what depends on the microversion', () => {
     const { error, requests } = await run(migrations, '--limit 3 --user-id u1', { microversion: '2.58', answers: {} });
     assert.equal(error?.message, 'unrecognized arguments: --limit 3 --user-id u1');
     assert.equal(error?.hint, '--limit needs Compute API 2.59 or later, this is 2.58.');
-    assert.equal(error?.exitCode, 2);
+    assert.equal(error?.exitReason, 'usage');
     assert.deepEqual(requests, []);
     const older = await run(tags, id, { microversion: '2.25', answers: {} });
     assert.equal(older.error?.message, 'this command needs Compute API 2.26 or later, this is 2.25');

@@ -54,7 +54,9 @@ test('interfaces in both spellings; a bad one names where it came from', () => {
   assert.throws(
     () => resolveSettings({}, { NOVA_ENDPOINT_TYPE: 'constructor' }, 'nova'),
     (error) => {
-      return error instanceof Failure && error.exitCode === 1 && error.message.includes('env[NOVA_ENDPOINT_TYPE]');
+      return (
+        error instanceof Failure && error.exitReason === 'failed' && error.message.includes('env[NOVA_ENDPOINT_TYPE]')
+      );
     },
   );
   assert.throws(() => resolveSettings({ interface: 'publik' }, {}, 'nova'), UsageError);

@@ -81,8 +81,8 @@ test('the request id is shown, the compute one before the common one, and nothin
 test('a failure says what was asked and what the server said, apart from the sentence', () => {
   const error = refused(403, { forbidden: { message: 'Policy says no.' } });
   assert.deepEqual(
-    { status: error.status, method: error.method, url: error.url, said: error.serverMessage, exit: error.exitCode },
-    { status: 403, method: 'GET', url: 'http://c01:8774/v2/servers', said: 'Policy says no.', exit: 1 },
+    { status: error.status, method: error.method, url: error.url, said: error.serverMessage, exit: error.exitReason },
+    { status: 403, method: 'GET', url: 'http://c01:8774/v2/servers', said: 'Policy says no.', exit: 'failed' },
   );
 });
 

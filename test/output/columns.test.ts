@@ -33,7 +33,7 @@ test('-c with an unknown name fails before anything is written, names it and wha
       error.message,
       "No recognized column names in ['Bogus']. Recognized columns are ('ID', 'Name', 'RAM').",
     );
-    assert.equal(error.exitCode, 1);
+    assert.equal(error.exitReason, 'failed');
     assert.equal(error.hint, undefined);
     return true;
   });

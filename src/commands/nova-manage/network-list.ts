@@ -16,7 +16,7 @@ export default list({
   style: 'manage',
   rows: async function* ({ session, warn }) {
     for await (const page of whereServed(listNetworks(session), NEUTRON, INSTEAD)) {
-      if (areNeutrons(page)) throw new Failure(NEUTRON, { hint: INSTEAD }, 2);
+      if (areNeutrons(page)) throw new Failure(NEUTRON, { hint: INSTEAD }, 'usage');
       if (page.length > 0) warn("No API tells the numbers of networks in nova's database: '-' stands for the id.");
       yield page;
     }
