@@ -12,6 +12,8 @@ export interface Cloud {
   /** nova.conf: osapi_max_limit, the most rows of one answer. */
   readonly pageSize: number;
   readonly layout: Layout;
+  /** Milliseconds that it takes until what was accepted is done; 0: it is done with the answer. */
+  readonly taskTime: number;
 }
 
 /** Who asks: a token and what it is worth. */

@@ -17,6 +17,8 @@ export interface SimOptions {
   readonly pageSize?: number;
   /** Seconds that a token is valid. Default: a day, as keystone's in the guide's time. */
   readonly tokenLife?: number;
+  /** Milliseconds that a task takes, such as to stop a server. Default: 0, it is done when the answer comes. */
+  readonly taskTime?: number;
   /** Where the services stand under prefixes (`/identity`, `/compute`, …). Default: on the ports of cloud.example.com. */
   readonly publicUrl?: string;
   /** The catalogue's URL of nova, unless a world is given: the guide's legacy API, or the one with microversions. */
@@ -44,12 +46,13 @@ export function loginOf(
 export const sandboxLogin: Login = loginOf('admin');
 
 export function makeCloud(options: SimOptions = {}): Cloud {
-  const { now = Date.now, pageSize = 1000, tokenLife = 86_400, publicUrl } = options;
+  const { now = Date.now, pageSize = 1000, tokenLife = 86_400, taskTime = 0, publicUrl } = options;
   const world = options.world ?? guideWorld(options.compute);
   return {
     world,
     now,
     pageSize,
+    taskTime,
     tokens: tokenStore(world, now, tokenLife),
     layout: publicUrl === undefined ? portLayout() : prefixLayout(publicUrl),
   };
@@ -62,7 +65,7 @@ export function makeCloud(options: SimOptions = {}): Cloud {
 export function simulate(options: SimOptions = {}): Transport {
   const cloud = makeCloud(options);
   return async (request) => {
-    const found = answer(cloud, request);
+    const found = await answer(cloud, request);
     if (found !== undefined) return response(request, found);
     const { origin, pathname } = new URL(request.url);
     throw new Failure(`Unable to establish connection to ${origin}${pathname}: Connection refused`, {

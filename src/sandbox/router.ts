@@ -2,23 +2,20 @@ import { randomUUID } from 'node:crypto';
 import type { HttpRequest } from '../http/transport.js';
 import { type Answer, type Call, json } from './call.js';
 import type { Cloud } from './cloud.js';
-import { compute } from './compute/service.js';
-import { identity } from './identity/service.js';
-import { image } from './image/service.js';
 import type { ServiceName } from './layout.js';
-import { network } from './network/service.js';
-import { objectStore } from './objects/service.js';
-import { volume } from './volume/service.js';
 
-const services: Readonly<Record<ServiceName, (cloud: Cloud, call: Call) => Answer>> = {
-  identity: (cloud, call) => identity(cloud, call, false),
-  identity_admin: (cloud, call) => identity(cloud, call, true),
-  compute,
-  image,
-  volume,
-  network,
-  'object-store': objectStore,
-  ec2: nobody,
+type Service = (cloud: Cloud, call: Call) => Answer;
+
+/** Loaded when they are asked: nobody needs all of them. */
+const services: Readonly<Record<ServiceName, () => Promise<Service>>> = {
+  identity: async () => (await import('./identity/service.js')).publicIdentity,
+  identity_admin: async () => (await import('./identity/service.js')).adminIdentity,
+  compute: async () => (await import('./compute/service.js')).compute,
+  image: async () => (await import('./image/service.js')).image,
+  volume: async () => (await import('./volume/service.js')).volume,
+  network: async () => (await import('./network/service.js')).network,
+  'object-store': async () => (await import('./objects/service.js')).objectStore,
+  ec2: async () => nobody,
 };
 
 /** Services that stand in the catalogue and have no API here. */
@@ -27,7 +24,7 @@ function nobody(): Answer {
 }
 
 /** Answers a request; `undefined` where nothing listens. */
-export function answer(cloud: Cloud, request: HttpRequest): Answer | undefined {
+export async function answer(cloud: Cloud, request: HttpRequest): Promise<Answer | undefined> {
   const url = new URL(request.url);
   const place = cloud.layout.locate(url);
   if (place === undefined) return undefined;
@@ -43,7 +40,8 @@ export function answer(cloud: Cloud, request: HttpRequest): Answer | undefined {
     body: request.body ?? '',
     requestId: `req-${randomUUID()}`,
   };
-  return services[place.service](cloud, call);
+  const service = await services[place.service]();
+  return service(cloud, call);
 }
 
 /** A broken escape stands for itself. */

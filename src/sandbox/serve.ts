@@ -53,7 +53,7 @@ async function respond(cloud: Cloud, url: string, incoming: IncomingMessage): Pr
   if (body === undefined) return text(413, 'Request Entity Too Large');
   const request = requestOf(incoming, url, body);
   if (request === undefined) return text(405, 'Method Not Allowed');
-  return answer(cloud, request) ?? text(404, 'Not Found');
+  return (await answer(cloud, request)) ?? text(404, 'Not Found');
 }
 
 /** What no service says, but the server in front of them. */

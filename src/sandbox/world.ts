@@ -3,8 +3,11 @@
  * and nothing is computed on access; tests may take a world apart and put rows in as they like.
  */
 
+import type { Aggregate, ComputeService, Flavor, Hypervisor, Keypair, Server } from './world-compute.js';
 import type { FixedNetwork, FloatingIp, Quantum, SecurityGroup } from './world-network.js';
 import type { Retired, Snapshot } from './world-retired.js';
+
+export type * from './world-compute.js';
 
 export interface Tenant {
   id: string;
@@ -70,22 +73,6 @@ export interface EndpointTemplate {
   adminurl?: string;
 }
 
-export interface Flavor {
-  id: string;
-  name: string;
-  /** MiB. */
-  ram: number;
-  /** GiB. */
-  disk: number;
-  /** GiB. */
-  ephemeral: number;
-  /** MiB. */
-  swap: number;
-  vcpus: number;
-  isPublic: boolean;
-  extraSpecs: Record<string, string>;
-}
-
 export interface Image {
   id: string;
   name: string;
@@ -101,93 +88,6 @@ export interface Image {
   created: string;
   updated: string;
   properties: Record<string, string>;
-}
-
-export interface Keypair {
-  name: string;
-  userId: string;
-  fingerprint: string;
-  publicKey: string;
-  created: string;
-}
-
-export interface Address {
-  network: string;
-  version: 4 | 6;
-  addr: string;
-  type: 'fixed' | 'floating';
-  mac: string;
-}
-
-export interface Fault {
-  code: number;
-  message: string;
-  details?: string;
-  created: string;
-}
-
-export interface Server {
-  /** The database row's number; `instance_name` and the order of creation come from it. */
-  number: number;
-  id: string;
-  name: string;
-  tenantId: string;
-  userId: string;
-  vmState: string;
-  taskState: string | null;
-  /** 0 none, 1 running, 3 paused, 4 shut down, 6 crashed, 7 suspended (nova/compute/power_state.py). */
-  powerState: number;
-  host: string | null;
-  flavorId: string;
-  imageId: string | null;
-  keyName: string | null;
-  /** ISO 8601, seconds, `Z`. */
-  created: string;
-  updated: string;
-  launched: string | null;
-  terminated: string | null;
-  deleted: boolean;
-  addresses: Address[];
-  metadata: Record<string, string>;
-  securityGroups: string[];
-  availabilityZone: string;
-  /** `''` or `'True'`, as nova shows it. */
-  configDrive: string;
-  progress: number;
-  hostname: string;
-  rootDevice: string | null;
-  reservationId: string;
-  description: string | null;
-  tags: string[];
-  locked: boolean;
-  lockedReason: string | null;
-  volumes: { id: string; deleteOnTermination: boolean }[];
-  serverGroups: string[];
-  fault?: Fault;
-}
-
-/** A row of `nova-manage service list`. */
-export interface ComputeService {
-  number: number;
-  binary: string;
-  host: string;
-  zone: string;
-  enabled: boolean;
-  up: boolean;
-  /** ISO 8601 with microseconds and no zone, as nova writes it. */
-  updated: string | null;
-  disabledReason: string | null;
-}
-
-export interface Hypervisor {
-  number: number;
-  host: string;
-  type: 'QEMU' | 'xen';
-  version: number;
-  ip: string;
-  vcpus: number;
-  memoryMb: number;
-  localGb: number;
 }
 
 export interface Volume {
@@ -213,15 +113,6 @@ export interface VolumeService {
   enabled: boolean;
   up: boolean;
   updated: string;
-}
-
-export interface Aggregate {
-  number: number;
-  name: string;
-  availabilityZone: string | null;
-  hosts: string[];
-  metadata: Record<string, string>;
-  created: string;
 }
 
 export interface World {

@@ -1,21 +1,15 @@
 import { type Answer, json, Refusal } from '../call.js';
 import { uuid } from '../ids.js';
-import type { Server } from '../world.js';
+import type { InstanceAction, Server } from '../world.js';
 import { administratorsOnly, type ComputeCall, noRoute } from './call.js';
-
-interface Action {
-  readonly action: string;
-  readonly request_id: string;
-  readonly start_time: string;
-  readonly message: string | null;
-}
 
 const made: Readonly<Record<string, string>> = { stopped: 'stop', paused: 'pause', suspended: 'suspend' };
 
-/** What was done to a server, newest first, as far as its state tells. */
-function history(server: Server): Action[] {
+/** What was done to a server, newest first: as it was noted, else as far as its state tells. */
+export function history(server: Server): InstanceAction[] {
+  if (server.actions !== undefined) return server.actions;
   const at = (time: string): string => time.replace('Z', '.000000');
-  const action = (name: string, time: string, message: string | null): Action => ({
+  const action = (name: string, time: string, message: string | null): InstanceAction => ({
     action: name,
     request_id: `req-${uuid('action', name, server.id)}`,
     start_time: at(time),
@@ -30,7 +24,7 @@ function history(server: Server): Action[] {
 export function instanceActions(call: ComputeCall, server: Server): Answer {
   const [, , , request, more] = call.parts;
   if (more !== undefined) return noRoute();
-  const view = (one: Action): Record<string, unknown> => ({
+  const view = (one: InstanceAction): Record<string, unknown> => ({
     action: one.action,
     instance_uuid: server.id,
     request_id: one.request_id,
@@ -60,7 +54,7 @@ export function oldActions(call: ComputeCall, server: Server): Answer {
   return json(200, { actions: rows });
 }
 
-function eventOf(call: ComputeCall, server: Server, { action, start_time, message }: Action): unknown {
+function eventOf(call: ComputeCall, server: Server, { action, start_time, message }: InstanceAction): unknown {
   const { admin } = call.caller;
   const event = action === 'create' ? 'compute__do_build_and_run_instance' : `compute_${action}_instance`;
   return {

@@ -1,4 +1,4 @@
-import { type Answer, asObject, json, parsed, Refusal } from '../call.js';
+import { type Answer, json, Refusal } from '../call.js';
 import { uuid } from '../ids.js';
 import type { Server } from '../world.js';
 import { instanceActions, oldActions } from './actions.js';
@@ -111,37 +111,4 @@ function interfaces(server: Server): Attached[] {
     byNetwork.set(network, one);
   }
   return [...byNetwork.values()];
-}
-
-/** `POST /servers/{id}/action`: only what reads, the console's log. */
-export function serverAction(call: ComputeCall, server: Server): Answer {
-  const asked = asObject(parsed(call.body));
-  if (asked === undefined) throw new Refusal(400, 'Malformed request body');
-  const [name = ''] = Object.keys(asked);
-  if (name !== 'os-getConsoleOutput') {
-    throw new Refusal(501, `The embedded cloud is for looking: it does not ${name}.`);
-  }
-  if (server.host === null) throw new Refusal(409, `Instance ${server.id} is not ready`);
-  const wanted = asObject(asked[name])?.length;
-  const lines = consoleLog(server);
-  const most = typeof wanted === 'number' || typeof wanted === 'string' ? Number(wanted) : -1;
-  if (!Number.isInteger(most) || most < -1) throw new Refusal(400, `Invalid length: ${most}`);
-  const shown = most === -1 ? lines : lines.slice(Math.max(0, lines.length - most));
-  return json(200, { output: shown.map((line) => `${line}\n`).join('') });
-}
-
-/** What an Ubuntu of the guide's time writes while it starts. */
-function consoleLog({ hostname, addresses }: Server): string[] {
-  const [first] = addresses;
-  return [
-    '[    0.000000] Linux version 3.2.0-37-virtual (buildd@allspice) #58-Ubuntu SMP',
-    '[    0.000000] Command line: root=LABEL=cloudimg-rootfs ro console=tty1 console=ttyS0',
-    '[    0.811530] EXT4-fs (vda1): mounted filesystem with ordered data mode. Opts: (null)',
-    `ci-info: eth0: 1 ${first?.addr ?? '.'} 255.255.255.0 ${first?.mac ?? '.'}`,
-    'cloud-init boot finished. Up 14.52 seconds',
-    '',
-    `Ubuntu 12.04.1 LTS ${hostname} ttyS0`,
-    '',
-    `${hostname} login: `,
-  ];
 }

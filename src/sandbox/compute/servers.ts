@@ -3,13 +3,16 @@ import type { Server } from '../world.js';
 import { type ComputeCall, links, noRoute } from './call.js';
 import { comparator, filtersOf, testOf } from './filters.js';
 import { checkFields, checkQuery, limitOf, sortOrder, strictTruth } from './query.js';
-import { serverAction, serverPart } from './server-parts.js';
+import { deleteServer, serverAction } from './server-actions.js';
+import { serverPart } from './server-parts.js';
 import { serverView } from './server-view.js';
 
 /** `/servers`, `/servers/detail`, `/servers/{id}` and what hangs on it. */
 export function servers(call: ComputeCall): Answer {
   const [, id, part] = call.parts;
   if (call.method === 'POST' && part === 'action' && id !== undefined) return serverAction(call, findServer(call, id));
+  if (call.method === 'DELETE' && part === undefined && id !== undefined)
+    return deleteServer(call, findServer(call, id));
   if (call.method !== 'GET' && call.method !== 'HEAD') return noRoute();
   if (id === undefined || (id === 'detail' && part === undefined)) return list(call, id === 'detail');
   const server = findServer(call, id);

@@ -22,6 +22,7 @@ import { limits, quotaClassSets, quotaSets } from './quotas.js';
 import { securityGroupDefaultRules, securityGroups } from './security-groups.js';
 import { servers } from './servers.js';
 import { services } from './services.js';
+import { settle } from './tasks.js';
 import { tenantUsage } from './usage.js';
 import { usageAudits } from './usage-audits.js';
 import { allVersions, choices, oneVersion } from './versions.js';
@@ -118,6 +119,7 @@ function handled(call: ComputeCall, inPath: string | undefined, tenantId: string
       const clash = `URL's project_id '${inPath}' doesn't match Context's project_id '${tenantId}'`;
       throw new Refusal(400, `Malformed request URL: ${clash}`);
     }
+    settle(call);
     return handler(call);
   } catch (error) {
     if (error instanceof Refusal) return fault(error.status, error.message);

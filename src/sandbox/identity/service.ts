@@ -5,8 +5,17 @@ import { allVersions } from './discovery.js';
 import { identityV2 } from './v2.js';
 import { identityV3 } from './v3.js';
 
-/** Keystone on one of its two ports. */
-export function identity(cloud: Cloud, call: Call, onAdminPort: boolean): Answer {
+/** Keystone on the port for everybody. */
+export function publicIdentity(cloud: Cloud, call: Call): Answer {
+  return identity(cloud, call, false);
+}
+
+/** Keystone on the administrators' port. */
+export function adminIdentity(cloud: Cloud, call: Call): Answer {
+  return identity(cloud, call, true);
+}
+
+function identity(cloud: Cloud, call: Call, onAdminPort: boolean): Answer {
   const [version] = call.path;
   const versioned = version === 'v2.0' || version === 'v3';
   const always: Record<string, string> = { vary: 'X-Auth-Token' };

@@ -66,3 +66,11 @@ export function userViewV3(call: Call, { id, name, email, enabled, tenantId }: U
     ...selfLink(call, 'users', id),
   };
 }
+
+export function roleViewV3(call: Call, { id, name }: Role): unknown {
+  return { id, name, domain_id: null, description: null, options: {}, ...selfLink(call, 'roles', id) };
+}
+
+export function serviceViewV3(call: Call, { id, name, type, description }: Service): unknown {
+  return { name, description, id, type, enabled: true, ...selfLink(call, 'services', id) };
+}
