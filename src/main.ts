@@ -101,7 +101,7 @@ async function run(host: Host, progress: Progress): Promise<ExitReason> {
       options,
       args,
       own,
-      show: (view) => show(within, globals, view),
+      show: (view) => show(within, way, globals, view),
       main,
       ...(deadline === undefined ? {} : { deadline }),
     });
@@ -116,11 +116,12 @@ function isForCron({ deadline, lock, onlyProblems, splay }: Globals): boolean {
 }
 
 /** Sends a view to the renderer that was asked for. */
-async function show(host: Host, globals: Globals, view: View): Promise<void> {
+async function show(host: Host, { client }: Route, globals: Globals, view: View): Promise<void> {
   // On a terminal the renderer makes control characters of a guest's text visible.
   if (view.kind === 'text' && !host.stdout.isTTY()) return writeAll(host, view.chunks);
   const { render } = await import('./output/index.js');
   const choice: OutputOptions = {
+    style: client.tables,
     format: globals.format ?? 'table',
     columns: globals.column,
     sortColumns: globals.sortColumn,

@@ -24,15 +24,16 @@ const arrows: Readonly<Record<string, Arrows>> = {
   core: { code: [] },
   lib: { code: ['core'] },
   http: { code: ['core', 'lib'] },
-  output: { code: ['core', 'lib'] },
-  config: { code: ['core', 'lib'] },
+  classic: { code: ['core', 'lib'] },
+  output: { code: ['core', 'lib'], types: ['classic'] },
+  config: { code: ['core', 'lib'], types: ['classic'] },
   storage: { code: ['core', 'lib', 'http'], types: ['session'] },
   session: { code: ['core', 'lib', 'http'] },
   services: { code: ['core', 'lib', 'http'], types: ['session'] },
   doctor: { code: ['core', 'lib', 'services'], types: ['session'] },
-  command: { code: ['core', 'lib'], types: ['session'] },
-  commands: { code: ['core', 'lib', 'command', 'services', 'doctor'], types: ['session'] },
-  cli: { code: ['core', 'lib', 'command'], thunks: ['commands'] },
+  command: { code: ['core', 'lib'], types: ['classic', 'session'] },
+  commands: { code: ['core', 'lib', 'classic', 'command', 'services', 'doctor'], types: ['session'] },
+  cli: { code: ['core', 'lib', 'command'], types: ['classic'], thunks: ['commands'] },
   sandbox: { code: ['core', 'lib'], types: ['http'] },
   host: { code: ['core', 'lib', 'http', 'config', 'storage'], types: ['session', 'command'], thunks: ['sandbox'] },
   app: { code: ['core', 'lib', 'cli', 'config', 'http', 'session', 'output', 'command'], types: ['host'] },
@@ -87,6 +88,14 @@ describe('who may import whom', () => {
     assert.deepEqual(wrong.map(say), []);
   });
 
+  it('names a client only where its program is described', () => {
+    const wrong = ours.filter(
+      ({ from, to, kind }) =>
+        kind !== 'type' && layerOf(to) === 'classic' && layerOf(from) !== 'classic' && basename(from) !== 'index.ts',
+    );
+    assert.deepEqual(wrong.map(say), []);
+  });
+
   it('reaches the embedded cloud and every command by thunk only', () => {
     const wrong = ours.filter(
       ({ from, to, kind }) =>
@@ -133,6 +142,11 @@ describe('what only one place may do', () => {
 
   it('asks for a format only in output/', () => {
     const wrong = files.filter((file) => layerOf(file) !== 'output' && /\bformat\s*[!=]==/.test(code(file)));
+    assert.deepEqual(wrong, []);
+  });
+
+  it('asks how a table looks, and never whose table it is', () => {
+    const wrong = files.filter((file) => layerOf(file) !== 'classic' && /\bstyle\s*[!=]==/.test(code(file)));
     assert.deepEqual(wrong, []);
   });
 

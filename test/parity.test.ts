@@ -31,14 +31,14 @@ const everReads = {
 
 test('nova has all read commands that it ever had', () => {
   const ever = Object.values(everReads).join(' ').split(/\s+/);
-  const have = verbs(applets.nova ?? { summary: '', commands: '' }).map(({ name }) => name);
+  const have = verbs(applets.nova ?? { commands: '' }).map(({ name }) => name);
   assert.deepEqual(have, ever.sort());
 });
 
 test('what is said not to be compared is a command, and is not compared', () => {
   const compared = new Set(cases.map((one) => `${one.applet} ${verbOf(one)}`));
   for (const [applet, reasons] of Object.entries(uncompared)) {
-    const names = new Set(verbs(applets[applet] ?? { summary: '', commands: '' }).map(({ name }) => name));
+    const names = new Set(verbs(applets[applet] ?? { commands: '' }).map(({ name }) => name));
     for (const name of Object.keys(reasons)) {
       assert.ok(names.has(name), `${applet} ${name} is no command`);
       assert.ok(!compared.has(`${applet} ${name}`), `${applet} ${name} is compared: the reason can go`);

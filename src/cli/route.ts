@@ -1,3 +1,4 @@
+import type { ClassicClient } from '../classic/client.js';
 import type { Applet } from '../command/applet.js';
 import { type Entry, findEntry, isFirstWord, namesOf } from '../command/manifest.js';
 import { Failure, UsageError } from '../core/errors.js';
@@ -10,6 +11,7 @@ import { Grammar } from './grammar.js';
 export interface Route {
   /** `nova`, `keystone`, … or `stackline` for our own commands. */
   readonly applet: string;
+  readonly client: ClassicClient;
   /** The command line up to the verb, as it was typed: `stackline nova`, `nova`. For usage lines. */
   readonly program: string;
   readonly verb?: string;
@@ -34,7 +36,7 @@ export async function findRoute(program: string, argv: readonly string[]): Promi
     const second = split(word, first.rest);
     return find(word, `${program} ${word}`, { ...second, before: [...first.before, ...second.before] });
   }
-  if (word === undefined) return { applet: 'stackline', program, words: first.before };
+  if (word === undefined) return find('stackline', program, first);
   const flatApplet = Object.hasOwn(flat, word) ? flat[word] : undefined;
   if (flatApplet !== undefined) return find(flatApplet, program, split(flatApplet, argv));
   if (word === 'help') return find('stackline', program, first);
@@ -61,17 +63,25 @@ function split(applet: string, argv: readonly string[]): Split {
 }
 
 async function find(name: string, program: string, { before, word, rest }: Split): Promise<Route> {
-  if (word === undefined) return { applet: name, program, words: before };
+  const applet = await loadApplet(name);
+  const { client, service = 'compute' } = applet;
+  if (word === undefined) return { applet: name, client, program, words: before };
   const builtIn = word === 'bash_completion' ? 'bash-completion' : word;
   if (builtIn === 'help' || builtIn === 'bash-completion') {
-    return { applet: name, program, verb: builtIn, words: [...before, ...rest] };
+    return { applet: name, client, program, verb: builtIn, words: [...before, ...rest] };
   }
-  const applet = await loadApplet(name);
-  const service = applet.service ?? 'compute';
   const found = lookUpWords(applet, [word, ...rest]);
   if (found !== undefined) {
     const { entry, words } = found;
-    return { applet: name, program, verb: entry.name, entry, service, words: [...before, ...rest.slice(words - 1)] };
+    return {
+      applet: name,
+      client,
+      program,
+      verb: entry.name,
+      entry,
+      service,
+      words: [...before, ...rest.slice(words - 1)],
+    };
   }
   const [second] = rest;
   throw (

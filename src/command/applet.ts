@@ -1,5 +1,9 @@
+import type { ClassicClient } from '../classic/client.js';
+
 /** A program: nova, keystone, … and our own. */
 export interface Applet {
+  /** Whose words and tables its commands have. */
+  readonly client: ClassicClient;
   /** One line for the help. */
   readonly summary: string;
   /** The service to which a fixed endpoint, a service type or a service name belong; compute where it is not said. */

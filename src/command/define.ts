@@ -1,4 +1,4 @@
-import type { Column, Field, Lines, ListView, Section, Style, View } from '../core/view.js';
+import type { Column, Field, Lines, ListView, Section, View } from '../core/view.js';
 import { type Columns, chooseColumns } from './columns.js';
 import type { Context } from './context.js';
 import { checkMicroversion } from './microversion.js';
@@ -22,7 +22,6 @@ export type Translation = string | readonly string[] | false;
 
 /** A command is a value: what may be asked, where the answer comes from, what is shown of it. */
 export interface Command {
-  readonly style: Style;
   readonly options: Options;
   readonly arguments: Arguments;
   /** Does it use the session? Then what is missing for a login is said before anything else. */
@@ -38,7 +37,6 @@ interface ListSpec<O extends Options, A extends Arguments, Item> {
   /** Default: it needs one. */
   readonly login?: boolean;
   readonly runsWithoutSettings?: boolean;
-  readonly style?: Style;
   readonly options?: O;
   readonly arguments?: A;
   /** Page by page. */
@@ -72,7 +70,6 @@ export function list<const O extends Options, const A extends Arguments, Item>(s
     const header = typeof spec.header === 'function' ? spec.header(context) : spec.header;
     return {
       kind: 'list',
-      style: spec.style ?? 'nova',
       // A column only ever sees the items that its own command's `rows` gave.
       columns: columns as readonly Column[],
       pages: all,
@@ -103,13 +100,12 @@ function counted<Item>(
 
 interface ShowSpec<O extends Options, A extends Arguments> {
   readonly openstack?: Translation;
-  readonly style?: Style;
   readonly options?: O;
   readonly arguments?: A;
   readonly fields: (context: Context<Values<O>, Values<A>>) => Promise<readonly Field[]>;
   /** Columns at which the classic table wraps values; 0 or undefined: never. */
   readonly wrap?: number | ((options: Values<O>) => number | undefined);
-  /** Titles of the classic table's columns, where they are not the style's own. */
+  /** Titles of the classic table's columns, where they are not the client's own. */
   readonly titles?: readonly [string, string];
   /** The Compute microversion that brought what the command asks for. */
   readonly microversion?: string;
@@ -121,7 +117,6 @@ export function show<const O extends Options, const A extends Arguments>(spec: S
     const wrap = typeof spec.wrap === 'function' ? spec.wrap(context.options) : spec.wrap;
     return {
       kind: 'show',
-      style: spec.style ?? 'nova',
       fields: await spec.fields(context),
       ...(wrap === undefined ? {} : { wrap }),
       ...(spec.titles === undefined ? {} : { titles: spec.titles }),
@@ -166,7 +161,6 @@ export function plainText<const O extends Options, const A extends Arguments>(sp
 /** Manifests hold commands of every kind, so what is particular to one is forgotten here and nowhere else. */
 function erase<O extends Readonly<Record<string, unknown>>, A>(
   spec: {
-    readonly style?: Style;
     readonly options?: Options;
     readonly arguments?: Arguments;
     readonly login?: boolean;
@@ -177,7 +171,6 @@ function erase<O extends Readonly<Record<string, unknown>>, A>(
   view: (context: Context<O, A>) => Promise<View>,
 ): Command {
   return {
-    style: spec.style ?? 'nova',
     options: spec.options ?? none,
     arguments: spec.arguments ?? none,
     login: spec.login ?? true,

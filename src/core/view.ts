@@ -2,18 +2,15 @@ import type { ExitReason } from './exit-codes.js';
 
 /**
  * What a command hands to the renderers: columns and pages of items, or named fields. No command prints; no renderer
- * asks a server.
+ * asks a server. How a table looks is the client's affair (`classic/`).
  */
-
-/** Whose habits a table follows: alignment, the text of null, the text of nested values, what an empty list looks like. */
-export type Style = 'nova' | 'keystone' | 'cliff' | 'manage';
 
 export interface Column<Item = unknown> {
   /** As in the table's header, and as `-c` and `--sort-column` name it. */
   readonly title: string;
   /** For machines (JSON, YAML): the API's value, or what it means. */
   readonly value: (item: Item) => unknown;
-  /** For people; a number stays one where it decides the order. Left out: the style's text of the value. */
+  /** For people; a number stays one where it decides the order. Left out: the client's text of the value. */
   readonly text?: (item: Item) => string | number;
   /** What the classic table sorts by where that is not the text: Python compares lists, not what they look like. */
   readonly sort?: (item: Item) => string | number;
@@ -22,7 +19,7 @@ export interface Column<Item = unknown> {
 export interface Field {
   readonly name: string;
   readonly value: unknown;
-  /** For people. Left out: the style's text of the value. */
+  /** For people. Left out: the client's text of the value. */
   readonly text?: string;
   /** Too long for a table: the classic text has a line below it, `<below>: <text>`. */
   readonly footnote?: string;
@@ -30,7 +27,6 @@ export interface Field {
 
 export interface ListView {
   readonly kind: 'list';
-  readonly style: Style;
   readonly columns: readonly Column[];
   /** Items page by page, as the server gives them; formats that can, write a page before the next one is there. */
   readonly pages: AsyncIterable<readonly unknown[]>;
@@ -63,10 +59,9 @@ export interface Lines {
 
 export interface ShowView {
   readonly kind: 'show';
-  readonly style: Style;
   /** In the order in which machine formats show them; the classic table sorts them by name. */
   readonly fields: readonly Field[];
-  /** The titles of the classic table's two columns, where they are not the style's own. */
+  /** The titles of the classic table's two columns, where they are not the client's own. */
   readonly titles?: readonly [string, string];
   /** Wrap the values of the table at this many columns, as `--wrap` asks; 0: never. */
   readonly wrap?: number;

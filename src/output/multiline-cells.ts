@@ -1,17 +1,17 @@
-import type { Style } from '../core/view.js';
+import type { TableStyle } from '../classic/client.js';
 import { visibleLine, visibleLines } from '../lib/escape.js';
 import { type Align, aligned } from './align.js';
 import { columnsOf } from './wide.js';
 
 /**
- * A cell's text as a table can hold it. Carriage returns as each client treats them: nova drops them
- * (novaclient/utils.py), cliff makes newlines or blanks of them (table.py, _format_row); everywhere else, and with all
- * other hidden characters, an escape is shown. Newlines stay: the table makes several lines of them.
+ * A cell's text as a table can hold it: carriage returns as the client treats them, escapes for all other hidden
+ * characters. Newlines stay: the table makes several lines of them.
  */
-export function readable(text: string, where: Style | 'title'): string {
+export function readable(text: string, where: TableStyle['carriageReturn'] | 'title'): string {
   if (where === 'title') return visibleLine(text);
-  if (where === 'nova') return visibleLines(text.replaceAll('\r', ''));
-  if (where === 'cliff') return visibleLines(text.replaceAll('\r\n', '\n').replaceAll('\r', ' '));
+  if (where === 'dropped') return visibleLines(text.replaceAll('\r', ''));
+  if (where === 'blank') return visibleLines(text.replaceAll('\r', ' '));
+  if (where === 'newline') return visibleLines(text.replaceAll('\r\n', '\n').replaceAll('\r', ' '));
   return visibleLines(text);
 }
 

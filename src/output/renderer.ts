@@ -1,4 +1,5 @@
-import type { Field, Lines, Style } from '../core/view.js';
+import type { TableStyle } from '../classic/client.js';
+import type { Field, Lines } from '../core/view.js';
 
 /** As `-f` names them. */
 export const formats = ['table', 'json', 'yaml', 'csv', 'value', 'ndjson'] as const;
@@ -10,6 +11,8 @@ export type Quote = 'all' | 'minimal' | 'none' | 'nonnumeric';
 
 /** What the reader asked for: the output options of the command line, and whether a person is looking. */
 export interface OutputOptions {
+  /** The client whose tables are drawn. */
+  readonly style: TableStyle;
   readonly format: FormatName;
   /** `-c`: titles of the columns, or names of the fields, to keep; empty keeps all. */
   readonly columns: readonly string[];
@@ -39,7 +42,7 @@ export type Cells = 'text' | 'plain' | 'value';
 export type Row = readonly unknown[];
 
 export interface Listing {
-  readonly style: Style;
+  readonly style: TableStyle;
   readonly titles: readonly string[];
   /** Each row has one cell for each title, and one more when the table is sorted by a column that is not shown. */
   readonly pages: AsyncIterable<readonly Row[]>;
@@ -52,10 +55,10 @@ export interface Listing {
 }
 
 export interface Showing {
-  readonly style: Style;
+  readonly style: TableStyle;
   readonly fields: readonly Field[];
   readonly wrap: number;
-  readonly titles?: readonly [string, string];
+  readonly titles: readonly [string, string];
 }
 
 export interface Renderer {

@@ -1,5 +1,6 @@
+import type { TableStyle } from '../classic/client.js';
 import { Failure } from '../core/errors.js';
-import type { Column, Field, ListView, ShowView, Style } from '../core/view.js';
+import type { Column, Field, ListView, ShowView } from '../core/view.js';
 import { pythonRepr } from '../lib/python/repr.js';
 import type { Cells, Listing, OutputOptions, Row, Showing } from './renderer.js';
 import { SortedRows } from './sort.js';
@@ -17,14 +18,14 @@ export function listing(view: ListView, choice: OutputOptions, cells: Cells): Li
   const sorting = choice.sortColumns.flatMap((title) => view.columns.find((column) => column.title === title) ?? []);
 
   // A classic table is sorted by a column even when `-c` leaves that column out.
-  const classic = cells === 'text' && sorting.length === 0 ? classicSort(view) : undefined;
+  const classic = cells === 'text' && sorting.length === 0 ? classicSort(view, choice.style) : undefined;
   const shown = classic === undefined || classic.sort !== undefined ? -1 : columns.indexOf(classic);
   const read =
     classic !== undefined && shown < 0 ? [...columns, { ...classic, text: classic.sort ?? classic.text }] : columns;
 
-  const readers = read.map((column) => cellReader(column, cells, view.style));
+  const readers = read.map((column) => cellReader(column, cells, choice.style));
   return {
-    style: view.style,
+    style: choice.style,
     titles: columns.map((column) => column.title),
     pages: sorting.length > 0 ? sorted(view, readers, sorting, choice) : inOrder(view, readers),
     ...(classic !== undefined && { sortBy: shown < 0 ? columns.length : shown }),
@@ -41,32 +42,32 @@ export function listing(view: ListView, choice: OutputOptions, cells: Cells): Li
  */
 export function showing(view: ShowView, choice: OutputOptions): Showing {
   const names = view.fields.map((field) => field.name);
-  const { style, titles } = view;
-  return { style, fields: chosen(view.fields, names, choice), wrap: view.wrap ?? 0, ...(titles && { titles }) };
+  const { titles = choice.style.show.titles, wrap = 0 } = view;
+  return { style: choice.style, fields: chosen(view.fields, names, choice), wrap, titles };
 }
 
 /** A field as csv and value show it: the API's scalar, or the field's text when the value is nested. */
-export function plainField(field: Field, style: Style): unknown {
-  return isNested(field.value) ? (field.text ?? nestedText(style, 'show', field.value)) : (field.value ?? null);
+export function plainField(field: Field, style: TableStyle): unknown {
+  return isNested(field.value) ? (field.text ?? nestedText(style.show, field.value)) : (field.value ?? null);
 }
 
 type CellReader = (item: unknown) => unknown;
 
-function cellReader(column: Column, cells: Cells, style: Style): CellReader {
+function cellReader(column: Column, cells: Cells, { list }: TableStyle): CellReader {
   const { value, text } = column;
   if (cells === 'value') return value;
-  if (cells === 'text') return text ?? ((item) => textOf(style, 'list', value(item)));
+  if (cells === 'text') return text ?? ((item) => textOf(list, value(item)));
   return (item) => {
     const plain = value(item);
     if (!isNested(plain)) return plain ?? null;
-    return text === undefined ? nestedText(style, 'list', plain) : text(item);
+    return text === undefined ? nestedText(list, plain) : text(item);
   };
 }
 
-/** keystone sorts every list, by its first column when nothing else is said (keystoneclient/utils.py, print_list). */
-function classicSort(view: ListView): Column | undefined {
+/** The command says what sorts its table, else the client does. */
+function classicSort(view: ListView, { list }: TableStyle): Column | undefined {
   const named = view.columns.find((column) => column.title === view.sortBy);
-  return named ?? (view.style === 'keystone' ? view.columns[0] : undefined);
+  return named ?? (list.sortBy === 'first column' ? view.columns[0] : undefined);
 }
 
 async function* inOrder(view: ListView, readers: readonly CellReader[]): AsyncGenerator<readonly Row[]> {

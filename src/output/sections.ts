@@ -1,5 +1,5 @@
 import { Failure } from '../core/errors.js';
-import type { ListView, Section, SectionsView, ShowView, Style } from '../core/view.js';
+import type { ListView, Section, SectionsView, ShowView } from '../core/view.js';
 import { visibleLine } from '../lib/escape.js';
 import type { OutputOptions, Write } from './renderer.js';
 
@@ -50,9 +50,7 @@ async function writeOne(
   one: RenderOne,
 ): Promise<void> {
   const members = new Map<string, unknown>();
-  let style: Style = 'nova';
   for await (const { section, choice: own } of sections) {
-    style = section.view.style;
     let text = '';
     await one(section.view, { ...own, format: 'json', noindent: true }, (chunk) => {
       text += chunk;
@@ -62,5 +60,5 @@ async function writeOne(
     members.set(section.title, before === undefined ? value : [before, value].flat());
   }
   const fields = [...members].map(([name, value]) => ({ name, value }));
-  await one({ kind: 'show', style, fields }, { ...choice, columns: [] }, write);
+  await one({ kind: 'show', fields }, { ...choice, columns: [] }, write);
 }

@@ -1,3 +1,4 @@
+import type { TableStyle } from '../classic/client.js';
 import type { Field } from '../core/view.js';
 import { compareCodePoints } from '../lib/codepoints.js';
 import { pythonText } from '../lib/python/repr.js';
@@ -7,46 +8,25 @@ import { fill, sliced } from './wrap.js';
 
 /** A show view as the two columns of its classic table. */
 export function showListing({ style, fields, wrap, titles }: Showing): Listing {
-  const listing = (first: string, rows: readonly Row[]): Listing => ({
-    style,
-    titles: titles ?? [first, 'Value'],
-    pages: onePage(rows),
-  });
-  if (style === 'cliff')
-    return listing(
-      'Field',
-      fields.map((field) => [field.name, textOfField(field, 'cliff')]),
-    );
   const inTable = fields.filter((field) => field.footnote === undefined);
-  const byName = inTable.toSorted((a, b) => compareCodePoints(a.name, b.name));
-  if (style === 'nova')
-    return listing(
-      'Property',
-      byName.flatMap((field) => novaRows(field, wrap)),
-    );
-  return listing(
-    'Property',
-    byName.map((field) => [field.name, sliced(textOfField(field, 'keystone'), wrap)]),
-  );
+  const ordered = style.show.sorted ? inTable.toSorted((a, b) => compareCodePoints(a.name, b.name)) : inTable;
+  return { style, titles, pages: onePage(ordered.flatMap((field) => rowsOf(field, style, wrap))) };
 }
 
 async function* onePage(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
   yield rows;
 }
 
-/** Text in every case: in a show table cliff aligns nothing to the right. */
-function textOfField(field: Field, style: Showing['style']): string {
-  return pythonText(field.text ?? textOf(style, 'show', field.value));
-}
-
 /**
- * novaclient's print_dict: wrapped text first, in which null is `None`; then, when the value has a carriage return or a
- * backslash followed by an n (a traceback within JSON), a row for each part, the first cell empty below.
+ * The rows of one field: its value folded as `--wrap` asks; then, where the style says so and the value has a carriage
+ * return or a backslash followed by an n, a row for each part, the first cell empty below.
  */
-function novaRows(field: Field, wrap: number): readonly Row[] {
-  let text = textOfField(field, 'nova');
-  if (wrap > 0) text = fill(field.text === undefined && (field.value ?? null) === null ? 'None' : text, wrap);
-  if (!text.includes('\\n') && !text.includes('\r')) return [[field.name, text]];
+function rowsOf(field: Field, { show }: TableStyle, wrap: number): readonly Row[] {
+  // Text in every case: in a show table nothing is aligned to the right.
+  let text = pythonText(field.text ?? textOf(show, field.value));
+  if (show.wrap === 'characters') text = sliced(text, wrap);
+  else if (wrap > 0) text = fill(field.text === undefined && (field.value ?? null) === null ? 'None' : text, wrap);
+  if (!show.splitsEscapedNewlines || !(text.includes('\\n') || text.includes('\r'))) return [[field.name, text]];
   const lines = stripped(text.replaceAll('\r', '')).split('\\n');
   return lines.map((line, index) => [index === 0 ? field.name : '', line]);
 }

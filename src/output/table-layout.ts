@@ -1,4 +1,4 @@
-import type { Style } from '../core/view.js';
+import type { TableStyle } from '../classic/client.js';
 import { compareCodePoints } from '../lib/codepoints.js';
 import { pythonNumber } from '../lib/python/repr.js';
 import { type Align, aligned } from './align.js';
@@ -13,7 +13,7 @@ export type Paint = (title: string, text: string) => string;
 
 /** A table before its widths are known: the header is row 0, the cells are one flat array of texts. */
 export class TableLayout {
-  readonly #style: Style;
+  readonly #style: TableStyle;
   readonly #columns: number;
   readonly #stride: number;
   readonly #sortBy: number | undefined;
@@ -28,13 +28,13 @@ export class TableLayout {
   /** Rows have been written, so the widths stay as they are. */
   #fixed = false;
 
-  constructor(style: Style, titles: readonly string[], sortBy: number | undefined) {
+  constructor(style: TableStyle, titles: readonly string[], sortBy: number | undefined) {
     this.#style = style;
     this.#columns = titles.length;
     this.#stride = Math.max(titles.length, (sortBy ?? 0) + 1);
     this.#sortBy = sortBy;
     this.#widths = new Array<number>(this.#stride).fill(0);
-    this.#aligns = titles.map(() => (style === 'keystone' ? 'centre' : 'left'));
+    this.#aligns = titles.map(() => (style.align === 'centre' ? 'centre' : 'left'));
     for (let column = 0; column < this.#stride; column++) this.#put(column, titles[column] ?? '');
   }
 
@@ -47,9 +47,9 @@ export class TableLayout {
     return this.#odd.length > 0;
   }
 
-  /** Takes texts, and numbers, which cliff aligns to the right when the first row has them. */
+  /** Takes texts, and numbers, by which the style may align their columns. */
   add(row: Row): void {
-    if (this.#style === 'cliff' && this.rows === 0 && !this.#fixed) this.#alignBy(row);
+    if (this.#style.align === 'numbers-right' && this.rows === 0 && !this.#fixed) this.#alignBy(row);
     for (let column = 0; column < this.#stride; column++) {
       const cell = row[column];
       this.#put(column, typeof cell === 'number' ? pythonNumber(cell) : String(cell));
@@ -67,7 +67,7 @@ export class TableLayout {
     this.#oddCells = oddCells;
     for (const at of this.#odd) {
       const column = at % this.#stride;
-      const text = oddCells.readable(this.#cells[at] ?? '', at < this.#stride ? 'title' : this.#style);
+      const text = oddCells.readable(this.#cells[at] ?? '', at < this.#stride ? 'title' : this.#style.carriageReturn);
       this.#cells[at] = text;
       if (!this.#fixed) this.#widths[column] = Math.max(this.#widths[column] ?? 0, oddCells.blockWidth(text));
       this.#oddRows.add(Math.floor(at / this.#stride));

@@ -3,9 +3,8 @@ import type { Renderer, Row } from './renderer.js';
 import { TableLayout } from './table-layout.js';
 
 /**
- * PrettyTable's boxes as the classic clients use them, byte for byte: `nova` (novaclient/utils.py, print_list and
- * print_dict), `keystone` (keystoneclient/utils.py of 2.3.2, which centres everything) and `cliff`
- * (cliff/formatters/table.py). Only hidden characters differ: they are shown as escapes.
+ * PrettyTable's boxes as the classic clients use them, byte for byte; what differs from one to the other is the style
+ * (`classic/`). Only hidden characters differ from theirs: they are shown as escapes.
  */
 export const table: Renderer = {
   cells: 'text',
@@ -36,8 +35,7 @@ export const table: Renderer = {
       if (isStreamed) return write(sheet.rule());
     } else for await (const page of pages) await take(page);
     if (header !== undefined) await write(`${header}\n`);
-    // nova prints the header of an empty list, the others an empty string and a newline.
-    const instead = empty ?? (style === 'nova' ? undefined : '');
+    const instead = empty ?? (style.list.empty === 'head' ? undefined : '');
     if (sheet.rows === 0 && instead !== undefined) {
       await write(`${instead}\n`);
       return;

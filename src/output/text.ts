@@ -1,29 +1,34 @@
-import type { Style } from '../core/view.js';
-import { pythonRepr } from '../lib/python/repr.js';
+import type { CellTexts } from '../classic/client.js';
+import { pythonRepr, pythonText } from '../lib/python/repr.js';
 import { jsonText } from './json-text.js';
-
-/** The text of null, as the classic clients map it (novaclient/utils.py, keystoneclient/utils.py; Python's own). */
-const NULL: Record<Style, string> = { nova: '-', keystone: '', cliff: 'None', manage: 'None' };
 
 export function isNested(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-/** What a person reads in a cell without a text of its own; numbers stay numbers because cliff aligns by them. */
-export function textOf(style: Style, kind: 'list' | 'show', value: unknown): string | number {
+/** What a person reads in a cell without a text of its own; numbers stay numbers where a table aligns by them. */
+export function textOf(texts: CellTexts, value: unknown): string | number {
   if (typeof value === 'string') return value;
-  // nova makes text of a number, and sorts it as text, unless a column has a text of its own.
-  if (typeof value === 'number') return style === 'nova' && kind === 'list' ? pythonRepr(value) : value;
-  // The *-manage programs read databases: what the API does not tell is not what was empty there.
-  if (value === undefined && style === 'manage') return '-';
-  if (value === null || value === undefined) return NULL[style];
-  if (isNested(value)) return nestedText(style, kind, value);
-  return pythonRepr(value);
+  if (value === null) return texts.null;
+  if (value === undefined) return texts.absent ?? texts.null;
+  if (texts.falsy !== undefined && isFalsy(value)) return texts.falsy;
+  if (typeof value === 'number') return texts.numbersAreText ? pythonRepr(value) : value;
+  return isNested(value) ? nestedText(texts, value) : pythonRepr(value);
 }
 
-/** Lists and objects as text: `nova show` prints JSON (print_dict), everything else Python's str(). */
-export function nestedText(style: Style, kind: 'list' | 'show', value: object): string {
-  if (style === 'nova' && kind === 'show') return jsonText(value, { ascii: false });
-  // keystone 2.3.2, the last one with a command line, is a Python 2 program, and so are the *-manage programs of its days.
-  return pythonRepr(value, style === 'keystone' || style === 'manage' ? 2 : 3);
+/** Lists and objects as text. */
+export function nestedText({ nested }: CellTexts, value: object): string {
+  if (nested === 'json') return jsonText(value, { ascii: false });
+  if (nested === 'lines' && Array.isArray(value)) return value.map((item) => lineOf(item)).join('\n');
+  if (nested === 'lines') return jsonText(value, { ascii: true });
+  return pythonRepr(value, nested === 'python2' ? 2 : 3);
+}
+
+const lineOf = (item: unknown): string =>
+  isNested(item) && !Array.isArray(item) ? jsonText(item, { ascii: true }) : pythonText(item);
+
+/** What Python takes for false. */
+function isFalsy(value: unknown): boolean {
+  if (isNested(value)) return Object.keys(value).length === 0;
+  return value === 0 || value === false;
 }

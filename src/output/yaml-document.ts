@@ -1,6 +1,6 @@
 import { compareCodePoints } from '../lib/codepoints.js';
 import { pythonNumber } from '../lib/python/repr.js';
-import { styleOf } from './yaml-scalar.js';
+import { quotesOf } from './yaml-scalar.js';
 
 /** PyYAML breaks lines that have grown longer than this, at the next blank. */
 const WIDTH = 80;
@@ -100,9 +100,9 @@ export class YamlDocument {
     this.#indent = (outer ?? 0) + INDENT;
     if (typeof value !== 'string') this.#plain(wordOf(value), !key);
     else {
-      const style = styleOf(value, key);
-      if (style === 'plain') this.#plain(value, !key);
-      else if (style === 'single') this.#singleQuoted(value, !key);
+      const quotes = quotesOf(value, key);
+      if (quotes === 'none') this.#plain(value, !key);
+      else if (quotes === 'single') this.#singleQuoted(value, !key);
       else this.#doubleQuoted(value, !key);
     }
     this.#indent = outer;

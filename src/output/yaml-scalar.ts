@@ -2,13 +2,13 @@
  * How PyYAML quotes a text (emitter.py, analyze_scalar and choose_scalar_style): not at all when it would be read back
  * as the same text, between single quotes when nothing in it needs an escape.
  */
-export function styleOf(text: string, key: boolean): 'plain' | 'single' | 'double' {
+export function quotesOf(text: string, key: boolean): 'none' | 'single' | 'double' {
   if (text === '') return 'single';
   // Blanks on either side of a line break are lost between single quotes, as is everything outside ASCII here.
   if (SPECIAL.test(text) || text.includes(' \n') || text.includes('\n ')) return 'double';
   if (text.includes('\n')) return key ? 'double' : 'single';
   if (ENDS_IN_BLANKS.test(text) || INDICATORS.test(text) || READ_AS_SOMETHING_ELSE.test(text)) return 'single';
-  return 'plain';
+  return 'none';
 }
 
 const SPECIAL = /[^\n\x20-\x7e]/;

@@ -31,7 +31,7 @@ export interface Verb {
 }
 
 /** All names that an applet's commands have, in the order of the alphabet. */
-export function verbs(applet: Applet): Verb[] {
+export function verbs(applet: Pick<Applet, 'commands'>): Verb[] {
   const all = entriesOf(applet.commands).flatMap(({ name, aliases }): Verb[] => [
     { name },
     ...aliases.map((alias) => ({ name: alias, aliasOf: name })),
@@ -67,7 +67,7 @@ export function listCases(): Listed[] {
 
 /** Which verb a case is about; undefined where it is about none, such as a word that is no verb. */
 export function verbOf(one: Listed): string | undefined {
-  const names = new Set(verbs(applets[one.applet] ?? { summary: '', commands: '' }).map(({ name }) => name));
+  const names = new Set(verbs(applets[one.applet] ?? { commands: '' }).map(({ name }) => name));
   const typed = words(one.run);
   const at = typed.findIndex((word, index) => names.has(word) || names.has(`${word} ${typed[index + 1]}`));
   if (at < 0) return undefined;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { loadCommand } from '../../src/cli/applets.js';
+import { loadApplet, loadCommand } from '../../src/cli/applets.js';
 import { parse } from '../../src/cli/parse.js';
 import { Failure } from '../../src/core/errors.js';
 import { exitCodes } from '../../src/core/exit-codes.js';
@@ -15,6 +15,7 @@ import { refusal, type Script, scriptedSession } from '../support/scripted-sessi
 async function run(line: string, answers: Script['answers'], microversion?: string): Promise<string[]> {
   const [program = '', first, second, ...words] = line.split(' ');
   const command = await loadCommand(program, `${first} ${second}`);
+  const { client } = await loadApplet(program);
   const { session } = scriptedSession({ answers, ...(microversion === undefined ? {} : { microversion }) });
   const said: string[] = [];
   let out = '';
@@ -22,7 +23,8 @@ async function run(line: string, answers: Script['answers'], microversion?: stri
     const { options, args } = parse({ options: command.options, arguments: command.arguments, globals: {} }, words, {});
     const warn = (text: string): void => void said.push(`! ${text}`);
     const view = await command.view({ session, options, args, warn, now: () => 0, program: {} } as never);
-    await render(view, { format: 'table', columns: [], sortColumns: [], tty: false }, (chunk) => {
+    const choice = { style: client.tables, format: 'table', columns: [], sortColumns: [], tty: false } as const;
+    await render(view, choice, (chunk) => {
       out += chunk;
     });
   } catch (error) {

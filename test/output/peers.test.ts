@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import type { Style } from '../../src/core/view.js';
 import type { Choice, FormatName } from '../../src/output/index.js';
-import { listOf, printed, showOf } from './views.js';
+import { listOf, printed, type StyleName, showOf } from './views.js';
 
 /**
  * What Python's programs printed for the same values: novaclient 18 (print_list, print_dict), PrettyTable 3.6 centred
@@ -11,7 +10,7 @@ import { listOf, printed, showOf } from './views.js';
  */
 interface Case {
   readonly format: FormatName;
-  readonly style: Style;
+  readonly style: StyleName;
   readonly titles?: readonly string[];
   readonly rows?: readonly (readonly unknown[])[];
   readonly fields?: readonly (readonly [string, unknown])[];

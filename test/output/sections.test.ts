@@ -1,16 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ListView, Section, View } from '../../src/core/view.js';
-import { render } from '../../src/output/index.js';
-import type { OutputOptions } from '../../src/output/renderer.js';
+import { printed } from './views.js';
 
-async function screen(view: View, choice: Partial<OutputOptions> = {}): Promise<string> {
-  let text = '';
-  await render(view, { format: 'table', columns: [], sortColumns: [], tty: false, ...choice }, (chunk) => {
-    text += chunk;
-  });
-  return text;
-}
+const screen = printed;
 
 async function* one<T>(...items: readonly T[]): AsyncGenerator<T> {
   yield* items;
@@ -18,7 +11,6 @@ async function* one<T>(...items: readonly T[]): AsyncGenerator<T> {
 
 const rows = (...items: readonly (readonly [string, number | null])[]): ListView => ({
   kind: 'list',
-  style: 'nova',
   columns: [
     { title: 'Name', value: (item) => (item as readonly unknown[])[0] },
     { title: 'Value', value: (item) => (item as readonly unknown[])[1] },
@@ -32,7 +24,7 @@ const sections = (): View => ({
     { title: 'used', header: 'In use:', view: rows(['cores', 3]) },
     {
       title: 'facts',
-      view: { kind: 'show', style: 'nova', titles: ['nova', 'Value'], fields: [{ name: 'id', value: 7 }] },
+      view: { kind: 'show', titles: ['nova', 'Value'], fields: [{ name: 'id', value: 7 }] },
     },
   ),
 });

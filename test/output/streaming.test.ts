@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import nova from '../../src/classic/nova.js';
 import type { ListView } from '../../src/core/view.js';
 import { type FormatName, formats, render } from '../../src/output/index.js';
 
-const choice = (format: FormatName) => ({ format, columns: [], sortColumns: [], tty: false });
+const choice = (format: FormatName) => ({
+  style: nova.tables,
+  format,
+  columns: [],
+  sortColumns: [],
+  tty: false,
+});
 const streaming = formats.filter((format) => format !== 'table');
 
 /** A list that notes in `events` when a page is asked for; after the pages it fails, if told to. */
@@ -15,7 +22,7 @@ function noted(events: string[], pages: readonly (readonly number[])[], failure?
     }
     if (failure !== undefined) throw failure;
   }
-  return { kind: 'list', style: 'nova', columns: [{ title: 'N', value: (item) => item }], pages: numbers() };
+  return { kind: 'list', columns: [{ title: 'N', value: (item) => item }], pages: numbers() };
 }
 
 for (const format of streaming) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import nova from '../../src/classic/nova.js';
 import type { ListView } from '../../src/core/view.js';
 import { render } from '../../src/output/index.js';
 
@@ -11,7 +12,6 @@ interface Item {
 
 const view = (pages: AsyncIterable<readonly Item[]>): ListView => ({
   kind: 'list',
-  style: 'nova',
   columns: [{ title: 'Name', value: (item) => (item as Item).name }],
   pages,
   sortBy: 'Name',
@@ -29,7 +29,7 @@ async function* slowly(...pages: readonly (readonly string[])[]): AsyncGenerator
 
 async function printed(pages: AsyncIterable<readonly Item[]>, tty: boolean): Promise<string[]> {
   const chunks: string[] = [];
-  const choice = { format: 'table', columns: [], sortColumns: [], tty } as const;
+  const choice = { style: nova.tables, format: 'table', columns: [], sortColumns: [], tty } as const;
   await render(view(pages), choice, (chunk) => void chunks.push(chunk));
   return chunks;
 }
@@ -58,7 +58,7 @@ test('the first page is there before the second has come, and a list that breaks
     throw new Error('cut');
   }
   const chunks: string[] = [];
-  const choice = { format: 'table', columns: [], sortColumns: [], tty: true } as const;
+  const choice = { style: nova.tables, format: 'table', columns: [], sortColumns: [], tty: true } as const;
   const rendering = render(view(breaking()), choice, (chunk) => {
     chunks.push(chunk);
     release();

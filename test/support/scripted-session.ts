@@ -1,3 +1,4 @@
+import nova from '../../src/classic/nova.js';
 import { parse } from '../../src/cli/parse.js';
 import type { Command } from '../../src/command/define.js';
 import { Failure } from '../../src/core/errors.js';
@@ -67,7 +68,7 @@ export function scriptedSession(script: Script): { readonly session: Session; re
   return { session, requests };
 }
 
-/** Runs a command as typed, without the applet's name: `run(list, '--all-tenants', script)`. */
+/** Runs one of nova's commands as typed, without the applet's name: `run(list, '--all-tenants', script)`. */
 export async function run(
   command: Command,
   words: string,
@@ -81,7 +82,7 @@ export async function run(
     const { options, args } = parse(shape, words.split(' ').filter(Boolean), {});
     const context = { session, options, args, warn: () => undefined, now: () => 0, program: {} };
     const view = await command.view(context as never);
-    const choice = { format, columns: [], sortColumns: [], tty: false };
+    const choice = { style: nova.tables, format, columns: [], sortColumns: [], tty: false };
     await render(view, choice, (chunk) => {
       out += chunk;
     });

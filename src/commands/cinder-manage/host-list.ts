@@ -8,7 +8,6 @@ export const about = { name: 'host list', summary: 'Show the hosts of the volume
 
 export default list({
   openstack: 'volume service list {zone?}',
-  style: 'manage',
   arguments: { zone: optionalArgument('<zone>', 'Only the hosts of this availability zone.') },
   rows: ({ session, args }) => hostsOf(listVolumeServices(session), args.zone),
   columns: {

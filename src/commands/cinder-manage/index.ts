@@ -1,9 +1,11 @@
+import manage from '../../classic/manage.js';
 import type { Applet } from '../../command/applet.js';
 import commands from './manifest.js';
 
 const DATABASE = "it works on cinder's database, on the controller: no public command does that.";
 
 export default {
+  client: manage,
   summary: 'Volumes: which services run, and where, as cinder-manage prints them.',
   service: 'volume',
   commands,

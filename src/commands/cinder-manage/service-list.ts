@@ -7,7 +7,6 @@ export const about = { name: 'service list', summary: 'Show the volume services.
 
 export default list({
   openstack: 'volume service list',
-  style: 'manage',
   rows: ({ session }) => listVolumeServices(session),
   columns: serviceColumns('Updated At'),
   lines: { head: true, line: printf('%-16s %-36s %-16s %-10s %-5s %-10s') },

@@ -1,3 +1,4 @@
+import manage from '../../classic/manage.js';
 import type { Applet } from '../../command/applet.js';
 import commands from './manifest.js';
 
@@ -6,6 +7,7 @@ const READS = "'glance md-namespace-list' and 'glance md-namespace-show' read wh
 
 /** All that glance-manage ever did was done to its database (glance/cmd/manage.py). */
 export default {
+  client: manage,
   summary: 'Images: what glance-manage does, and which public command does it instead.',
   service: 'image',
   commands,

@@ -1,3 +1,4 @@
+import manage from '../../classic/manage.js';
 import type { Applet } from '../../command/applet.js';
 import commands from './manifest.js';
 
@@ -8,6 +9,7 @@ const MAPPING =
 
 /** keystone/cmd/cli.py, and what it had before. */
 export default {
+  client: manage,
   summary: 'Identity: what keystone-manage does, and which public command does it instead.',
   service: 'identity',
   commands,

@@ -11,7 +11,7 @@ export default sections({
     for (const [type, entries] of await catalogEntries(session, options.service || undefined)) {
       for (const [index, entry] of entries.entries()) {
         const fields = Object.entries(entry).map(([name, value]) => ({ name, value }));
-        const view = { kind: 'show', style: 'keystone', fields } as const;
+        const view = { kind: 'show', fields } as const;
         yield { title: type, view, ...(index === 0 ? { header: `Service: ${type}` } : {}) };
       }
     }

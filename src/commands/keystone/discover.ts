@@ -5,7 +5,6 @@ export const about = { summary: 'Discover Keystone servers, supported API versio
 
 export default list({
   openstack: 'versions show --service identity',
-  style: 'keystone',
   login: false,
   rows: ({ session }) => discover(session),
   columns: {

@@ -7,7 +7,6 @@ export const about = { summary: 'Display EC2-compatible credentials.' };
 
 export default show({
   openstack: 'ec2 credentials show {access} {owner:--user}',
-  style: 'keystone',
   options: {
     owner: text('<user-id>', 'User ID.', { long: 'user-id' }),
     access: requiredText('<access-key>', 'Access Key.'),

@@ -6,7 +6,6 @@ export const about = { summary: 'List EC2-compatible credentials for a user.' };
 
 export default list({
   openstack: 'ec2 credentials list {owner:--user}',
-  style: 'keystone',
   options: { owner: text('<user-id>', 'User ID.', { long: 'user-id' }) },
   rows: ({ session, options }) => listEc2Credentials(session, options.owner),
   columns: {

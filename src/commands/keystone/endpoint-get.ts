@@ -7,7 +7,6 @@ export const about = { summary: 'Find endpoint filtered by a specific attribute 
 
 export default show({
   openstack: 'endpoint list --service {service} {endpointType:--interface}',
-  style: 'keystone',
   options: {
     service: requiredText('<service-type>', 'Service type to select.'),
     endpointType: text('<endpoint-type>', 'Endpoint type to select (default publicURL).'),

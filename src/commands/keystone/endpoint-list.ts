@@ -5,7 +5,6 @@ export const about = { summary: 'List configured service endpoints.' };
 
 export default list({
   openstack: 'endpoint list',
-  style: 'keystone',
   rows: async function* ({ session }) {
     yield* (await identityApi(session)).endpoints();
   },

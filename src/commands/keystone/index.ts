@@ -1,7 +1,9 @@
+import keystone from '../../classic/keystone.js';
 import type { Applet } from '../../command/applet.js';
 import commands from './manifest.js';
 
 export default {
+  client: keystone,
   summary: 'Identity: services, their endpoints, and who may use them.',
   commands,
 } satisfies Applet;

@@ -7,7 +7,6 @@ export const about = { summary: 'Display role details.' };
 
 export default show({
   openstack: 'role show',
-  style: 'keystone',
   arguments: { role: argument('<role>', 'Name or ID of role to display.') },
   fields: async ({ session, args }) => everyField(await findByName(session, 'role', args.role)),
 });

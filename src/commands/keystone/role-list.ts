@@ -5,7 +5,6 @@ export const about = { summary: 'List all roles.' };
 
 export default list({
   openstack: 'role list',
-  style: 'keystone',
   rows: async function* ({ session }) {
     yield* (await identityApi(session)).all('role');
   },

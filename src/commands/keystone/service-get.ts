@@ -7,7 +7,6 @@ export const about = { summary: 'Display service from Service Catalog.' };
 
 export default show({
   openstack: 'service show',
-  style: 'keystone',
   arguments: { service: argument('<service>', 'Name or ID of service to display.') },
   fields: async ({ session, args }) => everyField(await findByName(session, 'service', args.service)),
 });

@@ -5,7 +5,6 @@ export const about = { summary: 'List all services in Service Catalog.' };
 
 export default list({
   openstack: 'service list --long',
-  style: 'keystone',
   rows: async function* ({ session }) {
     yield* (await identityApi(session)).services();
   },

@@ -7,7 +7,6 @@ export const about = { summary: 'Display tenant details.' };
 
 export default show({
   openstack: 'project show',
-  style: 'keystone',
   arguments: { tenant: argument('<tenant>', 'Name or ID of tenant to display.') },
   fields: async ({ session, args }) => everyField(await findByName(session, 'tenant', args.tenant)),
 });

@@ -5,7 +5,6 @@ export const about = { summary: 'List all tenants.' };
 
 export default list({
   openstack: 'project list --long',
-  style: 'keystone',
   rows: ({ session, warn }) => listTenants(session, warn),
   columns: {
     id: { title: 'id', value: (tenant) => tenant.id },

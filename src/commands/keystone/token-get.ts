@@ -7,7 +7,6 @@ export const about = { summary: 'Display the current user token.' };
 
 export default show({
   openstack: 'token issue {wrap:--max-width}',
-  style: 'keystone',
   options: { wrap: text('<integer>', 'Wrap PKI tokens to a specified length, or 0 to disable.') },
   wrap: ({ wrap }) => Number(wrap ?? 0),
   fields: async ({ session, options: { wrap = '0' } }) => {

@@ -7,7 +7,6 @@ export const about = { summary: 'Display user details.' };
 
 export default show({
   openstack: 'user show',
-  style: 'keystone',
   arguments: { user: argument('<user>', 'Name or ID of user to display.') },
   fields: async ({ session, args }) => everyField(await findByName(session, 'user', args.user)),
 });

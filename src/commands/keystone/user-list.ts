@@ -7,7 +7,6 @@ export const about = { summary: 'List users.' };
 
 export default list({
   openstack: 'user list --long',
-  style: 'keystone',
   options: {
     tenant: text('<tenant>', 'Tenant; lists all users if not specified.', { aliases: ['tenant-id'] }),
   },

@@ -13,7 +13,6 @@ export default list({
     'role assignment list --names --auth-user --project {tenant}',
     'role assignment list --names --auth-user --auth-project',
   ],
-  style: 'keystone',
   options: {
     user: text('<user>', 'List roles granted to specified user.', { aliases: ['user-id'] }),
     tenant: text('<tenant>', 'List only roles granted on specified tenant.', { aliases: ['tenant-id'] }),

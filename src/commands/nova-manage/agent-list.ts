@@ -11,7 +11,6 @@ const rule = build(['-'.repeat(10), '-'.repeat(8), '-'.repeat(12), '-'.repeat(32
 
 export default list({
   openstack: 'compute agent list {hypervisor:--hypervisor}',
-  style: 'manage',
   options: { hypervisor: text('<hypervisor>', 'Only the agents for this hypervisor.') },
   rows: ({ session, options }) =>
     whereServed(

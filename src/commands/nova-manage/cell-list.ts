@@ -11,7 +11,6 @@ const titles = ['Id', 'Name', 'Type', 'Username', 'Hostname', 'Port', 'VHost'];
 
 export default list({
   openstack: false,
-  style: 'manage',
   rows: async function* ({ session, warn }) {
     const pages = whereServed(
       listCells(session),

@@ -7,7 +7,6 @@ export const about = { name: 'fixed list', summary: 'Show the fixed addresses in
 
 export default list({
   openstack: 'port list --long {host:--host}',
-  style: 'manage',
   options: { host: text('<host>', 'Only the addresses of servers on this host.') },
   rows: async function* ({ session, options, warn }) {
     warn('No API lists addresses that are free: these are in use.');

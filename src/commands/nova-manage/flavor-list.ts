@@ -8,7 +8,6 @@ export const about = { name: 'flavor list', summary: 'Show the flavors.', aliase
 
 export default list({
   openstack: ['flavor show {name}', 'flavor list --all --long'],
-  style: 'manage',
   options: { name: text('<name>', 'Only this flavor.') },
   rows: async function* ({ session, options: { name } }) {
     const pages = name ? [[await getFlavor(session, await findFlavorId(session, name))]] : listFlavorDetails(session);

@@ -7,7 +7,6 @@ export const about = { name: 'floating list', summary: 'Show the floating addres
 
 export default list({
   openstack: 'floating ip list --long {host?}',
-  style: 'manage',
   options: { host: text('<host>', 'Only the addresses in use on this host.') },
   rows: ({ session, options, warn }) => knownFloatingIps(session, options.host, warn),
   columns: {

@@ -8,7 +8,6 @@ export const about = { name: 'host list', summary: 'Show the hosts of the comput
 
 export default list({
   openstack: 'host list {zone:--zone} {inZone:--zone}',
-  style: 'manage',
   options: { zone: text('<zone>', 'Only the hosts of this availability zone.') },
   arguments: { inZone: optionalArgument('<zone>', 'The same, without the option.') },
   rows: ({ session, options, args, warn }) => hostsOf(knownServices(session, {}, warn), options.zone ?? args.inZone),

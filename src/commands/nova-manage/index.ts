@@ -1,3 +1,4 @@
+import manage from '../../classic/manage.js';
 import type { Applet } from '../../command/applet.js';
 import commands from './manifest.js';
 
@@ -7,6 +8,7 @@ const NETWORKS =
   "'nova network-create' and its like did that up to 2.35; today the network service does: 'openstack network'.";
 
 export default {
+  client: manage,
   summary: 'Compute: what nova-manage reads from the database, read through the public API.',
   commands,
   replacements: {

@@ -13,7 +13,6 @@ const INSTEAD = "'openstack network list' and 'openstack subnet list' ask the ne
 
 export default list({
   openstack: 'network list --long',
-  style: 'manage',
   rows: async function* ({ session, warn }) {
     for await (const page of whereServed(listNetworks(session), NEUTRON, INSTEAD)) {
       if (areNeutrons(page)) throw new Failure(NEUTRON, { hint: INSTEAD }, 'usage');

@@ -7,7 +7,6 @@ export const about = { name: 'project quota', summary: 'Show the limits of a pro
 
 export default list({
   openstack: 'quota show {project:} {projectId:}',
-  style: 'manage',
   options: { project: text('<project>', 'Id of the project; left out: the one that is logged in to.') },
   arguments: { projectId: optionalArgument('<project>', 'The same, without the option.') },
   rows: async function* ({ session, options, args }) {

@@ -15,7 +15,6 @@ const sums: Readonly<Record<string, ReturnType<typeof printf>>> = {
 
 export default list({
   openstack: 'host show {host:} {hostName:}',
-  style: 'manage',
   options: { host: text('<host>', 'Host to describe.') },
   arguments: { hostName: optionalArgument('<host>', 'The same, without the option.') },
   rows: async function* ({ session, options, args }) {

@@ -8,7 +8,6 @@ export const about = { name: 'service list', summary: 'Show the compute services
 
 export default list({
   openstack: 'compute service list {service:--service}',
-  style: 'manage',
   options: {
     host: text('<host>', 'Only the services on this host.'),
     service: text('<service>', 'Only this service, such as nova-compute.'),

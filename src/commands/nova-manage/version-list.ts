@@ -5,7 +5,6 @@ export const about = { name: 'version list', summary: 'Show what can be known of
 
 export default list({
   openstack: 'versions show --service compute',
-  style: 'manage',
   rows: async function* ({ session, warn }) {
     const { release, ...version } = await computeVersion(session);
     warn(

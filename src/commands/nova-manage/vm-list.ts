@@ -20,7 +20,6 @@ const LATER: Readonly<Record<string, string>> = {
 
 export default list({
   openstack: 'server list --all-projects --long',
-  style: 'manage',
   options: { host: text('<host>', 'Only the servers on this host.') },
   rows: async function* ({ session, options: { host }, warn }) {
     let names: ReturnType<typeof flavorNames> | undefined;

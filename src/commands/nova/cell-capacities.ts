@@ -24,7 +24,6 @@ function part(title: string, heading: string, size: string, free: unknown) {
     header: `${heading}: ${asText(total)} MB`,
     view: {
       kind: 'show',
-      style: 'nova',
       titles: [size, 'Units'],
       fields: Object.entries(asRecord(units)).map(([name, value]) => ({ name, value })),
     },

@@ -20,5 +20,5 @@ export default sections({
 const part = (title: string, item: Json, wrap: number) =>
   ({
     title,
-    view: { kind: 'show', style: 'nova', titles: [title, 'Value'], fields: everyField(item), wrap },
+    view: { kind: 'show', titles: [title, 'Value'], fields: everyField(item), wrap },
   }) as const;

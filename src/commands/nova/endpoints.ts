@@ -11,7 +11,7 @@ export default sections({
       const region = session.settings.region ?? 'None';
       const above = `WARNING: ${name} has no endpoint in ${region}! Available endpoints for this service:`;
       for (const [index, endpoint] of endpoints.entries()) {
-        const view = { kind: 'show', style: 'nova', titles: [name, 'Value'], fields: everyField(endpoint) } as const;
+        const view = { kind: 'show', titles: [name, 'Value'], fields: everyField(endpoint) } as const;
         yield { title: name, view, ...(elsewhere && index === 0 ? { header: above } : {}) };
       }
     }

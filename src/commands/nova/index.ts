@@ -1,7 +1,9 @@
+import nova from '../../classic/nova.js';
 import type { Applet } from '../../command/applet.js';
 import commands from './manifest.js';
 
 export default {
+  client: nova,
   summary: 'Compute: servers and what runs them.',
   commands,
 } satisfies Applet;

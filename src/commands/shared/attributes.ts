@@ -30,7 +30,7 @@ export function tableOf<Item>(columns: readonly Column<Item>[], items: readonly 
     yield items;
   };
   // A column only ever sees the items that stand beside it here.
-  return { kind: 'list', style: 'nova', columns: columns as readonly Column[], pages: pages() };
+  return { kind: 'list', columns: columns as readonly Column[], pages: pages() };
 }
 
 /** The same where the peer is a Python 2 program, which the order of keys in nested values shows. */

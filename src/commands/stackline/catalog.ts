@@ -5,7 +5,6 @@ export const about = { summary: 'List where the services are.' };
 /** One row for each URL, as the services are in the catalogue; all regions. */
 export default list({
   openstack: 'catalog list',
-  style: 'cliff',
   rows: async function* ({ session }) {
     yield (await session.accessInfo()).catalog;
   },

@@ -4,7 +4,6 @@ import type { CloudEntry } from '../../core/diagnostics.js';
 export const about = { name: 'config clouds', summary: 'List the clouds of clouds.yaml.', aliases: ['config list'] };
 
 export default list({
-  style: 'cliff',
   login: false,
   runsWithoutSettings: true,
   rows: async function* ({ program, warn }) {

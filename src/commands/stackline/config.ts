@@ -4,7 +4,6 @@ import type { SettingEntry } from '../../core/diagnostics.js';
 export const about = { summary: 'List the settings of a login and where each came from.' };
 
 export default list({
-  style: 'cliff',
   login: false,
   runsWithoutSettings: true,
   rows: async function* ({ program, warn }) {

@@ -7,7 +7,6 @@ export const about = { summary: 'Find out why a login does not work, step by ste
 const MARKS: Readonly<Record<string, string>> = { ok: 'ok', warning: 'WARN', failed: 'FAILED', skipped: '-' };
 
 export default list({
-  style: 'cliff',
   login: false,
   runsWithoutSettings: true,
   rows: async function* ({ session, program, now }) {

@@ -1,7 +1,9 @@
+import stackline from '../../classic/stackline.js';
 import type { Applet } from '../../command/applet.js';
 import commands from './manifest.js';
 
 export default {
+  client: stackline,
   summary: 'The command line for OpenStack administrators.',
   commands,
 } satisfies Applet;

@@ -6,7 +6,6 @@ export const about = { name: 'links list', summary: 'Show what nova, keystone an
 
 export default list({
   login: false,
-  style: 'cliff',
   arguments: { directory: optionalArgument('<dir>', 'Only this directory; left out: all of PATH, first ones first.') },
   rows: async function* ({ args, program }) {
     const links = await program.links();

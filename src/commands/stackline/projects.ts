@@ -4,7 +4,6 @@ import { identityApi } from '../../services/identity/index.js';
 export const about = { summary: 'List the projects that you can work in.' };
 
 export default list({
-  style: 'cliff',
   openstack: 'project list --my-projects',
   rows: async function* ({ session }) {
     yield* (await identityApi(session)).ownTenants();

@@ -5,7 +5,6 @@ export const about = { summary: 'Show the token that is worked with.' };
 
 export default show({
   openstack: 'token issue',
-  style: 'cliff',
   fields: async ({ session }) => {
     const { expires, id, projectId, domainId, userId } = tokenOf(await session.accessInfo());
     return [

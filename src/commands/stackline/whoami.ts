@@ -4,7 +4,6 @@ export const about = { summary: 'Show who you are to the cloud, and for how long
 
 /** The login in one look: who, where, what for, how long. */
 export default show({
-  style: 'cliff',
   fields: async ({ session, now }) => {
     const { user, project, domain, roles, version, authUrl, expires, expiresAt, catalog } = await session.accessInfo();
     const regions = [...new Set(catalog.flatMap((endpoint) => endpoint.region ?? []))];

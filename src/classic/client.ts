@@ -1,0 +1,42 @@
+/** A client that we imitate, as a value: how its tables look. One file of this directory for each. */
+export interface ClassicClient {
+  readonly tables: TableStyle;
+}
+
+/** How a client's tables look, and what it makes of values that are no text. */
+export interface TableStyle {
+  /** `numbers-right`: to the left, but for the columns of a list whose first row has a number there. */
+  readonly align: 'left' | 'centre' | 'numbers-right';
+  /** Carriage returns in a cell: left out, newlines or blanks, or shown as `\r`. */
+  readonly carriageReturn: 'dropped' | 'newline' | 'blank' | 'escaped';
+  readonly list: CellTexts & {
+    /** A list without rows: the table's head, or an empty line. */
+    readonly empty: 'head' | 'blank line';
+    /** What sorts a list whose command names no column. */
+    readonly sortBy: 'first column' | 'nothing';
+  };
+  readonly show: CellTexts & {
+    readonly titles: readonly [string, string];
+    /** By the names of the fields; else they stay in the command's order. */
+    readonly sorted: boolean;
+    /** How `--wrap` folds: between words as Python's textwrap, in which null is `None`, or after so many characters. */
+    readonly wrap: 'words' | 'characters';
+    /** A backslash followed by an n, as in a traceback within JSON, starts a new row. */
+    readonly splitsEscapedNewlines: boolean;
+  };
+}
+
+/** What is written for a value that has no text of its own. */
+export interface CellTexts {
+  readonly null: string;
+  /** What the API does not tell; left out: as null. */
+  readonly absent?: string;
+  /** Zero, false, and empty lists and objects; left out: as Python's str() has them. */
+  readonly falsy?: string;
+  /**
+   * Lists and objects: JSON, Python's str() of them under Python 2 or 3, or one item a line (objects in it as JSON).
+   */
+  readonly nested: 'json' | 'python2' | 'python3' | 'lines';
+  /** Numbers are made text before the table sorts and aligns them. */
+  readonly numbersAreText?: boolean;
+}
