@@ -86,8 +86,9 @@ async function run(host: Host, progress: Progress): Promise<ExitReason> {
   const recording = typed.globals.replay === undefined ? undefined : await import('./app/recording.js');
   const stage = (await recording?.replayed(host, typed.globals.replay ?? '')) ?? host;
   const said = recording?.withoutPlace(typed.globals) ?? typed.globals;
-  const own = await stage.userConfig();
-  const globals = own === undefined ? said : (await import('./app/output-defaults.js')).withDefaults(said, own, way);
+  const userConfig = await stage.userConfig();
+  const globals =
+    userConfig === undefined ? said : (await import('./app/output-defaults.js')).withDefaults(said, userConfig, way);
   const { work } = await import('./app/run-command.js');
   // Behind the first request, not before it: the renderer is loaded while the server works.
   setImmediate(async () => (await import('./output/index.js')).prepare(globals.format ?? 'table'));
@@ -100,7 +101,7 @@ async function run(host: Host, progress: Progress): Promise<ExitReason> {
       globals,
       options,
       args,
-      own,
+      userConfig,
       show: (view) => show(within, way, globals, view),
       main,
       ...(deadline === undefined ? {} : { deadline }),

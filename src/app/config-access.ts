@@ -1,94 +1,74 @@
-import { type Globals, globalOptions } from '../cli/globals.js';
-import { findMistakes } from '../config/mistakes.js';
+import { globalOptions } from '../cli/globals.js';
 import { mergeLayers, type SettingName } from '../config/settings.js';
 import { checkUserConfig, isUserConfigKey, userConfigKeys } from '../config/user-config.js';
-import type { CloudEntry, CloudsReport, SettingEntry, SettingsReport, Workings } from '../core/diagnostics.js';
+import type { CloudEntry, CloudsReport, ConfigAccess, SettingEntry, SettingsReport } from '../core/config-access.js';
 import { Failure } from '../core/errors.js';
-import type { Host } from '../host/host.js';
-import { readText } from '../http/body.js';
-import type { Transport } from '../http/transport.js';
+import type { Host, StoredUserConfig } from '../host/host.js';
 import { showUrl } from '../http/url.js';
 import type { LoadedSettings } from './load-settings.js';
 
-interface AccessOptions {
-  readonly host: Host;
-  readonly applet: string;
-  readonly globals: Globals;
-  readonly own: Awaited<ReturnType<Host['userConfig']>>;
-  readonly run: LoadedSettings;
-  /** Why the settings of this run could not be weighed. */
-  readonly trouble: Failure | undefined;
-  readonly transport: Transport;
-}
-
-/** What our own commands see of the settings and the network. */
-export async function workings(around: AccessOptions): Promise<Workings> {
-  const { host, run, globals } = around;
+/**
+ * The settings, for the commands that show or change them.
+ *
+ * @param host where the user configuration and the files of clouds are
+ * @param applet whose variables count
+ */
+export function configAccess(
+  host: Host,
+  applet: string,
+  userConfig: StoredUserConfig | undefined,
+  loaded: LoadedSettings,
+): ConfigAccess {
   return {
-    settings: () => settingsReport(around),
+    settings: () => settingsReport(applet, userConfig, loaded),
     clouds: () => cloudsReport(host),
-    keep: (key, value) => keep(around, key, value),
-    keys: userConfigKeys,
-    // What a cloud on the command line puts aside is not looked at.
-    mistakes: async () => (run.below.cloudFirst ? [] : findMistakes(run.env)),
-    probe: globals.sandbox ? undefined : await host.probe(),
-    get: async (url) => {
-      const response = await around.transport({ method: 'GET', url, headers: { accept: 'application/json' } });
-      const date = Date.parse(response.headers.date ?? '');
-      const body = jsonOf(await readText(response));
-      return { status: response.status, body, ...(Number.isNaN(date) ? {} : { date }) };
-    },
+    keep: (key, value) => keep(host, userConfig, key, value),
   };
 }
 
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 const SECRET: readonly string[] = ['password', 'token', 'serviceToken', 'passcode', 'applicationCredentialSecret'];
-/** Where a cloud that nobody named is from. */
-const ONLY = 'the only one there is';
+/** Said of a cloud that nobody named. */
+const ONLY_CLOUD = 'the only one there is';
 /** Settings that always have a value. */
 const ALWAYS = ['interface', 'insecure', 'timeout', 'cache'] as const;
 
-function settingsReport({ run, applet, own, trouble }: AccessOptions): SettingsReport {
-  const { settings, given, env, below } = run;
-  const weighed = mergeLayers(given, env, applet, below);
-  const entries: SettingEntry[] = [...weighed].map(([name, { value, from }]) => ({
+function settingsReport(
+  applet: string,
+  userConfig: StoredUserConfig | undefined,
+  loaded: LoadedSettings,
+): SettingsReport {
+  const { settings, options, env, lower, cloud, problem } = loaded;
+  const merged = mergeLayers(options, env, applet, lower);
+  const entries: SettingEntry[] = [...merged].map(([name, { value, from }]) => ({
     name: optionName(name),
     value: shown(name, value),
     from: from === 'option' ? 'command line' : from,
   }));
   for (const name of ALWAYS) {
-    if (weighed.has(name)) continue;
-    entries.push({ name, value: String(settings[name]), from: name === 'cache' ? cacheFrom(run) : 'default' });
+    if (merged.has(name)) continue;
+    entries.push({ name, value: String(settings[name]), from: name === 'cache' ? cacheFrom(loaded) : 'default' });
   }
-  for (const [key, value] of Object.entries(own?.values ?? {})) {
-    if (/^(format|color|columns\.)/.test(key)) entries.push({ name: key, value, from: own?.path ?? '' });
+  for (const [key, value] of Object.entries(userConfig?.values ?? {})) {
+    if (/^(format|color|columns\.)/.test(key)) entries.push({ name: key, value, from: userConfig?.path ?? '' });
   }
-  if (run.cloud !== undefined) {
-    const from = below.cloudFirst
+  if (cloud !== undefined) {
+    const from = lower.cloudFirst
       ? 'command line'
       : env.OS_CLOUD
         ? 'env[OS_CLOUD]'
-        : own?.values.cloud
-          ? own.path
-          : ONLY;
-    entries.push({ name: 'cloud', value: run.cloud, from });
+        : userConfig?.values.cloud
+          ? userConfig.path
+          : ONLY_CLOUD;
+    entries.push({ name: 'cloud', value: cloud, from });
   }
   entries.sort((one, other) => (one.name < other.name ? -1 : 1));
-  const lacks = trouble ?? run.lacks;
-  if (lacks === undefined) return { entries };
-  const { message, hint } = lacks;
-  return { entries, trouble: { message, ...(hint === undefined ? {} : { hint }) } };
+  if (problem === undefined) return { entries };
+  const { message, hint } = problem;
+  return { entries, problem: { message, ...(hint === undefined ? {} : { hint }) } };
 }
 
-function cacheFrom({ given, env }: LoadedSettings): string {
-  if (given.cache !== undefined) return 'command line';
+function cacheFrom({ options, env }: LoadedSettings): string {
+  if (options.cache !== undefined) return 'command line';
   const name = ['OS_NO_CACHE', 'OS_CACHE'].find((one) => env[one]);
   return name === undefined ? 'default' : `env[${name}]`;
 }
@@ -127,16 +107,21 @@ async function cloudsReport(host: Host): Promise<CloudsReport> {
       const user =
         text('username') || text('userId') || text('applicationCredentialId') || text('applicationCredentialName');
       const project = text('projectName') || text('projectId') || text('domainName') || text('domainId');
-      return { name, authUrl: text('authUrl'), user, project, regions, trouble: notes.join(' ') };
+      return { name, authUrl: text('authUrl'), user, project, regions, problem: notes.join(' ') };
     } catch (error) {
-      const trouble = error instanceof Failure ? error.message : String(error);
-      return { name, authUrl: '', user: '', project: '', regions: [], trouble };
+      const problem = error instanceof Failure ? error.message : String(error);
+      return { name, authUrl: '', user: '', project: '', regions: [], problem };
     }
   });
   return { clouds, files: paths };
 }
 
-async function keep({ host, own }: AccessOptions, key: string, value: string | undefined): Promise<string> {
+async function keep(
+  host: Host,
+  userConfig: StoredUserConfig | undefined,
+  key: string,
+  value: string | undefined,
+): Promise<string> {
   if (!isUserConfigKey(key)) {
     throw new Failure(`There is no setting '${key}'.`, {
       hint: /password|secret|token/.test(key)
@@ -150,6 +135,6 @@ async function keep({ host, own }: AccessOptions, key: string, value: string | u
     throw new Failure(`There is no ${key} '${value}'.`, { hint: `One of ${choices.join(', ')}.` });
   }
   if (value !== undefined) checkUserConfig(key, value);
-  const { [key]: _old, ...others } = own?.values ?? {};
+  const { [key]: _old, ...others } = userConfig?.values ?? {};
   return host.saveUserConfig(value === undefined ? others : { ...others, [key]: value });
 }

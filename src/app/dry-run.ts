@@ -47,6 +47,7 @@ export const noProgram: Program = {
   createFile: notShown,
   names: [],
   links: notShown,
-  workings: notShown,
+  config: notShown,
+  diagnostics: notShown,
   isTerminal: () => false,
 };

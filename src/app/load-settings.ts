@@ -1,5 +1,4 @@
 import { type Globals, givenSettings } from '../cli/globals.js';
-import type { Command } from '../command/define.js';
 import { missingSettings } from '../config/missing.js';
 import {
   type Environment,
@@ -10,92 +9,99 @@ import {
 } from '../config/settings.js';
 import { Failure, UsageError } from '../core/errors.js';
 import type { Settings } from '../core/settings.js';
-import type { Host } from '../host/host.js';
+import type { Host, StoredUserConfig } from '../host/host.js';
 
-interface SettingsSources {
+export interface SettingsSources {
   readonly host: Host;
   readonly globals: Globals;
   readonly applet: string;
-  readonly command: Pick<Command, 'login'>;
-  readonly own: Awaited<ReturnType<Host['userConfig']>>;
+  readonly userConfig: StoredUserConfig | undefined;
   /** One line for those who asked for details. */
   readonly note: (line: string) => void;
   /** One line for everybody. */
   readonly warn: (line: string) => void;
 }
 
-/** The settings of a run, and all that they were weighed from. */
+/** The settings of a run, and the layers that they were merged from. */
 export interface LoadedSettings {
   readonly settings: Settings;
-  readonly given: OptionValues;
+  readonly options: OptionValues;
   readonly env: Environment;
-  readonly below: LowerLayers;
+  readonly lower: LowerLayers;
   /** The cloud of clouds.yaml. */
   readonly cloud?: string;
-  /** What a login still lacks. */
-  readonly lacks?: Failure;
+  /** Why nobody can log in with them: what is missing, or what could not be read. */
+  readonly problem?: Failure;
 }
 
 /**
- * Weighs options, environment, files and defaults. Files are looked at only when a cloud is named or something is
- * missing: the usual run reads none.
+ * The settings of a run. Precedence: options > OS_* > clouds.yaml > user configuration > defaults. Reads files only if a
+ * cloud is named or a required value is missing.
+ *
+ * @param needsLogin without it nothing is required
+ * @throws Failure for what is missing, or cannot be read
  */
-export async function loadSettings(around: SettingsSources): Promise<LoadedSettings> {
-  const { host, globals, applet, command, own, note } = around;
-  const given: OptionValues = { ...givenSettings(globals), ...(await passwordFrom(host, globals)) };
-  if (globals.sandbox) return sandboxed(host, given, applet);
+export async function loadSettings(sources: SettingsSources, needsLogin: boolean): Promise<LoadedSettings> {
+  const loaded = await load(sources, needsLogin);
+  if (loaded.problem !== undefined) throw loaded.problem;
+  return loaded;
+}
+
+/** The same for a command that shows what is wrong with the settings: a Failure is part of the answer. */
+export async function examineSettings(sources: SettingsSources): Promise<LoadedSettings> {
+  try {
+    return await load(sources, true);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const settings = resolveSettings({}, {}, sources.applet);
+    return { settings, options: {}, env: sources.host.env, lower: {}, problem: error };
+  }
+}
+
+async function load(sources: SettingsSources, needsLogin: boolean): Promise<LoadedSettings> {
+  const { host, globals, applet, userConfig, note } = sources;
+  const options: OptionValues = { ...givenSettings(globals), ...(await passwordFrom(host, globals)) };
+  if (globals.sandbox) return sandboxSettings(host, options, applet);
   const { env } = host;
-  const bottom: LowerLayers = own === undefined ? {} : { userConfig: await ownLayerOf(own) };
-  const name = globals.osCloud || env.OS_CLOUD || own?.values.cloud;
-  const option = globals.osCloud !== undefined && globals.osCloud !== '';
+  const bottom: LowerLayers = userConfig === undefined ? {} : { userConfig: await layerOf(userConfig) };
+  const name = globals.osCloud || env.OS_CLOUD || userConfig?.values.cloud;
+  const isOption = globals.osCloud !== undefined && globals.osCloud !== '';
   // openstacksdk's name for what the environment says.
   const isEnvironment = name === (env.OS_CLOUD_NAME || 'envvars');
   const chosen =
     name === undefined || isEnvironment
       ? undefined
-      : await (await import('./select-cloud.js')).chosenCloud(around, name, given, option);
-  const below = chosen === undefined ? bottom : { ...bottom, ...chosen };
-  const settings = resolveSettings(given, env, applet, below);
-  const lacks = command.login ? missingSettings(settings, applet) : undefined;
+      : await (await import('./select-cloud.js')).chosenCloud(sources, name, options, isOption);
+  const lower = chosen === undefined ? bottom : { ...bottom, ...chosen };
+  const settings = resolveSettings(options, env, applet, lower);
+  const missing = needsLogin ? missingSettings(settings, applet) : undefined;
   const isBare = settings.authUrl === undefined && settings.serviceEndpoint === undefined;
-  if (lacks !== undefined && chosen === undefined && isBare && !isEnvironment) {
-    const only = await (await import('./select-cloud.js')).onlyCloud(around, given, lacks);
-    const all = { ...bottom, cloud: only.cloud };
-    const found = resolveSettings(given, env, applet, all);
+  if (missing !== undefined && chosen === undefined && isBare && !isEnvironment) {
+    const only = await (await import('./select-cloud.js')).onlyCloud(sources, options, missing);
+    const withOnly = { ...bottom, cloud: only.cloud };
+    const found = resolveSettings(options, env, applet, withOnly);
     note(`No cloud is named, so the only one of clouds.yaml is used: ${only.name}.`);
-    return loaded(found, given, env, all, applet, command, only.name);
+    const problem = missingSettings(found, applet);
+    return { settings: found, options, env, lower: withOnly, cloud: only.name, ...(problem && { problem }) };
   }
-  return loaded(settings, given, env, below, applet, command, chosen === undefined ? undefined : name);
-}
-
-function loaded(
-  settings: Settings,
-  given: OptionValues,
-  env: Environment,
-  below: LowerLayers,
-  applet: string,
-  { login }: Pick<Command, 'login'>,
-  cloud: string | undefined,
-): LoadedSettings {
-  const lacks = login ? missingSettings(settings, applet) : undefined;
-  const named = cloud === undefined ? {} : { cloud };
-  return { settings, given, env, below, ...named, ...(lacks === undefined ? {} : { lacks }) };
+  const cloud = chosen === undefined ? undefined : name;
+  return { settings, options, env, lower, ...(cloud && { cloud }), ...(missing && { problem: missing }) };
 }
 
 /** The embedded cloud brings its own login; what the environment says of another cloud does not count there. */
-async function sandboxed(host: Host, given: OptionValues, applet: string): Promise<LoadedSettings> {
+async function sandboxSettings(host: Host, given: OptionValues, applet: string): Promise<LoadedSettings> {
   const { authUrl, username, password, tenantName, region } = (await host.simulate()).login;
-  const all = { authUrl, username, password, projectName: tenantName, region, cache: false, ...given };
-  return { settings: resolveSettings(all, {}, applet), given: all, env: {}, below: {} };
+  const options = { authUrl, username, password, projectName: tenantName, region, cache: false, ...given };
+  return { settings: resolveSettings(options, {}, applet), options, env: {}, lower: {} };
 }
 
-/** What our own settings say of a login; a program that others could have put there is not run. */
-async function ownLayerOf(own: NonNullable<SettingsSources['own']>): Promise<Layer> {
-  const { userConfigLayer: ownLayer } = await import('../config/user-config.js');
-  const layer = ownLayer(own);
-  if (layer.passwordCommand === undefined || own.isTrusted) return layer;
-  throw new Failure(`password-command of ${own.path} is not run: others can write that file.`, {
-    hint: `chmod go-w ${own.path}`,
+/** What the user configuration says of a login; a program that others could have put there is not run. */
+async function layerOf(userConfig: StoredUserConfig): Promise<Layer> {
+  const { userConfigLayer } = await import('../config/user-config.js');
+  const layer = userConfigLayer(userConfig);
+  if (layer.passwordCommand === undefined || userConfig.isTrusted) return layer;
+  throw new Failure(`password-command of ${userConfig.path} is not run: others can write that file.`, {
+    hint: `chmod go-w ${userConfig.path}`,
   });
 }
 

@@ -4,16 +4,16 @@ import { type UserConfig, userConfigColumns } from '../config/user-config.js';
 import { Failure } from '../core/errors.js';
 
 /**
- * The format, the colours and the columns that our own settings name, where no option does. Columns are for people:
- * machine formats keep all of them.
+ * Output options with the format, the colours and the columns of the user configuration where no option says otherwise.
+ * Columns are for people: machine formats keep all of them.
  *
- * @throws Failure for a value that is none, naming the file
+ * @throws Failure for a value that the option does not have, naming the file
  */
-export function withDefaults(globals: Globals, own: UserConfig, { applet, verb }: Route): Globals {
-  const format = globals.format ?? choice('format', own);
-  const color = globals.color ?? choice('color', own);
+export function withDefaults(globals: Globals, userConfig: UserConfig, { applet, verb }: Route): Globals {
+  const format = globals.format ?? choice('format', userConfig);
+  const color = globals.color ?? choice('color', userConfig);
   const isTable = (format ?? 'table').startsWith('table');
-  const columns = isTable && globals.column.length === 0 ? userConfigColumns(own, applet, verb ?? '') : [];
+  const columns = isTable && globals.column.length === 0 ? userConfigColumns(userConfig, applet, verb ?? '') : [];
   return { ...globals, format, color, ...(columns.length === 0 ? {} : { column: columns }) } as Globals;
 }
 

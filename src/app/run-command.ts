@@ -2,17 +2,15 @@ import { applets } from '../cli/applets.js';
 import type { Globals } from '../cli/globals.js';
 import type { Program } from '../command/context.js';
 import type { Command } from '../command/define.js';
-import { resolveSettings } from '../config/settings.js';
-import { Failure } from '../core/errors.js';
 import type { ExitCode, ExitReason } from '../core/exit-codes.js';
 import type { Settings } from '../core/settings.js';
 import type { View } from '../core/view.js';
-import type { Host } from '../host/host.js';
+import type { Host, StoredUserConfig } from '../host/host.js';
 import { redirects } from '../http/redirects.js';
 import type { Timing } from '../http/timings.js';
 import { compose, type Decorator } from '../http/transport.js';
 import { openSession } from '../session/cloud-session.js';
-import { type LoadedSettings, loadSettings } from './load-settings.js';
+import { examineSettings, loadSettings } from './load-settings.js';
 import { passcodePrompt, passwordPrompt } from './prompts.js';
 import { httpTransport, retryPolicy, sandboxTransport } from './transport.js';
 
@@ -27,7 +25,7 @@ interface Invocation {
   readonly show: (view: View) => Promise<void>;
   /** Milliseconds since 1970 at which all is over. */
   readonly deadline?: number;
-  readonly own: Awaited<ReturnType<Host['userConfig']>>;
+  readonly userConfig: StoredUserConfig | undefined;
   /** Runs another command line. */
   readonly main: (host: Host) => Promise<ExitCode>;
 }
@@ -38,9 +36,12 @@ export async function work(job: Invocation): Promise<ExitReason> {
   const say = (line: string): void => void host.stderr.write(`${line}\n`);
   const note = globals.verbose && !globals.quiet ? say : () => undefined;
   const warn = globals.quiet ? () => undefined : say;
-  const { run, trouble } = await settingsFor(job, note, warn);
-  const { settings } = run;
-  if (run.lacks !== undefined && !command.runsWithoutSettings) throw run.lacks;
+  const { applet, userConfig } = job;
+  const sources = { host, globals, applet, userConfig, note, warn };
+  const loaded = command.runsWithoutSettings
+    ? await examineSettings(sources)
+    : await loadSettings(sources, command.login);
+  const { settings } = loaded;
   const network = globals.sandbox ? sandboxTransport(host) : httpTransport(host, settings);
   const watching = await observers(job, settings);
   const curl = globals.curl ? await import('./dry-run.js') : undefined;
@@ -71,8 +72,11 @@ export async function work(job: Invocation): Promise<ExitReason> {
       now: host.now,
       program: curl?.noProgram ?? {
         ...programOf(job),
-        workings: async () =>
-          (await import('./config-access.js')).workings({ ...job, run, trouble, transport: network.transport }),
+        config: async () => (await import('./config-access.js')).configAccess(host, applet, userConfig, loaded),
+        diagnostics: async () => {
+          const probe = globals.sandbox ? undefined : await host.probe();
+          return (await import('./diagnostics.js')).diagnosticsOf(loaded, probe, network.transport);
+        },
       },
     });
     await (curl?.drain ?? job.show)(view);
@@ -86,24 +90,6 @@ export async function work(job: Invocation): Promise<ExitReason> {
 
 /** How the run ends when this has been shown. */
 const exitReasonOf = (view: View): ExitReason => ('exitReason' in view ? view.exitReason?.() : undefined) ?? 'ok';
-
-/** For a command that says itself what is wrong, settings that cannot be weighed are as good as none. */
-async function settingsFor(
-  job: Invocation,
-  note: (line: string) => void,
-  warn: (line: string) => void,
-): Promise<{ readonly run: LoadedSettings; readonly trouble: Failure | undefined }> {
-  const { command } = job;
-  const around = { ...job, note, warn, command: { login: command.login || command.runsWithoutSettings } };
-  if (!command.runsWithoutSettings) return { run: await loadSettings(around), trouble: undefined };
-  try {
-    return { run: await loadSettings(around), trouble: undefined };
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    const { env } = job.host;
-    return { run: { settings: resolveSettings({}, {}, job.applet), given: {}, env, below: {} }, trouble: error };
-  }
-}
 
 interface Observers {
   readonly decorators: readonly Decorator[];
@@ -160,7 +146,7 @@ async function timingsBox(entries: readonly Timing[]): Promise<string> {
 }
 
 /** What our own commands may do beyond asking a cloud. */
-function programOf({ host, main }: Invocation): Omit<Program, 'workings'> {
+function programOf({ host, main }: Invocation): Omit<Program, 'config' | 'diagnostics'> {
   let cloud: ReturnType<Host['simulate']> | undefined;
   return {
     run: async (words) => {

@@ -1,4 +1,5 @@
-import type { Workings } from '../core/diagnostics.js';
+import type { ConfigAccess } from '../core/config-access.js';
+import type { Diagnostics } from '../core/diagnostics.js';
 import type { Session } from '../session/session.js';
 
 /** What a command is given to work with. */
@@ -30,8 +31,10 @@ export interface Program {
   /** The programs that we can be, when a link calls us by their name. */
   readonly names: readonly string[];
   readonly links: () => Promise<Links>;
-  /** Settings and network, for the commands that look at them. */
-  readonly workings: () => Promise<Workings>;
+  /** The settings, for the commands that show or change them. */
+  readonly config: () => Promise<ConfigAccess>;
+  /** The environment and the network, for the command that examines them. */
+  readonly diagnostics: () => Promise<Diagnostics>;
 }
 
 /** What stands in a directory under a program's name; `other` is never touched. */

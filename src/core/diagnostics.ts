@@ -1,49 +1,11 @@
-/** What `stackline config` and `stackline doctor` see of the program's own workings. */
-export interface Workings {
-  /** The settings of this run; `trouble` is why they could not be made out. */
-  readonly settings: () => SettingsReport;
-  readonly clouds: () => Promise<CloudsReport>;
-  /** Keeps a setting of our own, or takes it out; the path of their file. Rejects a key or a value that is none. */
-  readonly keep: (key: string, value: string | undefined) => Promise<string>;
-  /** The keys that can be kept. */
-  readonly keys: readonly string[];
+/** What `stackline doctor` examines: the environment, and the network step by step. */
+export interface Diagnostics {
   /** What is typically wrong with an openrc, as the environment shows it. */
   readonly mistakes: () => Promise<readonly Mistake[]>;
   /** The network below HTTP; undefined on the embedded cloud, which has none. */
   readonly probe: Probe | undefined;
-  /** Asks a URL without a token. */
-  readonly get: (url: string) => Promise<HttpLook>;
-}
-
-export interface SettingsReport {
-  readonly entries: readonly SettingEntry[];
-  /** What a login still lacks, or why nothing could be weighed. */
-  readonly trouble?: { readonly message: string; readonly hint?: string };
-}
-
-export interface SettingEntry {
-  /** As an option is spelled: `project-name`. */
-  readonly name: string;
-  /** Secrets are masked. */
-  readonly value: string;
-  /** `command line`, `env[OS_USERNAME]`, the path of a file, `default`. */
-  readonly from: string;
-}
-
-export interface CloudsReport {
-  readonly clouds: readonly CloudEntry[];
-  /** The files that they are from. */
-  readonly files: readonly string[];
-}
-
-export interface CloudEntry {
-  readonly name: string;
-  readonly authUrl: string;
-  readonly project: string;
-  readonly user: string;
-  readonly regions: readonly string[];
-  /** Why it cannot be used; empty when it can. */
-  readonly trouble: string;
+  /** Requests a URL without a token. */
+  readonly get: (url: string) => Promise<HttpAnswer>;
 }
 
 export interface Mistake {
@@ -82,7 +44,7 @@ export interface Handshake {
   readonly distrust?: string;
 }
 
-export interface HttpLook {
+export interface HttpAnswer {
   readonly status: number;
   /** Milliseconds since 1970 by the server's clock, if it says. */
   readonly date?: number;

@@ -1,33 +1,36 @@
-import type { Mistake, SettingEntry, Workings } from '../core/diagnostics.js';
+import type { SettingEntry, SettingsReport } from '../core/config-access.js';
+import type { Diagnostics, Mistake } from '../core/diagnostics.js';
 import type { AccessInfo, Session } from '../session/session.js';
 import { attempt, type Check, failed, hintOf, within } from './check.js';
-import { certificateChecks, lookAtServer, networkChecks } from './network.js';
+import { certificateChecks, networkChecks, serverChecks } from './network.js';
 
-interface Patient {
+interface CheckupContext {
   readonly session: Session;
-  readonly workings: Workings;
+  readonly settings: SettingsReport;
+  readonly diagnostics: Diagnostics;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
 /**
- * Looks at everything that a command needs, from the settings to the last endpoint, each step within a limit. A step
+ * Checks everything that a command needs, from the settings to the last endpoint, each step within a time limit. A step
  * that makes no sense after a failure is skipped.
  */
-export async function* checkup(patient: Patient): AsyncGenerator<Check> {
-  const { workings, session } = patient;
-  const { entries, trouble } = workings.settings();
+export async function* checkup(context: CheckupContext): AsyncGenerator<Check> {
+  const { session, diagnostics, now } = context;
+  const { entries, problem } = context.settings;
   for (const entry of entries) yield settingLine(entry);
-  for (const mistake of await workings.mistakes()) yield mistakeLine(mistake);
-  if (trouble !== undefined) {
-    yield { check: 'settings', result: 'failed', says: trouble.message, ...hintOf(trouble.hint) };
+  for (const mistake of await diagnostics.mistakes()) yield mistakeLine(mistake);
+  if (problem !== undefined) {
+    yield { check: 'settings', result: 'failed', says: problem.message, ...hintOf(problem.hint) };
     return;
   }
   yield { check: 'settings', result: 'ok', says: 'nothing is missing' };
-  const authUrl = entries.find(({ name }) => name === 'auth-url')?.value;
+  const setting = (wanted: string): string | undefined => entries.find(({ name }) => name === wanted)?.value;
+  const authUrl = setting('auth-url');
   if (authUrl !== undefined && URL.canParse(authUrl)) {
     let isReachable = true;
-    for await (const line of networkChecks(workings, authUrl)) {
+    for await (const line of networkChecks(diagnostics, authUrl)) {
       isReachable &&= line.result !== 'failed';
       yield line;
     }
@@ -35,16 +38,18 @@ export async function* checkup(patient: Patient): AsyncGenerator<Check> {
       yield { check: 'login', result: 'skipped', says: 'the identity service cannot be reached' };
       return;
     }
-    yield* certificateChecks(workings, authUrl, patient.now());
-    yield* lookAtServer(workings, authUrl, patient.now);
+    const cacert = setting('cacert');
+    const trust = { insecure: setting('insecure') === 'true', ...(cacert === undefined ? {} : { cacert }) };
+    yield* certificateChecks(diagnostics, authUrl, trust, now());
+    yield* serverChecks(diagnostics, authUrl, now);
   }
   const accessInfo = await attempt(() => session.accessInfo());
   if (accessInfo instanceof Error) {
     yield failed('login', accessInfo);
     return;
   }
-  yield* loginLines(accessInfo, patient.now());
-  yield* endpointChecks(accessInfo, session, workings);
+  yield* loginLines(accessInfo, now());
+  yield* endpointChecks(accessInfo, session, diagnostics);
 }
 
 function settingLine({ name, value, from }: SettingEntry): Check {
@@ -71,7 +76,11 @@ function* loginLines(accessInfo: AccessInfo, now: number): Generator<Check> {
 }
 
 /** What the catalogue has for this region and interface, and whether anybody answers there. */
-async function* endpointChecks(accessInfo: AccessInfo, session: Session, workings: Workings): AsyncGenerator<Check> {
+async function* endpointChecks(
+  accessInfo: AccessInfo,
+  session: Session,
+  diagnostics: Diagnostics,
+): AsyncGenerator<Check> {
   const { region, interface: side } = session.settings;
   if (accessInfo.catalog.length === 0) {
     const hint = 'A login without a project has none.';
@@ -107,7 +116,7 @@ async function* endpointChecks(accessInfo: AccessInfo, session: Session, working
     const check = `endpoint ${endpoint.type}`;
     // Without the project's part anybody may ask; the service's own root answers with its versions.
     const url = URL.canParse(endpoint.url) ? `${new URL(endpoint.url).origin}/` : endpoint.url;
-    const answer = await attempt(() => within(workings.get(url)));
+    const answer = await attempt(() => within(diagnostics.get(url)));
     if (answer instanceof Error) return { ...failed(check, answer), says: `${endpoint.url}: ${answer.message}` };
     // 501: it is there, and has nothing to say at its root.
     const isDown = answer.status >= 500 && answer.status !== 501;

@@ -1,4 +1,4 @@
-import type { Workings } from '../core/diagnostics.js';
+import type { Diagnostics, Trust } from '../core/diagnostics.js';
 import { asRecord, asRecords, asText } from '../lib/read.js';
 import { attempt, type Check, failed, STEP, within } from './check.js';
 
@@ -9,7 +9,7 @@ const SOON = 21;
 const SKEW = { bad: 300_000, odd: 30_000 };
 
 /** Name look-up and connection, of the server or of the proxy before it. */
-export async function* networkChecks({ probe }: Workings, url: string): AsyncGenerator<Check> {
+export async function* networkChecks({ probe }: Diagnostics, url: string): AsyncGenerator<Check> {
   if (probe === undefined) {
     yield { check: 'network', result: 'skipped', says: 'the embedded cloud has none' };
     return;
@@ -20,7 +20,7 @@ export async function* networkChecks({ probe }: Workings, url: string): AsyncGen
     return;
   }
   if (proxy !== undefined) yield { check: 'proxy', result: 'ok', says: `${proxy.host}:${proxy.port} is asked instead` };
-  const { host, port } = proxy ?? placeOf(url);
+  const { host, port } = proxy ?? addressOf(url);
   const isName = !/^[\d.]+$|:/.test(host);
   const addresses = isName ? await attempt(() => probe.lookUp(host, STEP)) : [host];
   if (addresses instanceof Error) {
@@ -40,25 +40,25 @@ export async function* networkChecks({ probe }: Workings, url: string): AsyncGen
   yield { check: 'connection', result: 'ok', says: `${host}:${port} in ${Math.round(time)} ms` };
 }
 
-function placeOf(url: string): { host: string; port: number } {
+function addressOf(url: string): { host: string; port: number } {
   const { hostname, port, protocol } = new URL(url);
   return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || (protocol === 'https:' ? 443 : 80)) };
 }
 
-/** The server's certificate, by the trust that the settings have. */
-export async function* certificateChecks(workings: Workings, url: string, now: number): AsyncGenerator<Check> {
-  const { probe } = workings;
+/** The server's certificate, verified as the settings say. */
+export async function* certificateChecks(
+  { probe }: Diagnostics,
+  url: string,
+  trust: Trust,
+  now: number,
+): AsyncGenerator<Check> {
   if (probe === undefined || !url.startsWith('https:')) return;
   if ((await attempt(() => probe.proxy(url))) !== undefined) {
     yield { check: 'TLS', result: 'skipped', says: 'it is spoken through the proxy' };
     return;
   }
-  const setting = (name: string): string | undefined =>
-    workings.settings().entries.find((one) => one.name === name)?.value;
-  const insecure = setting('insecure') === 'true';
-  const cacert = setting('cacert');
-  const { host, port } = placeOf(url);
-  const trust = { insecure, ...(cacert === undefined ? {} : { cacert }) };
+  const { insecure, cacert } = trust;
+  const { host, port } = addressOf(url);
   const seen = await attempt(() => probe.handshake(host, port, trust, STEP));
   if (seen instanceof Error) {
     const hint =
@@ -81,9 +81,9 @@ export async function* certificateChecks(workings: Workings, url: string, now: n
 }
 
 /** The server's clock, and the versions that it offers. */
-export async function* lookAtServer(workings: Workings, url: string, now: () => number): AsyncGenerator<Check> {
+export async function* serverChecks(diagnostics: Diagnostics, url: string, now: () => number): AsyncGenerator<Check> {
   const before = now();
-  const answer = await attempt(() => within(workings.get(url)));
+  const answer = await attempt(() => within(diagnostics.get(url)));
   if (answer instanceof Error) {
     yield failed('discovery', answer);
     return;

@@ -18,6 +18,9 @@ export interface Sink {
   write(text: string): void | Promise<void>;
 }
 
+/** The user configuration, and whether nobody else could have written its file. */
+export type StoredUserConfig = UserConfig & Pick<TextFile, 'isTrusted'>;
+
 /** The embedded cloud, served over HTTP. */
 export interface Served {
   readonly url: string;
@@ -71,9 +74,9 @@ export interface Host {
   readLine(): Promise<string>;
   /** Runs another program, without a shell, and gives what it prints (`run-program.ts`). */
   runProgram(words: readonly string[]): Promise<ProgramEnd>;
-  /** The file of our own settings, where there is one. */
-  userConfig(): Promise<(UserConfig & Pick<TextFile, 'isTrusted'>) | undefined>;
-  /** Writes the file of our own settings; its path. */
+  /** The user configuration, where there is one. */
+  userConfig(): Promise<StoredUserConfig | undefined>;
+  /** Writes the user configuration; the path of its file. */
   saveUserConfig(values: Readonly<Record<string, string>>): Promise<string>;
   /** The network below HTTP (`probe.ts`). */
   probe(): Promise<Probe>;

@@ -1,5 +1,5 @@
 import { list } from '../../command/define.js';
-import type { CloudEntry } from '../../core/diagnostics.js';
+import type { CloudEntry } from '../../core/config-access.js';
 
 export const about = { name: 'config clouds', summary: 'List the clouds of clouds.yaml.', aliases: ['config list'] };
 
@@ -7,11 +7,11 @@ export default list({
   login: false,
   runsWithoutSettings: true,
   rows: async function* ({ program, warn }) {
-    const { clouds, files } = await (await program.workings()).clouds();
+    const { clouds, files } = await (await program.config()).clouds();
     yield clouds;
     if (files.length === 0)
       warn('There is no clouds.yaml: neither here, nor in ~/.config/openstack, nor in /etc/openstack.');
-    for (const { name, trouble } of clouds) if (trouble !== '') warn(`${name}: ${trouble}`);
+    for (const { name, problem } of clouds) if (problem !== '') warn(`${name}: ${problem}`);
   },
   columns: {
     name: { title: 'Cloud', value: ({ name }: CloudEntry) => name },

@@ -10,7 +10,7 @@ export default plainText({
     value: argument('<value>', 'Value; columns are parted by commas.'),
   },
   run: async function* ({ args, program }) {
-    const path = await (await program.workings()).keep(args.key, args.value);
+    const path = await (await program.config()).keep(args.key, args.value);
     yield `Set ${args.key} in ${path}\n`;
   },
 });

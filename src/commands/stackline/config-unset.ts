@@ -7,7 +7,7 @@ export default plainText({
   runsWithoutSettings: true,
   arguments: { key: argument('<key>', 'Setting to take out.') },
   run: async function* ({ args, program }) {
-    const path = await (await program.workings()).keep(args.key, undefined);
+    const path = await (await program.config()).keep(args.key, undefined);
     yield `Took ${args.key} out of ${path}\n`;
   },
 });

@@ -1,5 +1,5 @@
 import { list } from '../../command/define.js';
-import type { SettingEntry } from '../../core/diagnostics.js';
+import type { SettingEntry } from '../../core/config-access.js';
 
 export const about = { summary: 'List the settings of a login and where each came from.' };
 
@@ -7,11 +7,11 @@ export default list({
   login: false,
   runsWithoutSettings: true,
   rows: async function* ({ program, warn }) {
-    const { entries, trouble } = (await program.workings()).settings();
+    const { entries, problem } = (await program.config()).settings();
     yield entries;
-    if (trouble === undefined) return;
-    warn(trouble.message);
-    if (trouble.hint !== undefined) warn(trouble.hint);
+    if (problem === undefined) return;
+    warn(problem.message);
+    if (problem.hint !== undefined) warn(problem.hint);
   },
   columns: {
     name: { title: 'Setting', value: ({ name }: SettingEntry) => name },

@@ -11,7 +11,9 @@ export default list({
   runsWithoutSettings: true,
   rows: async function* ({ session, program, now }) {
     const count = { ok: 0, warning: 0, failed: 0, skipped: 0 };
-    for await (const check of checkup({ session, workings: await program.workings(), now })) {
+    const settings = (await program.config()).settings();
+    const diagnostics = await program.diagnostics();
+    for await (const check of checkup({ session, settings, diagnostics, now })) {
       count[check.result] += 1;
       yield [check];
     }

@@ -1,0 +1,43 @@
+/** The settings as `stackline config` and `stackline doctor` show them, and as `config set` changes them. */
+export interface ConfigAccess {
+  /** The settings of this run. */
+  readonly settings: () => SettingsReport;
+  /** The clouds that clouds.yaml and its companions define. */
+  readonly clouds: () => Promise<CloudsReport>;
+  /**
+   * Writes a setting into the user configuration, or takes it out where the value is undefined; gives the path of the
+   * file. Rejects with a `Failure` for a key or a value that it cannot have.
+   */
+  readonly keep: (key: string, value: string | undefined) => Promise<string>;
+}
+
+export interface SettingsReport {
+  readonly entries: readonly SettingEntry[];
+  /** What a login still lacks, or why the settings could not be read. */
+  readonly problem?: { readonly message: string; readonly hint?: string };
+}
+
+export interface SettingEntry {
+  /** As an option is spelled: `project-name`. */
+  readonly name: string;
+  /** Secrets are masked. */
+  readonly value: string;
+  /** `command line`, `env[OS_USERNAME]`, the path of a file, `default`. */
+  readonly from: string;
+}
+
+export interface CloudsReport {
+  readonly clouds: readonly CloudEntry[];
+  /** The files that define them. */
+  readonly files: readonly string[];
+}
+
+export interface CloudEntry {
+  readonly name: string;
+  readonly authUrl: string;
+  readonly project: string;
+  readonly user: string;
+  readonly regions: readonly string[];
+  /** Why it cannot be used; empty when it can. */
+  readonly problem: string;
+}
