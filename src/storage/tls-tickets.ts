@@ -1,6 +1,6 @@
-import { renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isRecord } from '../lib/read.js';
+import { replaceAtomically } from './atomic-file.js';
 import { hmacSha256 } from './hmac.js';
 import { prepare, readOwn, readSecret } from './token-files.js';
 
@@ -72,17 +72,10 @@ function parse(bytes: Buffer): { readonly time: number; readonly ticket: string 
   }
 }
 
-/** Whole or not at all. What a killed writer leaves behind is swept away with old logins, by its name. */
 function write(path: string, text: string): void {
-  const draft = `${path}.tmp-${Math.random().toString(36).slice(2)}`;
   try {
-    writeFileSync(draft, text, { mode: 0o600, flag: 'wx' });
-    renameSync(draft, path);
+    replaceAtomically(path, text);
   } catch {
-    try {
-      unlinkSync(draft);
-    } catch {
-      // It was never made.
-    }
+    // A full disk, a directory in the file's place: the next run makes a whole handshake, and that is all.
   }
 }

@@ -1,22 +1,18 @@
 import {
-  accessSync,
   chmodSync,
   closeSync,
   constants,
   existsSync,
   fstatSync,
-  linkSync,
   lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
-  renameSync,
   type Stats,
-  unlinkSync,
-  writeFileSync,
 } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
+import { createAtomically, DRAFT, removeFile, replaceAtomically } from './atomic-file.js';
 import { hmacSha256 } from './hmac.js';
 import { randomBytes } from './random.js';
 
@@ -43,8 +39,9 @@ export function cacheDirectory(env: Readonly<Record<string, string | undefined>>
 const LARGEST = 4 * 1024 * 1024;
 const SECRET = 'secret';
 const SECRET_BYTES = 32;
-/** Milliseconds after which a file that nobody has written again is swept away: no token lives that long. */
-const STALE = 7 * 24 * 3600 * 1000;
+const HOUR = 3600 * 1000;
+/** Milliseconds after which a login that nobody has written again is swept away: no token lives that long. */
+const STALE = 7 * 24 * HOUR;
 
 /**
  * One owner-only file per login in an owner-only directory. A file's name is a keyed hash of everything that decides the
@@ -83,7 +80,7 @@ export function tokenFiles(
 
   const drop = (material: string): void => {
     const secret = readSecret(directory, uid);
-    if (secret !== undefined) attempt(() => unlinkSync(join(directory, `${nameOf(secret, material)}.json`)));
+    if (secret !== undefined) removeFile(join(directory, `${nameOf(secret, material)}.json`));
   };
 
   const save = async (material: string, value: () => Readonly<Record<string, unknown>>): Promise<void> => {
@@ -92,17 +89,9 @@ export function tokenFiles(
       value(); // Nobody will keep it, but it is not to be offered again.
       return;
     }
-    try {
-      // Loaded only here: most runs write nothing.
-      const { writeConfFile } = await import('./conf-file.js');
-      const name = nameOf(secret, material);
-      const path = join(directory, `${name}.json`);
-      // conf writes through links and keeps a file's owner: make room first.
-      if (readOwn(path, uid) === undefined) attempt(() => unlinkSync(path));
-      writeConfFile(directory, name, value());
-    } catch {
-      // A full disk, a directory in the file's place: the next run logs in again, and that is all.
-    }
+    const text = JSON.stringify(value());
+    // A full disk, a directory in the file's place: the next run logs in again, and that is all.
+    attempt(() => replaceAtomically(join(directory, `${nameOf(secret, material)}.json`), text));
   };
 
   const turn = async (material: string): Promise<(() => void) | 'busy'> => {
@@ -112,12 +101,15 @@ export function tokenFiles(
     return takeTurn(join(directory, `${nameOf(secret, material)}.lock`));
   };
 
-  const takeAll = (): readonly unknown[] =>
-    logins(directory).flatMap((path) => {
+  const takeAll = (): readonly unknown[] => {
+    // A token may be in one.
+    for (const path of filesOf(directory, DRAFT)) removeFile(path);
+    return filesOf(directory, LOGIN).flatMap((path) => {
       const value = parse(readOwn(path, uid));
-      attempt(() => unlinkSync(path));
+      removeFile(path);
       return value === undefined ? [] : [value];
     });
+  };
 
   return { find, save, drop, turn, takeAll };
 }
@@ -128,12 +120,9 @@ export async function prepare(directory: string, uid: number | undefined, above:
   const stat = lstatSync(directory);
   if (!stat.isDirectory() || (uid !== undefined && stat.uid !== uid)) return undefined;
   if ((stat.mode & 0o077) !== 0) chmodSync(directory, 0o700);
-  // conf would try again for a second before it gives up.
-  accessSync(directory, constants.W_OK | constants.X_OK);
-  for (const path of logins(directory)) {
-    const file = attempt(() => lstatSync(path));
-    if (file !== undefined && Date.now() - file.mtimeMs > STALE) attempt(() => unlinkSync(path));
-  }
+  sweep(directory, LOGIN, STALE);
+  // What a killed process has left.
+  sweep(directory, DRAFT, HOUR);
   return readSecret(directory, uid) ?? makeSecret(directory, uid);
 }
 
@@ -150,27 +139,28 @@ export function readSecret(directory: string, uid: number | undefined): Buffer |
   return secret?.length === SECRET_BYTES ? secret : undefined;
 }
 
-/** Appears at once and whole, so that two processes that start together end up with the same one. */
+/** Two processes that start together end up with the same one. */
 async function makeSecret(directory: string, uid: number | undefined): Promise<Buffer | undefined> {
   const path = join(directory, SECRET);
-  const draft = join(directory, `.${SECRET}-${(await randomBytes(8)).toString('hex')}`);
-  writeFileSync(draft, await randomBytes(SECRET_BYTES), { mode: 0o600, flag: 'wx' });
-  try {
-    linkSync(draft, path);
-  } catch {
-    // There is one: made just now by another process, or one that cannot be used. Or links are not known here.
-    if (readSecret(directory, uid) === undefined) renameSync(draft, path);
-  }
-  attempt(() => unlinkSync(draft));
+  const secret = await randomBytes(SECRET_BYTES);
+  // There is one: made just now by another process, or one that cannot be used.
+  if (!createAtomically(path, secret) && readSecret(directory, uid) === undefined) replaceAtomically(path, secret);
   return readSecret(directory, uid);
 }
 
-function logins(directory: string): readonly string[] {
+const LOGIN = /^[0-9a-f]{64}\.(json|lock)$/;
+
+/** Removes the files of such names that nobody has written for so many milliseconds. */
+function sweep(directory: string, name: RegExp, age: number): void {
+  for (const path of filesOf(directory, name)) {
+    const file = attempt(() => lstatSync(path));
+    if (file !== undefined && Date.now() - file.mtimeMs > age) removeFile(path);
+  }
+}
+
+function filesOf(directory: string, name: RegExp): readonly string[] {
   const names = attempt(() => readdirSync(directory)) ?? [];
-  // What a writer that was killed has left behind goes by its own name: <hash>.json.tmp-<time>.
-  return names
-    .filter((name) => /^[0-9a-f]{64}\.(json(\.tmp-\w+)?|lock)$/.test(name))
-    .map((name) => join(directory, name));
+  return names.filter((one) => name.test(one)).map((one) => join(directory, one));
 }
 
 /** The bytes of a file that is ours alone. */
