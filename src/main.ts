@@ -1,4 +1,4 @@
-import { loadCommand } from './cli/applets.js';
+import { isApplet, loadApplet, loadCommand, ownApplet } from './cli/applets.js';
 import { type Globals, globalOptions } from './cli/globals.js';
 import { parse } from './cli/parse.js';
 import { report } from './cli/report.js';
@@ -12,7 +12,7 @@ import type { OutputOptions } from './output/renderer.js';
 
 /** How far we got: what an error message can say of the command. */
 interface Progress {
-  way?: Route;
+  route?: Route;
   command?: Command;
   /** The words were understood: what goes wrong from here on is not a matter of the command's usage. */
   parsed?: boolean;
@@ -32,11 +32,12 @@ async function reported(host: Host, progress: Progress): Promise<ExitReason> {
   try {
     return await run(host, progress);
   } catch (error) {
-    const { way, command } = progress;
-    const program = way?.program ?? host.program;
-    const typed = way?.verb === undefined ? undefined : `${program} ${way.verb}`;
+    const { route, command } = progress;
+    const program = route?.program ?? host.program;
+    const { client } = route ?? (await loadApplet(isApplet(program) ? program : ownApplet));
+    const typed = route?.verb === undefined ? undefined : `${program} ${route.verb}`;
     const { text, exitReason } = report(error, {
-      applet: way?.applet ?? host.program,
+      words: client.errors,
       program,
       command: typed,
       usage: command && typed && !progress.parsed ? usage(typed, command.options, command.arguments) : undefined,
@@ -52,30 +53,35 @@ async function reported(host: Host, progress: Progress): Promise<ExitReason> {
 }
 
 async function run(host: Host, progress: Progress): Promise<ExitReason> {
-  const way = await findRoute(host.program, host.argv);
-  progress.way = way;
-  if (way.entry === undefined || way.verb === undefined) {
+  const route = await findRoute(host.program, host.argv);
+  progress.route = route;
+  if (route.entry === undefined || route.verb === undefined) {
     const { answerWithoutCommand } = await import('./cli/builtins.js');
-    await writeAll(host, await answerWithoutCommand(way));
+    await writeAll(host, await answerWithoutCommand(route));
     return 'ok';
   }
-  const command = await loadCommand(way.applet, way.entry.name);
+  const command = await loadCommand(route.applet, route.entry.name);
   progress.command = command;
-  const shape = { options: command.options, arguments: command.arguments, globals: globalOptions(way.applet) };
-  const typed = parse(shape, way.words, host.env);
+  const shape = { options: command.options, arguments: command.arguments, globals: globalOptions(route.applet) };
+  const typed = parse(shape, route.words, host.env);
   const { options, args } = typed;
   progress.parsed = true;
   if (typed.globals.help) {
     const { commandHelp } = await import('./cli/help.js');
     await host.stdout.write(
-      commandHelp(`${way.program} ${way.verb}`, way.applet, { summary: way.entry.summary, command }, shape.globals),
+      commandHelp(
+        `${route.program} ${route.verb}`,
+        route.client.help,
+        { summary: route.entry.summary, command },
+        shape.globals,
+      ),
     );
     return 'ok';
   }
   if (typed.globals.translate) {
     const { translate } = await import('./cli/translate.js');
     const { line, missing } = translate(command, {
-      command: `${way.program} ${way.verb}`,
+      command: `${route.program} ${route.verb}`,
       ...typed,
       shared: shape.globals,
     });
@@ -88,27 +94,27 @@ async function run(host: Host, progress: Progress): Promise<ExitReason> {
   const said = recording?.withoutPlace(typed.globals) ?? typed.globals;
   const userConfig = await stage.userConfig();
   const globals =
-    userConfig === undefined ? said : (await import('./app/output-defaults.js')).withDefaults(said, userConfig, way);
+    userConfig === undefined ? said : (await import('./app/output-defaults.js')).withDefaults(said, userConfig, route);
   const { work } = await import('./app/run-command.js');
   // Behind the first request, not before it: the renderer is loaded while the server works.
   setImmediate(async () => (await import('./output/index.js')).prepare(globals.format ?? 'table'));
   const start = (within: Host, deadline?: number): Promise<ExitReason> =>
     work({
       host: within,
-      applet: way.applet,
-      service: way.service ?? 'compute',
+      applet: route.applet,
+      service: route.service,
       command,
       globals,
       options,
       args,
       userConfig,
-      show: (view) => show(within, way, globals, view),
+      show: (view) => show(within, route, globals, view),
       main,
       ...(deadline === undefined ? {} : { deadline }),
     });
   if (!isForCron(globals)) return start(stage);
   const { inCron, lineOf } = await import('./app/cron.js');
-  return inCron({ host: stage, globals, line: () => lineOf(host.env, way, { globals, options, args }), run: start });
+  return inCron({ host: stage, globals, line: () => lineOf(host.env, route, { globals, options, args }), run: start });
 }
 
 /** Does anything ask for what `cron.ts` does? */

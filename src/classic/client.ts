@@ -1,6 +1,39 @@
-/** A client that we imitate, as a value: how its tables look. One file of this directory for each. */
+/**
+ * A client that we imitate, as a value: how it words what goes wrong, how its help and its tables look. One file of this
+ * directory for each; everybody else asks the value, and nobody asks for a client by its name.
+ */
 export interface ClassicClient {
+  /** The release whose bytes we print. */
+  readonly version: string;
+  /** The type of its service, to which a fixed endpoint, a service type or a service name belong. */
+  readonly service: string;
+  readonly errors: ErrorWords;
+  readonly help: HelpLayout;
   readonly tables: TableStyle;
+}
+
+/** The last lines on stderr, for which scripts grep. */
+export interface ErrorWords {
+  /** What a failed command says. `name`: the class of the client's exception, as `NotFound`. */
+  readonly failure: (name: string, message: string) => string;
+  /** Python 2's argparse says `too few arguments` where Python 3's names them. */
+  readonly argparse: 'python2' | 'python3';
+  /** A wrong command line: `nova-manage service: error: …`, or `error: …` alone. */
+  readonly usagePrefix: 'program' | 'none';
+  /** `Try 'nova help show' for more information.` stands below a wrong command line. */
+  readonly usagePointsToHelp: boolean;
+  /** A word that is no command, where it is not argparse's complaint about a wrong command line but fails as a whole. */
+  readonly unknownCommand?: (word: string) => string;
+}
+
+/** The layout of a command's help. */
+export interface HelpLayout {
+  /** Titles of its sections; what has the same title stands in one. */
+  readonly sections: { readonly arguments: string; readonly options: string };
+  /** The column from which on it is said what things mean, if a shorter one is not enough. */
+  readonly column: number;
+  /** Are other names of an option shown beside its first one? */
+  readonly showsAliases: boolean;
 }
 
 /** How a client's tables look, and what it makes of values that are no text. */

@@ -5,6 +5,20 @@ import type { ClassicClient } from './client.js';
  * read databases: what the API does not tell is not what was empty there.
  */
 export default {
+  version: '2013.1',
+  // nova-manage's; the other programs say theirs.
+  service: 'compute',
+  errors: {
+    failure: (_, message) => message,
+    argparse: 'python2',
+    usagePrefix: 'program',
+    usagePointsToHelp: false,
+  },
+  help: {
+    sections: { arguments: 'Positional arguments', options: 'Options' },
+    column: 32,
+    showsAliases: false,
+  },
   tables: {
     align: 'left',
     carriageReturn: 'escaped',

@@ -1,5 +1,13 @@
+import { version } from '../lib/version.js';
 import type { ClassicClient } from './client.js';
 import { cliffTables } from './cliff.js';
+import nova from './nova.js';
 
-/** Our own commands: tables as openstackclient has them. */
-export default { tables: cliffTables } satisfies ClassicClient;
+/** Our own commands: tables as openstackclient has them, command lines as nova takes them. */
+export default {
+  version,
+  service: 'compute',
+  errors: { ...nova.errors, failure: (_, message) => message },
+  help: nova.help,
+  tables: cliffTables,
+} satisfies ClassicClient;

@@ -14,7 +14,18 @@ export const applets: Readonly<Record<string, Load>> = {
 };
 
 /** Our own commands, which stand beside the applets: `stackline demo`. */
-export const own: Load = () => import('../commands/stackline/index.js');
+export const ownApplet = 'stackline';
+
+const programs: Readonly<Record<string, Load>> = {
+  ...applets,
+  [ownApplet]: () => import('../commands/stackline/index.js'),
+};
+
+/** Names come from the command line, so what every object inherits must not count. */
+export const isApplet = (name: string): boolean => Object.hasOwn(applets, name);
+
+/** An applet, or our own program. */
+export const isProgram = (name: string): boolean => Object.hasOwn(programs, name);
 
 /** What a verb means when no applet is named. */
 export const defaultApplet = 'nova';
@@ -39,7 +50,7 @@ export const flat: Readonly<Record<string, string>> = {
 };
 
 export async function loadApplet(name: string): Promise<Applet> {
-  const load = name === 'stackline' ? own : applets[name];
+  const load = programs[name];
   if (load === undefined) throw new Error(`no applet is called ${name}`);
   return (await load()).default;
 }

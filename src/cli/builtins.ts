@@ -2,7 +2,7 @@ import { type Entry, entriesOf, findEntry, namesOf } from '../command/manifest.j
 import { Failure, UsageError } from '../core/errors.js';
 import { nearest } from '../lib/nearest.js';
 import { version } from '../lib/version.js';
-import { applets, flat, loadApplet, loadCommand } from './applets.js';
+import { applets, defaultApplet, flat, isApplet, loadApplet, loadCommand, ownApplet } from './applets.js';
 import { completions } from './complete.js';
 import { globalOptions } from './globals.js';
 import { Grammar } from './grammar.js';
@@ -15,66 +15,69 @@ import { lookUpWords, type Route, unsupportedCommand } from './route.js';
  * @throws UsageError for options and words that nobody knows
  * @throws Failure for help on a command that there is not
  */
-export async function answerWithoutCommand(way: Route): Promise<readonly string[]> {
-  const { options, plain, unknown } = new Grammar({}, globalOptions(way.applet)).read(way.words);
+export async function answerWithoutCommand(route: Route): Promise<readonly string[]> {
+  const { options, plain, unknown } = new Grammar({}, globalOptions(route.applet)).read(route.words);
   if (unknown.length > 0) throw new UsageError(`unrecognized arguments: ${unknown.join(' ')}`);
   if (options.includes('--version')) return [`${version}\n`];
-  if (way.verb === 'bash-completion') return completions(way.applet, plain);
-  return [await help(way, plain)];
+  if (route.verb === 'bash-completion') return completions(route.applet, plain);
+  return [await help(route, plain)];
 }
 
 /** @param words what follows `help`: nothing, a verb of one or two words, or, for our own program, another one's name */
-async function help(way: Route, words: readonly string[]): Promise<string> {
+async function help(route: Route, words: readonly string[]): Promise<string> {
   const [first, ...others] = words;
-  if (first === undefined) return wholeHelp(way);
-  if (way.applet === 'stackline' && Object.hasOwn(applets, first)) {
-    return help({ ...way, applet: first, program: `${way.program} ${first}` }, others);
+  if (first === undefined) return wholeHelp(route);
+  const { multiCall } = await loadApplet(route.applet);
+  if (multiCall && isApplet(first)) {
+    return help({ ...route, applet: first, program: `${route.program} ${first}` }, others);
   }
-  for (const name of await placesOf(way, first)) {
+  for (const name of await placesOf(route, first)) {
     const applet = await loadApplet(name);
     const found = lookUpWords(applet, words);
-    if (found !== undefined) return verbHelp(way, name, found.entry, words.slice(found.words));
+    if (found !== undefined) return verbHelp(route, name, found.entry, words.slice(found.words));
     const elsewhere = unsupportedCommand(applet, first, others[0]);
     if (elsewhere !== undefined) throw elsewhere;
   }
   const summary = builtIn[first];
-  if (summary === undefined) throw await noSuch(way, first);
+  if (summary === undefined) throw await noSuch(route, first);
   if (others.length > 0) throw new UsageError(`unrecognized arguments: ${others.join(' ')}`);
-  return [`usage: ${way.program} ${first}${first === 'help' ? ' [<subcommand>]' : ''}`, '', summary, ''].join('\n');
+  return [`usage: ${route.program} ${first}${first === 'help' ? ' [<subcommand>]' : ''}`, '', summary, ''].join('\n');
 }
 
 async function verbHelp(
-  way: Route,
+  route: Route,
   applet: string,
   { name, summary }: Entry,
   excess: readonly string[],
 ): Promise<string> {
   if (excess.length > 0) throw new UsageError(`unrecognized arguments: ${excess.join(' ')}`);
-  return commandHelp(`${way.program} ${name}`, applet, { summary, command: await loadCommand(applet, name) });
+  const [{ client }, command] = await Promise.all([loadApplet(applet), loadCommand(applet, name)]);
+  return commandHelp(`${route.program} ${name}`, client.help, { summary, command });
 }
 
 /** Where a verb may be: in the program itself, or, typed flat behind our own name, in the ones that it stands for. */
-async function placesOf(way: Route, word: string): Promise<readonly string[]> {
-  if (way.applet !== 'stackline') return [way.applet];
+async function placesOf(route: Route, word: string): Promise<readonly string[]> {
+  const { multiCall } = await loadApplet(route.applet);
+  if (!multiCall) return [route.applet];
   const owner = Object.hasOwn(flat, word) ? flat[word] : undefined;
-  return [...(owner === undefined ? [] : [owner]), 'stackline', 'nova'];
+  return [...(owner === undefined ? [] : [owner]), ownApplet, defaultApplet];
 }
 
-async function noSuch(way: Route, word: string): Promise<Failure> {
+async function noSuch(route: Route, word: string): Promise<Failure> {
   const names = await Promise.all(
-    (await placesOf(way, word)).map(async (name) => namesOf((await loadApplet(name)).commands)),
+    (await placesOf(route, word)).map(async (name) => namesOf((await loadApplet(name)).commands)),
   );
   const meant = nearest(word, names.flat());
-  const hint = meant === undefined ? `Try '${way.program} help' for all that there is.` : `Did you mean '${meant}'?`;
+  const hint = meant === undefined ? `Try '${route.program} help' for all that there is.` : `Did you mean '${meant}'?`;
   return new Failure(`'${word}' is not a valid subcommand`, { hint });
 }
 
-async function wholeHelp(way: Route): Promise<string> {
-  const applet = await loadApplet(way.applet);
-  const globals = globalOptions(way.applet);
+async function wholeHelp(route: Route): Promise<string> {
+  const applet = await loadApplet(route.applet);
+  const globals = globalOptions(route.applet);
   const rows = summaries(applet.commands);
-  if (way.applet !== 'stackline') return programHelp(way.program, { ...applet, rows }, globals);
-  const nova = await loadApplet('nova');
+  if (!applet.multiCall) return programHelp(route.program, { ...applet, rows }, globals);
+  const nova = await loadApplet(defaultApplet);
   const programs = Object.keys(applets).map(
     async (name): Promise<Row> => [`${name} ...`, (await loadApplet(name)).summary],
   );
@@ -85,8 +88,8 @@ async function wholeHelp(way: Route): Promise<string> {
     ...rows,
     ...(await Promise.all(programs)),
   ]);
-  const summary = `${applet.summary}\n\nnova's commands need no applet: '${way.program} list' is '${way.program} nova list'.`;
-  return programHelp(way.program, { summary, rows: [...all] }, globals);
+  const summary = `${applet.summary}\n\nnova's commands need no applet: '${route.program} list' is '${route.program} nova list'.`;
+  return programHelp(route.program, { summary, rows: [...all] }, globals);
 }
 
 type Row = readonly [name: string, summary: string];

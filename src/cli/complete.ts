@@ -10,7 +10,7 @@ import { builtIn } from './help.js';
  * follow one of them.
  */
 export async function completions(name: string, words: readonly string[]): Promise<readonly string[]> {
-  const { commands, replacements: elsewhere = {} } = await loadApplet(name);
+  const { commands, multiCall, replacements: elsewhere = {} } = await loadApplet(name);
   const entries = entriesOf(commands);
   const verbs = entries.flatMap((entry) => [entry.name, ...entry.aliases]);
   if ([...verbs, ...Object.keys(elsewhere)].some((verb) => verb.includes(' '))) {
@@ -24,7 +24,7 @@ export async function completions(name: string, words: readonly string[]): Promi
   const options = loaded.flatMap(({ options: own }) =>
     Object.entries(own).flatMap(([key, option]) => [longName(key, option), ...(option.aliases ?? [])]),
   );
-  const more = name === 'stackline' ? Object.keys(applets) : [];
+  const more = multiCall ? Object.keys(applets) : [];
   return line([...verbs, ...more, ...Object.keys(builtIn), ...options.map((option) => `--${option}`), '--help', '-h']);
 }
 

@@ -1,3 +1,4 @@
+import type { HelpLayout } from '../classic/client.js';
 import type { Command } from '../command/define.js';
 import type { Option, Options } from '../command/options.js';
 import { wrap } from '../lib/python/textwrap.js';
@@ -42,40 +43,40 @@ export function programHelp(program: string, { summary, rows, replacements }: Pr
 }
 
 /**
- * One command as the classic programs print it: argparse's layout at 80 columns (novaclient/shell.py and
- * keystoneclient/shell.py, OpenStackHelpFormatter; keystone has one section for all).
+ * One command as the classic programs print it: argparse's layout at 80 columns.
  * @param globals the options that all commands take, shown below where they are given
  */
 export function commandHelp(
   program: string,
-  applet: string,
+  layout: HelpLayout,
   { summary, command }: { readonly summary: string; readonly command: Command },
   globals: Options = {},
 ): string {
   const positional = Object.values(command.arguments).map(({ placeholder, help }) => [placeholder, help] as const);
   const shown = Object.entries(command.options).filter(([, option]) => !option.hidden);
-  const optional = shown.map(([key, option]) => [names(applet, key, option), option.help] as const);
+  const optional = shown.map(([key, option]) => [names(layout, key, option), option.help] as const);
+  const titles = layout.sections;
   const own: Section[] =
-    applet === 'keystone'
-      ? [['Arguments', [...positional, ...optional]]]
+    titles.arguments === titles.options
+      ? [[titles.options, [...positional, ...optional]]]
       : [
-          ['Positional arguments', positional],
-          ['Options', optional],
+          [titles.arguments, positional],
+          [titles.options, optional],
         ];
   return [
     usage(program, command.options, command.arguments),
     '',
     ...wrap(summary, WIDTH),
-    ...sections(own, applet === 'keystone' ? 24 : 32),
+    ...sections(own, layout.column),
     ...sections(globalSections(globals)),
     '',
   ].join('\n');
 }
 
-/** keystone shows an option's other names; nova's are deprecated spellings, which it keeps to itself. */
-function names(applet: string, key: string, option: Option): string {
+/** An option by its name, and by its other names where the layout has them. */
+function names({ showsAliases }: HelpLayout, key: string, option: Option): string {
   const first = spelling(key, option);
-  const others = applet === 'keystone' ? (option.aliases ?? []) : [];
+  const others = showsAliases ? (option.aliases ?? []) : [];
   return [first, ...others.map((alias) => first.replace(/^--[^ ]+/, `--${alias}`))].join(', ');
 }
 

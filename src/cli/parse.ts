@@ -34,9 +34,12 @@ export function parse(shape: Shape, words: readonly string[], env: Environment):
   if (!globals.help) checkConflicts(typed);
   const { args, excess, missing } = assign(shape.arguments, plain);
   if (!globals.help) checkRequired(shape.options, own, missing);
-  const strangers = [...unknown, ...excess];
-  if (strangers.length > 0 && !globals.help) {
-    throw new UsageError(`unrecognized arguments: ${strangers.join(' ')}`, suggestion(strangers[0], grammar.names()));
+  const unrecognized = [...unknown, ...excess];
+  if (unrecognized.length > 0 && !globals.help) {
+    throw new UsageError(
+      `unrecognized arguments: ${unrecognized.join(' ')}`,
+      suggestion(unrecognized[0], grammar.names()),
+    );
   }
   return { globals, options: own, args };
 }

@@ -1,10 +1,11 @@
+import type { ErrorWords } from '../classic/client.js';
 import { Failure, Quiet, UsageError } from '../core/errors.js';
 import type { ExitReason } from '../core/exit-codes.js';
 import { visibleLine } from '../lib/escape.js';
 
-/** How the last lines on stderr are worded: the classic clients differ, and scripts grep for them. */
+/** What is known of the command line when it fails. */
 export interface ReportContext {
-  readonly applet: string;
+  readonly words: ErrorWords;
   /** The command line up to and with the verb: `nova show`. Undefined before a verb was found. */
   readonly command?: string;
   readonly program: string;
@@ -16,45 +17,38 @@ export interface ReportContext {
 /** What is said of an error, and how the run ends for it; nothing is said of a `Quiet` one. */
 export function report(
   error: unknown,
-  manner: ReportContext,
+  context: ReportContext,
 ): { readonly text: string; readonly exitReason: ExitReason } {
   if (error instanceof Quiet) return { text: '', exitReason: error.exitReason };
-  if (!(error instanceof Failure)) return { text: unexpected(error, manner), exitReason: 'failed' };
-  const trace = manner.debug && !(error instanceof UsageError) ? `${error.stack ?? ''}\n` : '';
-  const lines = error instanceof UsageError ? usageLines(error, manner) : failureLines(error, manner);
+  if (!(error instanceof Failure)) return { text: unexpected(error, context), exitReason: 'failed' };
+  const trace = context.debug && !(error instanceof UsageError) ? `${error.stack ?? ''}\n` : '';
+  const lines = error instanceof UsageError ? usageLines(error, context) : failureLines(error, context);
   return { text: trace + lines.map((line) => `${line}\n`).join(''), exitReason: error.exitReason };
 }
 
-function failureLines(error: Failure, { applet }: ReportContext): string[] {
+function failureLines(error: Failure, { words }: ReportContext): string[] {
   // The program's own sentences may have several lines; what a server said was made one line when it was quoted.
   const [first = '', ...more] = error.message.split('\n').map(visibleLine);
-  return [applet === 'nova' ? `ERROR (${error.name}): ${first}` : first, ...more, ...hintLines(error)];
+  return [words.failure(error.name, first), ...more, ...hintLines(error)];
 }
 
 /** A hint may have several lines: the candidates of an ambiguous name. */
 const hintLines = (error: Failure): string[] =>
   error.hint === undefined ? [] : error.hint.split('\n').map(visibleLine);
 
-/**
- * argparse's two lines. nova has its own (novaclient/shell.py, NovaClientArgumentParser.error) and so do we; the other
- * programs have those of Python 2.
- */
-function usageLines(error: UsageError, { applet, command, program, usage }: ReportContext): string[] {
-  const start = usage === undefined ? [] : [usage];
-  if (applet !== 'nova' && applet !== 'stackline') {
-    const said = visibleLine(error.python2 ?? error.message);
-    // Words that no command knows are the whole program's complaint, whichever command they were typed for.
-    const who = said.startsWith('unrecognized arguments') ? program : (command ?? program);
-    return [...start, `${who}: error: ${said}`, ...hintLines(error)];
-  }
+/** argparse's two lines: the usage of the command, and what is wrong. */
+function usageLines(error: UsageError, { words, command, program, usage }: ReportContext): string[] {
+  const said = visibleLine((words.argparse === 'python2' ? error.python2 : undefined) ?? error.message);
+  // Words that no command knows are the whole program's complaint, whichever command they were typed for.
+  const who = said.startsWith('unrecognized arguments') ? program : (command ?? program);
   const verb = command === undefined ? '' : command.slice(program.length + 1);
+  // A hint without a command says itself where to look.
+  const pointsToHelp = words.usagePointsToHelp && (error.hint === undefined || command !== undefined);
   return [
-    ...start,
-    `error: ${visibleLine(error.message)}`,
+    ...(usage === undefined ? [] : [usage]),
+    `${words.usagePrefix === 'program' ? `${who}: ` : ''}error: ${said}`,
     ...hintLines(error),
-    ...(error.hint === undefined || command !== undefined
-      ? [`Try '${program} help ${verb}' for more information.`]
-      : []),
+    ...(pointsToHelp ? [`Try '${program} help ${verb}' for more information.`] : []),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { Applet } from '../command/applet.js';
 import { type Entry, findEntry, isFirstWord, namesOf } from '../command/manifest.js';
 import { Failure, UsageError } from '../core/errors.js';
 import { nearest } from '../lib/nearest.js';
-import { applets, defaultApplet, flat, loadApplet } from './applets.js';
+import { applets, defaultApplet, flat, isApplet, isProgram, loadApplet, ownApplet } from './applets.js';
 import { globalOptions } from './globals.js';
 import { Grammar } from './grammar.js';
 
@@ -16,8 +16,8 @@ export interface Route {
   readonly program: string;
   readonly verb?: string;
   readonly entry?: Entry;
-  /** The applet's own service in the catalogue. */
-  readonly service?: string;
+  /** The type of the applet's own service. */
+  readonly service: string;
   /** What is left for the verb's own parser: global options that stood before it, then all that follows it. */
   readonly words: readonly string[];
 }
@@ -25,27 +25,24 @@ export interface Route {
 /**
  * Finds the command that a command line means, loading one manifest and no command.
  * @param program the name by which we were called, without directories: `stackline`, or a link named `nova`
- * @throws UsageError for a verb that nobody knows, with the nearest one as a hint
+ * @throws Failure for a verb that nobody knows, with the nearest one as a hint
  */
 export async function findRoute(program: string, argv: readonly string[]): Promise<Route> {
   const called = isApplet(program) ? program : undefined;
   const first = split(called ?? defaultApplet, argv);
   if (called !== undefined) return find(called, called, first);
   const { word } = first;
-  if (word !== undefined && (isApplet(word) || word === 'stackline')) {
+  if (word !== undefined && isProgram(word)) {
     const second = split(word, first.rest);
     return find(word, `${program} ${word}`, { ...second, before: [...first.before, ...second.before] });
   }
-  if (word === undefined) return find('stackline', program, first);
+  if (word === undefined) return find(ownApplet, program, first, true);
   const flatApplet = Object.hasOwn(flat, word) ? flat[word] : undefined;
-  if (flatApplet !== undefined) return find(flatApplet, program, split(flatApplet, argv));
-  if (word === 'help') return find('stackline', program, first);
-  const ours = await loadApplet('stackline');
-  return find(isFirstWord(ours.commands, word) ? 'stackline' : defaultApplet, program, first);
+  if (flatApplet !== undefined) return find(flatApplet, program, split(flatApplet, argv), true);
+  if (word === 'help') return find(ownApplet, program, first, true);
+  const ours = await loadApplet(ownApplet);
+  return find(isFirstWord(ours.commands, word) ? ownApplet : defaultApplet, program, first, true);
 }
-
-/** Names come from the command line, so what every object inherits must not count. */
-const isApplet = (name: string): boolean => Object.hasOwn(applets, name);
 
 interface Split {
   /** Options before the first plain word, as typed. */
@@ -62,32 +59,26 @@ function split(applet: string, argv: readonly string[]): Split {
   return word === undefined ? { before, rest: [] } : { before, word, rest: after };
 }
 
-async function find(name: string, program: string, { before, word, rest }: Split): Promise<Route> {
+/** @param isFlat no program's name stands before the verb: it could be one of several programs */
+async function find(name: string, program: string, { before, word, rest }: Split, isFlat = false): Promise<Route> {
   const applet = await loadApplet(name);
-  const { client, service = 'compute' } = applet;
-  if (word === undefined) return { applet: name, client, program, words: before };
+  const { client, service = client.service } = applet;
+  const from = { applet: name, client, program, service };
+  if (word === undefined) return { ...from, words: before };
   const builtIn = word === 'bash_completion' ? 'bash-completion' : word;
   if (builtIn === 'help' || builtIn === 'bash-completion') {
-    return { applet: name, client, program, verb: builtIn, words: [...before, ...rest] };
+    return { ...from, verb: builtIn, words: [...before, ...rest] };
   }
   const found = lookUpWords(applet, [word, ...rest]);
   if (found !== undefined) {
     const { entry, words } = found;
-    return {
-      applet: name,
-      client,
-      program,
-      verb: entry.name,
-      entry,
-      service,
-      words: [...before, ...rest.slice(words - 1)],
-    };
+    return { ...from, verb: entry.name, entry, words: [...before, ...rest.slice(words - 1)] };
   }
   const [second] = rest;
   throw (
     noSuchAction(applet, program, word, second) ??
     unsupportedCommand(applet, word, second) ??
-    (await unknownVerb(applet, name, program, word))
+    (await unknownVerb(applet, name, program, word, isFlat))
   );
 }
 
@@ -129,16 +120,23 @@ export function unsupportedCommand(
   return sentence === undefined ? undefined : new Failure(`${key}: ${sentence}`, {}, 'usage');
 }
 
-async function unknownVerb(applet: Applet, name: string, program: string, word: string): Promise<UsageError> {
-  const names = [...namesOf(applet.commands)];
-  if (program === 'stackline') {
-    names.push(...Object.keys(applets), ...Object.keys(flat), ...namesOf((await loadApplet('stackline')).commands));
+async function unknownVerb(
+  { client, commands }: Applet,
+  name: string,
+  program: string,
+  word: string,
+  isFlat: boolean,
+): Promise<Failure> {
+  const names = [...namesOf(commands)];
+  if (isFlat) {
+    names.push(...Object.keys(applets), ...Object.keys(flat), ...namesOf((await loadApplet(ownApplet)).commands));
   }
   const meant = nearest(word, names);
-  return new UsageError(`argument <subcommand>: invalid choice: '${word}'`, {
-    hint:
-      meant === undefined
-        ? `Try '${program} help' for all of ${name}'s commands.`
-        : `Did you mean '${program} ${meant}'?`,
-  });
+  const hint =
+    meant === undefined
+      ? `Try '${program} help' for all of ${name}'s commands.`
+      : `Did you mean '${program} ${meant}'?`;
+  const { unknownCommand } = client.errors;
+  if (unknownCommand !== undefined) return new Failure(unknownCommand(word), { hint });
+  return new UsageError(`argument <subcommand>: invalid choice: '${word}'`, { hint });
 }

@@ -6,7 +6,9 @@ export interface Applet {
   readonly client: ClassicClient;
   /** One line for the help. */
   readonly summary: string;
-  /** The service to which a fixed endpoint, a service type or a service name belong; compute where it is not said. */
+  /** Behind its name stand all other programs, by their names, and the verbs of some of them. */
+  readonly multiCall?: boolean;
+  /** The type of its service, where it is not that of its client. */
   readonly service?: string;
   /** Its `manifest.ts`, which `command/manifest.ts` reads. */
   readonly commands: string;

@@ -24,8 +24,8 @@ describe('where a command line leads', () => {
   ];
   for (const [program, line, expected] of rows) {
     it(`${program} ${line}`, async () => {
-      const way = await findRoute(program, words(line));
-      assert.equal(`${way.program}: ${way.applet} ${way.verb} | ${way.words.join(' ')}`, expected);
+      const route = await findRoute(program, words(line));
+      assert.equal(`${route.program}: ${route.applet} ${route.verb} | ${route.words.join(' ')}`, expected);
     });
   }
 

@@ -4,6 +4,7 @@ import commands from './manifest.js';
 
 export default {
   client: stackline,
+  multiCall: true,
   summary: 'The command line for OpenStack administrators.',
   commands,
 } satisfies Applet;
