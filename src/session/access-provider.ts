@@ -1,3 +1,4 @@
+import { HIGHEST } from '../lib/microversion.js';
 import type { LoginOptions } from './identity.js';
 import { awaitTurn } from './login-lock.js';
 import type { AccessInfo } from './session.js';
@@ -68,8 +69,10 @@ export function accessProvider(options: LoginOptions, cache: TokenCache | undefi
     kept = cache?.find();
     if (kept === undefined) return (await exchanged()) ?? loginAnew();
     if (isUsable(kept.accessInfo, options.now())) return kept.accessInfo;
-    // Where to log in is still good to know; what the services can do may have changed since.
-    kept = { accessInfo: kept.accessInfo, microversions: {} };
+    // Where to log in is still good to know. What the services can do may have changed since; but who had more than we
+    // know of still has, or refuses.
+    const microversions = Object.entries(kept.microversions).filter(([, version]) => version === `2.${HIGHEST}`);
+    kept = { accessInfo: kept.accessInfo, microversions: Object.fromEntries(microversions) };
     return (await exchanged()) ?? loginAnew();
   };
 

@@ -3,11 +3,19 @@
 import { Failure } from '../core/errors.js';
 import { type Dialect, httpFailure } from '../http/api-errors.js';
 import type { HttpRequest, Transport } from '../http/transport.js';
+import { HIGHEST } from '../lib/microversion.js';
 import { version as ourVersion } from '../lib/version.js';
 import type { AccessProvider } from './access-provider.js';
 import { plain } from './address.js';
 import type { Endpoints } from './endpoints.js';
-import { highestOfBoth, parseWanted, refusedVersion, versionDocument, versionHeaders } from './microversion.js';
+import {
+  answeredMinor,
+  highestOfBoth,
+  parseWanted,
+  refusedVersion,
+  versionDocument,
+  versionHeaders,
+} from './microversion.js';
 import { type Answer, isFromProxy, isSuccess, jsonIfAny, send } from './send.js';
 import type { Call } from './session.js';
 
@@ -31,6 +39,8 @@ interface Access {
 export class AuthenticatedClient {
   readonly #options: ClientOptions;
   #learning: Promise<string | undefined> | undefined;
+  /** The service was asked for its microversions and had none to tell: what follows is not to be in another than before. */
+  #hasNotTold = false;
 
   constructor(options: ClientOptions) {
     this.#options = options;
@@ -60,7 +70,15 @@ export class AuthenticatedClient {
    * @param sent called once the request is on its way
    */
   async send(call: Call, at?: string, sent?: () => void): Promise<Answer> {
-    const version = await this.versionOf(call);
+    const atLatest = await this.#mayAskLatest(call);
+    const version = atLatest ? 'latest' : await this.versionOf(call);
+    const answer = await this.#sendAt(version, call, at, sent);
+    if (atLatest) return this.#learnFrom(answer, call, at);
+    return answer.status === 406 && version !== undefined ? this.#refusedVersion(call, answer, at) : answer;
+  }
+
+  /** As `send`, at this microversion; undefined for none. */
+  async #sendAt(version: string | undefined, call: Call, at?: string, sent?: () => void): Promise<Answer> {
     const access = await this.#access(call.service);
     const request = await this.request(call, access.token, version, at);
     const exchanging = this.exchange(request);
@@ -74,8 +92,46 @@ export class AuthenticatedClient {
       const renewed = await this.#options.logins.renew(access.token, 'refused');
       return renewed === undefined ? answer : this.exchange(await this.request(call, renewed.token, version, at));
     }
-    if (answer.status === 406 && version !== undefined) return this.#refusedVersion(call, answer, at);
     return answer;
+  }
+
+  /**
+   * May it be asked at `latest`, which spares a question for the versions that there are? Only what reads: a server that
+   * is newer than what we know might take a change for another. Not where somebody is asking for the versions already.
+   */
+  async #mayAskLatest(call: Call): Promise<boolean> {
+    const { service, method = 'GET', microversion, at, version, interface: side } = call;
+    const isPlain = microversion === undefined && at === undefined && version === undefined && side === undefined;
+    if (service !== 'compute' || method !== 'GET' || !isPlain) return false;
+    if (this.#learning !== undefined || this.#hasNotTold) return false;
+    if (parseWanted(this.#options.computeApiVersion) !== 'latest') return false;
+    const endpoint = await this.#options.endpoints.of('compute');
+    return this.#options.logins.microversion(endpoint) === undefined && versionDocument(endpoint) !== undefined;
+  }
+
+  /**
+   * The answer to what was asked at `latest` names the version that this is. Where it is newer than what we know, the
+   * answer may mean something else than we would read in it: it is asked for again at our highest.
+   */
+  async #learnFrom(answer: Answer, call: Call, at: string | undefined): Promise<Answer> {
+    const minor = answeredMinor(answer.headers);
+    if (minor === undefined) {
+      // An error of what stands before the service, say.
+      if (!isSuccess(answer) && answer.status !== 400 && answer.status !== 406) return answer;
+      const version = await this.microversion();
+      // A service without microversions has passed over the question for one.
+      return version === undefined && isSuccess(answer) ? answer : this.#repeat(version, call, at);
+    }
+    const version = `2.${Math.min(minor, HIGHEST)}`;
+    this.#options.logins.learn(await this.#options.endpoints.of('compute'), version);
+    if (minor <= HIGHEST) return answer;
+    const known = await this.#repeat(version, call, at);
+    return known.status === 406 ? this.#refusedVersion(call, known, at) : known;
+  }
+
+  async #repeat(version: string | undefined, call: Call, at: string | undefined): Promise<Answer> {
+    const { token } = await this.#access(call.service);
+    return this.exchange(await this.request(call, token, version, at));
   }
 
   /**
@@ -102,8 +158,7 @@ export class AuthenticatedClient {
     const isLearnt = call.microversion === undefined && parseWanted(this.#options.computeApiVersion) === 'latest';
     if (!isLearnt) throw refusedVersion(failure.serverMessage, failure);
     this.#options.logins.learn(await this.#options.endpoints.of('compute'), undefined);
-    const { token } = await this.#access(call.service);
-    return this.exchange(await this.request(call, token, await this.microversion(), at));
+    return this.#repeat(await this.microversion(), call, at);
   }
 
   /** The microversion of this call; undefined for none. */
@@ -149,6 +204,7 @@ export class AuthenticatedClient {
       this.#options.note(`${url} does not say which microversions there are (HTTP ${answer.status}): none is used.`);
     }
     const highest = isSuccess(answer) ? highestOfBoth(document) : undefined;
+    this.#hasNotTold = highest === undefined;
     // A server in trouble may know better tomorrow.
     if (answer.status < 500) this.#options.logins.learn(endpoint, highest ?? null);
     return highest;

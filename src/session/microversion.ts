@@ -79,6 +79,15 @@ export function versionHeaders(version: string | undefined): Readonly<Record<str
   return { 'x-openstack-nova-api-version': version, 'openstack-api-version': `compute ${version}` };
 }
 
+/**
+ * N of the microversion 2.N that an answer says it is in (nova `api/openstack/wsgi.py`: on errors of the service too).
+ * Undefined where it does not say.
+ */
+export function answeredMinor(headers: Readonly<Record<string, string>>): number | undefined {
+  const newer = /(?:^|,)\s*compute\s+(2\.\d+)\s*(?:,|$)/i.exec(headers['openstack-api-version'] ?? '')?.[1];
+  return minorOf(newer ?? headers['x-openstack-nova-api-version']?.trim());
+}
+
 /** python-novaclient's sentence for a version that the server refuses with 406, from the server's own. */
 export function refusedVersion(serverMessage: string | undefined, cause: Error): Failure {
   const [, lowest, highest] = /Minimum is (\d+\.\d+) and maximum is (\d+\.\d+)/.exec(serverMessage ?? '') ?? [];

@@ -200,12 +200,21 @@ function answer(request, url) {
   return [404, { itemNotFound: { code: 404, message: 'not here' } }];
 }
 
+/** As nova says which microversion its answer is in: that of the request, the newest for `latest`. */
+function microversion({ headers }) {
+  const wanted = /^compute (2\.\d+|latest)$/.exec(headers['openstack-api-version'] ?? '')?.[1];
+  if (wanted === undefined) return {};
+  const version = wanted === 'latest' ? versions().version.version : wanted;
+  return { 'openstack-api-version': `compute ${version}`, 'x-openstack-nova-api-version': version };
+}
+
 function serve(request, response) {
   request.resume();
   request.on('end', () => {
     const [status, body, headers] = answer(request, new URL(request.url, origin));
     const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
-    response.writeHead(status, { 'content-type': 'application/json', 'content-length': bytes.length, ...headers });
+    const all = { 'content-type': 'application/json', 'content-length': bytes.length, ...headers };
+    response.writeHead(status, { ...all, ...microversion(request) });
     response.end(bytes);
   });
 }

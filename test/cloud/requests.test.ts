@@ -15,22 +15,22 @@ interface Cost {
 const [v3, v2] = await Promise.all([zed(), pike()]);
 const id = v3.ids.get('server:jtopjian/devstack') ?? 'no devstack';
 
-// Login, microversion, and what was asked for. `show` asks the image service for the image's name too.
+// Login, and what was asked for. `show` asks the image service for the image's name too.
 const onV3: readonly Cost[] = [
-  { run: 'list', cold: 3, warm: 1 },
-  { run: 'list --all-tenants', cold: 3, warm: 1 },
-  { run: `show ${id}`, cold: 4, warm: 2 },
-  { run: `show --minimal ${id}`, cold: 3, warm: 1 },
-  { run: `diagnostics ${id}`, cold: 3, warm: 1 },
+  { run: 'list', cold: 2, warm: 1 },
+  { run: 'list --all-tenants', cold: 2, warm: 1 },
+  { run: `show ${id}`, cold: 3, warm: 2 },
+  { run: `show --minimal ${id}`, cold: 2, warm: 1 },
+  { run: `diagnostics ${id}`, cold: 2, warm: 1 },
   { run: 'service-list', cold: 2, warm: 1 },
   { run: 'endpoint-list', cold: 2, warm: 1 },
 ];
 
-// The compute service is asked once whether it has microversions; a server's flavor is a link there.
+// A server's flavor is a link there.
 const onV2: readonly Cost[] = [
-  { run: 'list', cold: 3, warm: 1 },
-  { run: `show --minimal ${id}`, cold: 3, warm: 1 },
-  { run: `diagnostics ${id}`, cold: 3, warm: 1 },
+  { run: 'list', cold: 2, warm: 1 },
+  { run: `show --minimal ${id}`, cold: 2, warm: 1 },
+  { run: `diagnostics ${id}`, cold: 2, warm: 1 },
   { run: 'service-list', cold: 2, warm: 1 },
   { run: 'endpoint-list', cold: 2, warm: 1 },
 ];
