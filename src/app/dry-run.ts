@@ -33,6 +33,7 @@ export function preview(write: (text: string) => void, { insecure, cacert }: Set
 export async function drain(view: View): Promise<void> {
   if (view.kind === 'text') for await (const _ of view.chunks);
   else if (view.kind === 'list') for await (const _ of view.pages);
+  else if (view.kind === 'outcomes') for await (const _ of view.outcomes);
   else if (view.kind === 'sections') for await (const { view: part } of view.parts) await drain(part);
 }
 

@@ -46,6 +46,7 @@ export const flat: Readonly<Record<string, string>> = {
   'token-get': 'keystone',
   'user-get': 'keystone',
   'user-list': 'keystone',
+  'user-role-add': 'keystone',
   'user-role-list': 'keystone',
 };
 

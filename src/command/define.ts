@@ -1,4 +1,5 @@
 import type { Column, Field, Lines, ListView, Section, View } from '../core/view.js';
+import type { Json } from '../lib/read.js';
 import { type Columns, chooseColumns } from './columns.js';
 import type { Context } from './context.js';
 import { checkMicroversion } from './microversion.js';
@@ -30,7 +31,32 @@ export interface Command {
   readonly runsWithoutSettings: boolean;
   readonly openstack: Translation;
   readonly view: (context: Context<never, never>) => Promise<View>;
+  /** For commands that change something: how, target by target, so that a plan can be made and an end waited for. */
+  readonly change?: Change;
 }
+
+/** A thing that a command is about to change. */
+export interface Target {
+  readonly id: string;
+  /** The thing itself, if finding it meant fetching it. */
+  readonly item?: Json;
+}
+
+/** What a command changes, as data for questions before and waiting afterwards. */
+export interface Change {
+  readonly targets: (context: Context<never, never>) => readonly string[];
+  readonly find?: (context: Context<unknown, unknown>, given: string) => Promise<Target>;
+  readonly run: (context: Context<never, never>, given: string) => Promise<unknown>;
+  /** The noun of what is gone afterwards. */
+  readonly destroys?: string;
+  readonly until?: Until;
+}
+
+/**
+ * The end of something that a service goes on with after it has accepted the request: the thing is gone (404, or
+ * SOFT_DELETED), or has one of these states; in one of the failed ones it will never come to that.
+ */
+export type Until = 'gone' | { readonly status: readonly string[]; readonly failed?: readonly string[] };
 
 interface ListSpec<O extends Options, A extends Arguments, Item> {
   readonly openstack?: Translation;
@@ -80,7 +106,7 @@ export function list<const O extends Options, const A extends Arguments, Item>(s
       ...(exitReason === undefined ? {} : { exitReason }),
     };
   };
-  return erase(spec, view);
+  return commandOf(spec, view);
 }
 
 /** The same pages, with whether one of their rows said that something failed. */
@@ -122,7 +148,7 @@ export function show<const O extends Options, const A extends Arguments>(spec: S
       ...(spec.titles === undefined ? {} : { titles: spec.titles }),
     };
   };
-  return erase(spec, view);
+  return commandOf(spec, view);
 }
 
 interface SectionsSpec<O extends Options, A extends Arguments> {
@@ -134,7 +160,7 @@ interface SectionsSpec<O extends Options, A extends Arguments> {
 
 /** A command that shows several tables under one another. */
 export function sections<const O extends Options, const A extends Arguments>(spec: SectionsSpec<O, A>): Command {
-  return erase(spec, async (context: Context<Values<O>, Values<A>>) => ({
+  return commandOf(spec, async (context: Context<Values<O>, Values<A>>) => ({
     kind: 'sections',
     parts: spec.parts(context),
   }));
@@ -152,14 +178,16 @@ interface TextSpec<O extends Options, A extends Arguments> {
 
 /** A command whose answer is text: a sentence, a file to source. */
 export function plainText<const O extends Options, const A extends Arguments>(spec: TextSpec<O, A>): Command {
-  return erase({ login: false, ...spec }, async (context: Context<Values<O>, Values<A>>) => ({
+  return commandOf({ login: false, ...spec }, async (context: Context<Values<O>, Values<A>>) => ({
     kind: 'text',
     chunks: spec.run(context),
   }));
 }
 
-/** Manifests hold commands of every kind, so what is particular to one is forgotten here and nowhere else. */
-function erase<O extends Readonly<Record<string, unknown>>, A>(
+/**
+ * The value of a command. Manifests hold commands of every kind, so what is particular to one is forgotten here and nowhere else.
+ */
+export function commandOf<O extends Readonly<Record<string, unknown>>, A>(
   spec: {
     readonly options?: Options;
     readonly arguments?: Arguments;

@@ -1,9 +1,13 @@
+import type { Failure } from './errors.js';
 import type { ExitReason } from './exit-codes.js';
 
 /**
  * What a command hands to the renderers: columns and pages of items, or named fields. No command prints; no renderer
  * asks a server. How a table looks is the client's affair (`classic/`).
  */
+
+/** Kinds of things to which ids in a column may belong. */
+export type Reference = 'project' | 'user' | 'flavor' | 'image' | 'host' | 'network';
 
 export interface Column<Item = unknown> {
   /** As in the table's header, and as `-c` and `--sort-column` name it. */
@@ -12,6 +16,8 @@ export interface Column<Item = unknown> {
   readonly value: (item: Item) => unknown;
   /** For people; a number stays one where it decides the order. Left out: the client's text of the value. */
   readonly text?: (item: Item) => string | number;
+  /** What the ids in this column are: `project`, `user`, `flavor`, `image`, `host`. Names for them come from one more list. */
+  readonly refersTo?: Reference;
   /** What the classic table sorts by where that is not the text: Python compares lists, not what they look like. */
   readonly sort?: (item: Item) => string | number;
 }
@@ -87,4 +93,28 @@ export interface Section {
   readonly view: ListView | ShowView;
 }
 
-export type View = ListView | ShowView | TextView | SectionsView;
+/** What became of one target of a command that changes something. */
+export interface Outcome {
+  /** The target as it was typed. */
+  readonly given: string;
+  readonly id?: string;
+  /** The classic client's sentence; undefined where it says nothing. */
+  readonly said?: string;
+  /** Why it was not done. */
+  readonly error?: Failure;
+}
+
+/**
+ * One row per target, in the order in which they were typed. The others go on when one fails; then the run ends with
+ * `refused` as its error, exit code 1, or that of an outcome that is worse.
+ */
+export interface OutcomesView {
+  readonly kind: 'outcomes';
+  readonly outcomes: AsyncIterable<Outcome>;
+  /** What is said at the end when any target failed; left out: how many of how many. */
+  readonly refused?: string;
+  /** The classic client's line on standard output about a target that failed; left out: its error goes to standard error. */
+  readonly failedLine?: (outcome: Outcome, error: Failure) => string;
+}
+
+export type View = ListView | ShowView | TextView | SectionsView | OutcomesView;

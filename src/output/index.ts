@@ -26,6 +26,7 @@ export const prepare = async (format: FormatName): Promise<void> => void (await 
 export async function render(view: View, choice: OutputOptions, write: Write): Promise<void> {
   if (view.kind === 'text') return text(view, choice, write);
   if (view.kind === 'sections') return (await import('./sections.js')).writeSections(view, choice, write, render);
+  if (view.kind === 'outcomes') return (await import('./outcomes.js')).writeOutcomes(view, choice, write, render);
   if (view.kind === 'show') {
     const chosen = showing(view, choice);
     return (await renderers[choice.format]()).show(chosen, choice, write);

@@ -119,7 +119,9 @@ class CloudSession implements OpenSession {
   }
 
   async json(call: Call): Promise<unknown> {
-    return jsonOf(await this.#ask(call), dialectOf(call));
+    const answer = await this.#ask(call);
+    if (call.mayBeEmpty === true && isSuccess(answer) && answer.text === '') return undefined;
+    return jsonOf(answer, dialectOf(call));
   }
 
   async head(call: Call): ReturnType<Session['head']> {

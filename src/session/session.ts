@@ -46,6 +46,8 @@ export interface Call {
   /** Undefined and empty values are left out; the rest is sent sorted by name, as the classic clients do. */
   readonly query?: Query;
   readonly body?: unknown;
+  /** A success without a body is an answer, too: what is accepted often has none. Then `json` gives undefined. */
+  readonly mayBeEmpty?: boolean;
   readonly interface?: Interface;
   /** Replaces (or adds) the version part of the endpoint's URL: `v2` for `http://h:9292` or `http://h:9292/v1`. */
   readonly version?: string;

@@ -15,5 +15,6 @@ tenant-list: List all tenants.
 token-get: Display the current user token.
 user-get: Display user details.
 user-list: List users.
+user-role-add: Add role to user.
 user-role-list: List roles granted to a user.
 `;

@@ -3,7 +3,20 @@ import { HttpFailure } from '../../http/api-errors.js';
 import { compareCodePoints } from '../../lib/codepoints.js';
 import { asArray, asRecord, asRecords, asText, isRecord, type Json } from '../../lib/read.js';
 import type { Call, Query, Session } from '../../session/session.js';
-import { escapeRegExp, type Finder, find, findIfAny, findItem, isUuidLike, resolving } from '../find.js';
+import { escapeRegExp, find, findIfAny, isUuidLike, resolving } from '../find.js';
+import { finderOf, findWhole, getOne, type Resource } from '../resource.js';
+
+/** Compute API reference: "Servers". The `name` filter is a regular expression (nova `compute/api.py`, get_all). */
+export const servers: Resource = {
+  service: 'compute',
+  path: '/servers',
+  detail: '/servers/detail',
+  noun: 'server',
+  many: 'servers',
+  byName: (name) => ({ name: escapeRegExp(name) }),
+  allProjects: { all_tenants: 1 },
+  describe,
+};
 
 /** A server as the API gave it; any field may be missing or of another type. */
 export type Server = Json;
@@ -47,17 +60,14 @@ async function* upTo(limit: number, session: Session, path: string, query: Query
 }
 
 /** Compute API reference: "Show Server Details" (`GET /servers/{server_id}`). */
-export async function getServer(session: Session, id: string): Promise<Server> {
-  const path = `/servers/${encodeURIComponent(id)}`;
-  return only(asRecord(await session.json({ service: 'compute', path })).server, 'server');
-}
+export const getServer = (session: Session, id: string): Promise<Server> => getOne(session, servers, id);
 
 /**
  * A server by name or id. An admin's search for a name goes on in the other projects when the admin's own has none.
  * @throws Failure when there is no such server, or more than one.
  */
 export function findServer(session: Session, given: string): Promise<Server> {
-  return findItem(serverKind(resolving(session)), given);
+  return findWhole(session, servers, given);
 }
 
 /**
@@ -82,7 +92,7 @@ export interface ServerRequest extends Omit<Call, 'service'> {
  */
 export async function serverRequest(session: Session, given: string, about: ServerRequest): Promise<unknown> {
   const { path, orDeleted = false, ...call } = about;
-  const kind = serverKind(resolving(session));
+  const kind = finderOf(resolving(session), servers);
   const look = orDeleted ? findIfAny : find;
   const ask = (id: string) =>
     session.json({ ...call, service: 'compute', path: `/servers/${encodeURIComponent(id)}${path}` });
@@ -103,27 +113,6 @@ export function networks(server: Server): readonly (readonly [label: string, add
   return Object.entries(asRecord(server.addresses))
     .map(([label, addresses]) => [label, asRecords(addresses).flatMap(({ addr }) => asText(addr) || [])] as const)
     .sort(([a], [b]) => compareCodePoints(a, b));
-}
-
-function serverKind(session: Session): Finder {
-  return {
-    noun: 'server',
-    get: (id) => getServer(session, id),
-    byName: (name) => named(session, { name: escapeRegExp(name) }),
-    allProjects: async (name) =>
-      (await isAdmin(session)) ? named(session, { name: escapeRegExp(name), all_tenants: 1 }) : [],
-    describe: (candidates) => describe(session, candidates),
-  };
-}
-
-async function named(session: Session, query: Query, brief = true): Promise<readonly Server[]> {
-  const found: Server[] = [];
-  for await (const page of listServers(session, { query, brief })) found.push(...page);
-  return found;
-}
-
-async function isAdmin(session: Session): Promise<boolean> {
-  return (await session.accessInfo()).roles.some((role) => role.toLowerCase() === 'admin');
 }
 
 /** Ids are what was missing; status and project help to choose, and are left out when they cannot be had. */

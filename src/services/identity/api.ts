@@ -50,4 +50,6 @@ export interface IdentityApi {
   ec2Credentials(userId: string): AsyncIterable<readonly Json[]>;
   ec2Credential(userId: string, access: string): Promise<Json>;
   createEc2Credential(userId: string, tenantId: string): Promise<Json>;
+  /** Gives a user a role in a tenant; without a tenant everywhere, which only v2.0 has. */
+  addRole(userId: string, roleId: string, tenantId: string | undefined): Promise<void>;
 }

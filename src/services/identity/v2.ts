@@ -62,6 +62,11 @@ export function identityV2(session: Session): IdentityApi {
     usersIn: (tenantId) => pages(`/tenants/${encodeURIComponent(tenantId)}/users`, 'users'),
     rolesOf: (userId, tenantId) =>
       pages(`/tenants/${encodeURIComponent(tenantId)}/users/${encodeURIComponent(userId)}/roles`, 'roles'),
+    addRole: async (userId, roleId, tenantId) => {
+      const within = tenantId === undefined ? '' : `/tenants/${encodeURIComponent(tenantId)}`;
+      const path = `${within}/users/${encodeURIComponent(userId)}/roles/OS-KSADM/${encodeURIComponent(roleId)}`;
+      await session.json({ ...at(path), method: 'PUT', mayBeEmpty: true });
+    },
     ec2Credentials: (userId) => pages(ec2(userId), 'credentials'),
     ec2Credential: async (userId, access) =>
       asRecord(asRecord(await session.json(at(`${ec2(userId)}/${encodeURIComponent(access)}`))).credential),

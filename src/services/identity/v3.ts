@@ -1,3 +1,4 @@
+import { Failure } from '../../core/errors.js';
 import { asRecord, asRecords, asText, type Json } from '../../lib/read.js';
 import type { Call, Query, Session } from '../../session/session.js';
 import type { IdentityApi, Noun, ServiceEndpoint } from './api.js';
@@ -99,6 +100,14 @@ export function identityV3(session: Session): IdentityApi {
         for (const { role } of page) roles.set(asText(asRecord(role).id), renamed(asRecord(role), PLACES.role.keys));
       }
       yield [...roles.values()];
+    },
+    addRole: async (userId, roleId, tenantId) => {
+      if (tenantId === undefined) {
+        throw new Failure('Identity v3 has no roles without a project.', { hint: 'Name one with --tenant.' });
+      }
+      const [project, user, role] = [tenantId, userId, roleId].map(encodeURIComponent);
+      const path = `/projects/${project}/users/${user}/roles/${role}`;
+      await session.json({ ...at(path), method: 'PUT', mayBeEmpty: true });
     },
     async *ec2Credentials(userId) {
       for await (const page of pages(ec2(userId), 'credentials')) yield page.map((row) => renamed(row, EC2));

@@ -1,0 +1,23 @@
+import { act } from '../../command/act.js';
+import { requiredText, text } from '../../command/options.js';
+import { findIdByName } from '../../services/identity/find.js';
+import { identityApi } from '../../services/identity/index.js';
+
+export const about = { summary: 'Add role to user.' };
+
+export default act({
+  openstack: 'role add --user {user} --project {tenant} {role}',
+  options: {
+    user: requiredText('<user>', 'Name or ID of user.', { aliases: ['user-id'] }),
+    role: requiredText('<role>', 'Name or ID of role.', { aliases: ['role-id'] }),
+    tenant: text('<tenant>', 'Name or ID of tenant.', { aliases: ['tenant-id'] }),
+  },
+  targets: ({ options }) => [options.user],
+  run: async ({ session, options: { role, tenant } }, user) => {
+    // One after the other, as keystoneclient asks: the first that is not there is the one that is named.
+    const userId = await findIdByName(session, 'user', user);
+    const roleId = await findIdByName(session, 'role', role);
+    const tenantId = tenant ? await findIdByName(session, 'tenant', tenant) : undefined;
+    await (await identityApi(session)).addRole(userId, roleId, tenantId);
+  },
+});

@@ -1,0 +1,9 @@
+import { action, actOnServer } from '../shared/server-actions.js';
+
+export const about = { summary: 'Pause a server.' };
+
+export default actOnServer({
+  openstack: 'server pause',
+  run: action('pause'),
+  until: { status: ['PAUSED'], failed: ['ERROR'] },
+});

@@ -1,0 +1,9 @@
+import { action, actOnServer } from '../shared/server-actions.js';
+
+export const about = { summary: 'Unpause a server.' };
+
+export default actOnServer({
+  openstack: 'server unpause',
+  run: action('unpause'),
+  until: { status: ['ACTIVE'], failed: ['ERROR'] },
+});

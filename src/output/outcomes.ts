@@ -1,0 +1,58 @@
+import { type ExitCode, Failure } from '../core/errors.js';
+import type { Column, ListView, Outcome, OutcomesView } from '../core/view.js';
+import { visibleLine } from '../lib/escape.js';
+import type { OutputOptions, Write } from './renderer.js';
+
+/** A row for each target, for machines. */
+const columns: readonly Column<Outcome>[] = [
+  { title: 'Target', value: ({ given }) => given },
+  { title: 'ID', value: ({ id }) => id ?? null },
+  { title: 'Result', value: ({ error }) => (error === undefined ? 'accepted' : 'failed') },
+  { title: 'Message', value: ({ said, error }) => error?.message ?? said ?? null },
+];
+
+/**
+ * The outcomes of a command: the classic client's lines as they come, or a row each in any other format.
+ *
+ * @param list writes a list in the chosen format
+ * @throws Failure at the end, when any target failed
+ */
+export async function writeOutcomes(
+  view: OutcomesView,
+  options: OutputOptions,
+  write: Write,
+  list: (view: ListView, options: OutputOptions, write: Write) => Promise<void>,
+): Promise<void> {
+  let count = 0;
+  const errors: Failure[] = [];
+  const counted = async function* (): AsyncGenerator<readonly Outcome[]> {
+    for await (const outcome of view.outcomes) {
+      count += 1;
+      if (outcome.error !== undefined) errors.push(outcome.error);
+      yield [outcome];
+    }
+  };
+  const isClassic = options.format === 'table' && options.columns.length === 0;
+  if (isClassic) for await (const [outcome] of counted()) await writeLine(view, outcome as Outcome, options, write);
+  else {
+    // A column only ever sees the outcomes that stand beside it here.
+    const pages = counted();
+    await list({ kind: 'list', style: 'cliff', columns: columns as readonly Column[], pages }, options, write);
+  }
+  if (errors.length === 0) return;
+  const worst = Math.max(...errors.map(({ exitCode }) => exitCode), 1) as ExitCode;
+  throw new Failure(view.refused ?? `${errors.length} of ${count} failed.`, {}, worst);
+}
+
+async function writeLine(
+  { failedLine }: OutcomesView,
+  outcome: Outcome,
+  { warn }: OutputOptions,
+  write: Write,
+): Promise<void> {
+  const { said, error } = outcome;
+  if (said !== undefined) await write(`${visibleLine(said)}\n`);
+  if (error === undefined) return;
+  if (failedLine === undefined) warn?.(visibleLine(error.message));
+  else await write(`${visibleLine(failedLine(outcome, error))}\n`);
+}

@@ -1,0 +1,174 @@
+import { Failure } from '../core/errors.js';
+import { HttpFailure } from '../http/errors.js';
+import { asRecord, asRecords, isRecord, type Json } from '../lib/read.js';
+import type { Call, Query, Session } from '../session/session.js';
+import { type Finder, type Found, find, findItem, isUuidLike, resolving } from './find.js';
+
+/** A collection of an API as a value: where it is, what its answers call it, how one of it is found by name. */
+export interface Resource {
+  /** Service type: `compute`, `network`. */
+  readonly service: string;
+  /** Below the service's URL: `/servers`, `/v2.0/networks`. */
+  readonly path: string;
+  /** Where a list with every field is, if that is elsewhere: `/servers/detail`. */
+  readonly detail?: string;
+  /** The key of one of it in an answer, as sentences call it too: `server`. */
+  readonly noun: string;
+  /** The key of a list of it: `servers`. */
+  readonly many: string;
+  /** What sentences call it where that is not the key. */
+  readonly label?: string;
+  /** The version part of the URL, where it is not the endpoint's own. */
+  readonly version?: string;
+  /** The query that finds those of a name; it may find more. Default: `{ name }`. Undefined: the server has none. */
+  readonly byName?: (name: string) => Query | undefined;
+  /** Added to the query in which an administrator looks in all projects: `{ all_tenants: 1 }`. */
+  readonly allProjects?: Query;
+  /** May an id be any word? */
+  readonly anyId?: boolean;
+  /** Are names compared as they are? */
+  readonly exactNames?: boolean;
+  /** What helps to tell several of one name apart, a line each. */
+  readonly describe?: (session: Session, candidates: readonly Json[]) => Promise<readonly string[]>;
+}
+
+/** The call of a resource, or of what lies below one of it. */
+export function callOf(resource: Resource, path = resource.path): Call {
+  const { service, version } = resource;
+  return { service, path, ...(version === undefined ? {} : { version }) };
+}
+
+/** The path of one, and of what lies below it: `/servers/ID/action`. */
+export const pathOf = ({ path }: Resource, id: string, below = ''): string =>
+  `${path}/${encodeURIComponent(id)}${below}`;
+
+/** All of it that the query leaves, page by page, with every field. */
+export async function* pagesOf(
+  session: Session,
+  resource: Resource,
+  query: Query = {},
+): AsyncGenerator<readonly Json[]> {
+  const call = { ...callOf(resource, resource.detail), query };
+  for await (const page of session.pages(call, resource.many)) yield asRecords(page);
+}
+
+/**
+ * One by its id.
+ * @throws HttpFailure with status 404 when there is none, Failure for an answer without it
+ */
+export async function getOne(session: Session, resource: Resource, id: string): Promise<Json> {
+  return one(resource, await session.json(callOf(resource, pathOf(resource, id))));
+}
+
+/** Creates one of these attributes; what the service made of them. */
+export async function createOne(session: Session, resource: Resource, attributes: Json): Promise<Json> {
+  const body = { [resource.noun]: attributes };
+  return one(resource, await session.json({ ...callOf(resource), method: 'POST', body }));
+}
+
+/** Changes attributes of one, by `PUT` or `PATCH`. */
+export async function updateOne(
+  session: Session,
+  resource: Resource,
+  id: string,
+  attributes: Json,
+  method: 'PUT' | 'PATCH' = 'PUT',
+): Promise<Json> {
+  const body = { [resource.noun]: attributes };
+  return one(resource, await session.json({ ...callOf(resource, pathOf(resource, id)), method, body }));
+}
+
+/**
+ * Sends something about the one of a name or id. What looks like an id is taken for one: only where nothing has it is
+ * the name looked up, so that an id costs no second request.
+ *
+ * @param about what is sent; its path is what follows that of the one
+ * @throws Failure when there is no such thing, or more than one
+ */
+export async function tellOne(
+  session: Session,
+  resource: Resource,
+  given: string,
+  about: Partial<Call>,
+  options: FindOptions = {},
+): Promise<unknown> {
+  const { path: below = '', ...call } = about;
+  const send = (id: string) =>
+    session.json({ ...callOf(resource, pathOf(resource, id, below)), mayBeEmpty: true, ...call });
+  const finder = finderOf(resolving(session), resource, options);
+  if (!isUuidLike(given)) return send((await find(finder, given)).id);
+  try {
+    return await send(given);
+  } catch (error) {
+    if (!(error instanceof HttpFailure) || error.status !== 404) throw error;
+    const found = await find(finder, given);
+    // It is there, so it was what lies below it that is not.
+    if (found.item !== undefined) throw error;
+    return send(found.id);
+  }
+}
+
+/** `DELETE` of the one of a name or id. */
+export const removeOne = (
+  session: Session,
+  resource: Resource,
+  given: string,
+  options?: FindOptions,
+): Promise<unknown> => tellOne(session, resource, given, { method: 'DELETE' }, options);
+
+/** `POST …/action` about the one of a name or id: `{ "os-stop": null }`. */
+export const actOnOne = (
+  session: Session,
+  resource: Resource,
+  given: string,
+  action: string,
+  parameters: unknown = null,
+  options?: FindOptions,
+): Promise<unknown> =>
+  tellOne(session, resource, given, { path: '/action', method: 'POST', body: { [action]: parameters } }, options);
+
+export interface FindOptions {
+  /** Look for names in all projects at once, as an administrator may, not only where the own project has none. */
+  readonly allProjects?: boolean;
+}
+
+/** The id, and the thing itself if finding it meant fetching it. */
+export const findOne = (session: Session, resource: Resource, given: string, options?: FindOptions): Promise<Found> =>
+  find(finderOf(resolving(session), resource, options), given);
+
+/** The one of a name or id, in full. */
+export const findWhole = (session: Session, resource: Resource, given: string, options?: FindOptions): Promise<Json> =>
+  findItem(finderOf(resolving(session), resource, options), given);
+
+/** How one of a resource is found by name or id. */
+export function finderOf(session: Session, resource: Resource, options: FindOptions = {}): Finder {
+  const { noun, label = noun, byName = (name) => ({ name }), allProjects, anyId, exactNames, describe } = resource;
+  const named = async (name: string, more: Query = {}): Promise<readonly Json[]> => {
+    const found: Json[] = [];
+    const call = { ...callOf(resource), query: { ...byName(name), ...more } };
+    for await (const page of session.pages(call, resource.many)) found.push(...asRecords(page));
+    return found;
+  };
+  return {
+    noun: label,
+    get: (id) => getOne(session, resource, id),
+    byName: (name) => named(name, options.allProjects === true ? allProjects : {}),
+    ...(allProjects === undefined || options.allProjects === true
+      ? {}
+      : { allProjects: async (name) => ((await isAdmin(session)) ? named(name, allProjects) : []) }),
+    ...(anyId === undefined ? {} : { anyId }),
+    ...(exactNames === undefined ? {} : { exactNames }),
+    ...(describe === undefined ? {} : { describe: (candidates) => describe(session, candidates) }),
+  };
+}
+
+/** Does the login hold the role that most policies give everything to? */
+export async function isAdmin(session: Session): Promise<boolean> {
+  return (await session.accessInfo()).roles.some((role) => role.toLowerCase() === 'admin');
+}
+
+function one({ service, noun }: Resource, answer: unknown): Json {
+  const value = asRecord(answer)[noun];
+  if (isRecord(value)) return value;
+  throw new Failure(`The ${service} service's answer holds no ${noun}.`, { name: 'UnexpectedAnswer' });
+}
