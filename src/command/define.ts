@@ -44,9 +44,12 @@ export interface Target {
 
 /** What a command changes, as data for questions before and waiting afterwards. */
 export interface Change {
-  readonly targets: (context: Context<never, never>) => readonly string[];
+  /** What it is done to, as it was typed, and how. A command that creates something has neither. */
+  readonly targets?: (context: Context<never, never>) => readonly string[];
   readonly find?: (context: Context<unknown, unknown>, given: string) => Promise<Target>;
-  readonly run: (context: Context<never, never>, given: string) => Promise<unknown>;
+  readonly run?: (context: Context<never, never>, given: string) => Promise<unknown>;
+  /** The noun of what is there afterwards. */
+  readonly creates?: string;
   /** The noun of what is gone afterwards. */
   readonly destroys?: string;
   readonly until?: Until;

@@ -1,5 +1,5 @@
 import { Failure } from '../core/errors.js';
-import { HttpFailure } from '../http/errors.js';
+import { HttpFailure } from '../http/api-errors.js';
 import { asRecord, asRecords, isRecord, type Json } from '../lib/read.js';
 import type { Call, Query, Session } from '../session/session.js';
 import { type Finder, type Found, find, findItem, isUuidLike, resolving } from './find.js';

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { listing } from './listing.js';
 import type { Env } from './processes.js';
 import type { Cloud, Peer } from './side-by-side.js';
+import type { Servers } from './twins.js';
 
 const zedEnv: Env = {
   OS_AUTH_URL: 'http://127.0.0.1:5000/v3',
@@ -130,4 +131,55 @@ async function zedToken(): Promise<string> {
   });
   assert.equal(response.status, 201, 'the test cloud does not let its admin in');
   return response.headers.get('x-subject-token') ?? '';
+}
+
+/** The compute service of the first cloud, for tests that need servers of their own. */
+export async function computeOf(): Promise<Servers> {
+  const token = await zedToken();
+  const ask = async (method: string, url: string, body?: unknown) => {
+    const headers = {
+      'x-auth-token': token,
+      'content-type': 'application/json',
+      'x-openstack-nova-api-version': '2.60',
+    };
+    const response = await fetch(url, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? {} : JSON.parse(text) };
+  };
+  const state = async (id: string): Promise<unknown> => {
+    for (let tries = 0; tries < 240; tries += 1) {
+      const { status, body } = await ask('GET', `${compute}/servers/${id}`);
+      if (status === 404) return undefined;
+      assert.equal(status, 200, JSON.stringify(body));
+      const { 'OS-EXT-STS:task_state': task, 'OS-EXT-STS:vm_state': vm, status: shown } = body.server;
+      if (task === null && vm !== 'building' && vm !== 'deleted') return { vm, shown };
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+    throw new Error(`the server ${id} does not come to rest`);
+  };
+  const first = async (url: string, key: string, name: string): Promise<string> =>
+    ((await ask('GET', url)).body[key] as Named[]).find((one) => one.name === name)?.id ?? '';
+  return {
+    boot: async (name) => {
+      const [imageRef, flavorRef, uuid] = await Promise.all([
+        first('http://127.0.0.1:9292/v2/images', 'images', 'cirros-0.6.1-x86_64-disk'),
+        first(`${compute}/flavors`, 'flavors', 'm1.tiny'),
+        first('http://127.0.0.1:9696/v2.0/networks', 'networks', 'test01'),
+      ]);
+      const server = { name, imageRef, flavorRef, networks: [{ uuid }] };
+      const { status, body } = await ask('POST', `${compute}/servers`, { server });
+      assert.equal(status, 202, JSON.stringify(body));
+      await state(body.server.id);
+      return body.server.id;
+    },
+    state,
+    remove: async (id) => {
+      await ask('DELETE', `${compute}/servers/${id}`);
+      await state(id);
+    },
+  };
 }

@@ -119,7 +119,8 @@ function still(result: Result, moves: RegExp | undefined): Result {
   return { ...result, stdout: rest(result.stdout), stderr: rest(result.stderr) };
 }
 
-function compare(test: Case, peer: Peer, theirs: Result, ours: Result): void {
+/** Both say and end the same, but for what the case says otherwise. */
+export function compare(test: Case, peer: Peer, theirs: Result, ours: Result): void {
   if (test.finds !== undefined)
     assert.ok(theirs.stdout.includes(test.finds), `the peer finds no ${test.finds}\n${theirs.stderr}`);
   // The error first: where a command fails, it says what the other differences come from.

@@ -15,6 +15,7 @@ cell-show: Show details of a given cell.
 cloudpipe-list: Print a list of all cloudpipe instances.
 console-log: Get console log output of a server.
 credentials: Show user credentials returned from auth.
+delete: Immediately shut down and delete specified server(s).
 describe-resource: Show details about a resource: a host, by project.
 diagnostics: Retrieve server diagnostics.
 dns-domains: Print a list of available dns domains.
@@ -55,6 +56,7 @@ list-secgroup: List Security Group(s) of a server.
 migration-list: Print a list of migrations.
 network-list: Print a list of available networks.
 network-show: Show details about the given network.
+pause: Pause a server.
 quota-class-show: List the quotas for a quota class.
 quota-defaults: List the default quotas for a tenant.
 quota-show: List the quotas for a tenant/user.
@@ -70,10 +72,13 @@ server-tag-list: Get list of tags from a server.
 server-topology: Retrieve server topology.
 service-list: Show a list of all running services. Filter by host and binary.
 show: Show details about the given server.
+start: Start the server(s).
+stop: Stop the server(s).
 tenant-network-list: List tenant networks.
 net-list = tenant-network-list
 tenant-network-show: Show a tenant network.
 net = tenant-network-show
+unpause: Unpause a server.
 usage: Show usage data for a single tenant.
 usage-list: List usage data for all tenants.
 version-list: List all API versions.

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { type ExitCode, Failure } from '../../src/core/errors.js';
+import type { Outcome, OutcomesView } from '../../src/core/view.js';
+import { render } from '../../src/output/index.js';
+import type { OutputOptions } from '../../src/output/renderer.js';
+
+const refusal = (code: ExitCode = 1): Failure => new Failure("No server with a name or ID of 'gone' exists.", {}, code);
+
+const three = (code: ExitCode = 1): readonly Outcome[] => [
+  { given: 'web', id: '1', said: 'Request to delete server web has been accepted.' },
+  { given: 'gone', error: refusal(code) },
+  { given: 'db', id: '2', said: 'Request to delete server db has been accepted.' },
+];
+
+async function written(
+  outcomes: readonly Outcome[],
+  view: Partial<OutcomesView>,
+  options: Partial<OutputOptions> = {},
+) {
+  const warned: string[] = [];
+  let out = '';
+  let error: unknown;
+  const pages = (async function* () {
+    yield* outcomes;
+  })();
+  const all = { format: 'table', columns: [], sortColumns: [], tty: false, ...options } as const;
+  const choice: OutputOptions = { ...all, warn: (line) => void warned.push(line) };
+  try {
+    await render({ kind: 'outcomes', outcomes: pages, ...view }, choice, (chunk) => {
+      out += chunk;
+    });
+  } catch (caught) {
+    error = caught;
+  }
+  return { out, warned, error };
+}
+
+describe('the outcomes of a command on many targets', () => {
+  it('are a line each in typed order, and the sentence of the client is the error when one failed', async () => {
+    const refused = 'Unable to delete the specified server(s).';
+    const { out, warned, error } = await written(three(), { refused });
+    assert.equal(
+      out,
+      'Request to delete server web has been accepted.\nRequest to delete server db has been accepted.\n',
+    );
+    assert.deepEqual(warned, ["No server with a name or ID of 'gone' exists."]);
+    assert.ok(error instanceof Failure);
+    assert.deepEqual([error.message, error.exitCode], [refused, 1]);
+  });
+
+  it('have the line of the client about a target that failed, where it has one, on standard output', async () => {
+    const failedLine: OutcomesView['failedLine'] = ({ given }, { message }) => `${given}: ${message}`;
+    const { out, warned } = await written(three(), { failedLine });
+    assert.match(out, /^gone: No server with .*$/m);
+    assert.deepEqual(warned, []);
+  });
+
+  it('are a row per target in a format for machines', async () => {
+    const { out, error } = await written(three(), {}, { format: 'json', noindent: true });
+    assert.deepEqual(JSON.parse(out), [
+      {
+        Target: 'web',
+        ID: '1',
+        Result: 'accepted',
+        Message: 'Request to delete server web has been accepted.',
+      },
+      { Target: 'gone', ID: null, Result: 'failed', Message: "No server with a name or ID of 'gone' exists." },
+      { Target: 'db', ID: '2', Result: 'accepted', Message: 'Request to delete server db has been accepted.' },
+    ]);
+    assert.equal(error instanceof Failure && error.message, '1 of 3 failed.');
+  });
+
+  it('end with the worst exit code of all of them', async () => {
+    const { error } = await written(three(7), {});
+    assert.equal(error instanceof Failure && error.exitCode, 7);
+  });
+
+  it('end without an error when none failed, and print nothing where the client says nothing', async () => {
+    const { out, error } = await written([{ given: 'web' }], {});
+    assert.deepEqual([out, error], ['', undefined]);
+  });
+
+  it('show what a server said in one visible line', async () => {
+    const error = new Failure('a\x1b[31m\nb');
+    const { out } = await written([{ given: 'x', error }], { failedLine: (_, failure) => failure.message });
+    assert.equal(out, 'a\\x1b[31m\\nb\n');
+  });
+});
