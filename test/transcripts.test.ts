@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { simulate } from '../src/sandbox/index.js';
 import { root } from './support/imports.js';
 import { shellWords } from './support/shell.js';
 import { stackline } from './support/stackline.js';
@@ -14,6 +15,8 @@ import { stackline } from './support/stackline.js';
  *   …standard output…
  *   ! …a line of standard error
  *   [1]                            the exit code, when it is not 0
+ *
+ * Each command has a cloud of its own, but in a file that begins with `# One cloud`.
  *
  * UPDATE_TRANSCRIPTS=1 writes what really comes out; read the difference before you keep it.
  */
@@ -31,17 +34,21 @@ const now = () => Date.UTC(2013, 1, 25, 19, 32, 45);
 for (const file of readdirSync(directory).filter((name) => name.endsWith('.txt'))) {
   describe(file, () => {
     const path = join(directory, file);
-    const steps = read(readFileSync(path, 'utf8'));
+    const text = readFileSync(path, 'utf8');
+    const steps = read(text);
+    const cloud = text.startsWith('# One cloud') ? { transport: simulate({ now }) } : {};
     const seen: string[] = [];
     for (const step of steps) {
       it(`$ ${step.command}`, async () => {
         const { program, argv, env } = shellWords(step.command);
-        const { stdout, stderr, code } = await stackline(argv, { program, env, now, sim: { now } });
-        const complaints = stderr
-          .replace(/req-[0-9a-f-]{36}/g, 'req-…')
-          .split('\n')
-          .slice(0, -1);
-        const screen = [stdout, ...complaints.map((line) => `! ${line}\n`), code === 0 ? '' : `[${code}]\n`].join('');
+        const { stdout, stderr, code } = await stackline(argv, { program, env, now, sim: { now }, ...cloud });
+        const steady = (text: string): string => text.replace(/req-[0-9a-f-]{36}/g, 'req-…');
+        const complaints = steady(stderr).split('\n').slice(0, -1);
+        const screen = [
+          steady(stdout),
+          ...complaints.map((line) => `! ${line}\n`),
+          code === 0 ? '' : `[${code}]\n`,
+        ].join('');
         seen.push([...step.heading, `$ ${step.command}\n`].join('') + screen);
         if (process.env.UPDATE_TRANSCRIPTS === '1') {
           if (seen.length === steps.length) writeFileSync(path, seen.join('\n'));

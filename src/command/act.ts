@@ -1,5 +1,6 @@
-import { Failure } from '../core/errors.js';
+import { Failure, Quiet } from '../core/errors.js';
 import type { Outcome, OutcomesView } from '../core/view.js';
+import { asRecord } from '../lib/read.js';
 import type { Context } from './context.js';
 import { type Change, type Command, commandOf, type Until } from './define.js';
 import { inOrder } from './in-order.js';
@@ -20,7 +21,7 @@ interface ActSpec<O extends Options, A extends Arguments> {
   readonly targets: (context: Context<Values<O>, Values<A>>) => readonly string[];
   /** Which thing a name or id means; for plans that are shown before anything is done. */
   readonly find?: Change['find'];
-  /** Does it to one target; rejects with a Failure when it is refused. */
+  /** Does it to one target, and gives an object with its `id` if it knows it; rejects with a Failure when it is refused. */
   readonly run: (context: Context<Values<O>, Values<A>>, given: string) => Promise<unknown>;
   /** The classic client's sentence about a target for which the request was accepted; left out: it says nothing. */
   readonly accepted?: (given: string) => string;
@@ -42,11 +43,12 @@ export function act<const O extends Options, const A extends Arguments>(spec: Ac
   type Given = Context<Values<O>, Values<A>>;
   const one = async (context: Given, given: string): Promise<Outcome | undefined> => {
     try {
-      await spec.run(context, given);
-      return accepted === undefined ? { given } : { given, said: accepted(given) };
+      const { id } = asRecord(await spec.run(context, given));
+      const known = typeof id === 'string' ? { given, id } : { given };
+      return accepted === undefined ? known : { ...known, said: accepted(given) };
     } catch (error) {
       // Only shown, not sent (`--curl`): there is no outcome.
-      if (error instanceof Failure && error.name === 'Unsent') return undefined;
+      if (error instanceof Quiet && error.exitReason === 'ok') return undefined;
       if (refused === undefined || !(error instanceof Failure)) throw error;
       return { given, error };
     }

@@ -1,4 +1,5 @@
-import { type ExitCode, Failure } from '../core/errors.js';
+import { Failure } from '../core/errors.js';
+import { type ExitReason, exitCodes } from '../core/exit-codes.js';
 import type { Column, ListView, Outcome, OutcomesView } from '../core/view.js';
 import { visibleLine } from '../lib/escape.js';
 import type { OutputOptions, Write } from './renderer.js';
@@ -37,12 +38,14 @@ export async function writeOutcomes(
   else {
     // A column only ever sees the outcomes that stand beside it here.
     const pages = counted();
-    await list({ kind: 'list', style: 'cliff', columns: columns as readonly Column[], pages }, options, write);
+    await list({ kind: 'list', columns: columns as readonly Column[], pages }, options, write);
   }
   if (errors.length === 0) return;
-  const worst = Math.max(...errors.map(({ exitCode }) => exitCode), 1) as ExitCode;
+  const worst = errors.map(({ exitReason }) => exitReason).reduce(worse);
   throw new Failure(view.refused ?? `${errors.length} of ${count} failed.`, {}, worst);
 }
+
+const worse = (one: ExitReason, other: ExitReason): ExitReason => (exitCodes[other] > exitCodes[one] ? other : one);
 
 async function writeLine(
   { failedLine }: OutcomesView,

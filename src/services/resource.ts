@@ -78,6 +78,12 @@ export async function updateOne(
   return one(resource, await session.json({ ...callOf(resource, pathOf(resource, id)), method, body }));
 }
 
+/** Which one it was, and what the service answered; undefined where it accepts without a word. */
+export interface Told {
+  readonly id: string;
+  readonly answer: unknown;
+}
+
 /**
  * Sends something about the one of a name or id. What looks like an id is taken for one: only where nothing has it is
  * the name looked up, so that an id costs no second request.
@@ -91,9 +97,10 @@ export async function tellOne(
   given: string,
   about: Partial<Call>,
   options: FindOptions = {},
-): Promise<unknown> {
+): Promise<Told> {
   const { path: below = '', ...call } = about;
-  const send = (id: string) =>
+  const send = async (id: string): Promise<Told> => ({ id, answer: await ask(id) });
+  const ask = (id: string) =>
     session.json({ ...callOf(resource, pathOf(resource, id, below)), mayBeEmpty: true, ...call });
   const finder = finderOf(resolving(session), resource, options);
   if (!isUuidLike(given)) return send((await find(finder, given)).id);
@@ -109,12 +116,8 @@ export async function tellOne(
 }
 
 /** `DELETE` of the one of a name or id. */
-export const removeOne = (
-  session: Session,
-  resource: Resource,
-  given: string,
-  options?: FindOptions,
-): Promise<unknown> => tellOne(session, resource, given, { method: 'DELETE' }, options);
+export const removeOne = (session: Session, resource: Resource, given: string, options?: FindOptions): Promise<Told> =>
+  tellOne(session, resource, given, { method: 'DELETE' }, options);
 
 /** `POST …/action` about the one of a name or id: `{ "os-stop": null }`. */
 export const actOnOne = (
@@ -124,7 +127,7 @@ export const actOnOne = (
   action: string,
   parameters: unknown = null,
   options?: FindOptions,
-): Promise<unknown> =>
+): Promise<Told> =>
   tellOne(session, resource, given, { path: '/action', method: 'POST', body: { [action]: parameters } }, options);
 
 export interface FindOptions {

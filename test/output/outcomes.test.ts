@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type ExitCode, Failure } from '../../src/core/errors.js';
+import nova from '../../src/classic/nova.js';
+import { Failure } from '../../src/core/errors.js';
+import type { ExitReason } from '../../src/core/exit-codes.js';
 import type { Outcome, OutcomesView } from '../../src/core/view.js';
 import { render } from '../../src/output/index.js';
 import type { OutputOptions } from '../../src/output/renderer.js';
 
-const refusal = (code: ExitCode = 1): Failure => new Failure("No server with a name or ID of 'gone' exists.", {}, code);
+const refusal = (reason: ExitReason = 'failed'): Failure =>
+  new Failure("No server with a name or ID of 'gone' exists.", {}, reason);
 
-const three = (code: ExitCode = 1): readonly Outcome[] => [
+const three = (reason: ExitReason = 'failed'): readonly Outcome[] => [
   { given: 'web', id: '1', said: 'Request to delete server web has been accepted.' },
-  { given: 'gone', error: refusal(code) },
+  { given: 'gone', error: refusal(reason) },
   { given: 'db', id: '2', said: 'Request to delete server db has been accepted.' },
 ];
 
@@ -24,8 +27,15 @@ async function written(
   const pages = (async function* () {
     yield* outcomes;
   })();
-  const all = { format: 'table', columns: [], sortColumns: [], tty: false, ...options } as const;
-  const choice: OutputOptions = { ...all, warn: (line) => void warned.push(line) };
+  const choice: OutputOptions = {
+    format: 'table',
+    columns: [],
+    sortColumns: [],
+    tty: false,
+    style: nova.tables,
+    ...options,
+    warn: (line) => void warned.push(line),
+  };
   try {
     await render({ kind: 'outcomes', outcomes: pages, ...view }, choice, (chunk) => {
       out += chunk;
@@ -46,7 +56,7 @@ describe('the outcomes of a command on many targets', () => {
     );
     assert.deepEqual(warned, ["No server with a name or ID of 'gone' exists."]);
     assert.ok(error instanceof Failure);
-    assert.deepEqual([error.message, error.exitCode], [refused, 1]);
+    assert.deepEqual([error.message, error.exitReason], [refused, 'failed']);
   });
 
   it('have the line of the client about a target that failed, where it has one, on standard output', async () => {
@@ -71,9 +81,9 @@ describe('the outcomes of a command on many targets', () => {
     assert.equal(error instanceof Failure && error.message, '1 of 3 failed.');
   });
 
-  it('end with the worst exit code of all of them', async () => {
-    const { error } = await written(three(7), {});
-    assert.equal(error instanceof Failure && error.exitCode, 7);
+  it('end with the worst exit reason of all of them', async () => {
+    const { error } = await written(three('unknown'), {});
+    assert.equal(error instanceof Failure && error.exitReason, 'unknown');
   });
 
   it('end without an error when none failed, and print nothing where the client says nothing', async () => {

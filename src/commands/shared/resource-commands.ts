@@ -3,7 +3,7 @@ import type { Columns } from '../../command/columns.js';
 import type { Context } from '../../command/context.js';
 import { type Command, list, show, type Translation, type Until } from '../../command/define.js';
 import { type Arguments, argument, type Options, restArguments, type Values } from '../../command/options.js';
-import type { Field, Style } from '../../core/view.js';
+import type { Field } from '../../core/view.js';
 import type { Json } from '../../lib/read.js';
 import { createOne, findOne, findWhole, pagesOf, type Resource, removeOne } from '../../services/resource.js';
 import type { Query } from '../../session/session.js';
@@ -11,7 +11,6 @@ import { everyField } from './attributes.js';
 
 interface ListOf<O extends Options> {
   readonly openstack: Translation;
-  readonly style?: Style;
   readonly options?: O;
   /** What the options ask of the server. */
   readonly query?: (options: Values<O>) => Query;
@@ -30,7 +29,6 @@ export function listOf<const O extends Options>(resource: Resource, spec: ListOf
 
 interface ShowOf {
   readonly openstack: Translation;
-  readonly style?: Style;
   /** Of the argument; left out: `Name or ID of <noun>.` */
   readonly help?: string;
   /** What is shown of it; left out: every field as it is. */
@@ -49,7 +47,6 @@ export function showOf(resource: Resource, { fields = everyField, help, ...spec 
 
 interface CreateOf<O extends Options, A extends Arguments> {
   readonly openstack: Translation;
-  readonly style?: Style;
   readonly options?: O;
   readonly arguments?: A;
   /** The attributes of the new one, by the API's names. */
