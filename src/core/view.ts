@@ -106,7 +106,7 @@ export interface Outcome {
 
 /**
  * One row per target, in the order in which they were typed. The others go on when one fails; then the run ends with
- * `refused` as its error, exit code 1, or that of an outcome that is worse.
+ * `refused` as its error, exit code 1, or 5 with an outcome of which nothing is known.
  */
 export interface OutcomesView {
   readonly kind: 'outcomes';

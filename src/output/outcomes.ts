@@ -1,5 +1,4 @@
 import { Failure } from '../core/errors.js';
-import { type ExitReason, exitCodes } from '../core/exit-codes.js';
 import type { Column, ListView, Outcome, OutcomesView } from '../core/view.js';
 import { visibleLine } from '../lib/escape.js';
 import type { OutputOptions, Write } from './renderer.js';
@@ -41,11 +40,9 @@ export async function writeOutcomes(
     await list({ kind: 'list', columns: columns as readonly Column[], pages }, options, write);
   }
   if (errors.length === 0) return;
-  const worst = errors.map(({ exitReason }) => exitReason).reduce(worse);
-  throw new Failure(view.refused ?? `${errors.length} of ${count} failed.`, {}, worst);
+  const isUnknown = errors.some(({ exitReason }) => exitReason === 'unknown');
+  throw new Failure(view.refused ?? `${errors.length} of ${count} failed.`, {}, isUnknown ? 'unknown' : 'failed');
 }
-
-const worse = (one: ExitReason, other: ExitReason): ExitReason => (exitCodes[other] > exitCodes[one] ? other : one);
 
 async function writeLine(
   { failedLine }: OutcomesView,

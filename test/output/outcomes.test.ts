@@ -81,7 +81,7 @@ describe('the outcomes of a command on many targets', () => {
     assert.equal(error instanceof Failure && error.message, '1 of 3 failed.');
   });
 
-  it('end with the worst exit reason of all of them', async () => {
+  it('end as unknown when it is not known of one of them whether it was done', async () => {
     const { error } = await written(three('unknown'), {});
     assert.equal(error instanceof Failure && error.exitReason, 'unknown');
   });
