@@ -26,6 +26,9 @@ export function wire(meant: Pick<Meant, 'status' | 'headers' | 'body'>): Buffer 
   ]);
 }
 
+export const isLogin = ({ request }: Meant): boolean => request.method === 'POST';
+export const isList = ({ request }: Meant): boolean => request.url.includes('/servers/detail');
+
 /** A fault of those answers only. */
 export const on =
   (which: (meant: Meant) => boolean, act: (socket: Socket, meant: Meant) => Promise<void> | void): Fault =>
@@ -54,6 +57,8 @@ export interface FaultCloud {
   /** Tokens that have been used: none may turn up anywhere. */
   readonly tokens: Set<string>;
   fault: Fault | undefined;
+  /** Answers on a connection, as it does on each that is made to its URL. */
+  accept(socket: Socket): void;
   close(): void;
 }
 
@@ -61,7 +66,7 @@ export interface FaultCloud {
 export async function faultCloud(): Promise<FaultCloud> {
   const sockets = new Set<Socket>();
   let transport: Transport | undefined;
-  const server = createServer((socket) => {
+  const accept = (socket: Socket): void => {
     sockets.add(socket);
     socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
     let seen = Buffer.alloc(0);
@@ -85,13 +90,15 @@ export async function faultCloud(): Promise<FaultCloud> {
       const meant = { request, status: response.status, headers: response.headers, body: await readBytes(response) };
       if (cloud.fault === undefined || (await cloud.fault(socket, meant)) === false) socket.write(wire(meant));
     });
-  });
+  };
+  const server = createServer(accept);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const cloud: FaultCloud = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     tokens: new Set(),
     fault: undefined,
+    accept,
     close: () => {
       server.close();
       for (const socket of sockets) socket.destroy();
