@@ -1,3 +1,4 @@
+import { outputOptions } from './app/output-options.js';
 import { isApplet, loadApplet, loadCommand, ownApplet } from './cli/applets.js';
 import { type Globals, globalOptions } from './cli/globals.js';
 import { parse } from './cli/parse.js';
@@ -6,11 +7,10 @@ import { findRoute, type Route } from './cli/route.js';
 import { usage } from './cli/usage.js';
 import type { Command } from './command/define.js';
 import { type ExitCode, type ExitReason, exitCodes } from './core/exit-codes.js';
-import type { View } from './core/view.js';
+import type { TourView, View } from './core/view.js';
 import type { Host } from './host/host.js';
-import type { OutputOptions } from './output/renderer.js';
 
-/** How far we got: what an error message can say of the command. */
+/** What was resolved before an error; it decides whether usage is printed. */
 interface Progress {
   route?: Route;
   command?: Command;
@@ -19,37 +19,32 @@ interface Progress {
 }
 
 /**
- * Runs one command line: route, parse, ask, render. Whatever goes wrong on the way is said here, once.
+ * Runs one command line: route, parse, run, render. Whatever goes wrong on the way is said here, once.
  * @returns the exit code; nothing is thrown
  */
 export async function main(host: Host): Promise<ExitCode> {
   const progress: Progress = {};
-  return exitCodes[await reported(host, progress)];
+  return exitCodes[await run(host, progress).catch((error: unknown) => reported(error, host, progress))];
 }
 
-/** Runs it, and says what went wrong. */
-async function reported(host: Host, progress: Progress): Promise<ExitReason> {
+/** Says what went wrong, in the words of the client that was called. */
+async function reported(error: unknown, host: Host, { route, command, parsed }: Progress): Promise<ExitReason> {
+  const program = route?.program ?? host.program;
+  const { client } = route ?? (await loadApplet(isApplet(program) ? program : ownApplet));
+  const typed = route?.verb === undefined ? undefined : `${program} ${route.verb}`;
+  const { text, exitReason } = report(error, {
+    words: client.errors,
+    program,
+    command: typed,
+    usage: command && typed && !parsed ? usage(typed, command.options, command.arguments) : undefined,
+    debug: host.argv.includes('--debug'),
+  });
   try {
-    return await run(host, progress);
-  } catch (error) {
-    const { route, command } = progress;
-    const program = route?.program ?? host.program;
-    const { client } = route ?? (await loadApplet(isApplet(program) ? program : ownApplet));
-    const typed = route?.verb === undefined ? undefined : `${program} ${route.verb}`;
-    const { text, exitReason } = report(error, {
-      words: client.errors,
-      program,
-      command: typed,
-      usage: command && typed && !progress.parsed ? usage(typed, command.options, command.arguments) : undefined,
-      debug: host.argv.includes('--debug'),
-    });
-    try {
-      if (text !== '') await host.stderr.write(text);
-    } catch {
-      // Nobody is left to tell.
-    }
-    return exitReason;
+    if (text !== '') await host.stderr.write(text);
+  } catch {
+    // Nobody is left to tell.
   }
+  return exitReason;
 }
 
 async function run(host: Host, progress: Progress): Promise<ExitReason> {
@@ -57,64 +52,58 @@ async function run(host: Host, progress: Progress): Promise<ExitReason> {
   progress.route = route;
   if (route.entry === undefined || route.verb === undefined) {
     const { answerWithoutCommand } = await import('./cli/builtins.js');
-    await writeAll(host, await answerWithoutCommand(route));
+    for (const text of await answerWithoutCommand(route)) await host.stdout.write(text);
     return 'ok';
   }
   const command = await loadCommand(route.applet, route.entry.name);
   progress.command = command;
   const shape = { options: command.options, arguments: command.arguments, globals: globalOptions(route.applet) };
   const typed = parse(shape, route.words, host.env);
-  const { options, args } = typed;
   progress.parsed = true;
+  const line = `${route.program} ${route.verb}`;
   if (typed.globals.help) {
     const { commandHelp } = await import('./cli/help.js');
-    await host.stdout.write(
-      commandHelp(
-        `${route.program} ${route.verb}`,
-        route.client.help,
-        { summary: route.entry.summary, command },
-        shape.globals,
-      ),
-    );
+    const { summary } = route.entry;
+    await host.stdout.write(commandHelp(line, route.client.help, { summary, command }, shape.globals));
     return 'ok';
   }
   if (typed.globals.translate) {
     const { translate } = await import('./cli/translate.js');
-    const { line, missing } = translate(command, {
-      command: `${route.program} ${route.verb}`,
-      ...typed,
-      shared: shape.globals,
-    });
-    await host.stdout.write(`${line}\n`);
-    if (missing.length > 0) await host.stderr.write(`${missing.join('\n')}\n`);
+    const found = translate(command, { command: line, ...typed, shared: shape.globals });
+    await host.stdout.write(`${found.line}\n`);
+    if (found.missing.length > 0) await host.stderr.write(`${found.missing.join('\n')}\n`);
     return 'ok';
   }
   const recording = typed.globals.replay === undefined ? undefined : await import('./app/recording.js');
   const stage = (await recording?.replayed(host, typed.globals.replay ?? '')) ?? host;
-  const said = recording?.withoutPlace(typed.globals) ?? typed.globals;
+  const given = recording?.withoutPlace(typed.globals) ?? typed.globals;
   const userConfig = await stage.userConfig();
   const globals =
-    userConfig === undefined ? said : (await import('./app/output-defaults.js')).withDefaults(said, userConfig, route);
-  const { work } = await import('./app/run-command.js');
+    userConfig === undefined
+      ? given
+      : (await import('./app/output-defaults.js')).withDefaults(given, userConfig, route);
+  const { runCommand } = await import('./app/run-command.js');
   // Behind the first request, not before it: the renderer is loaded while the server works.
   setImmediate(async () => (await import('./output/index.js')).prepare(globals.format ?? 'table'));
-  const start = (within: Host, deadline?: number): Promise<ExitReason> =>
-    work({
-      host: within,
-      applet: route.applet,
-      service: route.service,
-      command,
-      globals,
-      options,
-      args,
-      userConfig,
-      show: (view) => show(within, route, globals, view),
-      main,
-      ...(deadline === undefined ? {} : { deadline }),
-    });
-  if (!isForCron(globals)) return start(stage);
-  const { inCron, lineOf } = await import('./app/cron.js');
-  return inCron({ host: stage, globals, line: () => lineOf(host.env, route, { globals, options, args }), run: start });
+  const { applet, service } = route;
+  /** Runs the command and shows what comes of it. */
+  const execute = async (within: Host, limits: { readonly deadline?: number } = {}): Promise<ExitReason> => {
+    const options = { host: within, applet, service, userConfig, ...limits };
+    const running = await runCommand(command, { ...typed, globals }, options);
+    try {
+      return await show(within, route, globals, await running.view());
+    } finally {
+      if (running.timings !== undefined) {
+        const { timingsText } = await import('./output/timings.js');
+        await within.stderr.write(timingsText(running.timings()));
+      }
+      await running.close();
+    }
+  };
+  if (!isForCron(globals)) return execute(stage);
+  const { startCronRun, lineOf } = await import('./app/cron.js');
+  const turn = await startCronRun(stage, globals, () => lineOf(host.env, route, { ...typed, globals }));
+  return turn.finish(execute(turn.host, turn));
 }
 
 /** Does anything ask for what `cron.ts` does? */
@@ -123,33 +112,22 @@ function isForCron({ deadline, lock, onlyProblems, splay }: Globals): boolean {
 }
 
 /** Sends a view to the renderer that was asked for. */
-async function show(host: Host, { client }: Route, globals: Globals, view: View): Promise<void> {
-  // On a terminal the renderer makes control characters of a guest's text visible.
-  if (view.kind === 'text' && !host.stdout.isTTY()) return writeAll(host, view.chunks);
+async function show(host: Host, { client }: Route, globals: Globals, view: View | TourView): Promise<ExitReason> {
   const { render } = await import('./output/index.js');
-  const choice: OutputOptions = {
-    style: client.tables,
-    format: globals.format ?? 'table',
-    columns: globals.column,
-    sortColumns: globals.sortColumn,
-    ...(globals.sortAscending ? { sortDirection: 'asc' } : globals.sortDescending ? { sortDirection: 'desc' } : {}),
-    ...(globals.quote === undefined ? {} : { quote: globals.quote }),
-    noindent: globals.noindent,
-    tty: host.stdout.isTTY(),
-    color: wantsColor(host, globals),
-    warn: (line) => void host.stderr.write(`${line}\n`),
-  };
-  await render(view, choice, (chunk) => host.stdout.write(chunk));
+  const shown = view.kind === 'tour' ? ({ kind: 'text', chunks: tourText(host, view) } as const) : view;
+  await render(shown, outputOptions(host, client, globals), (chunk) => host.stdout.write(chunk));
+  return ('exitReason' in shown ? shown.exitReason?.() : undefined) ?? 'ok';
 }
 
-/** The option, then the variables that programs agree on, then whether a person is looking. */
-function wantsColor({ env, stdout }: Host, { color }: Globals): boolean {
-  if (color !== undefined && color !== 'auto') return color === 'always';
-  if (env.NO_COLOR) return false;
-  if ((env.FORCE_COLOR ?? '0') !== '0' || (env.CLICOLOR_FORCE ?? '0') !== '0') return true;
-  return env.TERM !== 'dumb' && stdout.isTTY();
-}
-
-async function writeAll(host: Host, chunks: AsyncIterable<string> | Iterable<string>): Promise<void> {
-  for await (const chunk of chunks) await host.stdout.write(chunk);
+/** Runs the command lines of a tour, one after the other, as if they had been typed. */
+async function* tourText(host: Host, { opening, steps, ending }: TourView): AsyncGenerator<string> {
+  const { stepText, stops } = await import('./app/tour.js');
+  const stopFor = stops(host);
+  yield `${opening}\n`;
+  for (const step of steps) {
+    const stop = stopFor(step);
+    const code = await main(stop.host);
+    yield stepText(step, stop.screen(), code);
+  }
+  yield `\n${ending}\n`;
 }

@@ -36,7 +36,7 @@ const arrows: Readonly<Record<string, Arrows>> = {
   cli: { code: ['core', 'lib', 'command'], types: ['classic'], thunks: ['commands'] },
   sandbox: { code: ['core', 'lib'], types: ['http'] },
   host: { code: ['core', 'lib', 'http', 'config', 'storage'], types: ['session', 'command'], thunks: ['sandbox'] },
-  app: { code: ['core', 'lib', 'cli', 'config', 'http', 'session', 'output', 'command'], types: ['host'] },
+  app: { code: ['core', 'lib', 'cli', 'config', 'http', 'session', 'output', 'command'], types: ['classic', 'host'] },
   main: { code: ['core', 'app', 'cli', 'output'], types: ['host', 'command'] },
 };
 

@@ -3,21 +3,25 @@ import type { Globals } from '../cli/globals.js';
 import type { Parsed } from '../cli/parse.js';
 import { Failure, Quiet, UsageError } from '../core/errors.js';
 import type { ExitReason } from '../core/exit-codes.js';
-import type { Host } from '../host/host.js';
+import type { Host, Sink } from '../host/host.js';
 
-/** `deadline`: milliseconds since 1970 at which all is over. */
-export type Run = (host: Host, deadline?: number) => Promise<ExitReason>;
-
-interface CronJob {
+/** A run that has its turn. */
+export interface CronRun {
+  /** Where the command is to run: its output may be held back, and ends with the deadline. */
   readonly host: Host;
-  readonly globals: Globals;
-  /** Everything that tells this command line from another, secrets left out: the lock's name where none is given. */
-  readonly line: () => string;
-  readonly run: Run;
+  /** Milliseconds since 1970 at which all is over. */
+  readonly deadline?: number;
+  /**
+   * Waits for the end of the command, shows what was held back if something went wrong, and gives the lock back.
+   *
+   * @throws what the command throws, and a Failure when the deadline has come
+   */
+  finish(command: Promise<ExitReason>): Promise<ExitReason>;
 }
 
-/** What counts as another cloud, or another way into it. */
-const PLACE = /^OS_(CLOUD|AUTH_URL|USERNAME|USER_ID|PROJECT_NAME|PROJECT_ID|TENANT_NAME|TENANT_ID|REGION_NAME)$/;
+/** The variables that name another cloud, or another way into it. */
+const LOGIN_VARIABLE =
+  /^OS_(CLOUD|AUTH_URL|USERNAME|USER_ID|PROJECT_NAME|PROJECT_ID|TENANT_NAME|TENANT_ID|REGION_NAME)$/;
 
 /**
  * A command line as the name of its lock: the words that were understood, where they lead, and no secret: a passcode is
@@ -36,36 +40,49 @@ export function lineOf(
     applicationCredentialSecret: _secret,
     ...open
   } = globals;
-  const place = Object.entries(env).filter(([name]) => PLACE.test(name));
-  return JSON.stringify([applet, verb, options, args, open, place.sort()]);
+  const variables = Object.entries(env).filter(([name]) => LOGIN_VARIABLE.test(name));
+  return JSON.stringify([applet, verb, options, args, open, variables.sort()]);
 }
 
 /**
- * Runs a command as `--splay`, `--lock`, `--deadline` and `--only-problems` ask for it. The deadline counts from the
- * moment when the lock is ours.
+ * Waits for the turn of a run as `--splay` and `--lock` ask for it, and prepares what `--deadline` and `--only-problems`
+ * do. The deadline counts from the moment when the lock is ours.
  *
- * @returns how the command ended
- * @throws what the command throws, a Failure when the deadline has come, and `Quiet` when another run holds the lock
+ * @param line the command line as the name of its lock, where none is given (`lineOf`)
+ * @throws UsageError for what is no time, and `Quiet` when another run holds the lock
  */
-export async function inCron({ host, globals, line, run }: CronJob): Promise<ExitReason> {
+export async function startCronRun(host: Host, globals: Globals, line: () => string): Promise<CronRun> {
   const splay = seconds('--splay', globals.splay, 0);
   const limit = seconds('--deadline', globals.deadline);
   // A person who waits does not want to be one of many.
   if (splay !== undefined && !host.stdin.isTTY() && !host.stderr.isTTY()) await pause(Math.random() * splay);
-  const within: Run = limit === undefined ? run : (inner) => limited(inner, limit, run);
-  const silent: Run = globals.onlyProblems ? (inner) => onlyProblems(inner, within) : within;
-  if (globals.lock === undefined) return silent(host);
-  const name = globals.lock === '' ? line() : globals.lock;
-  const lock = await host.lock(name);
-  if ('holder' in lock) {
-    if (!globals.quiet) await host.stderr.write(`${heldBy(lock.holder, globals.lock)}\n`);
-    throw new Quiet('locked');
-  }
-  try {
-    return await silent(host);
-  } finally {
-    lock.release();
-  }
+  const release = globals.lock === undefined ? () => undefined : await takeLock(host, globals, line);
+  const held = globals.onlyProblems ? holdOutput(host) : undefined;
+  const timed = limit === undefined ? undefined : startTimer(held?.host ?? host, limit);
+  return {
+    host: timed?.host ?? held?.host ?? host,
+    ...(limit === undefined ? {} : { deadline: host.now() + limit }),
+    finish: async (command) => {
+      try {
+        const exitReason = await (timed === undefined ? command : timed.limit(command));
+        if (exitReason !== 'ok' || held?.isSpeaking()) await held?.show();
+        return exitReason;
+      } catch (error) {
+        await held?.show();
+        throw error;
+      } finally {
+        release();
+      }
+    },
+  };
+}
+
+/** Takes the lock; what gives it back. */
+async function takeLock(host: Host, { lock: name = '', quiet }: Globals, line: () => string): Promise<() => void> {
+  const lock = await host.lock(name === '' ? line() : name);
+  if (!('holder' in lock)) return lock.release;
+  if (!quiet) await host.stderr.write(`${heldBy(lock.holder, name)}\n`);
+  throw new Quiet('locked');
 }
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -83,54 +100,45 @@ function heldBy({ pid, host, since }: { pid: number; host: string; since: number
   return `${what}: process ${pid} on ${host}, since ${new Date(since).toISOString().slice(0, 19)}Z.`;
 }
 
-async function limited(host: Host, limit: number, run: Run): Promise<ExitReason> {
-  let over = false;
+/** A host whose output ends when the time is over, and what rejects a promise then. */
+function startTimer(host: Host, limit: number) {
+  let isOver = false;
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
+  const expired = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      over = true;
+      isOver = true;
       const hint = '--deadline SECONDS allows more.';
       reject(new Failure(`Timed out after ${limit / 1000} s (--deadline)`, { name: 'Timeout', hint }));
     }, limit);
   });
   // What comes too late is not written any more: an error has been reported by then.
   const never = new Promise<void>(() => undefined);
-  const until = (sink: Host['stdout']): Host['stdout'] => ({
+  const until = (sink: Sink): Sink => ({
     isTTY: sink.isTTY,
-    write: (text) => (over ? never : sink.write(text)),
+    write: (text) => (isOver ? never : sink.write(text)),
   });
-  try {
-    const inner = { ...host, stdout: until(host.stdout), stderr: until(host.stderr) };
-    return await Promise.race([run(inner, host.now() + limit), late]);
-  } finally {
-    clearTimeout(timer);
-  }
+  return {
+    host: { ...host, stdout: until(host.stdout), stderr: until(host.stderr) },
+    limit: <T>(promise: Promise<T>): Promise<T> => Promise.race([promise, expired]).finally(() => clearTimeout(timer)),
+  };
 }
 
-/** Keeps the output back until it is known whether something went wrong: an exit reason, or a word on standard error. */
-async function onlyProblems(host: Host, run: Run): Promise<ExitReason> {
-  const held: string[] = [];
-  let said = false;
-  const inner: Host = {
-    ...host,
-    stdout: { isTTY: host.stdout.isTTY, write: (text) => void held.push(text) },
-    stderr: {
-      isTTY: host.stderr.isTTY,
-      write: (text) => {
-        said = true;
-        return host.stderr.write(text);
-      },
+/** A host whose output is kept until it is known whether something went wrong; a word on standard error is a problem. */
+function holdOutput(host: Host) {
+  const texts: string[] = [];
+  let isSpeaking = false;
+  const stderr: Sink = {
+    isTTY: host.stderr.isTTY,
+    write: (text) => {
+      isSpeaking = true;
+      return host.stderr.write(text);
     },
   };
-  const show = async (): Promise<void> => {
-    for (const text of held) await host.stdout.write(text);
+  return {
+    host: { ...host, stderr, stdout: { isTTY: host.stdout.isTTY, write: (text: string) => void texts.push(text) } },
+    isSpeaking: () => isSpeaking,
+    show: async () => {
+      for (const text of texts) await host.stdout.write(text);
+    },
   };
-  try {
-    const exitReason = await run(inner);
-    if (exitReason !== 'ok' || said) await show();
-    return exitReason;
-  } catch (error) {
-    await show();
-    throw error;
-  }
 }

@@ -1,54 +1,100 @@
 import type { Program } from '../command/context.js';
 import { UsageError } from '../core/errors.js';
 import type { Settings } from '../core/settings.js';
-import type { View } from '../core/view.js';
+import type { TextView, TourView, View } from '../core/view.js';
 import { curlCommand } from '../http/curl.js';
 import type { HttpRequest } from '../http/transport.js';
+import { type OpenSession, Unsent } from '../session/cloud-session.js';
 
-/** `--curl`: requests as lines for a shell, below one that says where their token comes from. */
-export interface Preview {
-  readonly request: (request: HttpRequest) => void;
-  /** Said at the end when there was no request. */
-  readonly end: () => void;
+/** `--curl`: what a command would send, instead of what it shows. */
+export interface DryRun {
+  /** Told of each request of the session. */
+  readonly preview: (request: HttpRequest) => void;
+  /** What the command gets instead of the program. */
+  readonly program: Program;
+  /** The requests of a view as lines for a shell, as they come. */
+  viewOf(view: Promise<View | TourView>, session: Pick<OpenSession, 'settled'>): TextView;
 }
 
-export function preview(write: (text: string) => void, { insecure, cacert }: Settings): Preview {
-  let shown = false;
+/** Requests as lines for a shell, below one that says where their token comes from. */
+export function dryRun({ insecure, cacert }: Settings): DryRun {
   const options = { insecure, ...(cacert === undefined ? {} : { cacert }) };
+  const lines = new LineQueue();
+  let isEmpty = true;
   return {
-    request: (request) => {
-      if (!shown && request.headers['x-auth-token'] !== undefined) {
-        write('# export OS_TOKEN=$(stackline token -f value -c id)\n');
+    preview: (request) => {
+      if (isEmpty && request.headers['x-auth-token'] !== undefined) {
+        lines.add('# export OS_TOKEN=$(stackline token -f value -c id)\n');
       }
-      shown = true;
-      write(`${curlCommand(request, options)}\n`);
+      isEmpty = false;
+      lines.add(`${curlCommand(request, options)}\n`);
     },
-    end: () => {
-      if (!shown) write('# No API request besides the login.\n');
+    program: noProgram,
+    viewOf: (view, session) => {
+      const end = async (): Promise<void> => {
+        try {
+          await drain(await view);
+          if (isEmpty) lines.add('# No API request besides the login.\n');
+        } catch (error) {
+          // A request without an answer: the command cannot go on.
+          if (!(error instanceof Unsent)) throw error;
+        } finally {
+          // Requests that were made side by side are shown, too.
+          await session.settled();
+        }
+      };
+      return { kind: 'text', chunks: lines.until(end()) };
     },
   };
 }
 
-/** Asks for all that a view would show, and shows nothing of it. */
-export async function drain(view: View): Promise<void> {
+/** Lines that are read while others are added. */
+class LineQueue {
+  readonly #lines: string[] = [];
+  #wake = (): void => undefined;
+
+  add(line: string): void {
+    this.#lines.push(line);
+    this.#wake();
+  }
+
+  /** All lines up to the end; rejects as the end does, after the last line. */
+  async *until(end: Promise<void>): AsyncGenerator<string> {
+    const ended = end.then(
+      () => true,
+      () => true,
+    );
+    for (let isOver = false; !isOver; ) {
+      const added = new Promise<boolean>((resolve) => {
+        this.#wake = () => resolve(false);
+      });
+      isOver = this.#lines.length === 0 && (await Promise.race([added, ended]));
+      yield* this.#lines.splice(0);
+    }
+    await end;
+  }
+}
+
+/** Asks for everything that a view would show. */
+async function drain(view: View | TourView): Promise<void> {
   if (view.kind === 'text') for await (const _ of view.chunks);
   else if (view.kind === 'list') for await (const _ of view.pages);
   else if (view.kind === 'outcomes') for await (const _ of view.outcomes);
   else if (view.kind === 'sections') for await (const { view: part } of view.parts) await drain(part);
+  else if (view.kind === 'tour') await refused();
 }
 
-const notShown = async (): Promise<never> => {
+const refused = async (): Promise<never> => {
   throw new UsageError('--curl is for commands that ask a cloud');
 };
 
 /** What our own commands do beyond asking a cloud cannot be shown as requests. */
-export const noProgram: Program = {
-  run: notShown,
-  serve: notShown,
-  createFile: notShown,
+const noProgram: Program = {
+  serve: refused,
+  createFile: refused,
   names: [],
-  links: notShown,
-  config: notShown,
-  diagnostics: notShown,
+  links: refused,
+  config: refused,
+  diagnostics: refused,
   isTerminal: () => false,
 };

@@ -53,7 +53,7 @@ const RETRIES = 2;
 /** Sends again what failed for a reason that passes, as often as `--retries` says. */
 export function retryPolicy(
   host: Host,
-  globals: Globals,
+  globals: Pick<Globals, 'retries'>,
   note: (line: string) => void,
   deadline: number | undefined,
 ): Decorator {

@@ -17,8 +17,6 @@ export interface Context<O, A> {
 
 /** The program as its own commands see it. */
 export interface Program {
-  /** Runs another command line on the embedded cloud: all that it says, and its exit code. */
-  readonly run: (words: readonly string[]) => Promise<{ readonly screen: string; readonly code: number }>;
   /**
    * Serves the embedded cloud on loopback until the process ends; port 0 takes a free one. `compute`: the guide's API,
    * or the one with microversions.

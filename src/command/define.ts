@@ -1,4 +1,4 @@
-import type { Column, Field, Lines, ListView, Section, View } from '../core/view.js';
+import type { Column, Field, Lines, ListView, Section, TourView, View } from '../core/view.js';
 import type { Json } from '../lib/read.js';
 import { type Columns, chooseColumns } from './columns.js';
 import type { Context } from './context.js';
@@ -30,7 +30,7 @@ export interface Command {
   /** Does it tell what is wrong with the settings itself? Then nothing is said before, and no login is kept or taken. */
   readonly runsWithoutSettings: boolean;
   readonly openstack: Translation;
-  readonly view: (context: Context<never, never>) => Promise<View>;
+  readonly view: (context: Context<never, never>) => Promise<View | TourView>;
   /** For commands that change something: how, target by target, so that a plan can be made and an end waited for. */
   readonly change?: Change;
 }
@@ -187,6 +187,11 @@ export function plainText<const O extends Options, const A extends Arguments>(sp
   }));
 }
 
+/** A command that shows what other commands do. */
+export function tour(view: Omit<TourView, 'kind'>): Command {
+  return commandOf({ login: false }, async () => ({ kind: 'tour', ...view }));
+}
+
 /**
  * The value of a command. Manifests hold commands of every kind, so what is particular to one is forgotten here and nowhere else.
  */
@@ -199,7 +204,7 @@ export function commandOf<O extends Readonly<Record<string, unknown>>, A>(
     readonly microversion?: string;
     readonly openstack?: Translation;
   },
-  view: (context: Context<O, A>) => Promise<View>,
+  view: (context: Context<O, A>) => Promise<View | TourView>,
 ): Command {
   return {
     options: spec.options ?? none,

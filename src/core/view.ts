@@ -79,6 +79,20 @@ export interface TextView {
   readonly chunks: AsyncIterable<string> | Iterable<string>;
 }
 
+/** Command lines with a sentence about each, to be run on one embedded cloud: `stackline demo`. */
+export interface TourView {
+  readonly kind: 'tour';
+  readonly opening: string;
+  readonly steps: readonly TourStep[];
+  readonly ending: string;
+}
+
+export interface TourStep {
+  readonly sentence: string;
+  /** What one would type behind our own name; it may end with `| sort`. */
+  readonly line: string;
+}
+
 /** Several tables under one another: `nova endpoints`, `nova limits`, `keystone catalog`. */
 export interface SectionsView {
   readonly kind: 'sections';

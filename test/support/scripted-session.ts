@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import nova from '../../src/classic/nova.js';
 import { parse } from '../../src/cli/parse.js';
 import type { Command } from '../../src/command/define.js';
@@ -82,6 +83,7 @@ export async function run(
     const { options, args } = parse(shape, words.split(' ').filter(Boolean), {});
     const context = { session, options, args, warn: () => undefined, now: () => 0, program: {} };
     const view = await command.view(context as never);
+    assert.ok(view.kind !== 'tour');
     const choice = { style: nova.tables, format, columns: [], sortColumns: [], tty: false };
     await render(view, choice, (chunk) => {
       out += chunk;

@@ -1,10 +1,9 @@
-import { plainText } from '../../command/define.js';
-import { Failure } from '../../core/errors.js';
+import { tour } from '../../command/define.js';
 
 export const about = { summary: 'Walk through a cloud, on the embedded one.' };
 
 /** The Operations Guide's chapter "Lay of the Land", example by example: a sentence, and what one types. */
-const tour: readonly (readonly [string, string])[] = [
+const steps: readonly (readonly [string, string])[] = [
   ['An openrc.sh for the project that one is logged in to', 'openrc'],
   ['and what tools of the EC2 API want to know.', 'ec2rc'],
   ['What is asked of the cloud, and what it answers (without secrets)?', '--debug list --minimal'],
@@ -29,19 +28,8 @@ const tour: readonly (readonly [string, string])[] = [
   ['and for spreadsheets.', 'service-list -f csv -c name -c type'],
 ];
 
-export default plainText({
-  run: async function* ({ program }) {
-    yield 'A tour of a cloud, on the embedded one: no account, no network.\n';
-    for (const [sentence, line] of tour) {
-      const [words = '', pipe] = line.split(' | ');
-      const { screen, code } = await program.run(words.split(' '));
-      if (code !== 0) throw new Failure(`The tour ended early: '${words}' gave exit code ${code}: ${screen.trimEnd()}`);
-      const before = `stackline --sandbox ${words}${pipe === undefined ? '' : ` | ${pipe}`}`;
-      yield `\n${sentence}\n$ ${before}\n${pipe === 'sort' ? sorted(screen) : screen}`;
-    }
-    yield '\nEvery command takes --sandbox. Without it, source an openrc.sh and meet your own cloud.\n';
-  },
+export default tour({
+  opening: 'A tour of a cloud, on the embedded one: no account, no network.',
+  steps: steps.map(([sentence, line]) => ({ sentence, line })),
+  ending: 'Every command takes --sandbox. Without it, source an openrc.sh and meet your own cloud.',
 });
-
-/** As `LC_ALL=C sort` would. */
-const sorted = (screen: string): string => `${screen.trimEnd().split('\n').sort().join('\n')}\n`;

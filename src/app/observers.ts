@@ -1,0 +1,60 @@
+import type { Globals } from '../cli/globals.js';
+import type { Settings } from '../core/settings.js';
+import type { Host } from '../host/host.js';
+import { type Timing, timings } from '../http/timings.js';
+import type { Decorator } from '../http/transport.js';
+
+/** Who looks at the exchanges of a run without changing them. */
+export interface Observers {
+  /** From the outermost to the one next to the network. */
+  readonly decorators: readonly Decorator[];
+  /** The requests until now, where `--timings` asks for them. */
+  readonly timings?: () => readonly Timing[];
+  /** Resolves when everything is written; rejects with a Failure when something cannot be. */
+  settled(): Promise<void>;
+}
+
+/** Those that `--timings`, `--debug` and `--record` ask for. */
+export async function observersFor(
+  host: Host,
+  globals: Pick<Globals, 'timings' | 'debug' | 'record'>,
+  settings: Settings,
+  applet: string,
+): Promise<Observers> {
+  const measured = globals.timings ? timings(host.now) : undefined;
+  const traced = globals.debug ? await traceTo(host, settings) : [];
+  const recording =
+    globals.record === undefined ? undefined : await recordingIn(globals.record, host, settings, applet);
+  return {
+    decorators: [
+      ...(measured === undefined ? [] : [measured.decorator]),
+      ...traced,
+      ...(recording === undefined ? [] : [recording.decorator]),
+    ],
+    ...(measured === undefined ? {} : { timings: measured.entries }),
+    settled: async () => recording?.settled(),
+  };
+}
+
+async function traceTo(host: Host, settings: Settings): Promise<readonly Decorator[]> {
+  const { trace } = await import('../http/trace.js');
+  const { insecure, cacert } = settings;
+  const secrets = new Set(
+    [settings.password, settings.token, settings.serviceToken, settings.applicationCredentialSecret].filter(
+      (one) => one !== undefined,
+    ),
+  );
+  const learnToken: Decorator = (next) => (request) => {
+    const token = request.headers['x-auth-token'];
+    if (token !== undefined) secrets.add(token);
+    return next(request);
+  };
+  const write = (text: string): void => void host.stderr.write(text);
+  const options = { write, now: host.now, secrets: () => secrets, insecure };
+  return [learnToken, trace({ ...options, ...(cacert === undefined ? {} : { cacert }) })];
+}
+
+async function recordingIn(path: string, host: Host, settings: Settings, applet: string) {
+  const { openRecording } = await import('./recording.js');
+  return openRecording(await host.recordingDirectory(path), settings, applet, host.now);
+}

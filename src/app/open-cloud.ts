@@ -1,0 +1,78 @@
+import type { Globals } from '../cli/globals.js';
+import type { Context } from '../command/context.js';
+import type { Command } from '../command/define.js';
+import type { Settings } from '../core/settings.js';
+import type { TourView, View } from '../core/view.js';
+import type { Host } from '../host/host.js';
+import { redirects } from '../http/redirects.js';
+import { compose, type Decorator, type HttpRequest, type Transport } from '../http/transport.js';
+import { type OpenSession, openSession } from '../session/cloud-session.js';
+import { passcodePrompt, passwordPrompt } from './prompts.js';
+import { httpTransport, retryPolicy, sandboxTransport } from './transport.js';
+
+/** One cloud that commands ask. */
+export interface Cloud {
+  /** Logs in when it is first used. */
+  readonly session: OpenSession;
+  /** Below the session: each request is sent once, and without a token. */
+  readonly transport: Transport;
+  /** Resolves when the login has been kept and the connections are closed. */
+  close(): Promise<void>;
+}
+
+export interface CloudOptions {
+  readonly host: Host;
+  readonly globals: Pick<Globals, 'sandbox' | 'retries' | 'record'>;
+  /** The service to which the settings of an endpoint belong: `compute`, `identity`. */
+  readonly service: string;
+  /** Who looks at the exchanges, from the outermost to the one next to the network. */
+  readonly observers: readonly Decorator[];
+  /** One line for those who asked for details. */
+  readonly note: (line: string) => void;
+  /** Milliseconds since 1970 after which nothing is tried again. */
+  readonly deadline?: number;
+  /** Told of each request instead of sending it (`SessionOptions.preview`). */
+  readonly preview?: (request: HttpRequest) => void;
+}
+
+/**
+ * Opens the cloud that the settings name. Nothing is sent before its session is used, and it may be used for more than
+ * one view; several may be open at the same time.
+ */
+export async function openCloud(settings: Settings, options: CloudOptions): Promise<Cloud> {
+  const { host, globals, service, observers, note, deadline, preview } = options;
+  const network = globals.sandbox ? sandboxTransport(host) : httpTransport(host, settings);
+  const session = openSession({
+    transport: compose(network.transport, redirects(), retryPolicy(host, globals, note, deadline), ...observers),
+    settings,
+    service,
+    complete: passwordPrompt(host),
+    passcode: passcodePrompt(host),
+    // A recording is of use only if the login is in it.
+    store: globals.record === undefined ? await host.logins() : undefined,
+    now: host.now,
+    note,
+    ...(preview === undefined ? {} : { preview }),
+  });
+  return {
+    session,
+    transport: network.transport,
+    close: async () => {
+      await Promise.all([session.settled(), network.close()]);
+    },
+  };
+}
+
+/**
+ * What a command shows of a cloud.
+ *
+ * @param given what was typed, already checked against the command's own options and arguments
+ */
+export function viewOf(
+  command: Command,
+  { session }: Cloud,
+  given: Omit<Context<unknown, unknown>, 'session'>,
+): Promise<View | TourView> {
+  // A manifest forgets which options a command has; the parser has seen to it that these are they.
+  return command.view({ ...given, session, options: given.options as never, args: given.args as never });
+}

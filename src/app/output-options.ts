@@ -1,0 +1,28 @@
+import type { ClassicClient } from '../classic/client.js';
+import type { Globals } from '../cli/globals.js';
+import type { Host } from '../host/host.js';
+import type { OutputOptions } from '../output/renderer.js';
+
+/** What the command line and the terminal say about the output. */
+export function outputOptions(host: Host, { tables }: ClassicClient, globals: Globals): OutputOptions {
+  return {
+    style: tables,
+    format: globals.format ?? 'table',
+    columns: globals.column,
+    sortColumns: globals.sortColumn,
+    ...(globals.sortAscending ? { sortDirection: 'asc' } : globals.sortDescending ? { sortDirection: 'desc' } : {}),
+    ...(globals.quote === undefined ? {} : { quote: globals.quote }),
+    noindent: globals.noindent,
+    tty: host.stdout.isTTY(),
+    color: wantsColor(host, globals),
+    warn: (line) => void host.stderr.write(`${line}\n`),
+  };
+}
+
+/** --color, then NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE, then whether the output is a terminal. */
+function wantsColor({ env, stdout }: Host, { color }: Globals): boolean {
+  if (color !== undefined && color !== 'auto') return color === 'always';
+  if (env.NO_COLOR) return false;
+  if ((env.FORCE_COLOR ?? '0') !== '0' || (env.CLICOLOR_FORCE ?? '0') !== '0') return true;
+  return env.TERM !== 'dumb' && stdout.isTTY();
+}
