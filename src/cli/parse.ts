@@ -1,5 +1,11 @@
-import { Argument, Command as Parser, Option as ParserOption } from 'commander';
-import type { Arguments, Option, Options } from '../command/options.js';
+import {
+  type CommanderError,
+  InvalidArgumentError,
+  Command as Parser,
+  Argument as ParserArgument,
+  Option as ParserOption,
+} from 'commander';
+import type { Argument, Arguments, Option, Options } from '../command/options.js';
 import { UsageError } from '../core/errors.js';
 import { nearest } from '../lib/nearest.js';
 import type { Globals } from './globals.js';
@@ -20,139 +26,148 @@ interface Shape {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The words after the command's name (with the global options that stood before it) as typed values.
+ * The words after the command's name (with the global options that stood before it) as typed values. commander parses;
+ * the grammar only turns argparse's spellings into the ones that it knows.
  * @throws UsageError in argparse's words, as the classic shells print them.
  */
 export function parse(shape: Shape, words: readonly string[], env: Environment): Parsed {
   const grammar = new Grammar(shape.options, shape.globals);
   const { options, typed, plain, unknown } = grammar.read(words);
-  const parser = buildParser(typed);
-  parser.parse([...options], { from: 'user' });
-  const given = parser.opts<Readonly<Record<string, unknown>>>();
-  const globals = valuesOf(shape.globals, given, env) as Globals;
-  const own = valuesOf(shape.options, given, env);
-  if (!globals.help) checkConflicts(typed);
-  const { args, excess, missing } = assign(shape.arguments, plain);
-  if (!globals.help) checkRequired(shape.options, own, missing);
-  const unrecognized = [...unknown, ...excess];
-  if (unrecognized.length > 0 && !globals.help) {
-    throw new UsageError(
-      `unrecognized arguments: ${unrecognized.join(' ')}`,
-      suggestion(unrecognized[0], grammar.names()),
-    );
+  // Who asks for help is not told what is missing.
+  const isChecked = !typed.has('help');
+  const unrecognized = (more: readonly string[]): UsageError => {
+    const all = [...unknown, ...more];
+    return new UsageError(`unrecognized arguments: ${all.join(' ')}`, suggestion(all[0], grammar.names()));
+  };
+
+  const parser = new Parser()
+    .configureOutput({ writeErr: () => undefined })
+    .helpOption(false)
+    .allowExcessArguments(!isChecked)
+    .exitOverride((error) => {
+      throw inArgparsesWords(error, parser, shape.arguments, unrecognized);
+    });
+  for (const [key, option] of typed) parser.addOption(optionOf(key, option, isChecked));
+  for (const [key, option] of Object.entries(shape.options)) {
+    if (typed.has(key)) continue;
+    const said = option.env?.map((name) => env[name]).find((text) => text !== undefined && text !== '');
+    if (said === undefined && !option.required) continue;
+    const told = optionOf(key, option, isChecked);
+    parser.addOption(told);
+    if (said !== undefined) parser.setOptionValueWithSource(key, fromEnvironment(option, told, said), 'env');
   }
-  return { globals, options: own, args };
+  for (const argument of Object.values(shape.arguments)) parser.addArgument(argumentOf(argument, isChecked));
+
+  parser.parse([...options, '--', ...plain], { from: 'user' });
+  if (isChecked && unknown.length > 0) throw unrecognized([]);
+  const given = parser.opts<Readonly<Record<string, unknown>>>();
+  const names = Object.keys(shape.arguments);
+  return {
+    globals: valuesOf(shape.globals, given) as Globals,
+    options: valuesOf(shape.options, given),
+    args: Object.fromEntries(names.map((name, index) => [name, parser.processedArgs[index]])),
+  };
 }
 
-/** Without a prototype: an object that grows by a hundred names costs least so. */
-function valuesOf(
-  options: Options,
-  given: Readonly<Record<string, unknown>>,
-  env: Environment,
-): Record<string, unknown> {
+/**
+ * What commander found, with the defaults of what it was not told of: only options that were typed, that must be, or that
+ * the environment gives are worth its time. Without a prototype: an object that grows by a hundred names costs least so.
+ */
+function valuesOf(options: Options, given: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const values: Record<string, unknown> = Object.create(null);
   for (const key of Object.keys(options)) {
     const option = options[key];
-    if (option !== undefined) values[key] = convert(key, option, given[key], env);
+    const value = given[key];
+    // Given alone, an option whose value may be left out stands for `const`, or for nothing.
+    const isBare = value === true && option?.kind !== 'flag';
+    values[key] = value === undefined || isBare ? option?.default : value;
   }
   return values;
 }
 
-/**
- * commander keeps the occurrences; the words are canonical by now, so it can find nothing to complain about. It is told
- * only of the options that were typed: with all of them, it was a seventh of the time before the first request.
- */
-function buildParser(typed: Iterable<readonly [string, Option]>): Parser {
-  const parser = new Parser()
-    .exitOverride()
-    .configureOutput({ writeErr: () => undefined, writeOut: () => undefined })
-    .helpOption(false);
-  for (const [key, option] of typed) {
-    const bracket = option.kind === 'flag' ? '' : mayStandAlone(option) ? ' [value]' : ' <value>';
-    const parserOption = new ParserOption(`--${longName(key, option)}${bracket}`);
-    parserOption.attributeName = () => key;
-    if (option.kind === 'many') parserOption.argParser((value: string, all: unknown) => [...list(all), value]);
-    parserOption.negate = false;
-    parser.addOption(parserOption);
+function optionOf(key: string, option: Option, isChecked: boolean): ParserOption {
+  const flag = `--${longName(key, option)}`;
+  const told = new ParserOption(flag + (option.kind === 'flag' ? '' : bracket(option)));
+  told.attributeName = () => key;
+  // `--no-cache` is an option of its own, not the contrary of `--cache`.
+  told.negate = false;
+  if (option.const !== undefined) told.preset(option.const);
+  if (option.choices !== undefined) told.choices([...option.choices]);
+  if (option.kind === 'integer' || option.kind === 'optional-integer') told.argParser(toInteger);
+  const { parseArg } = told;
+  if (parseArg !== undefined) {
+    told.argParser((value: string, previous: unknown) => {
+      try {
+        return parseArg(value, previous);
+      } catch (error) {
+        if (!(error instanceof InvalidArgumentError)) throw error;
+        throw new UsageError(`argument ${flag}: ${isNoChoice(option, value) ?? error.message}`);
+      }
+    });
   }
-  return parser.addArgument(new Argument('[words...]'));
+  if (!isChecked) return told;
+  return told.conflicts([...(option.conflicts ?? [])]).makeOptionMandatory(option.required);
 }
 
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+function bracket(option: Option): string {
+  if (mayStandAlone(option)) return ' [value]';
+  return option.kind === 'many' ? ' <values...>' : ' <value>';
+}
 
-function convert(key: string, option: Option, given: unknown, env: Environment): unknown {
-  const value = given ?? option.env?.map((name) => env[name]).find((text) => text !== undefined && text !== '');
-  if (value === undefined) return option.default;
-  const flag = `--${longName(key, option)}`;
-  switch (option.kind) {
-    case 'optional-text':
-      return value === true ? option.const : value;
-    case 'integer':
-      return toInteger(flag, String(value));
-    case 'optional-integer':
-      return value === true
-        ? option.const
-        : given === undefined
-          ? truth(String(value))
-          : toInteger(flag, String(value));
-    case 'choice': {
-      const text = String(value);
-      if (option.choices?.includes(text)) return text;
-      const quoted = option.choices?.map((choice) => `'${choice}'`).join(', ');
-      throw new UsageError(`argument ${flag}: invalid choice: '${text}' (choose from ${quoted})`);
-    }
-    default:
-      return value;
-  }
+function argumentOf({ placeholder, required, variadic }: Argument, isChecked: boolean): ParserArgument {
+  const name = placeholder.replace(/^<|>$/g, '');
+  const argument = new ParserArgument(variadic ? `${name}...` : name);
+  return required && isChecked ? argument : argument.argOptional();
+}
+
+/** commander reads the variables of the process itself; a run has those of its host. */
+function fromEnvironment(option: Option, { parseArg }: ParserOption, said: string): unknown {
+  return option.kind === 'optional-integer' ? truth(said) : (parseArg?.(said, undefined) ?? said);
 }
 
 /** As Python's int() does: surrounding blanks and a sign are fine. */
-function toInteger(flag: string, text: string): number {
-  if (!/^\s*[+-]?\d+\s*$/.test(text)) throw new UsageError(`argument ${flag}: invalid int value: '${text}'`);
+function toInteger(text: string | number): number {
+  if (!/^\s*[+-]?\d+\s*$/.test(String(text))) throw new InvalidArgumentError(`invalid int value: '${text}'`);
   return Number(text);
 }
 
 /** How the classic clients read a switch from the environment (oslo's bool_from_string, not strict). */
 const truth = (text: string): number => (/^\s*(1|t|true|on|y|yes)\s*$/i.test(text) ? 1 : 0);
 
-function checkConflicts(typed: ReadonlyMap<string, Option>): void {
-  for (const [key, option] of typed) {
-    for (const other of option.conflicts ?? []) {
-      const rival = typed.get(other);
-      if (rival === undefined) continue;
-      throw new UsageError(
-        `argument --${longName(key, option)}: not allowed with argument --${longName(other, rival)}`,
+function isNoChoice({ choices }: Option, value: string): string | undefined {
+  const quoted = choices?.map((choice) => `'${choice}'`).join(', ');
+  return quoted === undefined ? undefined : `invalid choice: '${value}' (choose from ${quoted})`;
+}
+
+/** What commander found wrong, as argparse says it: there all that is missing is named at once. */
+function inArgparsesWords(
+  error: CommanderError,
+  parser: Parser,
+  wanted: Arguments,
+  unrecognized: (words: readonly string[]) => UsageError,
+): Error {
+  switch (error.code) {
+    case 'commander.conflictingOption': {
+      const [one, other] = error.message.match(/--[\w-]+/g) ?? [];
+      return new UsageError(`argument ${one}: not allowed with argument ${other}`);
+    }
+    case 'commander.missingMandatoryOptionValue':
+    case 'commander.missingArgument': {
+      const options = parser.options.filter(
+        (option) => option.mandatory && parser.getOptionValue(option.attributeName()) === undefined,
       );
+      const flags = options.map(({ long }) => String(long));
+      const words = Object.values(wanted).slice(parser.args.length);
+      const missing = words.flatMap(({ placeholder, required }) => (required ? [placeholder] : []));
+      return new UsageError(`the following arguments are required: ${[...flags, ...missing].join(', ')}`, {
+        python2: missing.length > 0 ? 'too few arguments' : `argument ${flags[0]} is required`,
+      });
     }
+    case 'commander.excessArguments':
+      return unrecognized(parser.args.slice(parser.registeredArguments.length));
+    default:
+      return error;
   }
-}
-
-function assign(wanted: Arguments, words: readonly string[]) {
-  const args: Record<string, unknown> = {};
-  const missing: string[] = [];
-  let at = 0;
-  for (const [key, argument] of Object.entries(wanted)) {
-    if (argument.required && at >= words.length) missing.push(argument.placeholder);
-    if (argument.variadic) {
-      args[key] = words.slice(at);
-      at = words.length;
-    } else {
-      args[key] = words[at];
-      at += 1;
-    }
-  }
-  return { args, excess: words.slice(at), missing };
-}
-
-function checkRequired(options: Options, values: Readonly<Record<string, unknown>>, missing: readonly string[]): void {
-  const lacking = Object.entries(options)
-    .filter(([key, { required }]) => required === true && values[key] === undefined)
-    .map(([key, option]) => `--${longName(key, option)}`);
-  const all = [...lacking, ...missing];
-  if (all.length === 0) return;
-  throw new UsageError(`the following arguments are required: ${all.join(', ')}`, {
-    python2: missing.length > 0 ? 'too few arguments' : `argument ${lacking[0]} is required`,
-  });
 }
 
 function suggestion(typed: string | undefined, known: readonly string[]): { hint?: string } {
