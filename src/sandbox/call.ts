@@ -1,4 +1,5 @@
 import type { HttpRequest } from '../http/transport.js';
+import type { Content } from './content.js';
 
 /** One request as the services of the embedded cloud see it. */
 export interface Call {
@@ -14,7 +15,7 @@ export interface Call {
   readonly query: URLSearchParams;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: Uint8Array;
   /** `req-` and a UUID, new for each call. */
   readonly requestId: string;
 }
@@ -23,10 +24,10 @@ export interface Answer {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Content;
 }
 
-export function json(status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
+export function json(status: number, value: unknown, headers: Readonly<Record<string, string>> = {}) {
   return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(value) };
 }
 
@@ -63,9 +64,9 @@ export function asText(value: unknown): string | undefined {
 }
 
 /** The body's JSON; `undefined` when it is none. */
-export function parsed(body: string): unknown {
+export function parsed(body: Uint8Array): unknown {
   try {
-    return JSON.parse(body) as unknown;
+    return JSON.parse(Buffer.from(body).toString('utf8')) as unknown;
   } catch {
     return undefined;
   }

@@ -2,6 +2,7 @@ import { Failure } from '../core/errors.js';
 import type { HttpRequest, HttpResponse, Transport } from '../http/transport.js';
 import type { Answer } from './call.js';
 import type { Cloud } from './cloud.js';
+import { type Content, contentOf, empty } from './content.js';
 import { portLayout, prefixLayout } from './layout.js';
 import { answer } from './router.js';
 import { guideWorld, passwordOf } from './seed.js';
@@ -76,11 +77,11 @@ export function simulate(options: SimOptions = {}): Transport {
 }
 
 function response({ method }: HttpRequest, { status, headers, body }: Answer): HttpResponse {
-  const bytes = Buffer.from(body, 'utf8');
-  const length: Record<string, string> = status === 204 ? {} : { 'content-length': String(bytes.length) };
-  return { status, headers: { ...headers, ...length }, body: once(method === 'HEAD' ? undefined : bytes) };
+  const content = contentOf(body);
+  const length: Record<string, string> = status === 204 ? {} : { 'content-length': String(content.length) };
+  return { status, headers: { ...headers, ...length }, body: inPieces(method === 'HEAD' ? empty : content) };
 }
 
-async function* once(bytes: Uint8Array | undefined): AsyncGenerator<Uint8Array> {
-  if (bytes !== undefined && bytes.length > 0) yield bytes;
+async function* inPieces(content: Content): AsyncGenerator<Uint8Array> {
+  yield* content.chunks(0, content.length);
 }

@@ -37,6 +37,8 @@ export interface ResourceApi<Asked extends Call> {
   list<Row>(call: Asked, resource: Resource<Row, Asked>, rows: readonly Row[]): Answer;
   /** A body without the object for one row. */
   malformed(resource: Resource<unknown, Asked>): Refusal;
+  /** One row stands in a body as it is, not under its name. */
+  readonly bare?: true;
   readonly updates: readonly Call['method'][];
   readonly statusOfCreated: number;
 }
@@ -51,8 +53,10 @@ export function answerResource<Row, Asked extends Call>(
   const reading = call.method === 'GET' || call.method === 'HEAD';
   const rows = resource.rows(call);
   const sees = (row: Row): boolean => resource.sees?.(call, row) ?? true;
-  const shown = (row: Row, verb: Verb, status: number): Answer =>
-    json(status, { [resource.one]: resource.view(call, row, verb) });
+  const shown = (row: Row, verb: Verb, status: number): Answer => {
+    const view = resource.view(call, row, verb);
+    return json(status, api.bare ? view : { [resource.one]: view });
+  };
   if (id === undefined) {
     if (reading) {
       api.allow(call, resource, 'list');
@@ -83,7 +87,8 @@ export function answerResource<Row, Asked extends Call>(
 }
 
 function given<Row, Asked extends Call>(api: ResourceApi<Asked>, resource: Resource<Row, Asked>, call: Asked): Fields {
-  const fields = asObject(asObject(parsed(call.body))?.[resource.one]);
+  const body = asObject(parsed(call.body));
+  const fields = api.bare ? body : asObject(body?.[resource.one]);
   if (fields === undefined) throw api.malformed(resource);
   return fields;
 }

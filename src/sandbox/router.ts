@@ -23,8 +23,11 @@ function nobody(): Answer {
   return json(501, { message: 'The service is not part of the embedded cloud.' });
 }
 
+/** A request as it came in: a body of bytes, or a text. */
+export type Incoming = Omit<HttpRequest, 'body'> & { readonly body?: Uint8Array | string };
+
 /** Answers a request; `undefined` where nothing listens. */
-export async function answer(cloud: Cloud, request: HttpRequest): Promise<Answer | undefined> {
+export async function answer(cloud: Cloud, request: Incoming): Promise<Answer | undefined> {
   const url = new URL(request.url);
   const place = cloud.layout.locate(url);
   if (place === undefined) return undefined;
@@ -37,7 +40,7 @@ export async function answer(cloud: Cloud, request: HttpRequest): Promise<Answer
     path: pieces.map(decoded),
     query: url.searchParams,
     headers: request.headers,
-    body: request.body ?? '',
+    body: typeof request.body === 'object' ? request.body : Buffer.from(request.body ?? '', 'utf8'),
     requestId: `req-${randomUUID()}`,
   };
   const service = await services[place.service]();

@@ -1,5 +1,5 @@
 import { endpoints, region, services } from './seed/catalog.js';
-import { aggregates, computeServices, flavors, hypervisors, images, keypairs } from './seed/compute.js';
+import { aggregates, computeServices, flavors, hypervisors, keypairs } from './seed/compute.js';
 import { guideServers } from './seed/guide-servers.js';
 import {
   applicationCredentials,
@@ -12,6 +12,7 @@ import {
   userId,
   users,
 } from './seed/identity.js';
+import { images } from './seed/images.js';
 import { floatingIps, networks, quantum, securityGroups } from './seed/network.js';
 import { otherServers } from './seed/other-servers.js';
 import { retired, snapshots } from './seed/retired.js';

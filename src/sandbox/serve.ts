@@ -1,12 +1,17 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { HttpRequest } from '../http/transport.js';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Answer } from './call.js';
 import type { Cloud } from './cloud.js';
+import { contentOf, empty } from './content.js';
 import { type Login, loginOf, makeCloud, type SimOptions } from './index.js';
-import { answer } from './router.js';
+import { answer, type Incoming } from './router.js';
 
 /** A request's body may have this many bytes; the longest that keystone or nova take is far below. */
 const bodyLimit = 1024 * 1024;
+
+/** And this many where images and objects are put. */
+const uploadLimit = 256 * 1024 * 1024;
 
 export interface ServeOptions extends SimOptions {
   /** Default: any free one. */
@@ -49,7 +54,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
 }
 
 async function respond(cloud: Cloud, url: string, incoming: IncomingMessage): Promise<Answer> {
-  const body = await received(incoming);
+  const body = await received(incoming, /^\/(image|object-store)\//.test(incoming.url ?? '') ? uploadLimit : bodyLimit);
   if (body === undefined) return text(413, 'Request Entity Too Large');
   const request = requestOf(incoming, url, body);
   if (request === undefined) return text(405, 'Method Not Allowed');
@@ -62,19 +67,19 @@ function text(status: number, sentence: string): Answer {
 }
 
 /** The body, read to its end; `undefined` if it is too long. */
-async function received(incoming: IncomingMessage): Promise<string | undefined> {
+async function received(incoming: IncomingMessage, limit: number): Promise<Uint8Array | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size <= bodyLimit) chunks.push(chunk);
+    if (size <= limit) chunks.push(chunk);
   }
-  return size > bodyLimit ? undefined : Buffer.concat(chunks).toString('utf8');
+  return size > limit ? undefined : Buffer.concat(chunks);
 }
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
-function requestOf({ method, url: path = '/', headers }: IncomingMessage, base: string, body: string) {
+function requestOf({ method, url: path = '/', headers }: IncomingMessage, base: string, body: Uint8Array) {
   const known = methods.find((name) => name === method);
   if (known === undefined) return undefined;
   const given: Record<string, string> = {};
@@ -83,12 +88,15 @@ function requestOf({ method, url: path = '/', headers }: IncomingMessage, base: 
   }
   // Whatever the Host header says, links speak of the address that is served.
   const asked = path.startsWith('/') ? path : `/${path}`;
-  const request: HttpRequest = { method: known, url: new URL(base).origin + asked, headers: given, body };
+  const request: Incoming = { method: known, url: new URL(base).origin + asked, headers: given, body };
   return request;
 }
 
-function send(outgoing: ServerResponse, method: string | undefined, { status, headers, body }: Answer): void {
-  const bytes = Buffer.from(body, 'utf8');
-  outgoing.writeHead(status, { ...headers, ...(status === 204 ? {} : { 'content-length': bytes.length }) });
-  outgoing.end(method === 'HEAD' ? undefined : bytes);
+async function send(outgoing: ServerResponse, method: string | undefined, answer: Answer): Promise<void> {
+  const { status, headers, body } = answer;
+  const content = contentOf(body);
+  outgoing.writeHead(status, { ...headers, ...(status === 204 ? {} : { 'content-length': content.length }) });
+  const shown = method === 'HEAD' ? empty : content;
+  // Whoever goes away in the middle has had enough.
+  await pipeline(Readable.from(shown.chunks(0, shown.length)), outgoing).catch(() => outgoing.destroy());
 }

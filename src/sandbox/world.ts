@@ -4,10 +4,12 @@
  */
 
 import type { Aggregate, ComputeService, Flavor, Hypervisor, Keypair, Server } from './world-compute.js';
+import type { Image, ImageTables } from './world-image.js';
 import type { FixedNetwork, FloatingIp, Quantum, SecurityGroup } from './world-network.js';
 import type { Retired, Snapshot } from './world-retired.js';
 
 export type * from './world-compute.js';
+export type { Image } from './world-image.js';
 
 export interface Tenant {
   id: string;
@@ -73,23 +75,6 @@ export interface EndpointTemplate {
   adminurl?: string;
 }
 
-export interface Image {
-  id: string;
-  name: string;
-  ownerId: string;
-  visibility: 'public' | 'private';
-  diskFormat: string;
-  containerFormat: string;
-  /** Bytes. */
-  size: number;
-  checksum: string;
-  minDisk: number;
-  minRam: number;
-  created: string;
-  updated: string;
-  properties: Record<string, string>;
-}
-
 export interface Volume {
   id: string;
   name: string;
@@ -142,6 +127,8 @@ export interface World {
   securityGroups: SecurityGroup[];
   quantum: Quantum;
   retired: Retired;
+  /** Filled when glance is asked first. */
+  image?: ImageTables;
 }
 
 /** The only domain there is, in the days of v2.0 as well as under v3. */

@@ -8,10 +8,10 @@ import { tenantView } from './views.js';
 
 /** `POST /v2.0/tokens`, on the public and the admin port alike: 200 with the whole `access`. */
 export function issueToken(cloud: Cloud, call: Call): Answer {
-  if (call.body !== '' && !/^application\/json\b/.test(call.headers['content-type'] ?? '')) {
+  if (call.body.length > 0 && !/^application\/json\b/.test(call.headers['content-type'] ?? '')) {
     throw missing('application/json', 'Content-Type header');
   }
-  const body = call.body === '' ? {} : parsed(call.body);
+  const body = call.body.length === 0 ? {} : parsed(call.body);
   if (body === undefined) throw missing('valid JSON', 'request body');
   const auth = asObject(asObject(body)?.auth);
   const credentials = asObject(auth?.passwordCredentials);

@@ -12,7 +12,7 @@ type Fields = Readonly<Record<string, unknown>>;
 /** `POST /v3/auth/tokens`: 201, the token in `X-Subject-Token`. */
 export function issueTokenV3(cloud: Cloud, call: Call): Answer {
   const body = parsed(call.body);
-  if (call.body !== '' && body === undefined) throw missing('valid JSON', 'request body');
+  if (call.body.length > 0 && body === undefined) throw missing('valid JSON', 'request body');
   const auth = asObject(asObject(body)?.auth);
   if (auth === undefined) throw missing('auth', 'request body');
   const identity = asObject(auth.identity);

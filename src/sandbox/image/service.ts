@@ -1,20 +1,30 @@
 import { type Answer, type Call, json, page, Refusal } from '../call.js';
-import { type Caller, type Cloud, callerOf } from '../cloud.js';
-import { hexId } from '../ids.js';
-import type { Image } from '../world.js';
+import { type Cloud, callerOf } from '../cloud.js';
+import { type ImageCall, imageOf, noSuchPath } from './call.js';
+import { download, upload } from './data.js';
+import { createImage, deleteImage, listImages, patchImage, switchImage } from './images.js';
+import { cache, info } from './info.js';
+import { imageMembers, imageTag } from './members.js';
+import { metadefs } from './metadefs.js';
+import { schemaAnswer } from './schemas.js';
+import { imageTasks, tasksOfImage } from './tasks.js';
 import { imagesV1 } from './v1.js';
-import { visibleImages } from './visible.js';
+import { sharedImages } from './v1-members.js';
+import { imageView } from './view.js';
 
 /** Glance: versions, `/v1` and `/v2`. Its errors are HTML pages. */
 export function image(cloud: Cloud, call: Call): Answer {
   try {
     const answer = answered(cloud, call);
-    const ids = { 'x-openstack-request-id': call.requestId };
-    return call.path.length > 1 ? { ...answer, headers: { ...answer.headers, ...ids } } : answer;
+    return call.path.length > 1 ? withId(call, answer) : answer;
   } catch (error) {
-    if (error instanceof Refusal) return htmlError(error);
+    if (error instanceof Refusal) return error.status === 401 ? htmlError(error) : withId(call, htmlError(error));
     throw error;
   }
+}
+
+function withId({ requestId }: Call, answer: Answer): Answer {
+  return { ...answer, headers: { ...answer.headers, 'x-openstack-request-id': requestId } };
 }
 
 const titles: Readonly<Record<number, string>> = {
@@ -23,10 +33,13 @@ const titles: Readonly<Record<number, string>> = {
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
+  409: 'Conflict',
+  415: 'Unsupported Media Type',
+  416: 'Requested Range Not Satisfiable',
 };
 
 /** An error as webob makes a page of it. */
-export function htmlError({ status, message, headers }: Refusal): Answer {
+function htmlError({ status, message, headers }: Refusal): Answer {
   const title = `${status} ${titles[status] ?? 'Error'}`;
   const text = message.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return page(
@@ -50,100 +63,79 @@ function answered(cloud: Cloud, call: Call): Answer {
       'required.';
     throw new Refusal(401, sentence, { 'www-authenticate': `Keystone uri="${cloud.layout.root('identity')}"` });
   }
-  if (kind !== 'images') throw new Refusal(404, 'The resource could not be found.');
-  return version === 'v1' ? imagesV1(cloud, call, caller) : imagesV2(cloud, call, caller);
+  const imageCall: ImageCall = { ...call, cloud, caller, parts: call.path.slice(1) };
+  const answer = version === 'v1' ? v1(imageCall) : v2(imageCall);
+  if (answer === undefined) throw noSuchPath();
+  return answer;
 }
 
-/** What a glance of Havana to Newton listed, which had both APIs. */
+/** As a glance listed that had both APIs and all versions of the second. */
 function versions(call: Call, status: number): Answer {
   const row = (id: string, state: string, path: string): unknown => ({
     id,
     status: state,
     links: [{ rel: 'self', href: `${call.root}/${path}/` }],
   });
+  const second = [15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0];
   return json(status, {
     versions: [
-      row('v2.2', 'CURRENT', 'v2'),
-      row('v2.1', 'SUPPORTED', 'v2'),
-      row('v2.0', 'SUPPORTED', 'v2'),
-      row('v1.1', 'SUPPORTED', 'v1'),
-      row('v1.0', 'SUPPORTED', 'v1'),
+      ...second.map((minor) => row(`v2.${minor}`, minor === 15 ? 'CURRENT' : 'SUPPORTED', 'v2')),
+      row('v1.1', 'DEPRECATED', 'v1'),
+      row('v1.0', 'DEPRECATED', 'v1'),
     ],
   });
 }
 
-/** `/v2/images` page by page, `/v2/images/{id}`. */
-function imagesV2(cloud: Cloud, call: Call, caller: Caller): Answer {
-  const [, , id, part] = call.path;
-  if (call.method !== 'GET' && call.method !== 'HEAD') throw new Refusal(405, 'The method is not allowed.');
-  const all = visibleImages(cloud, caller);
-  if (id !== undefined) {
-    const found = all.find((row) => row.id === id);
-    if (found === undefined) throw new Refusal(404, `No image found with ID ${id}`);
-    if (part === 'members') return json(200, { members: [], schema: '/v2/schemas/members' });
-    if (part !== undefined) throw new Refusal(404, 'The resource could not be found.');
-    return json(200, view(found));
-  }
-  const equal = (parameter: string, value: string): boolean => {
-    const wanted = call.query.get(parameter);
-    return (
-      wanted === null || (wanted.startsWith('in:') ? wanted.slice(3).split(',').includes(value) : wanted === value)
-    );
-  };
-  const rows = all.filter(
-    (row) =>
-      equal('name', row.name) &&
-      equal('visibility', row.visibility) &&
-      equal('owner', row.ownerId) &&
-      equal('id', row.id) &&
-      equal('status', 'active') &&
-      equal('disk_format', row.diskFormat),
-  );
-  const marker = call.query.get('marker');
-  const at = marker === null ? 0 : rows.findIndex((row) => row.id === marker) + 1;
-  if (marker !== null && at === 0) throw new Refusal(400, `Marker ${marker} could not be found.`);
-  // glance-api.conf: limit_param_default
-  const limit = Math.min(Number(call.query.get('limit') ?? 25), cloud.pageSize);
-  if (Number.isNaN(limit)) throw new Refusal(400, 'limit param must be an integer');
-  const shown = rows.slice(at, at + limit);
-  const query = new URLSearchParams(call.query);
-  query.delete('marker');
-  const first = query.size === 0 ? '/v2/images' : `/v2/images?${query}`;
-  const last = shown.at(-1);
-  const more = last !== undefined && at + limit < rows.length;
-  if (last !== undefined) query.set('marker', last.id);
-  return json(200, {
-    images: shown.map(view),
-    first,
-    schema: '/v2/schemas/images',
-    ...(more ? { next: `/v2/images?${query}` } : {}),
-  });
+function v1(call: ImageCall): Answer | undefined {
+  const [kind] = call.parts;
+  if (kind === 'images') return imagesV1(call);
+  return kind === 'shared-images' ? sharedImages(call) : undefined;
 }
 
-function view(row: Image): unknown {
-  return {
-    ...row.properties,
-    name: row.name,
-    disk_format: row.diskFormat,
-    container_format: row.containerFormat,
-    visibility: row.visibility,
-    size: row.size,
-    virtual_size: null,
-    status: 'active',
-    checksum: row.checksum,
-    protected: false,
-    min_ram: row.minRam,
-    min_disk: row.minDisk,
-    owner: row.ownerId,
-    os_hidden: false,
-    os_hash_algo: 'sha512',
-    os_hash_value: hexId('sha512', row.id).repeat(4),
-    id: row.id,
-    created_at: row.created,
-    updated_at: row.updated,
-    tags: [],
-    self: `/v2/images/${row.id}`,
-    file: `/v2/images/${row.id}/file`,
-    schema: '/v2/schemas/image',
-  };
+function v2(call: ImageCall): Answer | undefined {
+  const [kind] = call.parts;
+  switch (kind) {
+    case 'images':
+      return images(call);
+    case 'schemas':
+      return schemaAnswer(call);
+    case 'tasks':
+      return imageTasks(call);
+    case 'metadefs':
+      return metadefs(call);
+    case 'info':
+      return info(call);
+    case 'cache':
+      return cache(call);
+  }
+  return undefined;
+}
+
+function images(call: ImageCall): Answer | undefined {
+  const { method } = call;
+  const [, id, part, which, more] = call.parts;
+  if (more !== undefined) return undefined;
+  if (id === undefined) {
+    if (method === 'POST') return createImage(call);
+    return method === 'GET' ? listImages(call) : undefined;
+  }
+  switch (part) {
+    case undefined:
+      if (method === 'GET') return json(200, imageView(imageOf(call, id)));
+      if (method === 'PATCH') return patchImage(call, id);
+      return method === 'DELETE' ? deleteImage(call, id) : undefined;
+    case 'file':
+      if (which !== undefined) return undefined;
+      if (method === 'PUT') return upload(call, id);
+      return method === 'GET' ? download(call, id) : undefined;
+    case 'members':
+      return imageMembers(call, id);
+    case 'tags':
+      return which === undefined ? undefined : imageTag(call, id, which);
+    case 'actions':
+      return switchImage(call, id, which);
+    case 'tasks':
+      return method === 'GET' && which === undefined ? tasksOfImage(call, id) : undefined;
+  }
+  return undefined;
 }

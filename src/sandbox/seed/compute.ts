@@ -1,6 +1,6 @@
-import { hexId, uuid } from '../ids.js';
-import type { Aggregate, ComputeService, Flavor, Hypervisor, Image, Keypair } from '../world.js';
-import { tenantId, userId } from './identity.js';
+import { hexId } from '../ids.js';
+import type { Aggregate, ComputeService, Flavor, Hypervisor, Keypair } from '../world.js';
+import { userId } from './identity.js';
 
 export const controller = 'cloud.example.com';
 
@@ -23,36 +23,6 @@ export function flavors(): Flavor[] {
     flavor('4', 'm1.large', 8192, 80, 4),
     flavor('5', 'm1.xlarge', 16384, 160, 8),
     flavor('6', 'm1.small', 2048, 20, 1),
-  ];
-}
-
-export function imageId(name: string): string {
-  return uuid('image', name);
-}
-
-export function images(): Image[] {
-  const image = (name: string, owner: string, visibility: 'public' | 'private', size: number, day: string): Image => ({
-    id: imageId(name),
-    name,
-    ownerId: tenantId(owner),
-    visibility,
-    diskFormat: 'qcow2',
-    containerFormat: 'bare',
-    size,
-    checksum: hexId('checksum', name),
-    minDisk: 0,
-    minRam: 0,
-    created: `${day}T14:02:10Z`,
-    updated: `${day}T14:02:31Z`,
-    properties: {},
-  });
-  return [
-    image('Ubuntu 12.04 cloudimg amd64', 'admin', 'public', 230162432, '2013-01-11'),
-    image('Ubuntu 12.10 cloudimg amd64', 'admin', 'public', 235470848, '2013-01-11'),
-    image('CentOS 6.3 x86_64', 'admin', 'public', 292945920, '2013-01-14'),
-    image('cirros-0.3.1-x86_64', 'admin', 'public', 13147648, '2013-01-10'),
-    image('Windows 2008 R2', 'everett', 'private', 9126805504, '2013-01-23'),
-    image('devstack-snapshot', 'jtopjian', 'private', 1476395008, '2013-02-14'),
   ];
 }
 

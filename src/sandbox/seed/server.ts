@@ -1,7 +1,7 @@
 import { hexId, mac, uuid } from '../ids.js';
 import type { Address, Server } from '../world.js';
-import { imageId } from './compute.js';
 import { tenantId, userId } from './identity.js';
+import { imageId } from './images.js';
 
 type Row = Pick<Server, 'number' | 'name' | 'created'> & {
   owner: string;
