@@ -14,7 +14,7 @@ import type { LoadedSettings } from './load-settings.js';
  * @param applet whose variables count
  */
 export function configAccess(
-  host: Host,
+  host: Pick<Host, 'env' | 'files' | 'storage'>,
   applet: string,
   userConfig: StoredUserConfig | undefined,
   loaded: LoadedSettings,
@@ -22,7 +22,7 @@ export function configAccess(
   return {
     settings: () => settingsReport(applet, userConfig, loaded),
     clouds: () => cloudsReport(host),
-    keep: (key, value) => keep(host, userConfig, key, value),
+    keep: (key, value) => keep(host.storage, userConfig, key, value),
   };
 }
 
@@ -92,7 +92,7 @@ function shown(name: string, value: unknown): string {
   return showUrl(String(value));
 }
 
-async function cloudsReport(host: Host): Promise<CloudsReport> {
+async function cloudsReport(host: Pick<Host, 'env' | 'files'>): Promise<CloudsReport> {
   // The parser of YAML is loaded with them.
   const [{ cloudFiles }, { cloudNames, readCloud }] = await Promise.all([
     import('./select-cloud.js'),
@@ -117,7 +117,7 @@ async function cloudsReport(host: Host): Promise<CloudsReport> {
 }
 
 async function keep(
-  host: Host,
+  storage: Host['storage'],
   userConfig: StoredUserConfig | undefined,
   key: string,
   value: string | undefined,
@@ -136,5 +136,5 @@ async function keep(
   }
   if (value !== undefined) checkUserConfig(key, value);
   const { [key]: _old, ...others } = userConfig?.values ?? {};
-  return host.saveUserConfig(value === undefined ? others : { ...others, [key]: value });
+  return storage.saveUserConfig(value === undefined ? others : { ...others, [key]: value });
 }

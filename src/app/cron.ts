@@ -78,8 +78,12 @@ export async function startCronRun(host: Host, globals: Globals, line: () => str
 }
 
 /** Takes the lock; what gives it back. */
-async function takeLock(host: Host, { lock: name = '', quiet }: Globals, line: () => string): Promise<() => void> {
-  const lock = await host.lock(name === '' ? line() : name);
+async function takeLock(
+  host: Pick<Host, 'stderr' | 'storage'>,
+  { lock: name = '', quiet }: Globals,
+  line: () => string,
+): Promise<() => void> {
+  const lock = await host.storage.lock(name === '' ? line() : name);
   if (!('holder' in lock)) return lock.release;
   if (!quiet) await host.stderr.write(`${heldBy(lock.holder, name)}\n`);
   throw new Quiet('locked');

@@ -12,7 +12,7 @@ import type { Settings } from '../core/settings.js';
 import type { Host, StoredUserConfig } from '../host/host.js';
 
 export interface SettingsSources {
-  readonly host: Host;
+  readonly host: Pick<Host, 'env' | 'stdin' | 'files' | 'sandbox'>;
   readonly globals: Globals;
   readonly applet: string;
   readonly userConfig: StoredUserConfig | undefined;
@@ -89,8 +89,12 @@ async function load(sources: SettingsSources, needsLogin: boolean): Promise<Load
 }
 
 /** The embedded cloud brings its own login; what the environment says of another cloud does not count there. */
-async function sandboxSettings(host: Host, given: OptionValues, applet: string): Promise<LoadedSettings> {
-  const { authUrl, username, password, tenantName, region } = (await host.simulate()).login;
+async function sandboxSettings(
+  { sandbox }: Pick<Host, 'sandbox'>,
+  given: OptionValues,
+  applet: string,
+): Promise<LoadedSettings> {
+  const { authUrl, username, password, tenantName, region } = (await sandbox.simulate()).login;
   const options = { authUrl, username, password, projectName: tenantName, region, cache: false, ...given };
   return { settings: resolveSettings(options, {}, applet), options, env: {}, lower: {} };
 }
@@ -106,13 +110,16 @@ async function layerOf(userConfig: StoredUserConfig): Promise<Layer> {
 }
 
 /** `--os-password-file` and `--os-password-stdin`: a password that no process list shows. */
-async function passwordFrom(host: Host, { osPasswordFile, osPasswordStdin }: Globals): Promise<OptionValues> {
+async function passwordFrom(
+  host: Pick<Host, 'stdin' | 'files'>,
+  { osPasswordFile, osPasswordStdin }: Globals,
+): Promise<OptionValues> {
   if (!osPasswordStdin && (osPasswordFile === undefined || osPasswordFile === '')) return {};
   const password = osPasswordStdin
     ? host.stdin.isTTY()
-      ? ((await host.askPassword('OS Password: ')) ?? '')
-      : await host.readLine()
-    : (await host.textFiles())(String(osPasswordFile))?.text.replace(/[\r\n]+$/, '');
+      ? ((await host.stdin.askPassword('OS Password: ')) ?? '')
+      : await host.stdin.readLine()
+    : (await host.files.reader())(String(osPasswordFile))?.text.replace(/[\r\n]+$/, '');
   if (password === undefined) throw new UsageError(`argument --os-password-file: cannot read '${osPasswordFile}'`);
   const from = osPasswordStdin ? 'the standard input' : osPasswordFile;
   if (password === '') throw new UsageError(`there is no password in ${from}`);

@@ -16,7 +16,7 @@ export interface Observers {
 
 /** Those that `--timings`, `--debug` and `--record` ask for. */
 export async function observersFor(
-  host: Host,
+  host: Pick<Host, 'stderr' | 'now' | 'files'>,
   globals: Pick<Globals, 'timings' | 'debug' | 'record'>,
   settings: Settings,
   applet: string,
@@ -36,7 +36,7 @@ export async function observersFor(
   };
 }
 
-async function traceTo(host: Host, settings: Settings): Promise<readonly Decorator[]> {
+async function traceTo(host: Pick<Host, 'stderr' | 'now'>, settings: Settings): Promise<readonly Decorator[]> {
   const { trace } = await import('../http/trace.js');
   const { insecure, cacert } = settings;
   const secrets = new Set(
@@ -54,7 +54,7 @@ async function traceTo(host: Host, settings: Settings): Promise<readonly Decorat
   return [learnToken, trace({ ...options, ...(cacert === undefined ? {} : { cacert }) })];
 }
 
-async function recordingIn(path: string, host: Host, settings: Settings, applet: string) {
+async function recordingIn(path: string, host: Pick<Host, 'now' | 'files'>, settings: Settings, applet: string) {
   const { openRecording } = await import('./recording.js');
-  return openRecording(await host.recordingDirectory(path), settings, applet, host.now);
+  return openRecording(await host.files.recording(path), settings, applet, host.now);
 }

@@ -21,7 +21,7 @@ export interface Cloud {
 }
 
 export interface CloudOptions {
-  readonly host: Host;
+  readonly host: Pick<Host, 'env' | 'stdin' | 'network' | 'sandbox' | 'storage' | 'now' | 'runProgram'>;
   readonly globals: Pick<Globals, 'sandbox' | 'retries' | 'record'>;
   /** The service to which the settings of an endpoint belong: `compute`, `identity`. */
   readonly service: string;
@@ -49,7 +49,7 @@ export async function openCloud(settings: Settings, options: CloudOptions): Prom
     complete: passwordPrompt(host),
     passcode: passcodePrompt(host),
     // A recording is of use only if the login is in it.
-    store: globals.record === undefined ? await host.logins() : undefined,
+    store: globals.record === undefined ? await host.storage.logins() : undefined,
     now: host.now,
     note,
     ...(preview === undefined ? {} : { preview }),

@@ -4,7 +4,11 @@ import type { Host } from '../host/host.js';
 import type { OutputOptions } from '../output/renderer.js';
 
 /** What the command line and the terminal say about the output. */
-export function outputOptions(host: Host, { tables }: ClassicClient, globals: Globals): OutputOptions {
+export function outputOptions(
+  host: Pick<Host, 'env' | 'stdout' | 'stderr'>,
+  { tables }: ClassicClient,
+  globals: Globals,
+): OutputOptions {
   return {
     style: tables,
     format: globals.format ?? 'table',
@@ -20,7 +24,7 @@ export function outputOptions(host: Host, { tables }: ClassicClient, globals: Gl
 }
 
 /** --color, then NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE, then whether the output is a terminal. */
-function wantsColor({ env, stdout }: Host, { color }: Globals): boolean {
+function wantsColor({ env, stdout }: Pick<Host, 'env' | 'stdout'>, { color }: Globals): boolean {
   if (color !== undefined && color !== 'auto') return color === 'always';
   if (env.NO_COLOR) return false;
   if ((env.FORCE_COLOR ?? '0') !== '0' || (env.CLICOLOR_FORCE ?? '0') !== '0') return true;

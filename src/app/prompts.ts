@@ -4,14 +4,16 @@ import type { Settings } from '../core/settings.js';
 import type { Host } from '../host/host.js';
 
 /** A password is what a program prints, where there is one; else it is asked for on a terminal, once. */
-export function passwordPrompt(host: Host): (settings: Settings) => Promise<Settings> {
+export function passwordPrompt(host: Pick<Host, 'stdin' | 'runProgram'>): (settings: Settings) => Promise<Settings> {
   let asked: Promise<string | undefined> | undefined;
   return async (settings) => {
     if (!needsPassword(settings)) return settings;
     const { passwordCommand } = settings;
     if (passwordCommand === undefined && !host.stdin.isTTY()) throw missingPassword();
     asked ??=
-      passwordCommand === undefined ? host.askPassword('OS Password: ') : passwordFromCommand(host, passwordCommand);
+      passwordCommand === undefined
+        ? host.stdin.askPassword('OS Password: ')
+        : passwordFromCommand(host, passwordCommand);
     const password = await asked;
     if (password === undefined || password === '') throw missingPassword();
     return { ...settings, password };
@@ -19,12 +21,12 @@ export function passwordPrompt(host: Host): (settings: Settings) => Promise<Sett
 }
 
 /** Asks for the one-time passcode (TOTP) on a terminal; undefined where nobody is there to ask. */
-export function passcodePrompt(host: Host): () => Promise<string | undefined> {
-  return async () => (host.stdin.isTTY() ? host.askPassword('OS Passcode: ') : undefined);
+export function passcodePrompt({ stdin }: Pick<Host, 'stdin'>): () => Promise<string | undefined> {
+  return async () => (stdin.isTTY() ? stdin.askPassword('OS Passcode: ') : undefined);
 }
 
 /** What the program prints is a secret: no error shows any of it. */
-async function passwordFromCommand(host: Host, words: readonly string[]): Promise<string> {
+async function passwordFromCommand(host: Pick<Host, 'runProgram'>, words: readonly string[]): Promise<string> {
   const { stdout, code, trouble } = await host.runProgram(words);
   const [line = ''] = stdout.split(/\r?\n/);
   if (code === 0 && line !== '') return line;

@@ -98,7 +98,7 @@ const PLACE = /^(OS|NOVA|NOVACLIENT|KEYSTONE|SERVICE)_/;
  * @throws Failure for a directory without a recording, and for a file in it that is none
  */
 export async function replayed(host: Host, path: string): Promise<Host> {
-  const directory = await host.recordingDirectory(path);
+  const directory = await host.files.recording(path);
   const exchanges = exchangesIn(directory, path);
   const login = asRecord(directory.read(LOGIN));
   const around = Object.entries(host.env).filter(([name]) => !PLACE.test(name));
@@ -109,10 +109,13 @@ export async function replayed(host: Host, path: string): Promise<Host> {
     ...host,
     env: Object.fromEntries([...around, ...within]),
     now: () => at,
-    connect: async () => Object.assign((request: HttpRequest) => transport(request), { close: async () => undefined }),
-    logins: async () => undefined,
-    userConfig: async () => undefined,
-    textFiles: async () => () => undefined,
+    network: {
+      ...host.network,
+      connect: async () =>
+        Object.assign((request: HttpRequest) => transport(request), { close: async () => undefined }),
+    },
+    storage: { ...host.storage, logins: async () => undefined, userConfig: async () => undefined },
+    files: { ...host.files, reader: async () => () => undefined },
   };
 }
 

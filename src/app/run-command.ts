@@ -63,7 +63,7 @@ export async function runCommand(command: Command, typed: Parsed, run: RunOption
   const config: Program['config'] = async () =>
     (await import('./config-access.js')).configAccess(host, applet, userConfig, loaded);
   const diagnostics: Program['diagnostics'] = async () => {
-    const probe = globals.sandbox ? undefined : await host.probe();
+    const probe = globals.sandbox ? undefined : await host.network.probe();
     return (await import('./diagnostics.js')).diagnosticsOf(loaded, probe, cloud.transport);
   };
   const program = dryRun?.program ?? programOf(host, { config, diagnostics });

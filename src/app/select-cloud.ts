@@ -5,16 +5,16 @@ import { Failure } from '../core/errors.js';
 import type { Host } from '../host/host.js';
 
 interface SelectionContext {
-  readonly host: Host;
+  readonly host: Pick<Host, 'env' | 'files'>;
   readonly applet: string;
   readonly note: (line: string) => void;
   readonly warn: (line: string) => void;
 }
 
 /** The files of clouds that this host has, and what we know ourselves of public clouds where they name one. */
-export async function cloudFiles(host: Host): Promise<CloudFiles> {
-  const read = await host.textFiles();
-  const files = findCloudFiles(host.env, host.cwd(), (path) => read(path)?.text);
+export async function cloudFiles(host: Pick<Host, 'env' | 'files'>): Promise<CloudFiles> {
+  const read = await host.files.reader();
+  const files = findCloudFiles(host.env, host.files.cwd(), (path) => read(path)?.text);
   return needsKnown(files) ? { ...files, known: (await import('../config/vendors.js')).vendors } : files;
 }
 
@@ -75,7 +75,7 @@ async function check(
 ): Promise<void> {
   for (const line of cloud.notes) note(line);
   const { authUrl, insecure, passwordCommand } = cloud.values;
-  const read = await host.textFiles();
+  const read = await host.files.reader();
   if (passwordCommand !== undefined) {
     if (isPassing(host, passwordCommand.from)) {
       throw new Failure(
@@ -101,7 +101,7 @@ async function check(
 }
 
 /** Found because we happen to be in its directory, and nowhere else on the way. */
-function isPassing(host: Host, path: string): boolean {
+function isPassing(host: Pick<Host, 'env'>, path: string): boolean {
   const elsewhere = ['clouds', 'secure'].flatMap((name) => searchOrder(name, host.env, undefined));
   return !elsewhere.includes(path);
 }

@@ -10,14 +10,21 @@ export interface Stop {
 
 /** Makes each stop of a tour on the same embedded cloud. */
 export function stops(host: Host): (step: TourStep) => Stop {
-  const cloud = host.simulate();
+  const cloud = host.sandbox.simulate();
   return ({ line }) => {
     const [words = ''] = line.split(' | ');
     const texts: string[] = [];
     const sink = { isTTY: () => false, write: (text: string) => void texts.push(text) };
     const argv = ['--sandbox', ...words.split(' ')];
     return {
-      host: { ...host, program: 'stackline', argv, stdout: sink, stderr: sink, simulate: () => cloud },
+      host: {
+        ...host,
+        program: 'stackline',
+        argv,
+        stdout: sink,
+        stderr: sink,
+        sandbox: { ...host.sandbox, simulate: () => cloud },
+      },
       screen: () => texts.join(''),
     };
   };

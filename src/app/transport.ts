@@ -12,8 +12,8 @@ export interface OpenTransport {
 }
 
 /** The embedded cloud, in this process. */
-export function sandboxTransport(host: Host): OpenTransport {
-  const cloud = host.simulate();
+export function sandboxTransport({ sandbox }: Pick<Host, 'sandbox'>): OpenTransport {
+  const cloud = sandbox.simulate();
   return { transport: async (request) => (await cloud).transport(request), close: async () => undefined };
 }
 
@@ -22,10 +22,10 @@ const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY
 const CONNECT_TIMEOUT = 10_000;
 
 /** The network, reached when the first request is made: help and errors of usage never load it. */
-export function httpTransport(host: Host, settings: Settings): OpenTransport {
+export function httpTransport(host: Pick<Host, 'env' | 'network'>, settings: Settings): OpenTransport {
   const start = async () => {
     const proxies = PROXY_VARIABLES.some((name) => host.env[name]) ? await import('../http/proxy.js') : undefined;
-    return host.connect({
+    return host.network.connect({
       connectTimeout: Math.min(CONNECT_TIMEOUT, settings.timeout * 1000),
       readTimeout: settings.timeout * 1000,
       insecure: settings.insecure,
@@ -52,7 +52,7 @@ const RETRIES = 2;
 
 /** Sends again what failed for a reason that passes, as often as `--retries` says. */
 export function retryPolicy(
-  host: Host,
+  host: Pick<Host, 'now'>,
   globals: Pick<Globals, 'retries'>,
   note: (line: string) => void,
   deadline: number | undefined,

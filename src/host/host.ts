@@ -11,15 +11,31 @@ import type { ProgramEnd } from './run-program.js';
 
 export type { RecordingDirectory };
 
-/** Where text goes. A write that returns a promise wants to be waited for: the reader is slower than we are. */
+/** Where text goes. Await a write that returns a promise: the reader is slower than we are (backpressure). */
 export interface Sink {
   /** Is a person looking? Asked late: finding out costs a little. */
   isTTY(): boolean;
   write(text: string): void | Promise<void>;
 }
 
-/** The user configuration, and whether nobody else could have written its file. */
-export type StoredUserConfig = UserConfig & Pick<TextFile, 'isTrusted'>;
+/** The standard input, and the person who may sit before it. */
+export interface Input {
+  /** Is it a terminal? */
+  isTTY(): boolean;
+  /** The first line, without its end. */
+  readLine(): Promise<string>;
+  /** Asks on the terminal, without echo. Undefined: the answer was Ctrl-D. */
+  askPassword(question: string): Promise<string | undefined>;
+}
+
+export interface Network {
+  /** Opens a transport; may tickets of TLS sessions be kept between runs? */
+  connect(
+    options: TransportOptions & { readonly keepTickets: boolean },
+  ): Promise<Transport & { close(): Promise<void> }>;
+  /** What lies below HTTP (`probe.ts`). */
+  probe(): Promise<Probe>;
+}
 
 /** The embedded cloud, served over HTTP. */
 export interface Served {
@@ -37,49 +53,58 @@ export interface SandboxLogin {
   readonly region: string;
 }
 
+/** The embedded cloud. */
+export interface Sandbox {
+  /** In this process. */
+  simulate(): Promise<{ readonly transport: Transport; readonly login: SandboxLogin }>;
+  /** Over HTTP on loopback; port 0 takes a free one. */
+  serve(port: number, compute: 'v2' | 'v2.1'): Promise<Served>;
+}
+
+/** The user's files. */
+export interface Files {
+  /** The current directory; undefined when it is gone. */
+  cwd(): string | undefined;
+  /** Reads small files; what is not there or not readable is undefined (`read-file.ts`). */
+  reader(): Promise<(path: string) => TextFile | undefined>;
+  /** Makes a file that is not there yet, whole or not at all; false when there is one (`storage/create-file.ts`). */
+  create(path: string, content: string | Uint8Array, mode?: number): Promise<boolean>;
+  /** The files of `--record` and `--replay` (`storage/recording-directory.ts`). */
+  recording(path: string): Promise<RecordingDirectory>;
+  /** The links that call us by other names (`links.ts`). */
+  links(): Promise<Links>;
+}
+
+/** The user configuration, and whether nobody else could have written its file. */
+export type StoredUserConfig = UserConfig & Pick<TextFile, 'isTrusted'>;
+
+/** What the program itself keeps between runs. */
+export interface Storage {
+  /** Kept logins; undefined where there is no place for them. */
+  logins(): Promise<TokenStore | undefined>;
+  /** Takes the lock of this name, unless another run that lives has it (`storage/lock.ts`). */
+  lock(name: string): Promise<Lock>;
+  /** The user configuration, where there is one. */
+  userConfig(): Promise<StoredUserConfig | undefined>;
+  /** Writes the user configuration; the path of its file. */
+  saveUserConfig(values: Readonly<Record<string, string>>): Promise<string>;
+}
+
 /** Everything around the program: tests make one of plain objects, `realHost` makes the one of this process. */
 export interface Host {
   /** The name by which we were called, without directories and `.js`: `stackline`, `nova`. */
   readonly program: string;
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly stdin: { isTTY(): boolean };
+  readonly stdin: Input;
   readonly stdout: Sink;
   readonly stderr: Sink;
+  readonly network: Network;
+  readonly sandbox: Sandbox;
+  readonly files: Files;
+  readonly storage: Storage;
   /** Milliseconds since 1970. */
   now(): number;
-  /** The network; may tickets of TLS sessions be kept between runs? */
-  connect(
-    options: TransportOptions & { readonly keepTickets: boolean },
-  ): Promise<Transport & { close(): Promise<void> }>;
-  /** Where logins are kept between runs; undefined where there is no such place. */
-  logins(): Promise<TokenStore | undefined>;
-  /** The embedded cloud, in this process. */
-  simulate(): Promise<{ readonly transport: Transport; readonly login: SandboxLogin }>;
-  /** The embedded cloud, over HTTP on loopback; port 0 takes a free one. */
-  serve(port: number, compute: 'v2' | 'v2.1'): Promise<Served>;
-  /** Asks on the terminal, without echo. Undefined: the answer was Ctrl-D. */
-  askPassword(question: string): Promise<string | undefined>;
-  /** Makes a file that is not there yet, whole or not at all; false when there is one (`storage/create-file.ts`). */
-  createFile(path: string, content: string | Uint8Array, mode?: number): Promise<boolean>;
-  /** The files of `--record` and `--replay` (`storage/recording-directory.ts`). */
-  recordingDirectory(path: string): Promise<RecordingDirectory>;
-  /** Takes the lock of this name, unless another run that lives has it (`storage/lock.ts`). */
-  lock(name: string): Promise<Lock>;
-  /** The current directory; undefined when it is gone. */
-  cwd(): string | undefined;
-  /** Reads small files; what is not there or not readable is undefined (`read-file.ts`). */
-  textFiles(): Promise<(path: string) => TextFile | undefined>;
-  /** The first line of the standard input, without its end. */
-  readLine(): Promise<string>;
   /** Runs another program, without a shell, and gives what it prints (`run-program.ts`). */
   runProgram(words: readonly string[]): Promise<ProgramEnd>;
-  /** The user configuration, where there is one. */
-  userConfig(): Promise<StoredUserConfig | undefined>;
-  /** Writes the user configuration; the path of its file. */
-  saveUserConfig(values: Readonly<Record<string, string>>): Promise<string>;
-  /** The network below HTTP (`probe.ts`). */
-  probe(): Promise<Probe>;
-  /** The links that call us by other names (`links.ts`). */
-  links(): Promise<Links>;
 }

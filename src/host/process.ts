@@ -5,8 +5,7 @@ import { type ExitCode, exitCodes } from '../core/exit-codes.js';
 import type { TlsMemory } from '../http/http-transport.js';
 import type { HttpRequest } from '../http/transport.js';
 import { userConfigFile } from '../storage/user-config-file.js';
-
-import type { Host, Sink } from './host.js';
+import type { Files, Host, Input, Network, Sandbox, Sink, Storage } from './host.js';
 
 /** Milliseconds that a program may take to print a password: somebody may have to unlock a key for it. */
 const PROGRAM_LIMIT = 120_000;
@@ -35,71 +34,91 @@ export function realHost(): Host & { exit(code: ExitCode): never } {
     program: basename(path).replace(/\.[cm]?js$/, ''),
     argv,
     env: process.env,
-    stdin: { isTTY: () => isTerminal(0) },
+    stdin,
     stdout: sink(1, () => process.stdout),
     stderr: sink(2, () => process.stderr),
+    network,
+    sandbox,
+    files,
+    storage,
     now: Date.now,
-    connect: async ({ keepTickets, ...options }) => {
-      const [{ connect }, tls] = await Promise.all([
-        import('../http/http-transport.js'),
-        keepTickets ? tickets(process.env) : undefined,
-      ]);
-      const network = connect(tls === undefined ? options : { ...options, tls });
-      // The process ends right after its command, and with it every connection: undici would make errors of each first.
-      return Object.assign((request: HttpRequest) => network(request), { close: async () => undefined });
-    },
-    logins: async () => {
-      const { cacheDirectory, tokenFiles } = await import('../storage/token-files.js');
-      const directory = cacheDirectory(process.env);
-      const above = process.env.XDG_CACHE_HOME?.startsWith('/') ? '/' : undefined;
-      return directory === undefined ? undefined : tokenFiles(directory, process.geteuid?.(), above);
-    },
-    simulate: async () => {
-      const { simulate, sandboxLogin } = await import('../sandbox/index.js');
-      return { transport: simulate(), login: sandboxLogin };
-    },
-    serve: async (port, compute) => (await import('../sandbox/serve.js')).serve({ port, compute }),
-    askPassword: async (question) => (await import('./prompt.js')).askPassword(question),
-    cwd: () => {
-      try {
-        return process.cwd();
-      } catch {
-        return undefined; // removed behind our back
-      }
-    },
-    textFiles: async () => {
-      const { readTextFile } = await import('./read-file.js');
-      return (path) => readTextFile(path, process.geteuid?.());
-    },
-    readLine: async () => (await import('./read-line.js')).readLine(process.stdin),
     runProgram: async (words) => (await import('./run-program.js')).runProgram(words, PROGRAM_LIMIT),
-    userConfig: async () => {
-      const path = userConfigFile(process.env);
-      if (path === undefined || !existsSync(path)) return undefined;
-      const [{ readUserConfig: readOwnSettings }, { readTextFile }] = await Promise.all([
-        import('../config/user-config.js'),
-        import('./read-file.js'),
-      ]);
-      const file = readTextFile(path, process.geteuid?.());
-      return file === undefined ? undefined : { ...readOwnSettings(file.text, path), isTrusted: file.isTrusted };
-    },
-    saveUserConfig: async (values) => {
-      const path = userConfigFile(process.env);
-      if (path === undefined) throw new Failure('There is no home directory, and so no place for settings.');
-      return (await import('../storage/user-config-file.js')).writeUserConfig(path, values);
-    },
-    probe: async () => (await import('./probe.js')).realProbe(process.env),
-    createFile: async (...file) => (await import('../storage/create-file.js')).createFile(...file),
-    recordingDirectory: async (path) => (await import('../storage/recording-directory.js')).recordingDirectory(path),
-    lock: async (name) => {
-      const { takeLock } = await import('../storage/lock.js');
-      const { env, pid } = process;
-      return takeLock(name, { env, pid, uid: process.geteuid?.(), isAlive, now: Date.now });
-    },
-    links: async () => (await import('./links.js')).linksTo(process.argv[1] ?? '', process.env.PATH),
     exit: (code) => process.exit(code),
   };
 }
+
+const stdin: Input = {
+  isTTY: () => isTerminal(0),
+  readLine: async () => (await import('./read-line.js')).readLine(process.stdin),
+  askPassword: async (question) => (await import('./prompt.js')).askPassword(question),
+};
+
+const network: Network = {
+  connect: async ({ keepTickets, ...options }) => {
+    const [{ connect }, tls] = await Promise.all([
+      import('../http/http-transport.js'),
+      keepTickets ? tickets(process.env) : undefined,
+    ]);
+    const transport = connect(tls === undefined ? options : { ...options, tls });
+    // The process ends right after its command, and with it every connection: undici would make errors of each first.
+    return Object.assign((request: HttpRequest) => transport(request), { close: async () => undefined });
+  },
+  probe: async () => (await import('./probe.js')).realProbe(process.env),
+};
+
+const sandbox: Sandbox = {
+  simulate: async () => {
+    const { simulate, sandboxLogin } = await import('../sandbox/index.js');
+    return { transport: simulate(), login: sandboxLogin };
+  },
+  serve: async (port, compute) => (await import('../sandbox/serve.js')).serve({ port, compute }),
+};
+
+const files: Files = {
+  cwd: () => {
+    try {
+      return process.cwd();
+    } catch {
+      return undefined; // removed behind our back
+    }
+  },
+  reader: async () => {
+    const { readTextFile } = await import('./read-file.js');
+    return (path) => readTextFile(path, process.geteuid?.());
+  },
+  create: async (...file) => (await import('../storage/create-file.js')).createFile(...file),
+  recording: async (path) => (await import('../storage/recording-directory.js')).recordingDirectory(path),
+  links: async () => (await import('./links.js')).linksTo(process.argv[1] ?? '', process.env.PATH),
+};
+
+const storage: Storage = {
+  logins: async () => {
+    const { cacheDirectory, tokenFiles } = await import('../storage/token-files.js');
+    const directory = cacheDirectory(process.env);
+    const above = process.env.XDG_CACHE_HOME?.startsWith('/') ? '/' : undefined;
+    return directory === undefined ? undefined : tokenFiles(directory, process.geteuid?.(), above);
+  },
+  lock: async (name) => {
+    const { takeLock } = await import('../storage/lock.js');
+    const { env, pid } = process;
+    return takeLock(name, { env, pid, uid: process.geteuid?.(), isAlive, now: Date.now });
+  },
+  userConfig: async () => {
+    const path = userConfigFile(process.env);
+    if (path === undefined || !existsSync(path)) return undefined;
+    const [{ readUserConfig }, { readTextFile }] = await Promise.all([
+      import('../config/user-config.js'),
+      import('./read-file.js'),
+    ]);
+    const file = readTextFile(path, process.geteuid?.());
+    return file === undefined ? undefined : { ...readUserConfig(file.text, path), isTrusted: file.isTrusted };
+  },
+  saveUserConfig: async (values) => {
+    const path = userConfigFile(process.env);
+    if (path === undefined) throw new Failure('There is no home directory, and so no place for settings.');
+    return (await import('../storage/user-config-file.js')).writeUserConfig(path, values);
+  },
+};
 
 /** Node's own variables decide whom a connection trusts, too: a ticket is good under the same ones only. */
 async function tickets(env: NodeJS.ProcessEnv): Promise<TlsMemory | undefined> {

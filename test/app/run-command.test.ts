@@ -22,7 +22,7 @@ function hostWith(cloud: Transport = simulate(), argv: readonly string[] = []) {
     return cloud(request);
   };
   const connect = async () => Object.assign(transport, { close: async () => undefined });
-  return { ...fakeHost({ argv, env: openrc, connect }), requests };
+  return { ...fakeHost({ argv, env: openrc, network: { connect } }), requests };
 }
 
 async function rowsOf(view: View | TourView): Promise<number> {

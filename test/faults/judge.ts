@@ -31,9 +31,9 @@ export async function run(cloud: FaultCloud, line: string, setting: Setting = {}
       OS_PASSWORD: 'test-password',
       OS_TENANT_NAME: 'test-project',
     }),
-    connect: async (options) => connect(options),
-    logins: async () => setting.logins,
-    recordingDirectory: async (path) => recordingDirectory(path),
+    network: { connect: async (options) => connect(options) },
+    storage: { logins: async () => setting.logins },
+    files: { recording: async (path) => recordingDirectory(path) },
   });
   let timer: NodeJS.Timeout | undefined;
   const hanging = new Promise<never>((_, reject) => {

@@ -2,12 +2,18 @@ import type { Host } from '../../src/host/host.js';
 
 const notHere = (): Promise<never> => Promise.reject(new Error('not in this test'));
 
+/** What a test gives of a host: of each part only what the test is about. */
+type Given = Partial<Omit<Host, Part>> & { readonly [Name in Part]?: Partial<Host[Name]> } & {
+  /** For all three streams. */
+  readonly isTTY?: () => boolean;
+};
+type Part = 'stdin' | 'network' | 'sandbox' | 'files' | 'storage';
+
 /**
  * A host on which nothing is there: no terminal, no files, no kept logins. What a test does not give is refused, or
  * empty where every run asks for it.
- * @param given what the test is about; isTTY is for all three streams
  */
-export function fakeHost({ isTTY = () => false, ...given }: Partial<Host> & { readonly isTTY?: () => boolean }): {
+export function fakeHost({ isTTY = () => false, stdin, network, sandbox, files, storage, ...given }: Given): {
   readonly host: Host;
   stdout(): string;
   stderr(): string;
@@ -18,26 +24,28 @@ export function fakeHost({ isTTY = () => false, ...given }: Partial<Host> & { re
     program: 'stackline',
     argv: [],
     env: {},
-    stdin: { isTTY },
+    stdin: { isTTY, readLine: notHere, askPassword: notHere, ...stdin },
     stdout: { isTTY, write: (text) => void out.push(text) },
     stderr: { isTTY, write: (text) => void err.push(text) },
+    network: { connect: notHere, probe: notHere, ...network },
+    sandbox: { simulate: notHere, serve: notHere, ...sandbox },
+    files: {
+      cwd: () => '/here',
+      reader: async () => () => undefined,
+      create: notHere,
+      recording: notHere,
+      links: notHere,
+      ...files,
+    },
+    storage: {
+      logins: async () => undefined,
+      lock: notHere,
+      userConfig: async () => undefined,
+      saveUserConfig: notHere,
+      ...storage,
+    },
     now: Date.now,
-    cwd: () => '/here',
-    logins: async () => undefined,
-    textFiles: async () => () => undefined,
-    userConfig: async () => undefined,
-    connect: notHere,
-    simulate: notHere,
-    serve: notHere,
-    lock: notHere,
-    links: notHere,
-    createFile: notHere,
-    recordingDirectory: notHere,
-    readLine: notHere,
     runProgram: notHere,
-    saveUserConfig: notHere,
-    probe: notHere,
-    askPassword: notHere,
     ...given,
   };
   return { host, stdout: () => out.join(''), stderr: () => err.join('') };

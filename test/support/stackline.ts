@@ -31,7 +31,7 @@ export interface Setting {
   readonly logins?: TokenStore;
   /** The files that there are, and those that the command makes; none and nowhere if left out. */
   readonly files?: Map<string, string>;
-  readonly lock?: Host['lock'];
+  readonly lock?: Host['storage']['lock'];
   /** Our own settings, as the text of their file. */
   readonly config?: string;
   /** What `config set` writes goes here. */
@@ -79,32 +79,40 @@ export async function stackline(line: string | readonly string[], setting: Setti
     env: { ...openrc, ...setting.env },
     isTTY,
     now: setting.now ?? Date.now,
-    connect: async () => Object.assign(counting, { close: async () => undefined }),
-    logins: async () => setting.logins,
-    simulate: async () => ({ transport: counting, login: sandboxLogin }),
-    recordingDirectory: async (path) => recordingDirectory(path),
-    createFile: async (path, content) => {
-      if (setting.files?.has(path)) return false;
-      setting.files?.set(path, String(content));
-      return true;
+    stdin: {
+      readLine: async () => /^[^\n]*/.exec(setting.input ?? '')?.[0] ?? '',
+      ...(setting.askPassword === undefined ? {} : { askPassword: setting.askPassword }),
     },
-    textFiles: async () => (path) => {
-      const text = setting.files?.get(path);
-      return text === undefined ? undefined : { text, isTrusted: !path.startsWith('/tmp/') };
+    network: {
+      connect: async () => Object.assign(counting, { close: async () => undefined }),
+      probe: async () => setting.probe ?? calmNetwork,
     },
-    readLine: async () => /^[^\n]*/.exec(setting.input ?? '')?.[0] ?? '',
+    sandbox: { simulate: async () => ({ transport: counting, login: sandboxLogin }) },
+    files: {
+      recording: async (path) => recordingDirectory(path),
+      create: async (path, content) => {
+        if (setting.files?.has(path)) return false;
+        setting.files?.set(path, String(content));
+        return true;
+      },
+      reader: async () => (path) => {
+        const text = setting.files?.get(path);
+        return text === undefined ? undefined : { text, isTrusted: !path.startsWith('/tmp/') };
+      },
+    },
+    storage: {
+      logins: async () => setting.logins,
+      userConfig: async () =>
+        setting.config === undefined ? undefined : { ...readUserConfig(setting.config, OWN_FILE), isTrusted: true },
+      saveUserConfig: async (values) => {
+        for (const key of Object.keys(setting.kept ?? {})) delete setting.kept?.[key];
+        Object.assign(setting.kept ?? {}, values);
+        return OWN_FILE;
+      },
+      ...(setting.lock === undefined ? {} : { lock: setting.lock }),
+    },
     runProgram: async (words) =>
       setting.programs?.(words) ?? { stdout: '', code: undefined, trouble: 'not in this test' },
-    userConfig: async () =>
-      setting.config === undefined ? undefined : { ...readUserConfig(setting.config, OWN_FILE), isTrusted: true },
-    saveUserConfig: async (values) => {
-      for (const key of Object.keys(setting.kept ?? {})) delete setting.kept?.[key];
-      Object.assign(setting.kept ?? {}, values);
-      return OWN_FILE;
-    },
-    probe: async () => setting.probe ?? calmNetwork,
-    ...(setting.lock === undefined ? {} : { lock: setting.lock }),
-    ...(setting.askPassword === undefined ? {} : { askPassword: setting.askPassword }),
   });
   const code = await main(host);
   return { stdout: stdout(), stderr: stderr(), code, requests };
