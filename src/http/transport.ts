@@ -1,6 +1,6 @@
 /**
- * The one seam to the outside world: a request goes in, a response comes out. The network (`network.ts`), the embedded
- * cloud (`sim/`), the tracer and the retrier are all of this shape, so any of them can stand in for another.
+ * The one seam to the outside world: a request goes in, a response comes out. The network (`http-transport.ts`), the
+ * embedded cloud (`sandbox/`), the tracer and the retrier are all of this shape, so any of them can stand in for another.
  */
 
 /**

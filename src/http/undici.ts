@@ -20,6 +20,8 @@ export function undiciClient(origin: string, open: (done: SocketCallback) => voi
     // Waiting is limited by whoever listens: undici also counts the time that a slow reader takes.
     headersTimeout: 0,
     bodyTimeout: 0,
+    // Between two looks of who watches; a server that closes earlier is noticed.
+    keepAliveTimeout: 60_000,
     maxHeaderSize: 64 * 1024,
     connect: (_target, done) =>
       open((...result) => {

@@ -34,12 +34,51 @@ const carriers: readonly (readonly [
   ['undici', 'PUT', streams],
 ];
 
+/** A server that meets the second request by closing the connection, as when it crosses with its farewell. */
+async function leavingAtTheSecond(t: TestContext) {
+  const seen = { requests: 0 };
+  const url = await raw(t, (socket) => {
+    seen.requests += 1;
+    if (seen.requests === 2) socket.destroy();
+    else socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok');
+  });
+  return { url, seen };
+}
+
 for (const [name, method, open] of carriers) {
   const carrier = `${name}, ${method}`;
   const _doubt = method === 'GET' ? /^(?!.*look before you repeat it)/ : /look before you repeat it/;
   const body = method === 'PUT' || method === 'PATCH' ? { body: '{"name":"web"}' } : {};
   const ask = (send: Transport, url: string) => send({ method, url, headers: { accept: 'application/json' }, ...body });
   const askText = async (send: Transport, url: string): Promise<string> => readText(await ask(send, url));
+
+  if (method === 'GET') {
+    test(`${carrier}: a kept connection that the server has just closed costs a second connection, not an error`, async (t) => {
+      const { url, seen } = await leavingAtTheSecond(t);
+      const send = open(t);
+      assert.equal(await askText(send, url), 'ok');
+      assert.equal(await askText(send, url), 'ok');
+      assert.equal(seen.requests, 3);
+    });
+
+    test(`${carrier}: what comes unasked on a kept connection is no answer to what is asked next`, async (t) => {
+      let closed = Promise.resolve();
+      const url = await raw(t, (socket, head) => {
+        if (head.startsWith('GET /first ')) {
+          closed = new Promise((resolve) => socket.once('close', resolve));
+          const said = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n';
+          socket.write(`${said}ok`, () => setImmediate(() => socket.write(`${said}no`)));
+        } else socket.end('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nnext');
+      });
+      const send = open(t);
+      for (let round = 1; round <= 5; round += 1) {
+        assert.equal(await askText(send, `${url}/first`), 'ok');
+        // A connection on which it comes is of no use any more.
+        await closed;
+        assert.equal(await askText(send, `${url}/next`), 'next');
+      }
+    });
+  }
 
   test(`${carrier}: a body with neither length nor chunks ends with its connection, and the next request opens another`, async (t) => {
     let connections = 0;

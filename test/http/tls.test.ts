@@ -142,11 +142,13 @@ test('the wrong scheme for a port is found out, in both directions', async (t) =
 });
 
 test('a handshake that never ends is a timeout, one that is broken off an error of TLS', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
   const silent = await listen(
     t,
-    createTcpServer(() => {}),
+    createTcpServer((socket) => void socket.once('data', () => t.mock.timers.tick(50))),
   );
   const late = await refusal(t, `https://${silent}/v3`, { connectTimeout: 50 });
+  t.mock.timers.reset();
   assert.equal(late.name, 'ConnectTimeout');
   assert.match(late.message, /^Request to .* timed out: no TLS handshake within 0\.05 seconds$/);
   const rude = await listen(
