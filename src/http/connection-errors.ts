@@ -1,5 +1,6 @@
 /** Why there is no answer, in words: errors of sockets, of TLS and of HTTP become `Failure`s. */
 import { Failure } from '../core/errors.js';
+import type { ExitReason } from '../core/exit-codes.js';
 import { showUrl } from './url.js';
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -42,12 +43,15 @@ export function systemReason(error: unknown, host: string): string {
 }
 
 /** Wording and name of keystoneauth (`session.py`), the reason without Python's object addresses. */
-export function connectFailure(url: string, reason: string, cause: unknown, hint?: string): Failure {
-  return new Failure(`Unable to establish connection to ${showUrl(url)}: ${reason}`, {
-    name: 'ConnectFailure',
-    hint,
-    cause,
-  });
+export function connectFailure(
+  url: string,
+  reason: string,
+  cause: unknown,
+  hint?: string,
+  exitReason?: ExitReason,
+): Failure {
+  const details = { name: 'ConnectFailure', hint, cause };
+  return new Failure(`Unable to establish connection to ${showUrl(url)}: ${reason}`, details, exitReason);
 }
 
 /** `reached`: the host answered, and the TLS handshake is what did not end. */
@@ -140,7 +144,8 @@ function namesIn(error: unknown): string {
 
 export interface Progress {
   readonly url: string;
-  readonly method: string;
+  /** It changes nothing, and may be repeated by whoever likes. */
+  readonly safe: boolean;
   /** Have the headers of the answer come? */
   readonly started: boolean;
   /** Bytes of the body that have come, and that were announced. */
@@ -154,10 +159,12 @@ export interface Progress {
 export function silenceFailure(at: Progress): Failure {
   const time = seconds(at.readTimeout);
   const what = at.started ? `silent for ${time} in the middle of the answer` : `no answer for ${time}`;
-  return new Failure(`Request to ${showUrl(at.url)} timed out: ${what}`, {
-    name: 'ConnectTimeout',
-    hint: `--timeout SECONDS waits longer.${doubt(at)}`,
-  });
+  const hint = `--timeout SECONDS waits longer.${doubt(at)}`;
+  return new Failure(
+    `Request to ${showUrl(at.url)} timed out: ${what}`,
+    { name: 'ConnectTimeout', hint },
+    exitReasonOf(at),
+  );
 }
 
 /** An error of a request that had its connection, as a `Failure`; a `Failure` comes back as it is. */
@@ -182,20 +189,21 @@ export function exchangeFailure(error: unknown, at: Progress): Failure {
   const isClosed = code === 'CLOSED';
   const reason = isClosed ? 'Remote end closed connection without response' : systemReason(error, '');
   const tls = url.startsWith('http:') ? 'If this port speaks TLS, the URL must begin with https://.' : '';
-  return connectFailure(at.url, reason, error, (isClosed ? tls + doubt(at) : doubt(at)).trim() || undefined);
+  const hint = (isClosed ? tls + doubt(at) : doubt(at)).trim() || undefined;
+  return connectFailure(at.url, reason, error, hint, exitReasonOf(at));
 }
 
 /** What to say of a request that was sent and whose answer nobody has read: with a blank before it, or nothing. */
-function doubt({ method }: Progress): string {
-  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
-    ? ''
-    : ' The server may have done what was asked: look before you repeat it.';
-}
+const doubt = ({ safe }: Progress): string =>
+  safe ? '' : ' It is not known whether the server has done what was asked: look before you repeat it.';
+
+const exitReasonOf = ({ safe }: Progress): ExitReason => (safe ? 'failed' : 'unknown');
 
 /** `at`: of a request that was sent. */
 function unknownFailure(message: string, cause: unknown, at?: Progress): Failure {
   const hint = at === undefined ? undefined : doubt(at).trim() || undefined;
-  return new Failure(message, { name: 'UnknownConnectionError', hint, cause });
+  const details = { name: 'UnknownConnectionError', hint, cause };
+  return new Failure(message, details, at === undefined ? 'failed' : exitReasonOf(at));
 }
 
 function notHttp(at: Progress, error: unknown): Failure {

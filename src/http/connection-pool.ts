@@ -86,6 +86,7 @@ export function openPool<Body>(options: TransportOptions, connect: ConnectionFac
       connection: pooled.connection,
       message: toMessage(request, url, url.protocol === 'http:' ? options.proxy?.(url) : undefined),
       url: request.url,
+      safe: request.safe ?? isRepeatable(request),
       mayRepeat: isRepeatable(request),
       done: () => {
         pooled.busy = false;

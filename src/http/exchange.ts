@@ -19,6 +19,8 @@ export interface Exchange<Body> extends Limits {
   readonly url: string;
   /** Told once, when the connection is free or closed. */
   readonly done: () => void;
+  /** It changes nothing: there is no doubt whether it was done. */
+  readonly safe: boolean;
   /** Is there another try, on another connection, when this one turns out to be closed? */
   readonly mayRepeat: boolean;
 }
@@ -41,7 +43,7 @@ export function exchange<Body>(settings: Exchange<Body>): Promise<HttpResponse> 
     let abort: (reason: Error) => void = () => undefined;
     const progress = (): Progress => ({
       url,
-      method: message.method,
+      safe: settings.safe,
       started: body !== undefined,
       received: body?.received ?? 0,
       announced: body?.source.announced,

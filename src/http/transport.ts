@@ -14,6 +14,8 @@ export interface HttpRequest<Body = string> {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: Body;
+  /** It changes nothing, though its method could: a login. (RFC 9110, 9.2.1, calls that safe.) It is sent once, too. */
+  readonly safe?: boolean;
 }
 
 /** One HTTP response. A redirect is a response like any other: transports never follow one. */

@@ -100,9 +100,9 @@ export class AuthenticatedClient {
    * is newer than what we know might take a change for another. Not where somebody is asking for the versions already.
    */
   async #mayAskLatest(call: Call): Promise<boolean> {
-    const { service, method = 'GET', microversion, at, version, interface: side } = call;
+    const { service, method = 'GET', safe = method === 'GET', microversion, at, version, interface: side } = call;
     const isPlain = microversion === undefined && at === undefined && version === undefined && side === undefined;
-    if (service !== 'compute' || method !== 'GET' || !isPlain) return false;
+    if (service !== 'compute' || !safe || !isPlain) return false;
     if (this.#learning !== undefined || this.#hasNotTold) return false;
     if (parseWanted(this.#options.computeApiVersion) !== 'latest') return false;
     const endpoint = await this.#options.endpoints.of('compute');
@@ -181,6 +181,7 @@ export class AuthenticatedClient {
         ...versionHeaders(version),
       },
       ...(body === undefined ? {} : { body }),
+      ...(call.safe === true ? { safe: true } : {}),
     };
   }
 

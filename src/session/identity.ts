@@ -133,6 +133,7 @@ function post(options: LoginOptions, { version, url }: Offer, body: unknown, rec
     url: version === 'v3' ? `${url}/auth/tokens` : `${url}/tokens`,
     headers: receipt === undefined ? headers : { ...headers, 'openstack-auth-receipt': receipt },
     body: JSON.stringify(body),
+    safe: true,
   });
 }
 

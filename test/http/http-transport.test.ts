@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Socket } from 'node:net';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { Failure } from '../../src/core/errors.js';
 import { readBytes, readText } from '../../src/http/body.js';
 import type { Transport } from '../../src/http/transport.js';
 import { failure, get, getText, http, network, post, raw } from './servers.js';
@@ -50,6 +51,22 @@ test('a connection that the server keeps is used again; requests at once get one
 
 /** All that changes something. */
 const WRITES = ['POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+test('a request that is safe, though its method is not, leaves no doubt; it is not sent twice either', async (t) => {
+  let requests = 0;
+  const url = await raw(t, (socket) => {
+    requests += 1;
+    socket.destroy();
+  });
+  const login = network(t)({ method: 'POST', url, headers: {}, body: '{}', safe: true });
+  await assert.rejects(login, (error: unknown) => {
+    assert.ok(error instanceof Failure);
+    assert.equal(error.exitReason, 'failed');
+    assert.doesNotMatch(error.hint ?? '', /not known/);
+    return true;
+  });
+  assert.equal(requests, 1);
+});
 
 for (const method of WRITES) {
   const write = (send: Transport, url: string) =>

@@ -31,9 +31,12 @@ export async function openConsole(session: Session, server: string, type: string
   if (isNew) {
     const body = { remote_console: { protocol, type } };
     return asRecord(
-      asRecord(await serverRequest(session, server, { path: '/remote-consoles', method: 'POST', body })).remote_console,
+      asRecord(await serverRequest(session, server, { path: '/remote-consoles', method: 'POST', safe: true, body }))
+        .remote_console,
     );
   }
   const body = { [String(action)]: { type } };
-  return asRecord(asRecord(await serverRequest(session, server, { path: '/action', method: 'POST', body })).console);
+  return asRecord(
+    asRecord(await serverRequest(session, server, { path: '/action', method: 'POST', safe: true, body })).console,
+  );
 }

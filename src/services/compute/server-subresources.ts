@@ -53,7 +53,9 @@ export async function serverMigration(session: Session, server: string, id: stri
  */
 export async function consoleOutput(session: Session, server: string, length?: string): Promise<string> {
   const body = { 'os-getConsoleOutput': { length: length ?? null } };
-  return asText(asRecord(await serverRequest(session, server, { path: '/action', method: 'POST', body })).output);
+  return asText(
+    asRecord(await serverRequest(session, server, { path: '/action', method: 'POST', safe: true, body })).output,
+  );
 }
 
 /** Compute API reference: "Show Server Password" (`GET /servers/{server_id}/os-server-password`): base64, or empty. */
