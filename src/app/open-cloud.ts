@@ -6,7 +6,7 @@ import type { TourView, View } from '../core/view.js';
 import type { Host } from '../host/host.js';
 import { redirects } from '../http/redirects.js';
 import { compose, type Decorator, type HttpRequest, type Transport } from '../http/transport.js';
-import { type OpenSession, openSession } from '../session/cloud-session.js';
+import { type OpenSession, openSession, type SessionOptions } from '../session/cloud-session.js';
 import { passcodePrompt, passwordPrompt } from './prompts.js';
 import { httpTransport, retryPolicy, sandboxTransport } from './transport.js';
 
@@ -23,6 +23,8 @@ export interface Cloud {
 export interface CloudOptions {
   readonly host: Pick<Host, 'env' | 'stdin' | 'network' | 'sandbox' | 'storage' | 'now' | 'runProgram'>;
   readonly globals: Pick<Globals, 'sandbox' | 'retries' | 'record'>;
+  /** How the client words refusals. */
+  readonly apiErrors: SessionOptions['apiErrors'];
   /** The service to which the settings of an endpoint belong: `compute`, `identity`. */
   readonly service: string;
   /** Who looks at the exchanges, from the outermost to the one next to the network. */
@@ -40,12 +42,13 @@ export interface CloudOptions {
  * one view; several may be open at the same time.
  */
 export async function openCloud(settings: Settings, options: CloudOptions): Promise<Cloud> {
-  const { host, globals, service, observers, note, deadline, preview } = options;
+  const { host, globals, apiErrors, service, observers, note, deadline, preview } = options;
   const network = globals.sandbox ? sandboxTransport(host) : httpTransport(host, settings);
   const session = openSession({
     transport: compose(network.transport, redirects(), retryPolicy(host, globals, note, deadline), ...observers),
     settings,
     service,
+    apiErrors,
     complete: passwordPrompt(host),
     passcode: passcodePrompt(host),
     // A recording is of use only if the login is in it.

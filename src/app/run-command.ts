@@ -1,3 +1,4 @@
+import type { ClassicClient } from '../classic/client.js';
 import type { Parsed } from '../cli/parse.js';
 import type { Program } from '../command/context.js';
 import type { Command } from '../command/define.js';
@@ -21,6 +22,7 @@ export interface CommandRun {
 export interface RunOptions {
   readonly host: Host;
   readonly applet: string;
+  readonly client: ClassicClient;
   /** The applet's own service in the catalogue. */
   readonly service: string;
   readonly userConfig: StoredUserConfig | undefined;
@@ -36,7 +38,7 @@ export interface RunOptions {
  * @throws Failure for settings that are missing or cannot be read
  */
 export async function runCommand(command: Command, typed: Parsed, run: RunOptions): Promise<CommandRun> {
-  const { host, applet, service, userConfig } = run;
+  const { host, applet, client, service, userConfig } = run;
   const { globals, options, args } = typed;
   const say = (line: string): void => void host.stderr.write(`${line}\n`);
   const warn = globals.quiet ? () => undefined : say;
@@ -54,6 +56,7 @@ export async function runCommand(command: Command, typed: Parsed, run: RunOption
   const cloud = await openCloud(settings, {
     host,
     globals,
+    apiErrors: client.apiErrors,
     service,
     observers: observers?.decorators ?? [],
     note,

@@ -1,3 +1,5 @@
+import type { ApiErrorWords } from '../core/api-error-words.js';
+
 /**
  * A client that we imitate, as a value: how it words what goes wrong, how its help and its tables look. One file of this
  * directory for each; everybody else asks the value, and nobody asks for a client by its name.
@@ -8,6 +10,8 @@ export interface ClassicClient {
   /** The type of its service, to which a fixed endpoint, a service type or a service name belong. */
   readonly service: string;
   readonly errors: ErrorWords;
+  /** How it words refusals of a service, by its type; keystoneauth's words for the others. */
+  readonly apiErrors?: Readonly<Record<string, ApiErrorWords>>;
   readonly help: HelpLayout;
   readonly tables: TableStyle;
 }

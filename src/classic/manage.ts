@@ -1,4 +1,5 @@
 import type { ClassicClient } from './client.js';
+import nova from './nova.js';
 
 /**
  * nova-manage, cinder-manage and the others of 2013, programs of Python 2: printf lines, which their commands hold. They
@@ -14,6 +15,8 @@ export default {
     usagePrefix: 'program',
     usagePointsToHelp: false,
   },
+  // What they read from the database, we ask nova.
+  apiErrors: nova.apiErrors,
   help: {
     sections: { arguments: 'Positional arguments', options: 'Options' },
     column: 32,

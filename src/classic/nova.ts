@@ -1,5 +1,19 @@
 import type { ClassicClient } from './client.js';
 
+/** `exceptions.py`: the class and the message of each status. */
+const KINDS: Readonly<Record<number, readonly [name: string, message: string]>> = {
+  400: ['BadRequest', 'Bad request'],
+  401: ['Unauthorized', 'Unauthorized'],
+  403: ['Forbidden', 'Forbidden'],
+  404: ['NotFound', 'Not found'],
+  405: ['MethodNotAllowed', 'Method Not Allowed'],
+  406: ['NotAcceptable', 'Not Acceptable'],
+  409: ['Conflict', 'Conflict'],
+  413: ['OverLimit', 'Over limit'],
+  429: ['RateLimit', 'Rate limit'],
+  501: ['HTTPNotImplemented', 'Not Implemented'],
+};
+
 /**
  * python-novaclient 18: `shell.py` main, NovaClientArgumentParser.error and OpenStackHelpFormatter, `utils.py` print_list
  * and print_dict.
@@ -13,6 +27,7 @@ export default {
     usagePrefix: 'none',
     usagePointsToHelp: true,
   },
+  apiErrors: { compute: { kind: (status) => KINDS[status] ?? ['ClientException', 'Unknown Error'] } },
   help: {
     sections: { arguments: 'Positional arguments', options: 'Options' },
     column: 32,

@@ -8,6 +8,7 @@ export default {
   version,
   service: 'compute',
   errors: { ...nova.errors, failure: (_, message) => message },
+  apiErrors: nova.apiErrors,
   help: nova.help,
   tables: cliffTables,
 } satisfies ClassicClient;

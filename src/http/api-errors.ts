@@ -1,4 +1,5 @@
 /** What a server says when it refuses, in the classic clients' words. */
+import type { ApiErrorWords, Refusal } from '../core/api-error-words.js';
 import { Failure } from '../core/errors.js';
 import { redactEcho } from './redact-echo.js';
 import type { HttpRequest, HttpResponse } from './transport.js';
@@ -7,21 +8,7 @@ import { showUrl } from './url.js';
 /** Class name and default message. */
 type Kind = readonly [name: string, message: string];
 
-/** `novaclient/exceptions.py`, 18.x: what the compute client makes of a status. */
-const NOVA: Readonly<Record<number, Kind>> = {
-  400: ['BadRequest', 'Bad request'],
-  401: ['Unauthorized', 'Unauthorized'],
-  403: ['Forbidden', 'Forbidden'],
-  404: ['NotFound', 'Not found'],
-  405: ['MethodNotAllowed', 'Method Not Allowed'],
-  406: ['NotAcceptable', 'Not Acceptable'],
-  409: ['Conflict', 'Conflict'],
-  413: ['OverLimit', 'Over limit'],
-  429: ['RateLimit', 'Rate limit'],
-  501: ['HTTPNotImplemented', 'Not Implemented'],
-};
-
-/** `keystoneauth1/exceptions/http.py`: what every other client makes of it, and all of them of a login. */
+/** `keystoneauth1/exceptions/http.py`: what every client makes of a login, and of services of which it has no words of its own. */
 const KEYSTONEAUTH: Readonly<Record<number, Kind>> = {
   400: ['BadRequest', 'Bad Request'],
   401: ['Unauthorized', 'Unauthorized'],
@@ -50,11 +37,7 @@ const KEYSTONEAUTH: Readonly<Record<number, Kind>> = {
   505: ['HttpVersionNotSupported', 'HTTP Version Not Supported'],
 };
 
-/** Whose class names and default messages: the compute client's, or those of a login and of all other services. */
-export type Dialect = 'nova' | 'keystoneauth';
-
-function kindOf(status: number, dialect: Dialect): Kind {
-  if (dialect === 'nova') return NOVA[status] ?? ['ClientException', 'Unknown Error'];
+function keystoneauthKind(status: number): Kind {
   const known = KEYSTONEAUTH[status];
   if (known !== undefined) return known;
   if (status >= 500) return ['HttpServerError', 'HTTP Server Error'];
@@ -95,26 +78,38 @@ export class HttpFailure extends Failure {
 /** Characters of a server's message that are shown. */
 const LONGEST_MESSAGE = 1000;
 
-/** The failure that an answer of 400 and above (or any other unwanted status) stands for. `text`: its body. */
+const keystoneauth: ApiErrorWords = { kind: keystoneauthKind };
+
+function classicSentence({ message, status, requestId }: Refusal): string {
+  return `${message} (HTTP ${status})${requestId === undefined ? '' : ` (Request-ID: ${requestId})`}`;
+}
+
+/**
+ * The failure that an answer of 400 and above (or any other unwanted status) stands for.
+ *
+ * @param text its body
+ * @param words keystoneauth's, where the client has none for the service
+ */
 export function httpFailure(
   request: HttpRequest,
   response: Pick<HttpResponse, 'status' | 'headers'>,
   text: string,
-  dialect: Dialect = 'nova',
+  { kind, sentence = classicSentence }: ApiErrorWords = keystoneauth,
 ): HttpFailure {
   const { status } = response;
-  const [name, fallback] = kindOf(status, dialect);
+  const [name, fallback] = kind(status);
   const serverMessage = oneLine(redactEcho(messageIn(text) ?? '', request)) || undefined;
   const requestId = requestIdOf(response);
-  const suffix = requestId === undefined ? '' : ` (Request-ID: ${requestId})`;
   const isEmpty = text.trim() === '';
-  return new HttpFailure(`${serverMessage ?? fallback} (HTTP ${status})${suffix}`, {
+  const url = showUrl(request.url);
+  const { method } = request;
+  const said = { status, message: serverMessage ?? fallback, method, url };
+  return new HttpFailure(sentence({ ...said, ...(requestId === undefined ? {} : { requestId }) }), {
     name,
-    hint:
-      serverMessage === undefined && !isEmpty ? `${showUrl(request.url)} answered with ${shapeOf(text)}.` : undefined,
+    hint: serverMessage === undefined && !isEmpty ? `${url} answered with ${shapeOf(text)}.` : undefined,
     status,
-    method: request.method,
-    url: showUrl(request.url),
+    method,
+    url,
     requestId,
     serverMessage,
   });

@@ -1,7 +1,8 @@
 /** Requests of commands on their way: to the right place, with a login, in the right version, and once more if need be. */
 
+import type { ApiErrorWords } from '../core/api-error-words.js';
 import { Failure } from '../core/errors.js';
-import { type Dialect, httpFailure } from '../http/api-errors.js';
+import { httpFailure } from '../http/api-errors.js';
 import type { HttpRequest, Transport } from '../http/transport.js';
 import { HIGHEST } from '../lib/microversion.js';
 import { version as ourVersion } from '../lib/version.js';
@@ -25,6 +26,8 @@ export interface ClientOptions {
   readonly computeApiVersion: string | undefined;
   readonly logins: AccessProvider;
   readonly endpoints: Endpoints;
+  /** How the client words refusals of a service, by its type; keystoneauth's words for the others. */
+  readonly apiErrors?: Readonly<Record<string, ApiErrorWords>> | undefined;
   /** One line for those who asked for details. */
   readonly note: (line: string) => void;
 }
@@ -44,6 +47,10 @@ export class AuthenticatedClient {
 
   constructor(options: ClientOptions) {
     this.#options = options;
+  }
+
+  wordsFor({ service }: Call): ApiErrorWords | undefined {
+    return this.#options.apiErrors?.[service];
   }
 
   /** The compute microversion of calls that ask for no other; undefined where the cloud has none. */
@@ -154,7 +161,7 @@ export class AuthenticatedClient {
 
   /** 406: the server does not know the microversion. One that was learnt once is learnt again, in case it was updated. */
   async #refusedVersion(call: Call, answer: Answer, at: string | undefined): Promise<Answer> {
-    const failure = httpFailure(answer.request, answer, answer.text, dialectOf(call));
+    const failure = httpFailure(answer.request, answer, answer.text, this.wordsFor(call));
     const isLearnt = call.microversion === undefined && parseWanted(this.#options.computeApiVersion) === 'latest';
     if (!isLearnt) throw refusedVersion(failure.serverMessage, failure);
     this.#options.logins.learn(await this.#options.endpoints.of('compute'), undefined);
@@ -228,6 +235,3 @@ function refusedToken(call: Call, answer: Answer): Answer {
     hint: `${plain(new URL(answer.request.url).origin)} does not accept the token that was given with its endpoint.`,
   });
 }
-
-/** Whose words an error is told in: the compute client has its own. */
-export const dialectOf = (call: Call): Dialect => (call.service === 'compute' ? 'nova' : 'keystoneauth');

@@ -1,10 +1,11 @@
+import type { ApiErrorWords } from '../core/api-error-words.js';
 import { Failure, Quiet } from '../core/errors.js';
 import type { Settings } from '../core/settings.js';
 import { httpFailure } from '../http/api-errors.js';
 import type { HttpRequest, Transport } from '../http/transport.js';
 import { accessProvider } from './access-provider.js';
 import { splitVersion } from './address.js';
-import { AuthenticatedClient, dialectOf, USER_AGENT } from './authenticated-client.js';
+import { AuthenticatedClient, USER_AGENT } from './authenticated-client.js';
 import { Endpoints } from './endpoints.js';
 import type { LoginOptions } from './identity.js';
 import { listKey, nextPage, readPages } from './paging.js';
@@ -17,6 +18,8 @@ export interface SessionOptions {
   readonly settings: Settings;
   /** The service to which `endpointOverride`, `serviceType` and `serviceName` belong: `compute`, `identity`. */
   readonly service: string;
+  /** How the client words refusals of a service, by its type; keystoneauth's words for the others. */
+  readonly apiErrors?: Readonly<Record<string, ApiErrorWords>> | undefined;
   /** Asked before a login: a password that is missing may be typed in. A kept login needs none. */
   readonly complete?: LoginOptions['complete'];
   /** Asked when a password is not enough. */
@@ -66,10 +69,10 @@ class CloudSession implements OpenSession {
     this.#cache = store !== undefined && settings.cache ? tokenCache(store, settings) : undefined;
     this.#logins = accessProvider(this.#loginOptions(), this.#cache);
     this.#endpoints = new Endpoints(settings, options.service, this.#logins);
-    const { transport, note } = options;
+    const { transport, note, apiErrors } = options;
     const { computeApiVersion } = settings;
     const [logins, endpoints] = [this.#logins, this.#endpoints];
-    this.#sender = new AuthenticatedClient({ transport, note, computeApiVersion, logins, endpoints });
+    this.#sender = new AuthenticatedClient({ transport, note, apiErrors, computeApiVersion, logins, endpoints });
   }
 
   #loginOptions(): LoginOptions {
@@ -121,12 +124,12 @@ class CloudSession implements OpenSession {
   async json(call: Call): Promise<unknown> {
     const answer = await this.#ask(call);
     if (call.mayBeEmpty === true && isSuccess(answer) && answer.text === '') return undefined;
-    return jsonOf(answer, dialectOf(call));
+    return jsonOf(answer, this.#sender.wordsFor(call));
   }
 
   async head(call: Call): ReturnType<Session['head']> {
     const answer = await this.#ask({ ...call, method: 'HEAD' });
-    if (!isSuccess(answer)) throw httpFailure(answer.request, answer, answer.text, dialectOf(call));
+    if (!isSuccess(answer)) throw httpFailure(answer.request, answer, answer.text, this.#sender.wordsFor(call));
     return answer.headers;
   }
 
@@ -146,7 +149,7 @@ class CloudSession implements OpenSession {
   pages(call: Call, key: string): AsyncGenerator<readonly unknown[]> {
     return readPages(async (at, sent) => {
       const answer = await this.#ask(call, at, sent);
-      return { page: jsonOf(answer, dialectOf(call)), url: answer.request.url };
+      return { page: jsonOf(answer, this.#sender.wordsFor(call)), url: answer.request.url };
     }, key);
   }
 

@@ -112,7 +112,7 @@ async function loginAt(options: LoginOptions, offer: Offer): Promise<AccessInfo 
   // A web server that answers anything with its start page.
   if (isSuccess(answer) && /^\s*</.test(answer.text)) return answer;
   if (answer.status === 401 || answer.status === 404) throw refused(answer, settings, offer);
-  const document = jsonOf(answer, 'keystoneauth');
+  const document = jsonOf(answer);
   const at = { authUrl: offer.url, headers: answer.headers, now: options.now() };
   return isV3 ? accessInfoV3(document, at) : accessInfoV2(document, at);
 }
@@ -177,7 +177,6 @@ function refused(answer: Answer, settings: Settings, offer: Offer): Failure {
     answer.request,
     answer,
     answer.text,
-    'keystoneauth',
   );
   const reasons =
     ' A wrong password or token, an unknown or disabled user or project, another domain, or no role in the project: ' +

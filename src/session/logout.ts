@@ -42,7 +42,7 @@ async function revoke(accessInfo: AccessInfo, means: Means): Promise<Error | und
   }
 }
 
-const failureOf = (answer: Answer): Error => httpFailure(answer.request, answer, answer.text, 'keystoneauth');
+const failureOf = (answer: Answer): Error => httpFailure(answer.request, answer, answer.text);
 
 function headersOf(accessInfo: AccessInfo, userAgent: string): Record<string, string> {
   return { accept: 'application/json', 'user-agent': userAgent, 'x-auth-token': accessInfo.token };

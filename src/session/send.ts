@@ -1,4 +1,5 @@
-import { type Dialect, httpFailure, parseJson, requestIdOf } from '../http/api-errors.js';
+import type { ApiErrorWords } from '../core/api-error-words.js';
+import { httpFailure, parseJson, requestIdOf } from '../http/api-errors.js';
 import { readText } from '../http/body.js';
 import type { HttpRequest, HttpResponse, Transport } from '../http/transport.js';
 
@@ -20,8 +21,8 @@ export function isSuccess(answer: Pick<Answer, 'status'>): boolean {
 }
 
 /** The JSON of a successful answer, undefined for 204; an `HttpFailure` for any other, a `Failure` for what is not JSON. */
-export function jsonOf(answer: Answer, dialect: Dialect): unknown {
-  if (!isSuccess(answer)) throw httpFailure(answer.request, answer, answer.text, dialect);
+export function jsonOf(answer: Answer, words?: ApiErrorWords): unknown {
+  if (!isSuccess(answer)) throw httpFailure(answer.request, answer, answer.text, words);
   if (answer.status === 204) return undefined;
   return parseJson(answer.text, answer.request, answer);
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { openCloud, viewOf } from '../../src/app/open-cloud.js';
 import { runCommand } from '../../src/app/run-command.js';
+import nova from '../../src/classic/nova.js';
 import { loadCommand } from '../../src/cli/applets.js';
 import { globalOptions } from '../../src/cli/globals.js';
 import { parse } from '../../src/cli/parse.js';
@@ -42,7 +43,7 @@ describe('a command that runs', () => {
   it('asks its cloud again for each view, with one login, and sends nothing before', async () => {
     const { host, requests } = hostWith();
     const { command, words } = await typed('--all-tenants');
-    const options = { host, applet: 'nova', service: 'compute', userConfig: undefined };
+    const options = { host, applet: 'nova', client: nova, service: 'compute', userConfig: undefined };
     const running = await runCommand(command, words, options);
     assert.deepEqual(requests, []);
     const first = await rowsOf(await running.view());
@@ -64,6 +65,7 @@ describe('clouds', () => {
         return openCloud({ ...settings, insecure: false, timeout: 60, endpoints: {} } as unknown as Settings, {
           host,
           globals: words.globals,
+          apiErrors: nova.apiErrors,
           service: 'compute',
           observers: [],
           note: () => undefined,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import nova from '../../src/classic/nova.js';
 import { loadCommand } from '../../src/cli/applets.js';
 import type { Command } from '../../src/command/define.js';
 import { httpFailure } from '../../src/http/api-errors.js';
@@ -14,6 +15,7 @@ const gone = (status: number, body: unknown) =>
     { method: 'GET', url: 'http://cloud.example.com/v2.1/x', headers: {} },
     { status, headers: {} },
     JSON.stringify(body),
+    nova.apiErrors.compute,
   );
 const refusals = {
   410: gone(410, {

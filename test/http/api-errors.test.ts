@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import nova from '../../src/classic/nova.js';
+import type { ApiErrorWords } from '../../src/core/api-error-words.js';
 import { Failure } from '../../src/core/errors.js';
 import { type HttpFailure, httpFailure, parseJson } from '../../src/http/api-errors.js';
 import type { HttpRequest } from '../../src/http/transport.js';
@@ -9,7 +11,7 @@ const request: HttpRequest = { method: 'GET', url: 'http://c01:8774/v2/servers',
 
 function refused(status: number, body: unknown, headers: Record<string, string> = {}): HttpFailure {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return httpFailure(request, { status, headers }, text);
+  return httpFailure(request, { status, headers }, text, nova.apiErrors.compute);
 }
 
 test('every shape of error gives its message', () => {
@@ -56,16 +58,25 @@ test('every shape of error gives its message', () => {
 });
 
 test('the kind of failure has the name that the compute client, or keystoneauth, gives it', () => {
-  const names = (dialect: 'nova' | 'keystoneauth', ...statuses: number[]): string[] =>
-    statuses.map((status) => httpFailure(request, { status, headers: {} }, '', dialect).name);
-  assert.deepEqual(names('nova', 400, 401, 403, 404, 406, 409, 413, 429, 500, 501), [
+  const names = (words: ApiErrorWords | undefined, ...statuses: number[]): string[] =>
+    statuses.map((status) => httpFailure(request, { status, headers: {} }, '', words).name);
+  assert.deepEqual(names(nova.apiErrors.compute, 400, 401, 403, 404, 406, 409, 413, 429, 500, 501), [
     ...['BadRequest', 'Unauthorized', 'Forbidden', 'NotFound', 'NotAcceptable', 'Conflict', 'OverLimit', 'RateLimit'],
     ...['ClientException', 'HTTPNotImplemented'],
   ]);
-  assert.deepEqual(names('keystoneauth', 401, 404, 413, 418, 500, 501, 503, 599, 300), [
+  assert.deepEqual(names(undefined, 401, 404, 413, 418, 500, 501, 503, 599, 300), [
     ...['Unauthorized', 'NotFound', 'RequestEntityTooLarge', 'HTTPClientError', 'InternalServerError'],
     ...['HttpNotImplemented', 'ServiceUnavailable', 'HttpServerError', 'HttpError'],
   ]);
+});
+
+test('a client may have a sentence of its own, of the same facts', () => {
+  const sentence: ApiErrorWords['sentence'] = ({ method, url, status, message, requestId }) =>
+    `${method} of ${url} failed with ${status}: ${message} (${requestId})`;
+  const words = { kind: () => ['ClientException', 'refused'] as const, sentence };
+  const headers = { 'x-openstack-request-id': 'req-2' };
+  const { message, name } = httpFailure(request, { status: 404, headers }, '', words);
+  assert.deepEqual([name, message], ['ClientException', `GET of ${request.url} failed with 404: refused (req-2)`]);
 });
 
 test('the request id is shown, the compute one before the common one, and nothing that only looks like it', () => {

@@ -95,10 +95,10 @@ export async function run(
   return { lines: linesOf(out), requests };
 }
 
-/** A server's refusal as the session gives it. */
+/** A refusal of the compute service as nova's session gives it. */
 export function refusal(status: number, message: string): Failure {
   const request = { method: 'GET', url: 'http://cloud.example.com/', headers: {} } as const;
-  return httpFailure(request, { status, headers: {} }, JSON.stringify({ error: { message } }));
+  return httpFailure(request, { status, headers: {} }, JSON.stringify({ error: { message } }), nova.apiErrors.compute);
 }
 
 function linesOf(out: string): readonly string[] {
