@@ -27,10 +27,10 @@ export function passcodePrompt({ stdin }: Pick<Host, 'stdin'>): () => Promise<st
 
 /** What the program prints is a secret: no error shows any of it. */
 async function passwordFromCommand(host: Pick<Host, 'runProgram'>, words: readonly string[]): Promise<string> {
-  const { stdout, code, trouble } = await host.runProgram(words);
+  const { stdout, code, reason } = await host.runProgram(words);
   const [line = ''] = stdout.split(/\r?\n/);
   if (code === 0 && line !== '') return line;
-  const why = trouble ?? (code === 0 ? 'it printed nothing' : `it ended with code ${code}`);
+  const why = reason ?? (code === 0 ? 'it printed nothing' : `it ended with code ${code}`);
   throw new Failure(`The program of password_command gave no password: ${words[0]}: ${why}.`, {
     hint: 'It is run without a shell and has to print the password in its first line.',
   });

@@ -1,6 +1,6 @@
 /**
- * How a run ends, and the code that the shell sees for it: the one table of exit codes. Everything else names a reason;
- * `main` alone, and the handlers of signals, turn it into the number.
+ * How a run can end, and the exit code for it: the only table of exit codes. Errors and views name a reason; only `main`
+ * and the handlers of signals turn it into the number.
  */
 export const exitCodes = {
   ok: 0,

@@ -17,7 +17,7 @@ const SECRET_OPTION = /^--(os[-_]|pass|tok|auth[-_]tok|service[-_]tok)/;
 export function realHost(): Host & { exit(code: ExitCode): never } {
   // A shell script sees the same code whether the handler or the signal itself ended us.
   process.on('SIGINT', () => process.exit(exitCodes.interrupted));
-  // What main could not catch, in an event of a socket say: a defect of ours, told as main tells them.
+  // What main cannot catch, such as an error in an event of a socket: a bug, reported as main reports one.
   process.on('uncaughtException', (error: unknown) => {
     const isDebug = process.argv.includes('--debug') && error instanceof Error;
     const said = isDebug ? `${error.stack}\n` : `Something unexpected happened: ${String(error)}\n`;

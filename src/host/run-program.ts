@@ -6,7 +6,7 @@ export interface ProgramEnd {
   /** Undefined: it could not be started, or was ended by a signal. */
   readonly code: number | undefined;
   /** Why it could not be started, or what ended it. */
-  readonly trouble?: string;
+  readonly reason?: string;
 }
 
 /** Bytes of output that are kept. */
@@ -31,11 +31,11 @@ export function runProgram(words: readonly string[], limit: number): Promise<Pro
     });
     child.on('error', (error) => {
       const isMissing = 'code' in error && error.code === 'ENOENT';
-      resolve({ stdout: '', code: undefined, trouble: isMissing ? 'there is no such program' : 'it cannot be run' });
+      resolve({ stdout: '', code: undefined, reason: isMissing ? 'there is no such program' : 'it cannot be run' });
     });
     child.on('close', (code, signal) => {
       const late = signal === 'SIGTERM' ? `it took longer than ${limit / 1000} seconds` : `signal ${signal} ended it`;
-      resolve({ stdout: text(), code: code ?? undefined, ...(signal === null ? {} : { trouble: late }) });
+      resolve({ stdout: text(), code: code ?? undefined, ...(signal === null ? {} : { reason: late }) });
     });
   });
 }

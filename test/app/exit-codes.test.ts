@@ -63,6 +63,11 @@ describe('exit codes', () => {
     assert.deepEqual([await main(gone.host), gone.stderr()], [exitCodes.brokenPipe, '']);
   });
 
+  it('need no error without a message', () => {
+    const wrong = sources('src').filter((file) => /new \w*(Failure|Error)\(\s*''/.test(code(file)));
+    assert.deepEqual(wrong, []);
+  });
+
   it('are made of reasons in two places: where a command line ends, and where a signal ends the process', () => {
     const named = sources('src').filter((file) => /\bexitCodes\b/.test(code(file)));
     assert.deepEqual(named, ['src/core/exit-codes.ts', 'src/host/process.ts', 'src/main.ts']);

@@ -114,7 +114,7 @@ describe('a password', () => {
     const config = '{"password-command": "pass show x"}';
     for (const end of [
       { stdout: 'canary', code: 2 },
-      { stdout: 'canary', code: undefined, trouble: 'signal SIGSEGV ended it' },
+      { stdout: 'canary', code: undefined, reason: 'signal SIGSEGV ended it' },
       { stdout: '\n', code: 0 },
     ]) {
       const { stderr, code } = await stackline(list, { env, config, programs: () => end });

@@ -112,7 +112,7 @@ export async function stackline(line: string | readonly string[], setting: Setti
       ...(setting.lock === undefined ? {} : { lock: setting.lock }),
     },
     runProgram: async (words) =>
-      setting.programs?.(words) ?? { stdout: '', code: undefined, trouble: 'not in this test' },
+      setting.programs?.(words) ?? { stdout: '', code: undefined, reason: 'not in this test' },
   });
   const code = await main(host);
   return { stdout: stdout(), stderr: stderr(), code, requests };
