@@ -24,11 +24,13 @@ export const mayStandAlone = ({ kind }: Option): boolean => kind === 'optional-i
 export class Grammar {
   private readonly own: readonly Spelling[];
   private readonly all: readonly Spelling[];
+  private readonly catchesUnknown: boolean;
 
   /** `own` are the command's options; they win over `global` ones where a word could mean either. */
   constructor(own: Options, global: Options) {
     this.own = spellings(own);
     this.all = [...this.own, ...spellings(global)];
+    this.catchesUnknown = Object.values(own).some(isUnknown);
   }
 
   /** One more word, and the ones that it takes with it. Undefined: the word is no option that we know. */
@@ -56,7 +58,8 @@ export class Grammar {
   }
 
   /**
-   * Splits words into canonical options, plain words, and what nobody knows.
+   * Splits words into canonical options, plain words, and what nobody knows. Where a command catches unknown options,
+   * these take all words up to the next option.
    * @param stopAt called with each plain word; true ends the reading there (the word itself is left in `rest`).
    */
   read(words: readonly string[], stopAt: (word: string) => boolean = () => false): Reading {
@@ -64,28 +67,35 @@ export class Grammar {
     const typed = new Map<string, Option>();
     const plain: string[] = [];
     const unknown: string[] = [];
+    const caught = new Map<string, readonly string[]>();
     let at = 0;
     while (at < words.length) {
       const word = words[at] ?? '';
       if (word === '--') {
         plain.push(...words.slice(at + 1));
-        return { options, typed, plain, unknown, rest: [] };
+        return { options, typed, plain, unknown, caught, rest: [] };
       }
       if (!looksLikeOption(word)) {
-        if (stopAt(word)) return { options, typed, plain, unknown, rest: words.slice(at) };
+        if (stopAt(word)) return { options, typed, plain, unknown, caught, rest: words.slice(at) };
         plain.push(word);
         at += 1;
         continue;
       }
       const taken = this.take(word, words[at + 1]);
-      if (taken === undefined) unknown.push(word);
+      if (taken === undefined && this.catchesUnknown && word.startsWith('--')) {
+        const [, name = '', value] = /^--([^=]*)(?:=(.*))?$/s.exec(word) ?? [];
+        const next = words.findIndex((one, index) => index > at && looksLikeOption(one));
+        const behind = words.slice(at + 1, next < 0 ? undefined : next);
+        caught.set(name, [...(caught.get(name) ?? []), ...(value === undefined ? [] : [value]), ...behind]);
+        at += behind.length;
+      } else if (taken === undefined) unknown.push(word);
       else {
         options.push(...taken.words);
         typed.set(taken.spelling.key, taken.spelling.option);
       }
       at += taken?.used ?? 1;
     }
-    return { options, typed, plain, unknown, rest: [] };
+    return { options, typed, plain, unknown, caught, rest: [] };
   }
 
   private long(typed: string): Spelling | undefined {
@@ -120,8 +130,12 @@ export interface Reading {
   readonly typed: ReadonlyMap<string, Option>;
   readonly plain: readonly string[];
   readonly unknown: readonly string[];
+  /** Unknown options that the command catches, with their values. */
+  readonly caught: ReadonlyMap<string, readonly string[]>;
   readonly rest: readonly string[];
 }
+
+const isUnknown = ({ kind }: Option): boolean => kind === 'unknown';
 
 /** argparse's rule: a dash begins an option, except alone or before a number. */
 function looksLikeOption(word: string): boolean {
@@ -136,6 +150,7 @@ function spellings(options: Options): readonly Spelling[] {
   if (known !== undefined) return known;
   const all: Spelling[] = [];
   for (const [key, option] of Object.entries(options)) {
+    if (isUnknown(option)) continue;
     all.push({ name: longName(key, option), key, option });
     for (const name of option.aliases ?? []) all.push({ name, key, option });
   }

@@ -32,7 +32,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function parse(shape: Shape, words: readonly string[], env: Environment): Parsed {
   const grammar = new Grammar(shape.options, shape.globals);
-  const { options, typed, plain, unknown } = grammar.read(words);
+  const { options, typed, plain, unknown, caught } = grammar.read(words);
   // Who asks for help is not told what is missing.
   const isChecked = !typed.has('help');
   const unrecognized = (more: readonly string[]): UsageError => {
@@ -64,7 +64,7 @@ export function parse(shape: Shape, words: readonly string[], env: Environment):
   const names = Object.keys(shape.arguments);
   return {
     globals: valuesOf(shape.globals, given) as Globals,
-    options: valuesOf(shape.options, given),
+    options: valuesOf(shape.options, given, caught),
     args: Object.fromEntries(names.map((name, index) => [name, parser.processedArgs[index]])),
   };
 }
@@ -73,11 +73,15 @@ export function parse(shape: Shape, words: readonly string[], env: Environment):
  * What commander found, with the defaults of what it was not told of: only options that were typed, that must be, or that
  * the environment gives are worth its time. Without a prototype: an object that grows by a hundred names costs least so.
  */
-function valuesOf(options: Options, given: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function valuesOf(
+  options: Options,
+  given: Readonly<Record<string, unknown>>,
+  caught?: ReadonlyMap<string, readonly string[]>,
+): Record<string, unknown> {
   const values: Record<string, unknown> = Object.create(null);
   for (const key of Object.keys(options)) {
     const option = options[key];
-    const value = given[key];
+    const value = option?.kind === 'unknown' ? caught : given[key];
     // Given alone, an option whose value may be left out stands for `const`, or for nothing.
     const isBare = value === true && option?.kind !== 'flag';
     values[key] = value === undefined || isBare ? option?.default : value;

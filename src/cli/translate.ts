@@ -69,6 +69,8 @@ export function translate(
     const name = Object.hasOwn(OWN, key) ? OWN[key] : undefined;
     if (key in typed.args) words.push(...texts(value).map(word));
     else if (name !== undefined) words.push(...option(name, value));
+    // Caught options: openstack takes none that it does not know.
+    else if (value instanceof Map) missing.push(...value.keys());
     else missing.push(key);
   }
   const [before, after] = sharedWords(typed, missing);
@@ -87,6 +89,7 @@ function givenOf(own: Options, { options, args }: Typed): ReadonlyMap<string, un
 }
 
 function isGiven(value: unknown, fallback: unknown): boolean {
+  if (value instanceof Map) return value.size > 0;
   return value !== undefined && value !== fallback && value !== false && !(Array.isArray(value) && value.length === 0);
 }
 

@@ -20,7 +20,7 @@ interface OptionDetails {
 }
 
 export interface Option<T = unknown> extends OptionDetails {
-  readonly kind: 'flag' | 'text' | 'optional-text' | 'integer' | 'optional-integer' | 'choice' | 'many';
+  readonly kind: 'flag' | 'text' | 'optional-text' | 'integer' | 'optional-integer' | 'choice' | 'many' | 'unknown';
   readonly help: string;
   /** As in the usage line, with its brackets: `<server>`. */
   readonly placeholder?: string;
@@ -102,6 +102,17 @@ export const many = (placeholder: string, help: string, details: OptionDetails =
   help,
   default: [],
   ...details,
+});
+
+/**
+ * Catches the long options that nobody knows, by their names as they were typed, each with the words behind it: what
+ * neutron's lists take for filters.
+ */
+export const unknownOptions = (help: string): Option<ReadonlyMap<string, readonly string[]>> => ({
+  kind: 'unknown',
+  help,
+  hidden: true,
+  default: new Map(),
 });
 
 export interface Argument<T = unknown> {

@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { globalOptions } from '../../src/cli/globals.js';
 import { parse } from '../../src/cli/parse.js';
-import { argument, choice, flag, integer, many, optionalInteger, text } from '../../src/command/options.js';
+import {
+  argument,
+  choice,
+  flag,
+  integer,
+  many,
+  optionalInteger,
+  text,
+  unknownOptions,
+} from '../../src/command/options.js';
 import { UsageError } from '../../src/core/errors.js';
 import { fc, runs } from '../support/property.js';
 
@@ -110,6 +119,33 @@ describe('what is wrong with a command line, in argparse’s words', () => {
     ],
   ];
   for (const [line, expected] of rows) it(line, () => assert.equal(complaint(line), expected));
+});
+
+describe('a command that catches unknown options', () => {
+  const filtering = { ...shape, options: { ...shape.options, filters: unknownOptions('Filter.') }, arguments: {} };
+  const filters = (line: string) => {
+    const { options } = parse(filtering, line.split(' ').filter(Boolean), {});
+    return { ...Object.fromEntries(options.filters as ReadonlyMap<string, readonly string[]>), name: options.name };
+  };
+
+  it('gives each its words, up to the next option, and knows its own and the common ones', () => {
+    const line =
+      '--admin_state_up True --name a --fixed-ips type=dict list=true --debug --shared --limit 3 --x=-1 -f csv';
+    assert.deepEqual(filters(line), {
+      admin_state_up: ['True'],
+      'fixed-ips': ['type=dict', 'list=true'],
+      shared: [],
+      x: ['-1'],
+      name: 'a',
+    });
+    assert.deepEqual(filters('--id 1 --id 2 --__proto__ x'), { id: ['1', '2'], ['__proto__']: ['x'], name: undefined });
+    assert.deepEqual(filters(''), { name: undefined });
+  });
+
+  it('still refuses short ones and words that belong to none', () => {
+    assert.throws(() => filters('-z'), /unrecognized arguments: -z/);
+    assert.throws(() => filters('word'), /unrecognized arguments: word/);
+  });
 });
 
 describe('any words at all', () => {

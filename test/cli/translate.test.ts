@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { applets, loadApplet, loadCommand } from '../../src/cli/applets.js';
+import { parse } from '../../src/cli/parse.js';
+import { translate } from '../../src/cli/translate.js';
+import { plainText } from '../../src/command/define.js';
 import { namesOf } from '../../src/command/manifest.js';
+import { unknownOptions } from '../../src/command/options.js';
 import { stackline } from '../support/stackline.js';
 
 /** What openstack cannot do: it never learnt it, or the service behind it is gone. */
@@ -22,6 +26,26 @@ const NONE: Readonly<Record<string, readonly string[]>> = {
   ],
   'nova-manage': ['cell list'],
 };
+
+describe('unknown options that a command catches', () => {
+  const command = plainText({
+    openstack: 'network list',
+    options: { filters: unknownOptions('Filter.') },
+    run: async function* () {},
+  });
+  const line = (...words: string[]) => {
+    const parsed = parse({ options: command.options, arguments: {}, globals: {} }, words, {});
+    return translate(command, { command: 'net-list', ...parsed, shared: {} });
+  };
+
+  it('have no equivalent', () => {
+    assert.deepEqual(line('--admin_state_up', 'True', '--x=1'), {
+      line: 'openstack network list',
+      missing: ['openstack has no equivalent of --admin_state_up.', 'openstack has no equivalent of --x.'],
+    });
+    assert.deepEqual(line(), { line: 'openstack network list', missing: [] });
+  });
+});
 
 describe('every classic verb', () => {
   for (const name of Object.keys(applets)) {
