@@ -50,7 +50,7 @@ interface Arrows {
 const adapters: Readonly<Record<string, string>> = {
   commander: 'src/cli/parse.ts',
   undici: 'src/http/undici.ts',
-  conf: 'src/storage/conf-file.ts',
+  conf: 'src/storage/write-user-config.ts',
   chalk: 'src/output/color.ts',
   'cli-table3': 'src/output/boxed.ts',
   'fastest-levenshtein': 'src/lib/nearest.ts',

@@ -4,7 +4,7 @@ import type { Probe } from '../core/diagnostics.js';
 import type { TransportOptions } from '../http/http-transport.js';
 import type { Transport } from '../http/transport.js';
 import type { TokenStore } from '../session/token-cache.js';
-import type { Lock } from '../storage/lock.js';
+import type { NamedLock } from '../storage/named-lock.js';
 import type { RecordingDirectory } from '../storage/recording-directory.js';
 import type { TextFile } from './read-file.js';
 import type { ProgramEnd } from './run-program.js';
@@ -82,8 +82,8 @@ export type StoredUserConfig = UserConfig & Pick<TextFile, 'isTrusted'>;
 export interface Storage {
   /** Kept logins; undefined where there is no place for them. */
   logins(): Promise<TokenStore | undefined>;
-  /** Takes the lock of this name, unless another run that lives has it (`storage/lock.ts`). */
-  lock(name: string): Promise<Lock>;
+  /** Takes the lock of this name, unless another run that lives has it (`storage/named-lock.ts`). */
+  lock(name: string): Promise<NamedLock>;
   /** The user configuration, where there is one. */
   userConfig(): Promise<StoredUserConfig | undefined>;
   /** Writes the user configuration; the path of its file. */

@@ -4,6 +4,8 @@ import { Failure, Quiet } from '../core/errors.js';
 import { type ExitCode, exitCodes } from '../core/exit-codes.js';
 import type { TlsMemory } from '../http/http-transport.js';
 import type { HttpRequest } from '../http/transport.js';
+import { cacheDirectory, configDirectory } from '../storage/directories.js';
+import type { ProcessInfo } from '../storage/holder.js';
 import { userConfigFile } from '../storage/user-config-file.js';
 import type { Files, Host, Input, Network, Sandbox, Sink, Storage } from './host.js';
 
@@ -93,15 +95,13 @@ const files: Files = {
 
 const storage: Storage = {
   logins: async () => {
-    const { cacheDirectory, tokenFiles } = await import('../storage/token-files.js');
+    const { tokenFiles } = await import('../storage/token-files.js');
     const directory = cacheDirectory(process.env);
-    const above = process.env.XDG_CACHE_HOME?.startsWith('/') ? '/' : undefined;
-    return directory === undefined ? undefined : tokenFiles(directory, process.geteuid?.(), above);
+    return directory === undefined ? undefined : tokenFiles(directory, process.geteuid?.(), processInfo());
   },
   lock: async (name) => {
-    const { takeLock } = await import('../storage/lock.js');
-    const { env, pid } = process;
-    return takeLock(name, { env, pid, uid: process.geteuid?.(), isAlive, now: Date.now });
+    const { takeNamedLock } = await import('../storage/named-lock.js');
+    return takeNamedLock(name, { ...processInfo(), env: process.env, uid: process.geteuid?.() });
   },
   userConfig: async () => {
     const path = userConfigFile(process.env);
@@ -114,21 +114,28 @@ const storage: Storage = {
     return file === undefined ? undefined : { ...readUserConfig(file.text, path), isTrusted: file.isTrusted };
   },
   saveUserConfig: async (values) => {
-    const path = userConfigFile(process.env);
-    if (path === undefined) throw new Failure('There is no home directory, and so no place for settings.');
-    return (await import('../storage/user-config-file.js')).writeUserConfig(path, values);
+    const directory = configDirectory(process.env);
+    if (directory === undefined) throw new Failure('There is no home directory, and so no place for settings.');
+    return (await import('../storage/write-user-config.js')).writeUserConfig(directory, process.geteuid?.(), values);
   },
 };
 
 /** Node's own variables decide whom a connection trusts, too: a ticket is good under the same ones only. */
 async function tickets(env: NodeJS.ProcessEnv): Promise<TlsMemory | undefined> {
-  const { cacheDirectory } = await import('../storage/token-files.js');
   const { tlsTickets } = await import('../storage/tls-tickets.js');
   const directory = cacheDirectory(env);
   const { NODE_EXTRA_CA_CERTS, NODE_OPTIONS, SSL_CERT_FILE, SSL_CERT_DIR } = env;
   const trust = [process.version, NODE_EXTRA_CA_CERTS, NODE_OPTIONS, SSL_CERT_FILE, SSL_CERT_DIR];
   return directory === undefined ? undefined : tlsTickets(directory, process.geteuid?.(), Date.now, trust);
 }
+
+/** What locks know of this process. */
+const processInfo = (): ProcessInfo => ({
+  pid: process.pid,
+  isAlive,
+  now: Date.now,
+  atExit: (action) => void process.once('exit', action),
+});
 
 function isAlive(pid: number): boolean {
   try {

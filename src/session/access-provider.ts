@@ -1,6 +1,6 @@
 import { HIGHEST } from '../lib/microversion.js';
 import type { LoginOptions } from './identity.js';
-import { awaitTurn } from './login-lock.js';
+import { lockLogin } from './login-lock.js';
 import type { AccessInfo } from './session.js';
 import { isUsable, type Kept, type TokenCache } from './token-cache.js';
 
@@ -43,25 +43,23 @@ export function accessProvider(options: LoginOptions, cache: TokenCache | undefi
     const known =
       kept === undefined ? {} : { known: { version: kept.accessInfo.version, url: kept.accessInfo.authUrl } };
     const settings = (await options.complete?.(options.settings)) ?? options.settings;
-    const turn = await awaitTurn(
-      cache,
-      ({ accessInfo }) => accessInfo.token !== token && isUsable(accessInfo, options.now()),
-    );
-    if (turn.kept !== undefined) {
+    const isGood = ({ accessInfo }: Kept): boolean => accessInfo.token !== token && isUsable(accessInfo, options.now());
+    const right = await lockLogin(cache, isGood, options);
+    if (right.kept !== undefined) {
       options.note('Another process has just logged in; its login is used.');
-      kept = turn.kept;
+      kept = right.kept;
       return kept.accessInfo;
     }
     try {
       // Most runs find their login kept.
       const { login } = await import('./identity.js');
-      const accessInfo = await login({ ...options, settings, ...known });
+      const accessInfo = await login({ ...withoutLock(options, right.release), settings, ...known });
       isNew = true;
       kept = { accessInfo, microversions: kept?.microversions ?? {} };
       if (isUsable(accessInfo, options.now())) cache?.keep(kept);
       return accessInfo;
     } finally {
-      void cache?.settled().then(turn.done);
+      void cache?.settled().then(right.release);
     }
   };
 
@@ -112,6 +110,19 @@ export function accessProvider(options: LoginOptions, cache: TokenCache | undefi
       const microversions = microversion === undefined ? others : { ...others, [endpoint]: microversion };
       kept = { ...kept, microversions };
       if (isUsable(kept.accessInfo, options.now())) cache?.keep(kept);
+    },
+  };
+}
+
+/** Nobody waits for somebody who is about to type a passcode. */
+function withoutLock(options: LoginOptions, release: () => void): LoginOptions {
+  const { passcode } = options;
+  if (passcode === undefined) return options;
+  return {
+    ...options,
+    passcode: () => {
+      release();
+      return passcode();
     },
   };
 }

@@ -17,6 +17,8 @@ export interface LoginOptions {
   readonly userAgent: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Waits so many milliseconds, for the login of another process; by the system's clock if left out. */
+  readonly pause?: (milliseconds: number) => Promise<void>;
   /** One line for those who asked for details. */
   readonly note: (line: string) => void;
   /** Asked before a login: a password that is missing may be typed in. A kept login needs none. */

@@ -12,13 +12,23 @@ export interface TokenStore {
   save(material: string, value: () => Readonly<Record<string, unknown>>): Promise<void>;
   drop(material: string): void;
   /**
-   * The right to make this login while others wait for it: what gives it back, or `busy` while another process has it.
-   * A store that only one process knows need not have it.
+   * Takes the lock of this login, so that others can wait for what comes of it. A store that only one process knows need
+   * not have it.
+   * @param unless the holder from whom it is taken even so: it has been waited for long enough
    */
-  turn?(material: string): Promise<(() => void) | 'busy'>;
+  lock?(material: string, unless?: string): Promise<LoginLock>;
   /** Everything that is kept, and then nothing is any more. */
   takeAll(): readonly unknown[];
 }
+
+/**
+ * The lock of a login: ours, to be given back; or that of another process, `holder`, another name for each time that it
+ * is taken. `stopped`: it lives, but does nothing (Ctrl-Z); `elsewhere`: on another machine, or in another container, so
+ * that nobody here knows whether it lives.
+ */
+export type LoginLock =
+  | { readonly release: () => void }
+  | { readonly holder: string; readonly state: 'lives' | 'stopped' | 'elsewhere' };
 
 /** What is kept of a login. */
 export interface Kept {
@@ -36,8 +46,8 @@ export interface TokenCache {
   /** Keeps it, soon; a later call before that replaces it. */
   keep(kept: Kept): void;
   drop(): void;
-  /** As `TokenStore.turn`. */
-  turn(): Promise<(() => void) | 'busy'>;
+  /** As `TokenStore.lock`. */
+  lock(unless?: string): Promise<LoginLock>;
   takeAll(): readonly Kept[];
   /** Everything kept so far has been written. */
   settled(): Promise<void>;
@@ -98,7 +108,7 @@ export function tokenCache(store: TokenStore, settings: Settings): TokenCache {
       store.drop(material);
       if (who !== undefined && token !== undefined && findSibling()?.accessInfo.token === token) store.drop(who);
     },
-    turn: async () => store.turn?.(material) ?? (() => undefined),
+    lock: async (unless) => store.lock?.(material, unless) ?? { release: () => undefined },
     takeAll: () => {
       const all = store.takeAll().flatMap((value) => readKept(value) ?? []);
       return [...new Map(all.map((kept) => [kept.accessInfo.token, kept])).values()];

@@ -1,6 +1,7 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { isRecord } from '../lib/read.js';
 import { replaceAtomically } from './atomic-file.js';
+import type { OwnDirectory } from './directories.js';
 import { hmacSha256 } from './hmac.js';
 import { prepare, readOwn, readSecret } from './token-files.js';
 
@@ -24,11 +25,12 @@ const YOUNG = 60 * 1000;
  * @param trust what else decides whom a connection trusts, beyond the key
  */
 export function tlsTickets(
-  directory: string,
+  place: OwnDirectory,
   uid: number | undefined,
   now: () => number,
   trust: readonly unknown[],
 ): TlsTickets {
+  const directory = place.path;
   const fresh = new Set<string>();
   const pathOf = (secret: Buffer, key: string): string =>
     join(directory, `${hmacSha256(secret, JSON.stringify(['tls', LAYOUT, key, trust]))}.json`);
@@ -50,11 +52,7 @@ export function tlsTickets(
       const secret = readSecret(directory, uid);
       if (secret !== undefined) write(pathOf(secret, key), text);
       // The very first run: nobody waits for this, the login is kept at the same time and takes longer.
-      else
-        prepare(directory, uid, dirname(dirname(directory))).then(
-          (made) => made && write(pathOf(made, key), text),
-          nothing,
-        );
+      else prepare(place, uid).then((made) => made && write(pathOf(made, key), text), nothing);
     },
   };
 }

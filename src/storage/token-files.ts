@@ -2,18 +2,19 @@ import {
   chmodSync,
   closeSync,
   constants,
-  existsSync,
   fstatSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
   type Stats,
 } from 'node:fs';
-import { dirname, isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
+import type { LoginLock } from '../session/token-cache.js';
 import { createAtomically, DRAFT, removeFile, replaceAtomically } from './atomic-file.js';
+import { makeDirectory, type OwnDirectory } from './directories.js';
 import { hmacSha256 } from './hmac.js';
+import type { ProcessInfo } from './holder.js';
 import { randomBytes } from './random.js';
 
 /** The files of kept logins, as `session/token-cache.ts` wants them: nothing throws, what is doubtful is not there. */
@@ -21,18 +22,8 @@ export interface TokenFiles {
   find(material: string): unknown;
   save(material: string, value: () => Readonly<Record<string, unknown>>): Promise<void>;
   drop(material: string): void;
-  turn(material: string): Promise<(() => void) | 'busy'>;
+  lock(material: string, unless?: string): Promise<LoginLock>;
   takeAll(): readonly unknown[];
-}
-
-/**
- * The directory for what may be lost: `$XDG_CACHE_HOME/stackline`, or `~/.cache/stackline`. A relative path is ignored, as
- * the XDG specification wants it. Undefined where there is no home either.
- */
-export function cacheDirectory(env: Readonly<Record<string, string | undefined>>): string | undefined {
-  const { XDG_CACHE_HOME: cache = '', HOME: home = '' } = env;
-  if (isAbsolute(cache)) return join(cache, 'stackline');
-  return isAbsolute(home) ? join(home, '.cache', 'stackline') : undefined;
 }
 
 /** Far above any catalogue; a file this big is not ours. */
@@ -49,13 +40,10 @@ const STALE = 7 * 24 * HOUR;
  * in a backup or a listing. A file that is someone else's, readable by others, a link, or damaged counts as absent.
  *
  * @param uid of this process; undefined where the system knows no such thing
- * @param above the directory that is not made if it is not there: a home; `/` for a path that somebody asked for in full
+ * @param info left out, no login is waited for
  */
-export function tokenFiles(
-  directory: string,
-  uid: number | undefined,
-  above = dirname(dirname(directory)),
-): TokenFiles {
+export function tokenFiles(place: OwnDirectory, uid: number | undefined, info?: ProcessInfo): TokenFiles {
+  const directory = place.path;
   // A new login asks for the same two names again and again.
   const names = new Map<string, string>();
   const nameOf = (secret: Buffer, material: string): string => {
@@ -68,7 +56,7 @@ export function tokenFiles(
   /** Once is enough for a run; who could not be helped is not tried again. */
   let prepared: Promise<Buffer | undefined> | undefined;
   const secretToKeep = (): Promise<Buffer | undefined> => {
-    prepared ??= prepare(directory, uid, above).catch(() => undefined);
+    prepared ??= prepare(place, uid).catch(() => undefined);
     return prepared;
   };
 
@@ -94,15 +82,20 @@ export function tokenFiles(
     attempt(() => replaceAtomically(join(directory, `${nameOf(secret, material)}.json`), text));
   };
 
-  const turn = async (material: string): Promise<(() => void) | 'busy'> => {
+  const lock = async (material: string, unless?: string): Promise<LoginLock> => {
     const secret = await secretToKeep();
-    if (secret === undefined) return () => undefined;
-    const { takeTurn } = await import('./login-lock.js');
-    return takeTurn(join(directory, `${nameOf(secret, material)}.lock`));
+    if (secret === undefined || info === undefined) return NO_LOCK;
+    try {
+      const { takeLock } = await import('./lock.js');
+      const taken = await takeLock(join(directory, `${nameOf(secret, material)}.lock`), info, unless);
+      return 'release' in taken ? taken : { holder: taken.holder.id, state: taken.state };
+    } catch {
+      return NO_LOCK;
+    }
   };
 
   const takeAll = (): readonly unknown[] => {
-    // A token may be in one.
+    // A token may be in what a killed process has left.
     for (const path of filesOf(directory, DRAFT)) removeFile(path);
     return filesOf(directory, LOGIN).flatMap((path) => {
       const value = parse(readOwn(path, uid));
@@ -111,26 +104,21 @@ export function tokenFiles(
     });
   };
 
-  return { find, save, drop, turn, takeAll };
+  return { find, save, drop, lock, takeAll };
 }
+
+/** A lock only spares logins: without one, each process makes its own. */
+const NO_LOCK: LoginLock = { release: () => undefined };
 
 /** Makes the directory and the secret if need be, and sweeps; undefined or a rejection: nothing can be kept here. */
-export async function prepare(directory: string, uid: number | undefined, above: string): Promise<Buffer | undefined> {
-  attempt(() => makeDirectory(directory, above));
-  const stat = lstatSync(directory);
-  if (!stat.isDirectory() || (uid !== undefined && stat.uid !== uid)) return undefined;
-  if ((stat.mode & 0o077) !== 0) chmodSync(directory, 0o700);
+export async function prepare(place: OwnDirectory, uid: number | undefined): Promise<Buffer | undefined> {
+  const directory = place.path;
+  if (!makeDirectory(place, uid)) return undefined;
+  if ((lstatSync(directory).mode & 0o077) !== 0) chmodSync(directory, 0o700);
   sweep(directory, LOGIN, STALE);
   // What a killed process has left.
-  sweep(directory, DRAFT, HOUR);
+  for (const name of [DRAFT, LOCK]) sweep(directory, name, HOUR);
   return readSecret(directory, uid) ?? makeSecret(directory, uid);
-}
-
-/** Node's own way of making a whole path never ends where every directory is said not to be there (/proc). */
-export function makeDirectory(directory: string, above: string): void {
-  if (directory === above || existsSync(directory)) return;
-  makeDirectory(dirname(directory), above);
-  mkdirSync(directory, { mode: 0o700 });
 }
 
 /** The secret that names the files; undefined where nothing has been kept yet. */
@@ -148,7 +136,9 @@ async function makeSecret(directory: string, uid: number | undefined): Promise<B
   return readSecret(directory, uid);
 }
 
-const LOGIN = /^[0-9a-f]{64}\.(json|lock)$/;
+const LOGIN = /^[0-9a-f]{64}\.json$/;
+/** The lock of a login, and what is there for a moment while a dead process's lock is taken away. */
+const LOCK = /^([0-9a-f]{64}\.lock|lock-[0-9a-f]{32}(?=\.))(\.[0-9a-z]+)*$/;
 
 /** Removes the files of such names that nobody has written for so many milliseconds. */
 function sweep(directory: string, name: RegExp, age: number): void {

@@ -3,16 +3,16 @@ import { describe, it } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Transport } from '../../src/http/transport.js';
 import { simulate } from '../../src/sandbox/index.js';
-import type { Lock } from '../../src/storage/lock.js';
+import type { NamedLock } from '../../src/storage/named-lock.js';
 import { type Setting, stackline } from '../support/stackline.js';
 
 /** The locks of one test. */
 function locks() {
-  const held = new Map<string, { pid: number; host: string; since: number; start: string }>();
-  const lock = async (name: string): Promise<Lock> => {
+  const held = new Map<string, { pid: number; host: string; since: number }>();
+  const lock = async (name: string): Promise<NamedLock> => {
     const holder = held.get(name);
     if (holder !== undefined) return { holder, path: '/nowhere' };
-    held.set(name, { pid: 4711, host: 'jump1', since: Date.UTC(2013, 4, 22, 3), start: '' });
+    held.set(name, { pid: 4711, host: 'jump1', since: Date.UTC(2013, 4, 22, 3) });
     return { release: () => void held.delete(name) };
   };
   return { held, lock };
@@ -107,7 +107,7 @@ describe('--lock', () => {
 
   it('tells command lines and clouds apart, and knows no password', async () => {
     const names: string[] = [];
-    const lock = async (name: string): Promise<Lock> => {
+    const lock = async (name: string): Promise<NamedLock> => {
       names.push(name);
       return { release: () => undefined };
     };

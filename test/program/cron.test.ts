@@ -76,10 +76,16 @@ describe('under cron', () => {
     t.after(() => spawnSync('umount', [home]));
     spawnSync('sh', ['-c', 'cat /dev/zero > "$0/zeros"', home]);
     for (let run = 0; run < 2; run += 1) {
-      const { stdout, stderr, code } = await cron('list --all-tenants', { HOME: home });
+      const line = `list --all-tenants --lock=test-full-${process.pid}`;
+      const { stdout, stderr, code } = await cron(line, { HOME: home });
       assert.match(stdout, /\| devstack +\|/);
       assert.deepEqual([stderr, code], ['', 0]);
     }
+    const files = readdirSync(home, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    assert.deepEqual(
+      files.map(({ name }) => name),
+      ['zeros'],
+    );
   });
 
   it('leaves nothing for others to read under umask 000', async () => {

@@ -21,6 +21,7 @@ import { Failure } from '../../src/core/errors.js';
 import { createAtomically, replaceAtomically } from '../../src/storage/atomic-file.js';
 import { createFile } from '../../src/storage/create-file.js';
 import { tokenFiles } from '../../src/storage/token-files.js';
+import { ownDirectory } from '../support/own-directory.js';
 
 function emptyDirectory(t: TestContext): string {
   const directory = mkdtempSync(join(tmpdir(), 'stackline-atomic-'));
@@ -138,7 +139,7 @@ it('a full disk is left as it was, but for directories', (t) => {
 
 it('what a killed process has left of a file goes with the next login that is kept, and with the last that is forgotten', async (t) => {
   const directory = emptyDirectory(t);
-  const files = tokenFiles(directory, process.getuid?.());
+  const files = tokenFiles(ownDirectory(directory), process.getuid?.());
   const draft = join(directory, '.stackline-0abc');
   writeFileSync(draft, 'half a token', { mode: 0o600 });
   const early = new Date(Date.now() - 2 * 3600 * 1000);

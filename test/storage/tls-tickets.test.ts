@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { tlsTickets } from '../../src/storage/tls-tickets.js';
 import { tokenFiles } from '../../src/storage/token-files.js';
+import { ownDirectory } from '../support/own-directory.js';
 
 const uid = process.geteuid?.();
 const ticket = Buffer.from('a ticket of TLS');
@@ -14,7 +15,7 @@ const SECOND = 1000;
 async function directoryWithLogin(t: TestContext): Promise<string> {
   const directory = mkdtempSync(join(tmpdir(), 'tickets-'));
   t.after(() => rmSync(directory, { recursive: true, force: true }));
-  await tokenFiles(directory, uid).save('login', () => ({ login: true }));
+  await tokenFiles(ownDirectory(directory), uid).save('login', () => ({ login: true }));
   return directory;
 }
 
@@ -29,32 +30,32 @@ const ticketFile = (directory: string): string => {
 
 test('a ticket comes back for the same key and the same trust only, in a file of our own', async (t) => {
   const directory = await directoryWithLogin(t);
-  tlsTickets(directory, uid, () => 0, ['x']).set('host', ticket);
-  assert.deepEqual(tlsTickets(directory, uid, () => SECOND, ['x']).get('host'), ticket);
-  assert.equal(tlsTickets(directory, uid, () => SECOND, ['x']).get('other host'), undefined);
-  assert.equal(tlsTickets(directory, uid, () => SECOND, ['y']).get('host'), undefined);
+  tlsTickets(ownDirectory(directory), uid, () => 0, ['x']).set('host', ticket);
+  assert.deepEqual(tlsTickets(ownDirectory(directory), uid, () => SECOND, ['x']).get('host'), ticket);
+  assert.equal(tlsTickets(ownDirectory(directory), uid, () => SECOND, ['x']).get('other host'), undefined);
+  assert.equal(tlsTickets(ownDirectory(directory), uid, () => SECOND, ['y']).get('host'), undefined);
   assert.equal(statSync(ticketFile(directory)).mode & 0o777, 0o600);
 });
 
 test('a ticket may come before the first login is kept', async (t) => {
   const empty = mkdtempSync(join(tmpdir(), 'tickets-'));
   t.after(() => rmSync(empty, { recursive: true, force: true }));
-  tlsTickets(empty, uid, () => 0, []).set('host', ticket);
-  await tokenFiles(empty, uid).save('login', () => ({ login: true }));
-  assert.deepEqual(tlsTickets(empty, uid, () => 0, []).get('host'), ticket);
+  tlsTickets(ownDirectory(empty), uid, () => 0, []).set('host', ticket);
+  await tokenFiles(ownDirectory(empty), uid).save('login', () => ({ login: true }));
+  assert.deepEqual(tlsTickets(ownDirectory(empty), uid, () => 0, []).get('host'), ticket);
 });
 
 test('logout takes the tickets along', async (t) => {
   const directory = await directoryWithLogin(t);
-  tlsTickets(directory, uid, () => 0, []).set('host', ticket);
-  tokenFiles(directory, uid).takeAll();
-  assert.equal(tlsTickets(directory, uid, () => 0, []).get('host'), undefined);
+  tlsTickets(ownDirectory(directory), uid, () => 0, []).set('host', ticket);
+  tokenFiles(ownDirectory(directory), uid).takeAll();
+  assert.equal(tlsTickets(ownDirectory(directory), uid, () => 0, []).get('host'), undefined);
 });
 
 test('a ticket is used for two hours, and not from the future', async (t) => {
   const directory = await directoryWithLogin(t);
-  tlsTickets(directory, uid, () => 1000 * SECOND, []).set('host', ticket);
-  const at = (seconds: number) => tlsTickets(directory, uid, () => seconds * SECOND, []).get('host');
+  tlsTickets(ownDirectory(directory), uid, () => 1000 * SECOND, []).set('host', ticket);
+  const at = (seconds: number) => tlsTickets(ownDirectory(directory), uid, () => seconds * SECOND, []).get('host');
   assert.deepEqual(at(1000 + 7200), ticket);
   assert.equal(at(1000 + 7201), undefined);
   assert.equal(at(999), undefined);
@@ -63,7 +64,7 @@ test('a ticket is used for two hours, and not from the future', async (t) => {
 test('a ticket of this minute is not written again, an older one is', async (t) => {
   const directory = await directoryWithLogin(t);
   const later = Buffer.from('a later ticket');
-  const at = (seconds: number) => tlsTickets(directory, uid, () => seconds * SECOND, []);
+  const at = (seconds: number) => tlsTickets(ownDirectory(directory), uid, () => seconds * SECOND, []);
   at(0).set('host', ticket);
   const soon = at(59);
   assert.deepEqual(soon.get('host'), ticket);
@@ -77,7 +78,7 @@ test('a ticket of this minute is not written again, an older one is', async (t) 
 
 test('a file that is damaged, too open or something else counts as no ticket', async (t) => {
   const directory = await directoryWithLogin(t);
-  const at = () => tlsTickets(directory, uid, () => 0, []);
+  const at = () => tlsTickets(ownDirectory(directory), uid, () => 0, []);
   at().set('host', ticket);
   const path = ticketFile(directory);
   const text = readFileSync(path, 'utf8');

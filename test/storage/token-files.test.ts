@@ -22,7 +22,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { cacheDirectory, tokenFiles } from '../../src/storage/token-files.js';
+import { tokenFiles } from '../../src/storage/token-files.js';
+import { ownDirectory } from '../support/own-directory.js';
 
 const root = mkdtempSync(join(tmpdir(), 'stackline-tokens-'));
 after(() => rmSync(root, { recursive: true, force: true }));
@@ -35,8 +36,8 @@ const fresh = (): string => {
 };
 const value = { token: 't' };
 const keep = (directory: string, material = 'm', what: Record<string, unknown> = value): Promise<void> =>
-  tokenFiles(directory, uid).save(material, () => what);
-const found = (directory: string, material = 'm'): unknown => tokenFiles(directory, uid).find(material);
+  tokenFiles(ownDirectory(directory), uid).save(material, () => what);
+const found = (directory: string, material = 'm'): unknown => tokenFiles(ownDirectory(directory), uid).find(material);
 const fileIn = (directory: string): string => {
   const [name, ...more] = readdirSync(directory).filter((one) => one.endsWith('.json'));
   assert.ok(name !== undefined && more.length === 0, 'one login is kept');
@@ -78,8 +79,8 @@ test('names are a keyed hash: other material another file, another directory ano
 test('reading makes nothing, and a login that is not there is not there', () => {
   const directory = fresh();
   assert.equal(found(directory), undefined);
-  tokenFiles(directory, uid).drop('m');
-  assert.deepEqual(tokenFiles(directory, uid).takeAll(), []);
+  tokenFiles(ownDirectory(directory), uid).drop('m');
+  assert.deepEqual(tokenFiles(ownDirectory(directory), uid).takeAll(), []);
   assert.equal(existsSync(directory), false);
 });
 
@@ -87,7 +88,7 @@ test('dropping one login leaves the others; taking all leaves none', async () =>
   const directory = fresh();
   await keep(directory, 'a', { who: 'a' });
   await keep(directory, 'b', { who: 'b' });
-  const files = tokenFiles(directory, uid);
+  const files = tokenFiles(ownDirectory(directory), uid);
   files.drop('a');
   assert.equal(files.find('a'), undefined);
   assert.deepEqual(files.find('b'), { who: 'b' });
@@ -194,7 +195,7 @@ test("where nothing can be kept, nothing is said: a file or a link in the place 
   mkdirSync(path);
   await keep(other);
   assert.equal(found(other), undefined);
-  tokenFiles(other, uid).drop('m');
+  tokenFiles(ownDirectory(other), uid).drop('m');
 
   await keep('/proc/nothing/stackline');
   assert.equal(found('/proc/nothing/stackline'), undefined);
@@ -208,15 +209,15 @@ test('a home that is not there is not made', async () => {
 
 test('a path that was asked for in full is made, for the owner alone', async () => {
   const directory = join(root, 'asked', 'for', 'stackline');
-  await tokenFiles(directory, uid, '/').save('m', () => value);
-  assert.deepEqual(tokenFiles(directory, uid).find('m'), value);
+  await tokenFiles({ path: directory, within: '/' }, uid).save('m', () => value);
+  assert.deepEqual(tokenFiles(ownDirectory(directory), uid).find('m'), value);
   assert.equal(statSync(join(root, 'asked')).mode & 0o777, 0o700);
-  await tokenFiles('/proc/nothing/at/all', uid, '/').save('m', () => value);
+  await tokenFiles({ path: '/proc/nothing/at/all', within: '/' }, uid).save('m', () => value);
 });
 
 test('what is offered is asked for once, even where it cannot be kept', async () => {
   let asked = 0;
-  await tokenFiles('/proc/nothing/stackline', uid).save('m', () => {
+  await tokenFiles(ownDirectory('/proc/nothing/stackline'), uid).save('m', () => {
     asked += 1;
     return value;
   });
@@ -251,12 +252,4 @@ test('processes that write at once leave one valid file, and one secret', async 
   assert.ok(typeof kept === 'object' && kept !== null && 'who' in kept && 'filling' in kept);
   assert.equal(kept.filling, String(kept.who).repeat(20_000));
   assert.deepEqual(readdirSync(directory).sort(), [fileIn(directory).slice(-69), 'secret'].sort());
-});
-
-test('the directory is where XDG says, and nowhere without a home', () => {
-  assert.equal(cacheDirectory({ XDG_CACHE_HOME: '/x', HOME: '/home/me' }), '/x/stackline');
-  assert.equal(cacheDirectory({ HOME: '/home/me' }), '/home/me/.cache/stackline');
-  assert.equal(cacheDirectory({ XDG_CACHE_HOME: 'relative', HOME: '/home/me' }), '/home/me/.cache/stackline');
-  assert.equal(cacheDirectory({ XDG_CACHE_HOME: '', HOME: '' }), undefined);
-  assert.equal(cacheDirectory({}), undefined);
 });

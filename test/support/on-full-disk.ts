@@ -23,7 +23,7 @@ const told = (what: string, action: () => unknown): void => {
 told('create', () => createAtomically(join(directory, 'new'), 'content'));
 told('replace', () => replaceAtomically(join(directory, 'old'), 'content'));
 told('no links', () => createAtomically(join(directory, 'in-place'), 'content', 0o600, noLinks));
-await tokenFiles(join(directory, 'cache'), uid).save('login', () => ({ login: true }));
-const tickets = tlsTickets(join(directory, 'kept'), uid, Date.now, []);
+await tokenFiles({ path: join(directory, 'cache'), within: directory }, uid).save('login', () => ({ login: true }));
+const tickets = tlsTickets({ path: join(directory, 'kept'), within: directory }, uid, Date.now, []);
 tickets.set('host', Buffer.from('ticket'));
 told('ticket', () => tickets.get('host'));
