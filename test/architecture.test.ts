@@ -53,6 +53,7 @@ const adapters: Readonly<Record<string, string>> = {
   conf: 'src/storage/write-user-config.ts',
   chalk: 'src/output/color.ts',
   'cli-table3': 'src/output/boxed.ts',
+  'lossless-json': 'src/lib/exact-json.ts',
   'fastest-levenshtein': 'src/lib/nearest.ts',
   yaml: 'src/config/yaml.ts',
 };

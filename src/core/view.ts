@@ -1,4 +1,5 @@
 import type { Failure } from './errors.js';
+import type { AnyNumber } from './exact-number.js';
 import type { ExitReason } from './exit-codes.js';
 
 /**
@@ -15,11 +16,11 @@ export interface Column<Item = unknown> {
   /** For machines (JSON, YAML): the API's value, or what it means. */
   readonly value: (item: Item) => unknown;
   /** For people; a number stays one where it decides the order. Left out: the client's text of the value. */
-  readonly text?: (item: Item) => string | number;
+  readonly text?: (item: Item) => string | AnyNumber;
   /** What the ids in this column are: `project`, `user`, `flavor`, `image`, `host`. Names for them come from one more list. */
   readonly refersTo?: Reference;
   /** What the classic table sorts by where that is not the text: Python compares lists, not what they look like. */
-  readonly sort?: (item: Item) => string | number;
+  readonly sort?: (item: Item) => string | AnyNumber;
 }
 
 export interface Field {

@@ -1,5 +1,6 @@
 /** Exchanges without their secrets, to be looked at later, and answered from again without a network. */
 import { Failure } from '../core/errors.js';
+import { mayLoseNumbers } from '../core/exact-number.js';
 import { asRecord, asText, isRecord } from '../lib/read.js';
 import { redactedBody } from './curl.js';
 import { redactHeader, redactText, redactUrl, type Secrets } from './redact.js';
@@ -92,12 +93,22 @@ function bodyOf(bytes: Buffer, secrets: Secrets): { readonly body?: unknown; rea
   const content = bytes.toString('utf8');
   if (!Buffer.from(content).equals(bytes) || content.includes('\0')) return { omitted: 'it is no text' };
   const looksLikeJson = /^\s*[[{]/.test(content);
-  if (looksLikeJson && parsed(content) === content) return { omitted: 'it is broken JSON' };
+  if (looksLikeJson && !isJson(content)) return { omitted: 'it is broken JSON' };
   return { body: parsed(redactedBody(content, secrets)) };
 }
 
-/** The JSON, or the text itself where it is none. */
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The JSON, or the text itself where it is none, or holds numbers that would not be the same again. */
 function parsed(content: string): unknown {
+  if (mayLoseNumbers(content)) return content;
   try {
     const value: unknown = JSON.parse(content);
     return isRecord(value) || Array.isArray(value) ? value : content;

@@ -1,9 +1,11 @@
+import { ExactNumber, isNumber } from '../core/exact-number.js';
+
 /** Tolerant readers of unchecked JSON: whatever a server sends, each gives something of its type. */
 
 export type Json = Readonly<Record<string, unknown>>;
 
 export function isRecord(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof ExactNumber);
 }
 
 /** The object; an empty one in place of anything else. */
@@ -24,5 +26,5 @@ export function asRecords(value: unknown): readonly Json[] {
 /** Text as it is, numbers and booleans as text; empty for null, missing and nested values. */
 export function asText(value: unknown): string {
   if (typeof value === 'string') return value;
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+  return typeof value === 'boolean' || isNumber(value) ? String(value) : '';
 }

@@ -1,3 +1,4 @@
+import { ExactNumber } from '../core/exact-number.js';
 import { pythonNumber } from '../lib/python/repr.js';
 
 export interface JsonShape {
@@ -12,6 +13,7 @@ export function jsonText(value: unknown, shape: JsonShape, margin = ''): string 
   if (typeof value === 'string') return jsonString(value, shape.ascii);
   if (value === null || value === undefined) return 'null';
   if (typeof value === 'number') return jsonNumber(value);
+  if (value instanceof ExactNumber) return jsonFloat(value);
   if (typeof value !== 'object') return String(value);
 
   const inner = `${margin}  `;
@@ -36,6 +38,10 @@ const EACH_BEYOND_ASCII = /[\x7f-\uffff]/g;
 function unicodeEscape(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
+
+/** A float has its own digits, but for those that JSON has no word for. */
+const jsonFloat = (value: ExactNumber): string =>
+  Number.isFinite(Number(value)) ? String(value) : jsonNumber(Number(value));
 
 function jsonNumber(value: number): string {
   if (Number.isFinite(value)) return pythonNumber(value);

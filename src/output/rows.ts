@@ -1,10 +1,11 @@
 import type { TableStyle } from '../classic/client.js';
 import { Failure } from '../core/errors.js';
+import { isNested } from '../core/exact-number.js';
 import type { Column, Field, ListView, ShowView } from '../core/view.js';
 import { pythonRepr } from '../lib/python/repr.js';
 import type { Cells, Listing, OutputOptions, Row, Showing } from './renderer.js';
 import { SortedRows } from './sort.js';
-import { isNested, nestedText, textOf } from './text.js';
+import { nestedText, textOf } from './text.js';
 
 /**
  * A list view as rows of the cells that a renderer wants, page by page; with `--sort-column`, one page of all rows.

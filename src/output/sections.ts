@@ -55,7 +55,7 @@ async function writeOne(
     await one(section.view, { ...own, format: 'json', noindent: true }, (chunk) => {
       text += chunk;
     });
-    const value: unknown = JSON.parse(text);
+    const value = (await import('../lib/exact-json.js')).parseExactly(text);
     const before = members.get(section.title);
     members.set(section.title, before === undefined ? value : [before, value].flat());
   }

@@ -1,3 +1,4 @@
+import { compareNumbers, isNumber } from '../core/exact-number.js';
 import { compareCodePoints } from '../lib/codepoints.js';
 import type { Row } from './renderer.js';
 
@@ -40,7 +41,7 @@ export class SortedRows {
 function sortable(keys: readonly unknown[]): boolean {
   const kinds = new Set<string>();
   for (const key of keys) {
-    if (key !== null) kinds.add(typeof key === 'boolean' ? 'number' : typeof key);
+    if (key !== null) kinds.add(typeof key === 'boolean' || isNumber(key) ? 'number' : typeof key);
   }
   return kinds.size <= 1 && !kinds.has('object');
 }
@@ -48,5 +49,5 @@ function sortable(keys: readonly unknown[]): boolean {
 function compare(a: unknown, b: unknown): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   if (typeof a === 'string' && typeof b === 'string') return compareCodePoints(a, b);
-  return Number(a) - Number(b);
+  return isNumber(a) && isNumber(b) ? compareNumbers(a, b) : Number(a) - Number(b);
 }

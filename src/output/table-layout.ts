@@ -1,4 +1,5 @@
 import type { TableStyle } from '../classic/client.js';
+import { type AnyNumber, compareNumbers, isNumber } from '../core/exact-number.js';
 import { compareCodePoints } from '../lib/codepoints.js';
 import { pythonNumber } from '../lib/python/repr.js';
 import { type Align, aligned } from './align.js';
@@ -20,7 +21,7 @@ export class TableLayout {
   readonly #cells: string[] = [];
   readonly #widths: number[];
   readonly #aligns: Align[];
-  readonly #sortKeys: (string | number)[] = [];
+  readonly #sortKeys: (string | AnyNumber)[] = [];
   /** Cells that are not plain and not yet looked at. */
   #odd: number[] = [];
   readonly #oddRows = new Set<number>();
@@ -56,9 +57,7 @@ export class TableLayout {
     }
     if (this.#sortBy !== undefined) {
       const key = row[this.#sortBy];
-      this.#sortKeys.push(
-        typeof key === 'number' ? key : (this.#cells[this.#cells.length - this.#stride + this.#sortBy] ?? ''),
-      );
+      this.#sortKeys.push(isNumber(key) ? key : (this.#cells[this.#cells.length - this.#stride + this.#sortBy] ?? ''));
     }
   }
 
@@ -114,7 +113,7 @@ export class TableLayout {
 
   #alignBy(row: Row): void {
     for (let column = 0; column < this.#columns; column++) {
-      this.#aligns[column] = typeof row[column] === 'number' ? 'right' : 'left';
+      this.#aligns[column] = isNumber(row[column]) ? 'right' : 'left';
     }
   }
 
@@ -156,8 +155,8 @@ export class TableLayout {
   }
 }
 
-function compareKeys(a: string | number, b: string | number): number {
+function compareKeys(a: string | AnyNumber, b: string | AnyNumber): number {
   if (typeof a === 'string' && typeof b === 'string') return compareCodePoints(a, b);
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return typeof a === 'number' ? -1 : 1;
+  if (typeof a !== 'string' && typeof b !== 'string') return compareNumbers(a, b);
+  return typeof a === 'string' ? 1 : -1;
 }

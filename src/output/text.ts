@@ -1,18 +1,15 @@
 import type { CellTexts } from '../classic/client.js';
+import { type AnyNumber, isNested, isNumber } from '../core/exact-number.js';
 import { pythonRepr, pythonText } from '../lib/python/repr.js';
 import { jsonText } from './json-text.js';
 
-export function isNested(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
-}
-
 /** What a person reads in a cell without a text of its own; numbers stay numbers where a table aligns by them. */
-export function textOf(texts: CellTexts, value: unknown): string | number {
+export function textOf(texts: CellTexts, value: unknown): string | AnyNumber {
   if (typeof value === 'string') return value;
   if (value === null) return texts.null;
   if (value === undefined) return texts.absent ?? texts.null;
   if (texts.falsy !== undefined && isFalsy(value)) return texts.falsy;
-  if (typeof value === 'number') return texts.numbersAreText ? pythonRepr(value) : value;
+  if (isNumber(value)) return texts.numbersAreText ? pythonRepr(value) : value;
   return isNested(value) ? nestedText(texts, value) : pythonRepr(value);
 }
 
@@ -30,5 +27,5 @@ const lineOf = (item: unknown): string =>
 /** What Python takes for false. */
 function isFalsy(value: unknown): boolean {
   if (isNested(value)) return Object.keys(value).length === 0;
-  return value === 0 || value === false;
+  return value === false || (isNumber(value) && Number(value) === 0);
 }

@@ -1,3 +1,4 @@
+import { ExactNumber, isNested } from '../core/exact-number.js';
 import { compareCodePoints } from '../lib/codepoints.js';
 import { pythonNumber } from '../lib/python/repr.js';
 import { quotesOf } from './yaml-scalar.js';
@@ -47,7 +48,7 @@ export class YamlDocument {
 
   /** Writes null, a boolean, a number, a text, an array, a Map or an object, whatever is in it. */
   node(value: unknown, context: Context = 'root'): void {
-    if (typeof value !== 'object' || value === null) {
+    if (!isNested(value)) {
       this.#scalar(value, context === 'key');
     } else if (Array.isArray(value)) {
       if (value.length === 0) this.#empty('[', ']');
@@ -207,10 +208,11 @@ function isSimpleKey(key: string): boolean {
 
 function wordOf(value: unknown): string {
   if (value === null || value === undefined) return 'null';
-  if (typeof value !== 'number') return String(value);
-  if (Number.isNaN(value)) return '.nan';
-  if (!Number.isFinite(value)) return value < 0 ? '-.inf' : '.inf';
-  const text = pythonNumber(value);
+  if (typeof value !== 'number' && !(value instanceof ExactNumber)) return String(value);
+  const number = Number(value);
+  if (Number.isNaN(number)) return '.nan';
+  if (!Number.isFinite(number)) return number < 0 ? '-.inf' : '.inf';
+  const text = typeof value === 'number' ? pythonNumber(value) : String(value);
   return text.includes('.') ? text : text.replace('e', '.0e');
 }
 

@@ -9,7 +9,7 @@ import { AuthenticatedClient, USER_AGENT } from './authenticated-client.js';
 import { Endpoints } from './endpoints.js';
 import type { LoginOptions } from './identity.js';
 import { listKey, nextPage, readPages } from './paging.js';
-import { type Answer, isSuccess, jsonIfAny, jsonOf } from './send.js';
+import { type Answer, exactJsonOf, isSuccess, jsonIfAny } from './send.js';
 import type { Call, PublicSettings, RawAnswer, Session } from './session.js';
 import { type TokenStore, tokenCache } from './token-cache.js';
 
@@ -124,7 +124,7 @@ class CloudSession implements OpenSession {
   async json(call: Call): Promise<unknown> {
     const answer = await this.#ask(call);
     if (call.mayBeEmpty === true && isSuccess(answer) && answer.text === '') return undefined;
-    return jsonOf(answer, this.#sender.wordsFor(call));
+    return exactJsonOf(answer, this.#sender.wordsFor(call));
   }
 
   async head(call: Call): ReturnType<Session['head']> {
@@ -149,7 +149,7 @@ class CloudSession implements OpenSession {
   pages(call: Call, key: string): AsyncGenerator<readonly unknown[]> {
     return readPages(async (at, sent) => {
       const answer = await this.#ask(call, at, sent);
-      return { page: jsonOf(answer, this.#sender.wordsFor(call)), url: answer.request.url };
+      return { page: await exactJsonOf(answer, this.#sender.wordsFor(call)), url: answer.request.url };
     }, key);
   }
 

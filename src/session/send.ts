@@ -1,4 +1,5 @@
 import type { ApiErrorWords } from '../core/api-error-words.js';
+import { mayLoseNumbers } from '../core/exact-number.js';
 import { httpFailure, parseJson, requestIdOf } from '../http/api-errors.js';
 import { readText } from '../http/body.js';
 import type { HttpRequest, HttpResponse, Transport } from '../http/transport.js';
@@ -25,6 +26,17 @@ export function jsonOf(answer: Answer, words?: ApiErrorWords): unknown {
   if (!isSuccess(answer)) throw httpFailure(answer.request, answer, answer.text, words);
   if (answer.status === 204) return undefined;
   return parseJson(answer.text, answer.request, answer);
+}
+
+/** As `jsonOf`, with every number as it was written; only a body that holds numbers that JavaScript changes pays for it. */
+export async function exactJsonOf(answer: Answer, words?: ApiErrorWords): Promise<unknown> {
+  if (!isSuccess(answer) || !mayLoseNumbers(answer.text)) return jsonOf(answer, words);
+  const { parseExactly } = await import('../lib/exact-json.js');
+  try {
+    return parseExactly(answer.text);
+  } catch {
+    return jsonOf(answer, words);
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { list } from '../../command/define.js';
 import { optionalArgument, text } from '../../command/options.js';
+import { isNumber } from '../../core/exact-number.js';
 import { pythonText } from '../../lib/python/repr.js';
 import { getQuotas } from '../../services/compute/quotas.js';
 
@@ -23,5 +24,5 @@ export default list({
 });
 
 function limitText(limit: unknown): string {
-  return typeof limit === 'number' && limit < 0 ? 'unlimited' : pythonText(limit);
+  return isNumber(limit) && Number(limit) < 0 ? 'unlimited' : pythonText(limit);
 }

@@ -1,6 +1,6 @@
 import { list } from '../../command/define.js';
 import { flag, integer, text } from '../../command/options.js';
-import { pythonFloat, pythonInt } from '../../lib/python/numbers.js';
+import { pythonInt } from '../../lib/python/numbers.js';
 import { listFlavors, withExtraSpecs } from '../../services/compute/flavors.js';
 import { attribute, cellText } from '../shared/attributes.js';
 
@@ -41,10 +41,7 @@ export default list({
     ephemeral: { ...attribute('Ephemeral', EPHEMERAL), text: (flavor) => cellText(flavor[EPHEMERAL], 'N/A') },
     swap: attribute('Swap'),
     vcpus: attribute('VCPUs'),
-    factor: {
-      ...attribute('RXTX_Factor'),
-      text: ({ rxtx_factor: factor }) => (typeof factor === 'number' ? pythonFloat(factor) : cellText(factor)),
-    },
+    factor: attribute('RXTX_Factor'),
     isPublic: { ...attribute('Is_Public', PUBLIC), text: (flavor) => cellText(flavor[PUBLIC], 'N/A') },
     extraSpecs: { ...attribute('extra_specs'), when: ({ extraSpecs }) => extraSpecs },
     description: { ...attribute('Description'), since: '2.55' },

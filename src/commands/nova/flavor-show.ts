@@ -1,6 +1,5 @@
 import { show } from '../../command/define.js';
 import { argument } from '../../command/options.js';
-import { pythonFloat } from '../../lib/python/numbers.js';
 import { findFlavor, withExtraSpecs } from '../../services/compute/flavors.js';
 import { everyField } from '../shared/attributes.js';
 
@@ -11,10 +10,6 @@ export default show({
   arguments: { flavor: argument('<flavor>', 'Name or ID of flavor.') },
   fields: async ({ session, args }) => {
     const { links, ...flavor } = await withExtraSpecs(session, await findFlavor(session, args.flavor));
-    return everyField(flavor).map((field) =>
-      field.name === 'rxtx_factor' && typeof field.value === 'number'
-        ? { ...field, text: pythonFloat(field.value) }
-        : field,
-    );
+    return everyField(flavor);
   },
 });

@@ -1,5 +1,6 @@
 import { show } from '../../command/define.js';
 import { argument, text } from '../../command/options.js';
+import { parseExactly } from '../../lib/exact-json.js';
 import { pythonInt } from '../../lib/python/numbers.js';
 import { isRecord, type Json } from '../../lib/read.js';
 import { findHypervisor } from '../../services/compute/hypervisors.js';
@@ -29,7 +30,7 @@ function flattened(item: Json, prefix = ''): Json {
 function parsed(text: string): unknown {
   if (!/^\s*[[{]/.test(text)) return text;
   try {
-    return JSON.parse(text);
+    return parseExactly(text);
   } catch {
     return text;
   }

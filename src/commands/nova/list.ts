@@ -1,6 +1,7 @@
 import { list } from '../../command/define.js';
 import { flag, integer, optionalInteger, optionalText, text, type Values } from '../../command/options.js';
 import { Failure } from '../../core/errors.js';
+import { type AnyNumber, isNumber } from '../../core/exact-number.js';
 import type { Column } from '../../core/view.js';
 import { pythonRepr, pythonText } from '../../lib/python/repr.js';
 import { asText, isRecord } from '../../lib/read.js';
@@ -187,13 +188,13 @@ function fieldOrder(value: unknown): string | undefined {
 }
 
 /** Chosen fields are shown as Python prints them, null too; numbers sort as numbers. */
-function fieldText(field: string, server: Server): string | number {
+function fieldText(field: string, server: Server): string | AnyNumber {
   const value = server[field];
   if (field === 'networks') return networksText(server);
   if (field === 'security_groups' && Array.isArray(value) && value.length > 0) return securityGroups(server).join(', ');
   // An embedded flavor has columns of its own: `flavor:ram`, …
   if (field === 'flavor' && isRecord(value)) return embeddedFlavor(server) === undefined ? asText(value.id) : '';
-  if (typeof value === 'number') return value;
+  if (isNumber(value)) return value;
   return value === undefined ? '' : pythonText(value);
 }
 

@@ -1,4 +1,5 @@
 import { list } from '../../command/define.js';
+import { isNumber } from '../../core/exact-number.js';
 import type { Column } from '../../core/view.js';
 import { pythonText } from '../../lib/python/repr.js';
 import type { Json } from '../../lib/read.js';
@@ -26,6 +27,6 @@ function column(title: string, missing: string): Column<Json> {
   return {
     title,
     value: (zone) => zone[key] ?? null,
-    text: ({ [key]: value = missing }) => (typeof value === 'number' ? value : pythonText(value)),
+    text: ({ [key]: value = missing }) => (isNumber(value) ? value : pythonText(value)),
   };
 }

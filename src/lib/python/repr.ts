@@ -1,3 +1,5 @@
+import { isNested } from '../../core/exact-number.js';
+
 /**
  * A value as Python's repr() writes it, keys in the order of the object. `python` 2 marks text as unicode and escapes
  * all that is not ASCII.
@@ -8,7 +10,7 @@ export function pythonRepr(value: unknown, python: 2 | 3 = 3): string {
   if (typeof value === 'number') return pythonNumber(value);
   if (typeof value === 'string') return python === 2 ? `u${quoted(value, ASCII)}` : quoted(value, printable());
   if (Array.isArray(value)) return `[${value.map((item) => pythonRepr(item, python)).join(', ')}]`;
-  if (typeof value === 'object') {
+  if (isNested(value)) {
     const pairs = Object.entries(value).map(([key, item]) => `${pythonRepr(key, python)}: ${pythonRepr(item, python)}`);
     return `{${pairs.join(', ')}}`;
   }

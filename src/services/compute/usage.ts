@@ -1,3 +1,4 @@
+import { isNumber } from '../../core/exact-number.js';
 import { asRecord, asRecords, asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 
@@ -56,7 +57,7 @@ export async function getUsage(
 }
 
 function usageOf(item: Json): Usage {
-  const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
+  const number = (value: unknown): number => (isNumber(value) ? Number(value) : 0);
   return {
     tenant_id: item.tenant_id ?? null,
     servers: asRecords(item.server_usages).length,
