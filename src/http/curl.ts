@@ -1,5 +1,5 @@
 import { OBEYED, quote } from '../lib/shell.js';
-import { redactHeader, redactJson, redactText, redactUrl, type Secrets } from './redact.js';
+import { redactHeader, redactJsonText, redactText, redactUrl, type Secrets } from './redact.js';
 import type { HttpRequest } from './transport.js';
 
 export interface CurlOptions {
@@ -46,13 +46,7 @@ function bodyWords(body: string, secrets: Secrets): readonly string[] {
 
 /** JSON with its secrets hidden, other text likewise; what a terminal would obey is escaped in either. */
 export function redactedBody(body: string, secrets: Secrets): string {
-  let json: unknown;
-  try {
-    json = JSON.parse(body);
-  } catch {
-    return redactText(body, secrets);
-  }
-  return JSON.stringify(redactJson(json, secrets)).replace(OBEYED, unicodeEscape);
+  return redactJsonText(body, secrets)?.replace(OBEYED, unicodeEscape) ?? redactText(body, secrets);
 }
 
 const unicodeEscape = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;

@@ -1,5 +1,7 @@
 /** What must not be seen in a dump of an exchange, and what is shown in its place. */
+
 import { createHash } from 'node:crypto';
+import { mayLoseNumbers } from '../core/exact-number.js';
 import { isRecord } from '../lib/read.js';
 import { showUrl } from './url.js';
 
@@ -52,10 +54,25 @@ export function redactHeader(name: string, value: string, secrets: Secrets): str
   return redactText(value, secrets);
 }
 
-/** Any value of JSON, without what must not be seen, at any depth; the shape stays. */
-export function redactJson(value: unknown, secrets: Secrets): unknown {
-  return redactValue(value, secrets, '', 0);
+/**
+ * A text of JSON without what must not be seen, at any depth; shape and numbers stay as they are. Undefined for what is no
+ * JSON.
+ */
+export function redactJsonText(text: string, secrets: Secrets, depth = 0): string | undefined {
+  const keepsNumbers = mayLoseNumbers(text) && !text.includes('\\u0001');
+  const value = parsed(keepsNumbers ? quoteNumbers(text) : text);
+  if (value === undefined) return undefined;
+  const shown = JSON.stringify(redactValue(value, secrets, '', depth));
+  return keepsNumbers ? unquoteNumbers(shown) : shown;
 }
+
+/** Numbers as texts that no JSON holds otherwise. */
+const quoteNumbers = (text: string): string =>
+  text.replace(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g, (found) =>
+    found.startsWith('"') ? found : `"\\u0001${found}"`,
+  );
+
+const unquoteNumbers = (text: string): string => text.replace(/"\\u0001([^"]*)"/g, '$1');
 
 function redactValue(value: unknown, secrets: Secrets, parent: string, depth: number): unknown {
   if (depth > DEEPEST) return HIDDEN;
@@ -106,9 +123,8 @@ const ASSIGNED =
 /** Text of any kind: known secrets, tokens by their looks, passwords in URLs and after a word that announces them. */
 export function redactText(text: string, secrets: Secrets, depth = 0): string {
   // JSON within JSON, as in faults and in the policies of credentials, however often it was wrapped.
-  const nested = /^\s*[[{"]/.test(text) && depth <= DEEPEST ? parsed(text) : undefined;
-  if (nested !== undefined) {
-    const shown = JSON.stringify(redactValue(nested, secrets, '', depth + 1));
+  const shown = /^\s*[[{"]/.test(text) && depth <= DEEPEST ? redactJsonText(text, secrets, depth + 1) : undefined;
+  if (shown !== undefined) {
     // Left as it was written only if that is all there is to it: a name that stands twice is parsed once.
     if (shown !== text.trim()) return shown;
   }

@@ -2,8 +2,12 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { redactedBody } from '../../src/http/curl.js';
-import { fingerprint, redactHeader, redactJson, redactText, redactUrl } from '../../src/http/redact.js';
+import { fingerprint, redactHeader, redactJsonText, redactText, redactUrl } from '../../src/http/redact.js';
 import { fc, runs } from '../support/property.js';
+
+/** What is shown of a value of JSON. */
+const redactJson = (value: unknown, secrets: () => readonly string[]): unknown =>
+  JSON.parse(redactJsonText(JSON.stringify(value), secrets) ?? '');
 
 const none = () => [];
 const CANARY = 'canary-5f0c';
@@ -180,4 +184,12 @@ test('JSON nested too deep to search is hidden, not shown', () => {
   for (let level = 0; level < 1000; level += 1) json = [json];
   assert.doesNotMatch(redactedBody(JSON.stringify(json), none), new RegExp(CANARY));
   assert.equal(redactedBody(`${'['.repeat(50_000)}${']'.repeat(50_000)}`, none).includes('***'), true);
+});
+
+test('numbers stay as they were written, whatever else in the text is hidden', () => {
+  const text = '{"password": "hunter22", "n": [18446744073709551615, 1.0, -1e22], "s": "1.0"}';
+  assert.equal(
+    redactText(text, () => []),
+    '{"password":"***","n":[18446744073709551615,1.0,-1e22],"s":"1.0"}',
+  );
 });
