@@ -76,7 +76,7 @@ async function run(host: Host, progress: Progress): Promise<ExitReason> {
   }
   const recording = typed.globals.replay === undefined ? undefined : await import('./app/recording.js');
   const stage = (await recording?.replayed(host, typed.globals.replay ?? '')) ?? host;
-  const given = recording?.withoutPlace(typed.globals) ?? typed.globals;
+  const given = recording?.withoutCloud(typed.globals) ?? typed.globals;
   const userConfig = await stage.storage.userConfig();
   const globals =
     userConfig === undefined

@@ -1,4 +1,4 @@
-/** `--record DIR` and `--replay DIR`: one file per exchange, and one that says how the login was meant. */
+/** `--record DIR` and `--replay DIR`: one file per exchange, and one with the settings of the login. */
 import type { Globals } from '../cli/globals.js';
 import { environmentNames, type SettingName } from '../config/settings.js';
 import { Failure } from '../core/errors.js';
@@ -90,24 +90,24 @@ function loginOf(settings: Settings, applet: string): Readonly<Record<string, st
   return isPassword && settings.password === undefined ? { ...login, OS_PASSWORD: WORD } : login;
 }
 
-/** What would lead elsewhere than into the recording. */
-const PLACE = /^(OS|NOVA|NOVACLIENT|KEYSTONE|SERVICE)_/;
+/** Variables that --replay removes from the environment. */
+const CLIENT_VARIABLE = /^(OS|NOVA|NOVACLIENT|KEYSTONE|SERVICE)_/;
 
 /**
- * The same host, with a recording in the place of the network, of settings and of the time.
+ * The same host, but its network, its settings and its clock are those of the recording.
  * @throws Failure for a directory without a recording, and for a file in it that is none
  */
 export async function replayed(host: Host, path: string): Promise<Host> {
   const directory = await host.files.recording(path);
   const exchanges = exchangesIn(directory, path);
   const login = asRecord(directory.read(LOGIN));
-  const around = Object.entries(host.env).filter(([name]) => !PLACE.test(name));
-  const within = Object.entries(login).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const others = Object.entries(host.env).filter(([name]) => !CLIENT_VARIABLE.test(name));
+  const recorded = Object.entries(login).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   const at = Date.parse(exchanges[0]?.at ?? '');
   const transport = replay(exchanges, `The recording in ${path}`);
   return {
     ...host,
-    env: Object.fromEntries([...around, ...within]),
+    env: Object.fromEntries([...others, ...recorded]),
     now: () => at,
     network: {
       ...host.network,
@@ -119,8 +119,8 @@ export async function replayed(host: Host, path: string): Promise<Host> {
   };
 }
 
-/** The same options, but for those that say who and where. */
-export function withoutPlace(globals: Globals): Globals {
+/** The same options without those that choose a cloud or a login. */
+export function withoutCloud(globals: Globals): Globals {
   return { ...globals, osCloud: '', osPasswordFile: '', osPasswordStdin: false, noCache: true };
 }
 

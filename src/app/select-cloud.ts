@@ -11,7 +11,7 @@ interface SelectionContext {
   readonly warn: (line: string) => void;
 }
 
-/** The files of clouds that this host has, and what we know ourselves of public clouds where they name one. */
+/** The files that define clouds, with the profiles of public clouds that we know where one of them is named. */
 export async function cloudFiles(host: Pick<Host, 'env' | 'files'>): Promise<CloudFiles> {
   const read = await host.files.reader();
   const files = findCloudFiles(host.env, host.files.cwd(), (path) => read(path)?.text);
@@ -25,17 +25,17 @@ export async function cloudFiles(host: Pick<Host, 'env' | 'files'>): Promise<Clo
  * @throws Failure for a cloud that there is not, or files that cannot be read
  */
 export async function chosenCloud(
-  around: SelectionContext,
+  context: SelectionContext,
   name: string,
   given: OptionValues,
   isOption: boolean,
 ): Promise<LowerLayers> {
-  const { host, applet, note } = around;
+  const { host, applet, note } = context;
   const files = await cloudFiles(host);
   const variable = isOption ? undefined : host.env.OS_REGION_NAME || undefined;
   const region = given.region === undefined || given.region === '' ? variable : String(given.region);
   const cloud = readCloud(files, name, region);
-  await check(around, files, cloud);
+  await checkTrust(context, files, cloud);
   if (!isOption) return { cloud: cloud.values };
   const ignored = [...new Set(Object.values(environmentNames(applet)).flat())].filter((one) => host.env[one]);
   const left = ignored.filter((one) => one !== 'OS_PASSCODE');
@@ -46,29 +46,32 @@ export async function chosenCloud(
 /**
  * The only cloud there is, as openstacksdk takes it when nothing is said.
  *
- * @param lacks what else there is to say: thrown, with the clouds to choose from as its hint, if there are several
+ * @param missing thrown where there is no cloud, and with the clouds to choose from as its hint where there are several
  */
 export async function onlyCloud(
-  around: SelectionContext,
+  context: SelectionContext,
   given: OptionValues,
-  lacks: Failure,
+  missing: Failure,
 ): Promise<Required<Pick<Cloud, 'name'>> & LowerLayers> {
-  const files = await cloudFiles(around.host);
+  const files = await cloudFiles(context.host);
   const names = cloudNames(files);
   const [name] = names;
-  if (name === undefined) throw lacks;
+  if (name === undefined) throw missing;
   if (names.length > 1) {
     const hint = `Or choose a cloud of ${files.clouds?.path ?? files.secure?.path} with --os-cloud: ${names.join(', ')}.`;
-    throw new Failure(lacks.message, { name: lacks.name, hint });
+    throw new Failure(missing.message, { name: missing.name, hint });
   }
-  const region = given.region || around.host.env.OS_REGION_NAME || undefined;
+  const region = given.region || context.host.env.OS_REGION_NAME || undefined;
   const cloud = readCloud(files, name, region === undefined ? undefined : String(region));
-  await check(around, files, cloud);
+  await checkTrust(context, files, cloud);
   return { name, cloud: cloud.values };
 }
 
-/** A file in the current directory may be anybody's: what it can do to a login is said, and programs it may not run. */
-async function check(
+/**
+ * A file in the current directory may be anybody's: the user is told what it changes about a login, and a program that it
+ * names is not run.
+ */
+async function checkTrust(
   { host, note, warn }: SelectionContext,
   { clouds, secure }: CloudFiles,
   cloud: Cloud,
@@ -77,7 +80,7 @@ async function check(
   const { authUrl, insecure, passwordCommand } = cloud.values;
   const read = await host.files.reader();
   if (passwordCommand !== undefined) {
-    if (isPassing(host, passwordCommand.from)) {
+    if (isOnlyHere(host, passwordCommand.from)) {
       throw new Failure(
         `password_command of ${passwordCommand.from} is not run: the current directory may be anybody's.`,
         {
@@ -91,7 +94,7 @@ async function check(
       });
     }
   }
-  const file = [clouds, secure].find((one) => one !== undefined && isPassing(host, one.path))?.path;
+  const file = [clouds, secure].find((one) => one !== undefined && isOnlyHere(host, one.path))?.path;
   if (file === undefined) return;
   const does = [
     ...(authUrl?.from === file ? [`the login goes to ${authUrl.value}`] : []),
@@ -100,8 +103,8 @@ async function check(
   if (does.length > 0) warn(`Using ${file} of the current directory: ${does.join(', and ')}.`);
 }
 
-/** Found because we happen to be in its directory, and nowhere else on the way. */
-function isPassing(host: Pick<Host, 'env'>, path: string): boolean {
+/** Is it found only because its directory is the current one? */
+function isOnlyHere(host: Pick<Host, 'env'>, path: string): boolean {
   const elsewhere = ['clouds', 'secure'].flatMap((name) => searchOrder(name, host.env, undefined));
   return !elsewhere.includes(path);
 }
