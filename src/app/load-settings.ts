@@ -1,3 +1,4 @@
+import type { ClassicClient } from '../classic/client.js';
 import { type Globals, givenSettings } from '../cli/globals.js';
 import { missingSettings } from '../config/missing.js';
 import {
@@ -15,6 +16,7 @@ export interface SettingsSources {
   readonly host: Pick<Host, 'env' | 'stdin' | 'files' | 'sandbox'>;
   readonly globals: Globals;
   readonly applet: string;
+  readonly client: ClassicClient;
   readonly userConfig: StoredUserConfig | undefined;
   /** One line for those who asked for details. */
   readonly note: (line: string) => void;
@@ -59,7 +61,7 @@ export async function examineSettings(sources: SettingsSources): Promise<LoadedS
 }
 
 async function load(sources: SettingsSources, needsLogin: boolean): Promise<LoadedSettings> {
-  const { host, globals, applet, userConfig, note } = sources;
+  const { host, globals, applet, client, userConfig, note } = sources;
   const options: OptionValues = { ...givenSettings(globals), ...(await passwordFrom(host, globals)) };
   if (globals.sandbox) return sandboxSettings(host, options, applet);
   const { env } = host;
@@ -74,14 +76,15 @@ async function load(sources: SettingsSources, needsLogin: boolean): Promise<Load
       : await (await import('./select-cloud.js')).chosenCloud(sources, name, options, isOption);
   const lower = chosen === undefined ? bottom : { ...bottom, ...chosen };
   const settings = resolveSettings(options, env, applet, lower);
-  const missing = needsLogin ? missingSettings(settings, applet) : undefined;
+  const missingIn = (found: Settings) => missingSettings(found, client.login, host.stdin.isTTY());
+  const missing = needsLogin ? missingIn(settings) : undefined;
   const isBare = settings.authUrl === undefined && settings.serviceEndpoint === undefined;
   if (missing !== undefined && chosen === undefined && isBare && !isEnvironment) {
     const only = await (await import('./select-cloud.js')).onlyCloud(sources, options, missing);
     const withOnly = { ...bottom, cloud: only.cloud };
     const found = resolveSettings(options, env, applet, withOnly);
     note(`No cloud is named, so the only one of clouds.yaml is used: ${only.name}.`);
-    const problem = missingSettings(found, applet);
+    const problem = missingIn(found);
     return { settings: found, options, env, lower: withOnly, cloud: only.name, ...(problem && { problem }) };
   }
   const cloud = chosen === undefined ? undefined : name;

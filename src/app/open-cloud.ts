@@ -1,3 +1,4 @@
+import type { ClassicClient } from '../classic/client.js';
 import type { Globals } from '../cli/globals.js';
 import type { Context } from '../command/context.js';
 import type { Command } from '../command/define.js';
@@ -6,7 +7,7 @@ import type { TourView, View } from '../core/view.js';
 import type { Host } from '../host/host.js';
 import { redirects } from '../http/redirects.js';
 import { compose, type Decorator, type HttpRequest, type Transport } from '../http/transport.js';
-import { type OpenSession, openSession, type SessionOptions } from '../session/cloud-session.js';
+import { type OpenSession, openSession } from '../session/cloud-session.js';
 import { passcodePrompt, passwordPrompt } from './prompts.js';
 import { httpTransport, retryPolicy, sandboxTransport } from './transport.js';
 
@@ -23,8 +24,7 @@ export interface Cloud {
 export interface CloudOptions {
   readonly host: Pick<Host, 'env' | 'stdin' | 'network' | 'sandbox' | 'storage' | 'now' | 'runProgram'>;
   readonly globals: Pick<Globals, 'sandbox' | 'retries' | 'record'>;
-  /** How the client words refusals. */
-  readonly apiErrors: SessionOptions['apiErrors'];
+  readonly client: Pick<ClassicClient, 'login' | 'apiErrors'>;
   /** The service to which the settings of an endpoint belong: `compute`, `identity`. */
   readonly service: string;
   /** Who looks at the exchanges, from the outermost to the one next to the network. */
@@ -42,14 +42,14 @@ export interface CloudOptions {
  * one view; several may be open at the same time.
  */
 export async function openCloud(settings: Settings, options: CloudOptions): Promise<Cloud> {
-  const { host, globals, apiErrors, service, observers, note, deadline, preview } = options;
+  const { host, globals, client, service, observers, note, deadline, preview } = options;
   const network = globals.sandbox ? sandboxTransport(host) : httpTransport(host, settings);
   const session = openSession({
     transport: compose(network.transport, redirects(), retryPolicy(host, globals, note, deadline), ...observers),
     settings,
     service,
-    apiErrors,
-    complete: passwordPrompt(host),
+    apiErrors: client.apiErrors,
+    complete: passwordPrompt(host, client.login),
     passcode: passcodePrompt(host),
     // A recording is of use only if the login is in it.
     store: globals.record === undefined ? await host.storage.logins() : undefined,

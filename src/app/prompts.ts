@@ -1,23 +1,28 @@
-import { missingPassword, needsPassword } from '../config/missing.js';
+import type { LoginWords } from '../classic/client.js';
+import { needsPassword } from '../config/missing.js';
 import { Failure } from '../core/errors.js';
 import type { Settings } from '../core/settings.js';
 import type { Host } from '../host/host.js';
 
 /** A password is what a program prints, where there is one; else it is asked for on a terminal, once. */
-export function passwordPrompt(host: Pick<Host, 'stdin' | 'runProgram'>): (settings: Settings) => Promise<Settings> {
+export function passwordPrompt(
+  host: Pick<Host, 'stdin' | 'runProgram'>,
+  words: LoginWords,
+): (settings: Settings) => Promise<Settings> {
   let asked: Promise<string | undefined> | undefined;
   return async (settings) => {
     if (!needsPassword(settings)) return settings;
     const { passwordCommand } = settings;
-    if (passwordCommand === undefined && !host.stdin.isTTY()) throw missingPassword();
-    asked ??=
-      passwordCommand === undefined
-        ? host.stdin.askPassword('OS Password: ')
-        : passwordFromCommand(host, passwordCommand);
+    asked ??= passwordCommand === undefined ? askPassword(host, words) : passwordFromCommand(host, passwordCommand);
     const password = await asked;
-    if (password === undefined || password === '') throw missingPassword();
+    if (password === undefined || password === '') throw new Failure(words.password);
     return { ...settings, password };
   };
+}
+
+async function askPassword({ stdin }: Pick<Host, 'stdin'>, words: LoginWords): Promise<string | undefined> {
+  if (words.passwordPrompt === undefined || !stdin.isTTY()) return undefined;
+  return stdin.askPassword(words.passwordPrompt);
 }
 
 /** Asks for the one-time passcode (TOTP) on a terminal; undefined where nobody is there to ask. */

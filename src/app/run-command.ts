@@ -43,7 +43,7 @@ export async function runCommand(command: Command, typed: Parsed, run: RunOption
   const say = (line: string): void => void host.stderr.write(`${line}\n`);
   const warn = globals.quiet ? () => undefined : say;
   const note = globals.verbose && !globals.quiet ? say : () => undefined;
-  const sources = { host, globals, applet, userConfig, note, warn };
+  const sources = { host, globals, applet, client, userConfig, note, warn };
   const loaded = command.runsWithoutSettings
     ? await examineSettings(sources)
     : await loadSettings(sources, command.login);
@@ -56,7 +56,7 @@ export async function runCommand(command: Command, typed: Parsed, run: RunOption
   const cloud = await openCloud(settings, {
     host,
     globals,
-    apiErrors: client.apiErrors,
+    client,
     service,
     observers: observers?.decorators ?? [],
     note,

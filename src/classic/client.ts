@@ -9,11 +9,36 @@ export interface ClassicClient {
   readonly version: string;
   /** The type of its service, to which a fixed endpoint, a service type or a service name belong. */
   readonly service: string;
+  readonly login: LoginWords;
   readonly errors: ErrorWords;
   /** How it words refusals of a service, by its type; keystoneauth's words for the others. */
   readonly apiErrors?: Readonly<Record<string, ApiErrorWords>>;
   readonly help: HelpLayout;
   readonly tables: TableStyle;
+}
+
+/** What is said and asked before a login. */
+export interface LoginWords {
+  /** The first of them of which nothing is there is said. */
+  readonly requirements: readonly Requirement[];
+  /** One of the admin token and its endpoint is there; left out where the client knows neither. */
+  readonly alone?: { readonly serviceToken: string; readonly serviceEndpoint: string };
+  /** There is no password, and nobody to be asked for it. */
+  readonly password: string;
+  /** What a person is asked for a password; left out where the client asks nobody. */
+  readonly passwordPrompt?: string;
+}
+
+/** What a login needs. */
+export interface Requirement {
+  /**
+   * Somebody: a user or a token. A scope: a project, a domain, a system or a trust. A password, unless a person is asked
+   * for it or another proof is there.
+   */
+  readonly needs: 'user' | 'scope' | 'password' | 'auth url';
+  /** It is only missed where this is there. */
+  readonly beside?: 'password';
+  readonly sentence: string;
 }
 
 /** The last lines on stderr, for which scripts grep. */

@@ -7,6 +7,29 @@ import type { ClassicClient } from './client.js';
 export default {
   version: '2.3.2',
   service: 'identity',
+  login: {
+    requirements: [
+      { needs: 'auth url', sentence: 'Expecting an auth URL via either --os-auth-url or env[OS_AUTH_URL]' },
+      {
+        needs: 'user',
+        beside: 'password',
+        sentence: 'Expecting a username provided via either --os-username or env[OS_USERNAME]',
+      },
+      {
+        needs: 'user',
+        sentence:
+          'Expecting authentication method via' +
+          '\n  either a service token, --os-token or env[OS_SERVICE_TOKEN], ' +
+          '\n  credentials, --os-username or env[OS_USERNAME]',
+      },
+    ],
+    alone: {
+      serviceToken: 'Expecting an endpoint provided via either --os-endpoint or env[OS_SERVICE_ENDPOINT]',
+      serviceEndpoint: 'Expecting a token provided via either --os-token or env[OS_SERVICE_TOKEN]',
+    },
+    password: 'Expecting a password provided via either --os-password, env[OS_PASSWORD], or prompted response',
+    passwordPrompt: 'OS Password: ',
+  },
   errors: {
     failure: (_, message) => message,
     argparse: 'python2',

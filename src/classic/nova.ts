@@ -21,6 +21,28 @@ const KINDS: Readonly<Record<number, readonly [name: string, message: string]>> 
 export default {
   version: '18.1.0',
   service: 'compute',
+  login: {
+    requirements: [
+      {
+        needs: 'user',
+        sentence:
+          'You must provide a user name/id (via --os-username, --os-user-id, env[OS_USERNAME] or env[OS_USER_ID]) or ' +
+          'an auth token (via --os-token).',
+      },
+      {
+        needs: 'scope',
+        sentence:
+          'You must provide a project name or project ID via --os-project-name, --os-project-id, env[OS_PROJECT_ID] or ' +
+          'env[OS_PROJECT_NAME]. You may use os-project and os-tenant interchangeably.',
+      },
+      {
+        needs: 'auth url',
+        sentence: 'You must provide an auth url via either --os-auth-url or env[OS_AUTH_URL].',
+      },
+    ],
+    password: 'Expecting a password provided via either --os-password, env[OS_PASSWORD], or prompted response',
+    passwordPrompt: 'OS Password: ',
+  },
   errors: {
     failure: (name, message) => `ERROR (${name}): ${message}`,
     argparse: 'python3',

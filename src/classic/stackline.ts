@@ -7,6 +7,11 @@ import nova from './nova.js';
 export default {
   version,
   service: 'compute',
+  login: {
+    ...nova.login,
+    // Our own commands show what a login has, and one without a project has something, too.
+    requirements: nova.login.requirements.filter(({ needs }) => needs !== 'scope'),
+  },
   errors: { ...nova.errors, failure: (_, message) => message },
   apiErrors: nova.apiErrors,
   help: nova.help,

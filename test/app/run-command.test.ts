@@ -65,7 +65,7 @@ describe('clouds', () => {
         return openCloud({ ...settings, insecure: false, timeout: 60, endpoints: {} } as unknown as Settings, {
           host,
           globals: words.globals,
-          apiErrors: nova.apiErrors,
+          client: nova,
           service: 'compute',
           observers: [],
           note: () => undefined,

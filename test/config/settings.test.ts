@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ignoredCredentials, missingSettings, needsPassword } from '../../src/config/missing.js';
+import keystone from '../../src/classic/keystone.js';
+import nova from '../../src/classic/nova.js';
+import { missingSettings, needsPassword } from '../../src/config/missing.js';
 import { environmentNames, resolveSettings } from '../../src/config/settings.js';
 import { Failure, UsageError } from '../../src/core/errors.js';
 
@@ -91,7 +93,7 @@ test('settings are frozen and hold no empty values', () => {
 
 test('nova names what is missing: who, for which project, where', () => {
   const missing = (env: Record<string, string>): string | undefined =>
-    missingSettings(resolveSettings({}, env, 'nova'), 'nova')?.message;
+    missingSettings(resolveSettings({}, env, 'nova'), nova.login, false)?.message;
   assert.equal(
     missing({}),
     'You must provide a user name/id (via --os-username, --os-user-id, env[OS_USERNAME] or env[OS_USER_ID]) or an auth token (via --os-token).',
@@ -110,7 +112,7 @@ test('nova names what is missing: who, for which project, where', () => {
 
 test('keystone names what is missing: where, who, and a token without its endpoint', () => {
   const missing = (env: Record<string, string>): string | undefined =>
-    missingSettings(resolveSettings({}, env, 'keystone'), 'keystone')?.message;
+    missingSettings(resolveSettings({}, env, 'keystone'), keystone.login, false)?.message;
   assert.equal(missing({}), 'Expecting an auth URL via either --os-auth-url or env[OS_AUTH_URL]');
   const url = { OS_AUTH_URL: 'http://h/v2.0' };
   assert.equal(
@@ -141,13 +143,4 @@ test('a password is needed for a user, not for a token', () => {
   assert.equal(needs({ OS_USERNAME: 'u', OS_TOKEN: 't' }), false);
   assert.equal(needs({ OS_USERNAME: 'u', OS_SERVICE_TOKEN: 't', OS_SERVICE_ENDPOINT: 'http://h' }, 'keystone'), false);
   assert.equal(needs({}), false);
-});
-
-test('credentials beside a service token are ignored, and that is said', () => {
-  const env = { OS_SERVICE_TOKEN: 't', OS_SERVICE_ENDPOINT: 'http://h' };
-  assert.equal(ignoredCredentials(resolveSettings({}, env, 'keystone')), undefined);
-  assert.match(
-    ignoredCredentials(resolveSettings({}, { ...env, OS_USERNAME: 'u' }, 'keystone')) ?? '',
-    /^WARNING: Bypassing authentication/,
-  );
 });
