@@ -29,7 +29,7 @@ export function run(argv: readonly string[], env: Env, cwd: string): Promise<Res
   const [file = '', ...args] = argv;
   const defined = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined));
   return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { cwd, env: defined, stdio: ['ignore', 'pipe', 'pipe'], timeout: 120_000 });
+    const child = spawn(file, args, { cwd, env: defined, stdio: ['ignore', 'pipe', 'pipe'] });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));

@@ -9,23 +9,27 @@ import { runSteps } from './steps.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..', '..');
-const env = runSteps(root, [
-  [process.execPath, 'build.mjs', '--quiet'],
-  [join(here, 'zed', 'install')],
-  [join(here, 'zed', 'up')],
-  [join(here, 'pike', 'install')],
-  [join(here, 'pike', 'up'), '--with-nova'],
-]);
+const env = {
+  ...runSteps(root, [
+    [process.execPath, 'build.mjs', '--quiet'],
+    [join(here, 'zed', 'install')],
+    [join(here, 'zed', 'up')],
+    [join(here, 'pike', 'install')],
+    [join(here, 'pike', 'up'), '--with-nova'],
+  ]),
+  // Every case, always: test/figures.md says how many.
+  TEST_DEEP: '1',
+};
 const testsIn = (directory) =>
   readdirSync(directory)
     .filter((file) => file.endsWith('.test.ts'))
     .sort()
     .map((file) => relative(root, join(directory, file)));
-/** These stop servers and change what is in them: one after the other, when nobody else needs the clouds any more. */
 const trouble = join(here, 'trouble');
 const named = process.argv.slice(2);
 const files = named.length > 0 ? named : [...testsIn(here), ...testsIn(trouble)];
-const isAlone = (file) => resolve(root, file).startsWith(trouble);
+/** These stop servers and change what is in them: one after the other, when nobody else needs the clouds any more. */
+const isAlone = (file) => resolve(root, file).startsWith(trouble) || file.endsWith('-writes.test.ts');
 const counts = { passed: 0, failed: 0 };
 for (const [some, concurrency] of [
   [files.filter((file) => !isAlone(file)), 2],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setImmediate as turn } from 'node:timers/promises';
 import nova from '../../src/classic/nova.js';
 import type { ListView } from '../../src/core/view.js';
 import { render } from '../../src/output/index.js';
@@ -17,7 +18,10 @@ const view = (pages: AsyncIterable<readonly Item[]>): ListView => ({
   sortBy: 'Name',
 });
 
-const later = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
+/** Long after the output has looked whether there is more. */
+async function later(): Promise<void> {
+  for (let turns = 0; turns < 20; turns += 1) await turn();
+}
 
 /** Pages that take a while, but for the end, which comes at once after the last. */
 async function* slowly(...pages: readonly (readonly string[])[]): AsyncGenerator<readonly Item[]> {
