@@ -1,21 +1,22 @@
 // Says what failed, by its whole path, and how many of each; tests are the leaves, not the groups around them.
 import { existsSync, readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
-import { join, relative } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 import { compiled } from './compile.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const cache = dirname(compiled());
 
 /** `test/cli/parse.test.ts:12`: where a test stands in its source, whichever file was run. */
 function place({ file, line, column }) {
   if (file === undefined) return 'a test';
-  const inside = relative(compiled, file);
+  const inside = relative(cache, file).replace(/^tests-\w+./, '');
   const map = `${file}.map`;
   if (inside.startsWith('..') || !existsSync(map)) return `${relative(root, file)}:${line}`;
   const { originalLine } = new SourceMap(JSON.parse(readFileSync(map, 'utf8'))).findEntry(line - 1, column - 1);
-  return `${join(inside).replace(/\.js$/, '.ts')}:${(originalLine ?? line - 1) + 1}`;
+  return `${inside.replace(/\.js$/, '.ts')}:${(originalLine ?? line - 1) + 1}`;
 }
 
 export default async function* report(source) {

@@ -1,6 +1,7 @@
 // Runs the tests that need no server, or the test files that are named, and closes with `N passed, N failed`.
-//   node test/run.mjs [--quick] [--deep] [FILE…]
+//   node test/run.mjs [--quick] [--bundled] [--deep] [FILE…]
 // --quick: only those that run in one process; they neither start the program nor take long.
+// --bundled: the same, with the sources bundled as they are in the program.
 // --deep: all cases, not a tenth of them, with a seed of its own, and those of many processes.
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
@@ -26,11 +27,11 @@ function* testFiles(directory) {
 const isApart = (file) => /^test.(faults|program)./.test(file);
 
 /** One file that imports many, so that they run in one process. */
-function together(files) {
+function together(files, of) {
   const imports = files.map(
-    (file) => `import ${JSON.stringify(pathToFileURL(compiledPath(resolve(root, file))).href)};`,
+    (file) => `import ${JSON.stringify(pathToFileURL(compiledPath(resolve(root, file), of)).href)};`,
   );
-  const path = join(compiled, 'in-one-process.mjs');
+  const path = join(compiled(of), 'in-one-process.mjs');
   writeFileSync(path, `${imports.join('\n')}\n`);
   return path;
 }
@@ -86,10 +87,14 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   }
   const run = async () => {
     if (named.length > 0) return runTests(named, { env });
-    await compile();
+    const of = words.includes('--bundled') ? 'bundled' : 'plain';
+    await compile(of);
     const all = [...testFiles(join(root, 'test'))].sort();
-    const apart = words.includes('--quick') ? [] : all.filter(isApart);
-    const shared = together(all.filter((file) => !isApart(file)));
+    const apart = words.includes('--quick') || of === 'bundled' ? [] : all.filter(isApart);
+    const shared = together(
+      all.filter((file) => !isApart(file)),
+      of,
+    );
     return runCompiled([shared, ...apart.map((file) => compiledPath(join(root, file)))], { env });
   };
   const { passed, failed } = await run();
