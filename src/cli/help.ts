@@ -29,7 +29,7 @@ export function programHelp(program: string, { summary, rows, replacements }: Pr
   const elsewhere = Object.entries(replacements ?? {});
   return [
     `usage: ${program} [options] <subcommand> ...`,
-    ...summary.split('\n\n').flatMap((part) => ['', ...wrap(part, WIDTH)]),
+    ...summary.split('\n\n').flatMap((part) => ['', ...fold(part, WIDTH)]),
     '',
     'Positional arguments:',
     '  <subcommand>',
@@ -66,7 +66,7 @@ export function commandHelp(
   return [
     usage(program, command.options, command.arguments),
     '',
-    ...wrap(summary, WIDTH),
+    ...fold(summary, WIDTH),
     ...sections(own, layout.column),
     ...sections(globalSections(globals)),
     '',
@@ -105,9 +105,12 @@ function sections(all: readonly Section[], most = 32): string[] {
 /** Names on the left, what they mean from a column on; a name that is too long for that gets a line of its own. */
 function table(rows: Section[1], indent: number, column: number): string[] {
   return rows.flatMap(([name, meaning]) => {
-    const [first = '', ...rest] = wrap(meaning, WIDTH - column);
+    const [first = '', ...rest] = fold(meaning, WIDTH - column);
     const head = ' '.repeat(indent) + name;
     const start = head.length + 2 <= column ? [head.padEnd(column) + first] : [head, ' '.repeat(column) + first];
     return [...start, ...rest.map((line) => ' '.repeat(column) + line)];
   });
 }
+
+/** As argparse folds help: whatever blanks and ends of lines are in it become one blank. */
+const fold = (text: string, width: number): readonly string[] => wrap(text.replace(/\s+/g, ' ').trim(), width);

@@ -2,9 +2,10 @@ import type { TableStyle } from '../classic/client.js';
 import type { Field } from '../core/view.js';
 import { compareCodePoints } from '../lib/codepoints.js';
 import { pythonText } from '../lib/python/repr.js';
+import { strip } from '../lib/python/strip.js';
+import { wrap as folded } from '../lib/python/textwrap.js';
 import type { Listing, Row, Showing } from './renderer.js';
 import { textOf } from './text.js';
-import { fill, sliced } from './wrap.js';
 
 /** A show view as the two columns of its classic table. */
 export function showListing({ style, fields, wrap, titles }: Showing): Listing {
@@ -24,20 +25,21 @@ async function* onePage(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
 function rowsOf(field: Field, { show }: TableStyle, wrap: number): readonly Row[] {
   // Text in every case: in a show table nothing is aligned to the right.
   let text = pythonText(field.text ?? textOf(show, field.value));
-  if (show.wrap === 'characters') text = sliced(text, wrap);
-  else if (wrap > 0) text = fill(field.text === undefined && (field.value ?? null) === null ? 'None' : text, wrap);
+  if (show.wrap === 'characters') text = cutAfter(wrap, text);
+  else if (wrap > 0) {
+    const isNull = field.text === undefined && (field.value ?? null) === null;
+    text = folded(isNull ? 'None' : text, wrap).join('\n');
+  }
   if (!show.splitsEscapedNewlines || !(text.includes('\\n') || text.includes('\r'))) return [[field.name, text]];
-  const lines = stripped(text.replaceAll('\r', '')).split('\\n');
+  const lines = strip(text.replaceAll('\r', '')).split('\\n');
   return lines.map((line, index) => [index === 0 ? field.name : '', line]);
 }
 
-/** What Python's str.strip() takes for blanks. */
-const BLANK = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
-
-function stripped(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && BLANK.test(text.charAt(start))) start++;
-  while (end > start && BLANK.test(text.charAt(end - 1))) end--;
-  return text.slice(start, end);
+/** Text cut after every so many characters; 0 never cuts. */
+function cutAfter(width: number, text: string): string {
+  if (width <= 0) return text;
+  const points = Array.from(text);
+  const parts: string[] = [];
+  for (let at = 0; at < points.length; at += width) parts.push(points.slice(at, at + width).join(''));
+  return parts.join('\n');
 }

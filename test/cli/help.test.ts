@@ -1,40 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { wrap } from '../../src/lib/python/textwrap.js';
-import { fc } from '../support/property.js';
 import { stackline } from '../support/stackline.js';
 
 /* The screens themselves are in test/transcripts/usage.txt. */
-
-describe('folded text', () => {
-  it('is parted where Python parts it: at blanks, and after hyphens between letters', () => {
-    assert.deepEqual(wrap("[hint: use '--os-compute-api-version' flag]", 16), [
-      "[hint: use '--",
-      'os-compute-api-',
-      "version' flag]",
-    ]);
-    assert.deepEqual(wrap('from 2016-03-04 on', 8), ['from 201', '6-03-04', 'on']);
-    assert.deepEqual(wrap('a-b-c well--known x', 8), ['a-b-c', 'well--', 'known x']);
-    assert.deepEqual(wrap('supercalifragilistic-expialidocious', 10), [
-      'supercalif',
-      'ragilistic',
-      '-expialido',
-      'cious',
-    ]);
-    assert.deepEqual(wrap('  two\n lines ', 20), ['two lines']);
-    assert.deepEqual(wrap('', 20), []);
-  });
-
-  it('never is too wide, and loses nothing but blanks', () => {
-    fc.assert(
-      fc.property(fc.string(), fc.integer({ min: 1, max: 40 }), (text, width) => {
-        const lines = wrap(text, width);
-        assert.ok(lines.every((line) => line.length <= width));
-        assert.equal(lines.join('').replace(/\s/g, ''), text.replace(/\s/g, ''));
-      }),
-    );
-  });
-});
 
 describe('help', () => {
   it('for a verb has no more than the classic one; --help also has the options that all commands take', async () => {
