@@ -55,6 +55,7 @@ const adapters: Readonly<Record<string, string>> = {
   'cli-table3': 'src/output/boxed.ts',
   'lossless-json': 'src/lib/exact-json.ts',
   'fastest-levenshtein': 'src/lib/nearest.ts',
+  fflate: 'src/lib/zip.ts',
   yaml: 'src/config/yaml.ts',
 };
 

@@ -2,7 +2,7 @@ import { plainText } from '../../command/define.js';
 import { flag, text } from '../../command/options.js';
 import { Failure } from '../../core/errors.js';
 import { word } from '../../lib/shell.js';
-import { type ZipEntry, zip } from '../../lib/zip.js';
+import type { ZipEntry } from '../../lib/zip.js';
 import { createCertificate, getRootCertificate } from '../../services/compute/certificates.js';
 import { type Ec2Account, ec2Account } from '../../services/identity/ec2-account.js';
 import type { Session } from '../../session/session.js';
@@ -21,6 +21,7 @@ export default plainText({
       yield script;
       return;
     }
+    const { zip } = await import('../../lib/zip.js');
     const entries = [{ name: 'ec2rc.sh', content: script }, ...(await x509(session, warn))];
     if (!(await program.createFile(file, zip(entries, now()), 0o600))) {
       throw new Failure(`${file} is there already, and stays as it is.`);
