@@ -15,9 +15,9 @@ import {
 import { images } from './seed/images.js';
 import { floatingIps, networks, quantum, securityGroups } from './seed/network.js';
 import { otherServers } from './seed/other-servers.js';
-import { retired, snapshots } from './seed/retired.js';
+import { retired } from './seed/retired.js';
 import { server } from './seed/server.js';
-import { volumeServices, volumes } from './seed/volume.js';
+import { snapshots, volumeServices, volumes } from './seed/volume.js';
 import type { World } from './world.js';
 
 export { passwordOf, tenantId, userId };

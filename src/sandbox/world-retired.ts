@@ -45,18 +45,6 @@ export interface ChildZone {
   weightScale: number;
 }
 
-/** A snapshot of a volume. */
-export interface Snapshot {
-  id: string;
-  name: string;
-  volumeId: string;
-  status: string;
-  /** GiB. */
-  size: number;
-  tenantId: string;
-  created: string;
-}
-
 export interface Retired {
   dnsDomains: DnsDomain[];
   baremetalNodes: BaremetalNode[];

@@ -6,10 +6,12 @@
 import type { Aggregate, ComputeService, Flavor, Hypervisor, Keypair, Server } from './world-compute.js';
 import type { Image, ImageTables } from './world-image.js';
 import type { FixedNetwork, FloatingIp, Quantum, SecurityGroup } from './world-network.js';
-import type { Retired, Snapshot } from './world-retired.js';
+import type { Retired } from './world-retired.js';
+import type { Snapshot, Volume, VolumeService, VolumeTables } from './world-volume.js';
 
 export type * from './world-compute.js';
 export type { Image } from './world-image.js';
+export type * from './world-volume.js';
 
 export interface Tenant {
   id: string;
@@ -75,31 +77,6 @@ export interface EndpointTemplate {
   adminurl?: string;
 }
 
-export interface Volume {
-  id: string;
-  name: string;
-  status: string;
-  /** GiB. */
-  size: number;
-  tenantId: string;
-  userId: string;
-  type: string;
-  host: string;
-  created: string;
-  bootable: boolean;
-  attachedTo?: { serverId: string; device: string };
-}
-
-/** A host of cinder's: a row of `cinder-manage host list`. */
-export interface VolumeService {
-  binary: string;
-  host: string;
-  zone: string;
-  enabled: boolean;
-  up: boolean;
-  updated: string;
-}
-
 export interface World {
   region: string;
   /** The shared secret of keystone.conf (`admin_token`): no user, no tenant, no catalogue. */
@@ -127,8 +104,9 @@ export interface World {
   securityGroups: SecurityGroup[];
   quantum: Quantum;
   retired: Retired;
-  /** Filled when glance is asked first. */
+  /** Filled when glance is asked first; so are the others when their services are. */
   image?: ImageTables;
+  volume?: VolumeTables;
 }
 
 /** The only domain there is, in the days of v2.0 as well as under v3. */

@@ -29,6 +29,8 @@ describe('Identity v2.0: logging in', () => {
       'network',
       'object-store',
       'volume',
+      'volumev2',
+      'volumev3',
     ]);
     const compute = (catalog as unknown[]).find((entry) => at(entry, 'type') === 'compute');
     assert.equal(at(compute, 'endpoints', 0, 'publicURL'), `http://cloud.example.com:8774/v2/${tenantId('admin')}`);
@@ -151,7 +153,7 @@ describe('Identity v2.0: tokens', () => {
     const foreign = `${adminPort}/v2.0/tokens/${anne['x-auth-token']}?belongsTo=${tenantId('admin')}`;
     assert.equal((await ask(cloud, foreign, admin)).status, 401);
     const endpoints = await ask(cloud, `${adminPort}/v2.0/tokens/${anne['x-auth-token']}/endpoints`, admin);
-    assert.equal((at(endpoints.json, 'endpoints') as unknown[]).length, 7);
+    assert.equal((at(endpoints.json, 'endpoints') as unknown[]).length, 9);
   });
 
   it('can be revoked, on the admin port', async () => {

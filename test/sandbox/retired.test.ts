@@ -90,7 +90,7 @@ describe('snapshots of volumes', () => {
     const own = await ask(cloud, `${cinder}/snapshots/detail`, admin);
     assert.deepEqual(names(own.json), ['backup-2013-02-20']);
     const all = await ask(cloud, `${cinder}/snapshots/detail?all_tenants=1`, admin);
-    assert.deepEqual(names(all.json), ['backup-2013-02-20', 'wiki-data-2013-02-20']);
+    assert.deepEqual(names(all.json), ['wiki-data-2013-02-20', 'backup-2013-02-20']);
     const id = String(at(own.json, 'snapshots', 0, 'id'));
     assert.equal(at((await ask(cloud, `${cinder}/snapshots/${id}`, admin)).json, 'snapshot', 'size'), 20);
     const hers = `http://cloud.example.com:8776/v1/${tenantId('anne')}/snapshots`;

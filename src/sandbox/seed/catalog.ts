@@ -3,9 +3,14 @@ import type { EndpointTemplate, Service } from '../world.js';
 
 export const region = 'RegionOne';
 
-/** Names, types and descriptions of the guide's `keystone service-list`, and the two services of networks and objects. */
+/**
+ * Names, types and descriptions of the guide's `keystone service-list`, and what a cloud of its time and after has beside:
+ * the later versions of cinder, networks, objects.
+ */
 const rows: readonly (readonly [name: string, type: string, description: string])[] = [
   ['cinder', 'volume', 'Cinder Service'],
+  ['cinderv2', 'volumev2', 'Cinder Service V2'],
+  ['cinderv3', 'volumev3', 'Cinder Service V3'],
   ['glance', 'image', 'OpenStack Image Service'],
   ['nova_ec2', 'ec2', 'EC2 Service'],
   ['keystone', 'identity', 'OpenStack Identity Service'],
@@ -39,6 +44,8 @@ export function endpoints(compute: 'v2' | 'v2.1'): EndpointTemplate[] {
     template('quantum', at(9696, '/')),
     template('nova_ec2', at(8773, '/services/Cloud'), at(8773, '/services/Admin')),
     template('cinder', at(8776, '/v1/%(tenant_id)s')),
+    template('cinderv2', at(8776, '/v2/%(tenant_id)s')),
+    template('cinderv3', at(8776, '/v3/%(tenant_id)s')),
     template('glance', at(9292)),
   ];
 }

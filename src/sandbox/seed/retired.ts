@@ -1,6 +1,5 @@
-import { mac, uuid } from '../ids.js';
-import type { Volume } from '../world.js';
-import type { Retired, Snapshot } from '../world-retired.js';
+import { mac } from '../ids.js';
+import type { Retired } from '../world-retired.js';
 import { tenantId } from './identity.js';
 
 /** Some of each, so that every list has something to show; the guide's own cloud used none of it. */
@@ -67,18 +66,4 @@ function zone(number: number, name: string): Retired['childZones'][0] {
     weightOffset: 0,
     weightScale: number / 2,
   };
-}
-
-export function snapshots(volumes: readonly Volume[]): Snapshot[] {
-  return volumes
-    .filter(({ name }) => name !== 'images')
-    .map(({ id, name, size, tenantId: owner }, at) => ({
-      id: uuid('snapshot', name),
-      name: `${name}-2013-02-20`,
-      volumeId: id,
-      status: 'available',
-      size,
-      tenantId: owner,
-      created: `2013-02-20T0${at}:00:00.000000`,
-    }));
 }
