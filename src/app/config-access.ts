@@ -1,7 +1,8 @@
 import { globalOptions } from '../cli/globals.js';
-import { mergeLayers, type SettingName } from '../config/settings.js';
+import { mergeLayers } from '../config/settings.js';
 import { checkUserConfig, isUserConfigKey, userConfigKeys } from '../config/user-config.js';
 import type { CloudEntry, CloudsReport, ConfigAccess, SettingEntry, SettingsReport } from '../core/config-access.js';
+import { definitions, type SettingName } from '../core/definitions.js';
 import { Failure } from '../core/errors.js';
 import type { Host, StoredUserConfig } from '../host/host.js';
 import { showUrl } from '../http/url.js';
@@ -26,28 +27,21 @@ export function configAccess(
   };
 }
 
-const SECRET: readonly string[] = ['password', 'token', 'serviceToken', 'passcode', 'applicationCredentialSecret'];
 /** Said of a cloud that nobody named. */
 const ONLY_CLOUD = 'the only one there is';
-/** Settings that always have a value. */
-const ALWAYS = ['interface', 'insecure', 'timeout', 'cache'] as const;
 
 function settingsReport(
   applet: string,
   userConfig: StoredUserConfig | undefined,
   loaded: LoadedSettings,
 ): SettingsReport {
-  const { settings, options, env, lower, cloud, problem } = loaded;
+  const { options, env, lower, cloud, problem } = loaded;
   const merged = mergeLayers(options, env, applet, lower);
   const entries: SettingEntry[] = [...merged].map(([name, { value, from }]) => ({
     name: optionName(name),
     value: shown(name, value),
     from: from === 'option' ? 'command line' : from,
   }));
-  for (const name of ALWAYS) {
-    if (merged.has(name)) continue;
-    entries.push({ name, value: String(settings[name]), from: name === 'cache' ? cacheFrom(loaded) : 'default' });
-  }
   for (const [key, value] of Object.entries(userConfig?.values ?? {})) {
     if (/^(format|color|columns\.)/.test(key)) entries.push({ name: key, value, from: userConfig?.path ?? '' });
   }
@@ -67,24 +61,20 @@ function settingsReport(
   return { entries, problem: { message, ...(hint === undefined ? {} : { hint }) } };
 }
 
-function cacheFrom({ options, env }: LoadedSettings): string {
-  if (options.cache !== undefined) return 'command line';
-  const name = ['OS_NO_CACHE', 'OS_CACHE'].find((one) => env[one]);
-  return name === undefined ? 'default' : `env[${name}]`;
-}
-
 /** As the option is spelled, without what every one begins with. */
 function optionName(name: SettingName): string {
-  const kebab = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  return name === 'region' ? 'region-name' : kebab;
+  return definitions[name].names.label ?? name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-function shown(name: string, value: unknown): string {
-  if (SECRET.includes(name)) return '***';
-  // What follows the program may be a secret, too.
-  if (name === 'passwordCommand')
-    return `${(value as readonly string[])[0]}${(value as readonly string[]).length > 1 ? ' …' : ''}`;
-  if (name === 'endpoints') {
+function shown(name: SettingName, value: unknown): string {
+  const { type, traits } = definitions[name];
+  if (traits.secret) return '***';
+  if (type === 'words') {
+    // What follows the program may be a secret, too.
+    const [program, ...more] = value as readonly string[];
+    return more.length > 0 ? `${program} …` : `${program}`;
+  }
+  if (type === 'urls') {
     return Object.entries(value as Readonly<Record<string, string>>)
       .map(([service, url]) => `${service}=${showUrl(url)}`)
       .join(', ');

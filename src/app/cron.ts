@@ -1,6 +1,8 @@
 /** What a run in cron asks for: not all at once, one at a time, not for ever, and silent when all is well. */
 import type { Globals } from '../cli/globals.js';
 import type { Parsed } from '../cli/parse.js';
+import { variablesOf } from '../config/settings.js';
+import { definitionOf, definitions, type SettingName } from '../core/definitions.js';
 import { Failure, Quiet, UsageError } from '../core/errors.js';
 import type { ExitReason } from '../core/exit-codes.js';
 import type { Host, Sink } from '../host/host.js';
@@ -19,10 +21,6 @@ export interface CronRun {
   finish(command: Promise<ExitReason>): Promise<ExitReason>;
 }
 
-/** The variables that name another cloud, or another way into it. */
-const LOGIN_VARIABLE =
-  /^OS_(CLOUD|AUTH_URL|USERNAME|USER_ID|PROJECT_NAME|PROJECT_ID|TENANT_NAME|TENANT_ID|REGION_NAME)$/;
-
 /**
  * A command line as the name of its lock: the words that were understood, where they lead, and no secret: a passcode is
  * another each time.
@@ -32,16 +30,12 @@ export function lineOf(
   { applet, verb }: { readonly applet: string; readonly verb?: string },
   { globals, options, args }: Pick<Parsed, 'globals' | 'options' | 'args'>,
 ): string {
-  const {
-    password: _password,
-    passcode: _passcode,
-    token: _token,
-    serviceToken: _service,
-    applicationCredentialSecret: _secret,
-    ...open
-  } = globals;
-  const variables = Object.entries(env).filter(([name]) => LOGIN_VARIABLE.test(name));
-  return JSON.stringify([applet, verb, options, args, open, variables.sort()]);
+  const open = Object.entries(globals).filter(([key]) => !definitionOf(key)?.traits.secret);
+  const names = (Object.keys(definitions) as SettingName[])
+    .filter((setting) => definitions[setting].traits.recorded)
+    .flatMap((setting) => variablesOf(setting, applet));
+  const variables = ['OS_CLOUD', ...names].flatMap((name) => (env[name] ? [[name, env[name]]] : []));
+  return JSON.stringify([applet, verb, options, args, open, variables]);
 }
 
 /**

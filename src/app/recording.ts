@@ -1,8 +1,9 @@
 /** `--record DIR` and `--replay DIR`: one file per exchange, and one with the settings of the login. */
 import type { Globals } from '../cli/globals.js';
-import { environmentNames, type SettingName } from '../config/settings.js';
+import { variablesOf } from '../config/settings.js';
+import { definitions } from '../core/definitions.js';
 import { Failure } from '../core/errors.js';
-import type { Settings } from '../core/settings.js';
+import { type Settings, settingsIn } from '../core/settings.js';
 import type { Host, RecordingDirectory } from '../host/host.js';
 import { type Exchange, readExchange, recorder, replay } from '../http/record.js';
 import { redactText } from '../http/redact.js';
@@ -11,17 +12,7 @@ import { asRecord } from '../lib/read.js';
 
 const LOGIN = 'login.json';
 
-/** What of the settings a recording may tell, and a replay needs: who and where, and nothing that opens anything. */
-const KEPT: readonly SettingName[] = [
-  ...(['username', 'userId', 'userDomainId', 'userDomainName', 'projectName', 'projectId'] as const),
-  ...(['projectDomainId', 'projectDomainName', 'domainId', 'domainName', 'defaultDomainId'] as const),
-  ...(['defaultDomainName', 'systemScope', 'trustId', 'authType', 'applicationCredentialId'] as const),
-  ...(['applicationCredentialName', 'authUrl', 'region', 'interface', 'serviceEndpoint', 'endpointOverride'] as const),
-  ...(['serviceType', 'serviceName', 'identityApiVersion', 'computeApiVersion', 'imageApiVersion'] as const),
-  'volumeApiVersion',
-];
-/** In their places stands one word. */
-const SECRET = ['password', 'token', 'serviceToken', 'passcode', 'applicationCredentialSecret'] as const;
+/** In the place of a secret. */
 const WORD = 'not-in-the-recording';
 
 /** A recording under way. */
@@ -44,7 +35,9 @@ export function openRecording(
 ): Recording {
   directory.make();
   directory.create(LOGIN, loginOf(settings, applet));
-  const secrets = new Set(SECRET.map((name) => settings[name]).filter((one) => one !== undefined));
+  const secrets = new Set(
+    settingsIn(settings).flatMap((name) => (definitions[name].traits.secret ? [String(settings[name])] : [])),
+  );
   let number = 0;
   let broken: unknown;
   const keep = (exchange: Exchange): void => {
@@ -72,18 +65,15 @@ export function openRecording(
   };
 }
 
-/** The settings as an environment that comes to the same. */
+/** The settings as an environment that comes to the same: who and where, and nothing that opens anything. */
 function loginOf(settings: Settings, applet: string): Readonly<Record<string, string>> {
-  const names = environmentNames(applet);
   const login: Record<string, string> = {};
-  for (const setting of KEPT) {
-    const [name] = names[setting] ?? [];
-    const value = settings[setting];
-    if (name !== undefined && value !== undefined) login[name] = redactText(String(value), () => []);
-  }
-  for (const setting of SECRET) {
-    const [name] = names[setting] ?? [];
-    if (name !== undefined && settings[setting] !== undefined) login[name] = WORD;
+  for (const setting of settingsIn(settings)) {
+    const [name] = variablesOf(setting, applet);
+    const { secret, recorded } = definitions[setting].traits;
+    if (name === undefined) continue;
+    if (secret) login[name] = WORD;
+    else if (recorded) login[name] = redactText(String(settings[setting]), () => []);
   }
   // Wherever it came from: a program, a file, a terminal.
   const isPassword = settings.passwordCommand !== undefined || settings.username !== undefined;

@@ -1,6 +1,7 @@
 import { findCloudFiles, searchOrder } from '../config/cloud-files.js';
 import { type Cloud, type CloudFiles, cloudNames, needsKnown, readCloud } from '../config/clouds.js';
-import { environmentNames, type LowerLayers, type OptionValues } from '../config/settings.js';
+import { type LowerLayers, type OptionValues, variablesOf } from '../config/settings.js';
+import { definitions, type SettingName } from '../core/definitions.js';
 import { Failure } from '../core/errors.js';
 import type { Host } from '../host/host.js';
 
@@ -37,8 +38,10 @@ export async function chosenCloud(
   const cloud = readCloud(files, name, region);
   await checkTrust(context, files, cloud);
   if (!isOption) return { cloud: cloud.values };
-  const ignored = [...new Set(Object.values(environmentNames(applet)).flat())].filter((one) => host.env[one]);
-  const left = ignored.filter((one) => one !== 'OS_PASSCODE');
+  const ignored = (Object.keys(definitions) as SettingName[])
+    .filter((setting) => !definitions[setting].traits.momentary)
+    .flatMap((setting) => variablesOf(setting, applet));
+  const left = [...new Set(ignored)].filter((one) => host.env[one]);
   if (left.length > 0) note(`--os-cloud ${name} is used, and not what the environment says: ${left.join(', ')}.`);
   return { cloud: cloud.values, cloudFirst: true };
 }

@@ -1,69 +1,37 @@
-import { choice, flag, integer, many, type Options, optionalText, text, type Values } from '../command/options.js';
+import {
+  choice,
+  flag,
+  integer,
+  many,
+  type Option,
+  type Options,
+  optionalText,
+  text,
+  type Values,
+} from '../command/options.js';
+import { keystone } from '../core/client-overrides.js';
+import type { SettingOption } from '../core/definition.js';
+import { definitions, type SettingName, type SettingOverrides, type SettingTable } from '../core/definitions.js';
 
-/** Who, where and how: keys are the names of `core/settings.ts`, which also reads the environment for them. */
-const login = {
-  authUrl: text('<auth-url>', 'Identity service to log in to, with or without its version.', { long: 'os-auth-url' }),
-  username: text('<user>', 'User name.', { long: 'os-username', aliases: ['os-user-name', 'username'] }),
-  userId: text('<user-id>', 'User id.', { long: 'os-user-id' }),
-  password: text('<password>', "User's password; better in OS_PASSWORD.", { long: 'os-password' }),
-  projectName: text('<project>', 'Project (tenant) name.', {
-    long: 'os-project-name',
-    aliases: ['os-tenant-name', 'os-tenant'],
-  }),
-  projectId: text('<project-id>', 'Project (tenant) id.', { long: 'os-project-id', aliases: ['os-tenant-id'] }),
-  userDomainId: text('<domain-id>', "Id of the user's domain.", { long: 'os-user-domain-id' }),
-  userDomainName: text('<domain>', "Name of the user's domain.", { long: 'os-user-domain-name' }),
-  projectDomainId: text('<domain-id>', "Id of the project's domain.", { long: 'os-project-domain-id' }),
-  projectDomainName: text('<domain>', "Name of the project's domain.", { long: 'os-project-domain-name' }),
-  domainId: text('<domain-id>', 'Id of the domain to work on instead of a project.', { long: 'os-domain-id' }),
-  domainName: text('<domain>', 'Name of the domain to work on instead of a project.', { long: 'os-domain-name' }),
-  defaultDomainId: text('<domain-id>', 'Id of the domain where none is named.', { long: 'os-default-domain-id' }),
-  defaultDomainName: text('<domain>', 'Name of the domain where none is named.', { long: 'os-default-domain-name' }),
-  systemScope: text('<scope>', 'Work on the whole cloud: all.', { long: 'os-system-scope' }),
-  trustId: text('<trust-id>', 'Act for the user who gave this trust.', { long: 'os-trust-id' }),
-  passcode: text('<number>', 'One-time passcode (TOTP).', {
-    long: 'os-passcode',
-  }),
-  applicationCredentialId: text('<id>', 'Id of an application credential to log in with.', {
-    long: 'os-application-credential-id',
-  }),
-  applicationCredentialName: text('<name>', 'Name of an application credential of the user.', {
-    long: 'os-application-credential-name',
-  }),
-  applicationCredentialSecret: text('<secret>', 'Its secret; better in OS_APPLICATION_CREDENTIAL_SECRET.', {
-    long: 'os-application-credential-secret',
-  }),
-  authType: text('<name>', 'Kind of login, as password, token, v3totp or v3applicationcredential.', {
-    long: 'os-auth-type',
-    aliases: ['os-auth-plugin'],
-  }),
-  token: text('<token>', 'A token to use instead of a password.', {
-    long: 'os-token',
-    aliases: ['os-auth-token'],
-  }),
-  serviceToken: text('<token>', 'The admin token, with --os-service-endpoint: no login.', { long: 'os-service-token' }),
-  serviceEndpoint: text('<url>', 'Identity endpoint for the admin token.', { long: 'os-service-endpoint' }),
-  region: text('<region>', 'Region.', { long: 'os-region-name', aliases: ['region-name'] }),
-  interface: text('<interface>', 'public, internal or admin; publicURL, internalURL, adminURL are the same.', {
-    long: 'os-endpoint-type',
-    aliases: ['endpoint-type', 'os-interface'],
-  }),
-  endpointOverride: text('<url>', 'Use this URL instead of the one in the service catalogue.', {
-    long: 'os-endpoint-override',
-    aliases: ['endpoint-override', 'bypass-url'],
-  }),
-  serviceType: text('<service-type>', 'Service type to look for in the catalogue.', { long: 'service-type' }),
-  serviceName: text('<service-name>', 'Service name to look for in the catalogue.', { long: 'service-name' }),
-  identityApiVersion: text('<version>', 'Identity API: 2.0 or 3.', { long: 'os-identity-api-version' }),
-  computeApiVersion: text('<version>', 'Compute API: 2.N or 2.latest.', { long: 'os-compute-api-version' }),
-  imageApiVersion: text('<version>', 'Image API.', { long: 'os-image-api-version' }),
-  volumeApiVersion: text('<version>', 'Volume API.', { long: 'os-volume-api-version' }),
-  cacert: text('<file>', 'CA certificates that sign the servers’.', { long: 'os-cacert', aliases: ['ca-file'] }),
-  cert: text('<file>', 'Client certificate.', { long: 'os-cert', aliases: ['cert-file'] }),
-  key: text('<file>', 'Key of the client certificate.', { long: 'os-key', aliases: ['key-file'] }),
-  insecure: flag('Do not check certificates.', { short: 'k' }),
-  timeout: text('<seconds>', 'How long a server may stay silent.'),
-} as const satisfies Options;
+/** The settings that an option of every command says, and what kind of value its option has. */
+type LoginOptions = {
+  readonly [K in SettingName as SettingTable[K] extends { readonly option: SettingOption } ? K : never]: Option<
+    SettingTable[K] extends { readonly option: { readonly kind: 'flag' } } ? boolean : string | undefined
+  >;
+};
+
+/** Who, where and how: the options of `core/definitions.ts`, in the words of one client. */
+function loginOptions(overrides: SettingOverrides): LoginOptions {
+  const options: Record<string, Option> = Object.create(null);
+  for (const name of Object.keys(definitions) as SettingName[]) {
+    const { option } = definitions[name];
+    const own = overrides[name]?.option;
+    if (option !== undefined) options[name] = own === undefined ? option : { ...option, ...own };
+  }
+  return options as unknown as LoginOptions;
+}
+
+const login = loginOptions({});
 
 const run = {
   osCloud: text('<name>', 'A cloud of clouds.yaml, instead of what the environment says.', { long: 'os-cloud' }),
@@ -119,28 +87,13 @@ const output = {
   color: choice(['auto', 'always', 'never'], 'Colour the words for states.', { placeholder: '<when>' }),
 } as const satisfies Options;
 
-const all = { ...login, ...run, ...output } as const;
+const all = Object.assign(Object.create(null), login, run, output) as LoginOptions & typeof run & typeof output;
 
 export type Globals = Values<typeof all>;
-export type LoginOption = keyof typeof login;
+export type LoginOption = keyof LoginOptions;
 
-/** keystone's own spellings: there `--os-token` is the admin token, and `--os-endpoint` goes with it. */
 const keystoneLogin = () => ({
-  ...login,
-  // `--endpoint-type` is an option of keystone's own commands.
-  interface: text('<interface>', 'public, internal or admin; publicURL, internalURL, adminURL are the same.', {
-    long: 'os-endpoint-type',
-    aliases: ['os-interface'],
-  }),
-  token: text('<token>', 'A token to use instead of a password.', { long: 'os-auth-token' }),
-  serviceToken: text('<token>', 'The admin token, with --os-endpoint: no login.', {
-    long: 'os-token',
-    aliases: ['os-service-token', 'token'],
-  }),
-  serviceEndpoint: text('<url>', 'Identity endpoint for the admin token.', {
-    long: 'os-endpoint',
-    aliases: ['os-service-endpoint', 'endpoint'],
-  }),
+  ...loginOptions(keystone()),
   forceNewToken: flag('Accepted for compatibility; the same as --no-cache.', { hidden: true }),
   staleDuration: integer('<seconds>', 'Accepted for compatibility.', { hidden: true }),
 });

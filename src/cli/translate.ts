@@ -1,5 +1,6 @@
 import type { Command, Translation } from '../command/define.js';
 import type { Option, Options } from '../command/options.js';
+import { definitionOf } from '../core/definitions.js';
 import { Failure } from '../core/errors.js';
 import { word } from '../lib/shell.js';
 import type { Globals } from './globals.js';
@@ -26,26 +27,13 @@ const OWN: Readonly<Record<string, string>> = {
   tenant: '--project',
 };
 
-/** Options of every command that openstack has under another name. */
-const SHARED: Readonly<Record<string, string>> = {
-  interface: '--os-interface',
-  token: '--os-token',
-  serviceEndpoint: '--os-auth-type admin_token --os-endpoint',
-  serviceToken: '--os-token',
-  timings: '--timing',
-  format: '-f',
-  column: '-c',
-};
+/** Options of every command, those of settings aside, that openstack has under another name. */
+const SHARED: Readonly<Record<string, string>> = { timings: '--timing', format: '-f', column: '-c' };
 
-/** Those of a login or of the output that it has not, the others that it has, and those that mean nothing there. */
-const UNKNOWN = ['endpointOverride', 'serviceType', 'serviceName', 'timeout', 'color'];
+/** Those of the output that it has not, the others that it has, and those that mean nothing there. */
+const UNKNOWN = ['color'];
 const KNOWN = ['debug', 'timings', 'verbose', 'quiet'];
 const MEANINGLESS = ['noCache', 'osCache', 'translate', 'profile', 'forceNewToken', 'staleDuration'];
-const SECRET: Readonly<Record<string, string>> = {
-  password: '"$OS_PASSWORD"',
-  token: '"$OS_TOKEN"',
-  serviceToken: '"$OS_TOKEN"',
-};
 
 function same(...keys: readonly string[]): Record<string, string> {
   return Object.fromEntries(keys.map((key) => [key, `--${longName(key, { kind: 'flag', help: '' })}`]));
@@ -138,20 +126,24 @@ const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? val
 function sharedWords({ shared, globals }: Typed, missing: string[]): readonly [string[], string[]] {
   const before: string[] = [];
   const after: string[] = [];
-  const { 'Output options': output = [], 'Login options': login = [] } = groups();
-  const known = [...login, ...output, ...KNOWN].filter((key) => !UNKNOWN.includes(key));
+  const { 'Output options': output = [] } = groups();
+  const known = [...output, ...KNOWN].filter((key) => !UNKNOWN.includes(key));
   for (const [key, { default: fallback }] of Object.entries(shared)) {
     const value = globals[key as keyof Globals] as unknown;
     if (!isGiven(value, fallback) || MEANINGLESS.includes(key)) continue;
-    if (!known.includes(key) || value === 'ndjson') missing.push(key);
-    else {
-      const name = SHARED[key] ?? `--${longOf(key, shared)}`;
-      const secret = SECRET[key];
-      (output.includes(key) ? after : before).push(...(secret === undefined ? option(name, value) : [name, secret]));
-    }
+    const setting = definitionOf(key);
+    const name = setting?.names.openstack ?? SHARED[key] ?? `--${longOf(key, shared)}`;
+    if (name === false || value === 'ndjson' || (setting === undefined && !known.includes(key))) missing.push(key);
+    else
+      (output.includes(key) ? after : before).push(
+        ...(setting?.traits.secret ? asVariable(name) : option(name, value)),
+      );
   }
   return [before, after];
 }
+
+/** The variable of openstack that says the same as its option. */
+const asVariable = (name: string): string[] => [name, `"$${name.slice(2).toUpperCase().replaceAll('-', '_')}"`];
 
 function longOf(key: string, options: Readonly<Record<string, Option>>): string {
   const one = options[key];

@@ -1,7 +1,7 @@
+import { definitions, type SettingName } from '../core/definitions.js';
 import { Failure } from '../core/errors.js';
 import { type Branch, branch, type Leaf, leaf, normalize, textOf } from './cloud-tree.js';
 import { commandWords } from './command-words.js';
-import type { SettingName } from './settings.js';
 
 /** What a cloud says of one setting, and the file that says it. */
 export interface CloudValue {
@@ -10,39 +10,6 @@ export interface CloudValue {
 }
 
 export type CloudValues = Readonly<Partial<Record<SettingName, CloudValue>>>;
-
-/** Where settings stand in `auth`, or, as openstacksdk allows, beside it; the first key that has a value counts. */
-const AUTH: Readonly<Partial<Record<SettingName, readonly string[]>>> = {
-  authUrl: ['auth_url'],
-  username: ['username', 'user_name'],
-  userId: ['user_id'],
-  password: ['password'],
-  userDomainId: ['user_domain_id'],
-  userDomainName: ['user_domain_name'],
-  projectDomainId: ['project_domain_id'],
-  projectDomainName: ['project_domain_name'],
-  defaultDomainId: ['default_domain_id'],
-  defaultDomainName: ['default_domain_name'],
-  systemScope: ['system_scope'],
-  trustId: ['trust_id'],
-  applicationCredentialId: ['application_credential_id'],
-  applicationCredentialName: ['application_credential_name'],
-  applicationCredentialSecret: ['application_credential_secret'],
-};
-
-/** Where settings stand beside `auth`. */
-const BESIDE: Readonly<Partial<Record<SettingName, readonly string[]>>> = {
-  authType: ['auth_type'],
-  identityApiVersion: ['identity_api_version'],
-  computeApiVersion: ['compute_default_microversion', 'compute_api_version'],
-  imageApiVersion: ['image_api_version'],
-  volumeApiVersion: ['block_storage', 'volumev3', 'volumev2', 'volume', 'block_store'].map(
-    (one) => `${one}_api_version`,
-  ),
-  cacert: ['cacert'],
-  cert: ['cert'],
-  key: ['key'],
-};
 
 /** Services by the beginning of their keys, as openstacksdk's aliases have them. */
 const SERVICES: Readonly<Record<string, readonly string[]>> = {
@@ -64,22 +31,15 @@ const SERVICES: Readonly<Record<string, readonly string[]>> = {
 export function cloudValues(merged: Branch, region: string): CloudValues {
   const cloud = normalize(merged);
   const auth = branch(cloud.get('auth'));
+  const isOld = textOf(cloud.get('auth_type')) === 'v2password';
   const values: Partial<Record<SettingName, CloudValue>> = {};
   const set = (name: SettingName, found: Leaf | undefined): void => {
     const value = found === undefined ? '' : textOf(found);
     if (found !== undefined && value !== '') values[name] = { value, from: found.from };
   };
-  for (const [name, keys] of Object.entries(AUTH) as [SettingName, readonly string[]][]) {
-    set(name, first([auth, cloud], keys));
-  }
-  for (const [name, keys] of Object.entries(BESIDE) as [SettingName, readonly string[]][]) {
-    set(name, first([cloud], keys));
-  }
-  setScope(cloud, auth, set);
-  set('token', last(cloud, auth, ['auth_token', 'token']));
-  set('passcode', first([cloud, auth], ['passcode']));
+  for (const name of Object.keys(definitions) as SettingName[]) set(name, find(name, cloud, auth, isOld));
+  moveDomain(values);
   if (region !== '') set('region', { value: region, from: leaf(cloud.get('region_name'))?.from ?? fromAny(cloud) });
-  set('interface', first([cloud], ['endpoint_type', 'interface']));
   const wait = [...cloud.keys()].filter((key) => key.endsWith('timeout') && key !== 'timeout' && key !== 'api_timeout');
   set('timeout', first([cloud], [...wait.reverse(), 'api_timeout']));
   setVerify(cloud, values);
@@ -94,30 +54,30 @@ export function cloudValues(merged: Branch, region: string): CloudValues {
   return values;
 }
 
-/**
- * `tenant` gives way to `project`, `auth` wins over what stands beside it, and a cloud that is scoped to a project takes
- * `domain_*` for the domain of its user and project.
- */
-function setScope(cloud: Branch, auth: Branch, set: (name: SettingName, found: Leaf | undefined) => void): void {
-  const isOld = textOf(cloud.get('auth_type')) === 'v2password';
-  const order = (kind: 'id' | 'name'): readonly string[] => {
-    const keys = [`tenant_${kind}`, `project_${kind}`];
-    return isOld ? keys.reverse() : keys;
-  };
-  const projectId = last(cloud, auth, order('id'));
-  const projectName = last(cloud, auth, order('name'));
-  const domainId = first([auth, cloud], ['domain_id']);
-  const domainName = first([auth, cloud], ['domain_name']);
-  set('projectId', projectId);
-  set('projectName', projectName);
-  if (projectId === undefined && projectName === undefined) {
-    set('domainId', domainId);
-    set('domainName', domainName);
-    return;
+/** What a cloud says of a setting that has a key of its own there. */
+function find(name: SettingName, cloud: Branch, auth: Branch, isOld: boolean): Leaf | undefined {
+  const { names, traits } = definitions[name];
+  if (names.auth !== undefined) return first([auth, cloud], names.auth);
+  if (names.beside !== undefined) return first([cloud], names.beside);
+  if (names.besideOrAuth !== undefined) return first([cloud, auth], names.besideOrAuth);
+  // `tenant` gives way to `project`, but for a login over v2.0 that was asked for.
+  const keys = isOld && traits.group === 'scope' ? [...(names.either ?? [])].reverse() : (names.either ?? []);
+  for (const key of keys) {
+    const found = first([auth, cloud], [key]);
+    if (found !== undefined) return found;
   }
+  return undefined;
+}
+
+/** In a cloud that is scoped to a project, `domain_*` is the domain of its user and its project. */
+function moveDomain(values: Partial<Record<SettingName, CloudValue>>): void {
+  if (values.projectId === undefined && values.projectName === undefined) return;
+  const { domainId, domainName } = values;
+  delete values.domainId;
+  delete values.domainName;
   for (const side of ['user', 'project'] as const) {
-    if (first([auth, cloud], [`${side}_domain_id`]) === undefined) set(`${side}DomainId`, domainId);
-    if (first([auth, cloud], [`${side}_domain_name`]) === undefined) set(`${side}DomainName`, domainName);
+    if (domainId !== undefined) values[`${side}DomainId`] ??= domainId;
+    if (domainName !== undefined) values[`${side}DomainName`] ??= domainName;
   }
 }
 
@@ -128,15 +88,6 @@ function first(trees: readonly Branch[], keys: readonly string[]): Leaf | undefi
       const found = leaf(tree.get(key));
       if (found !== undefined && textOf(found) !== '') return found;
     }
-  }
-  return undefined;
-}
-
-/** The last key that has a value; for each, `auth` is the later one. */
-function last(cloud: Branch, auth: Branch, keys: readonly string[]): Leaf | undefined {
-  for (const key of [...keys].reverse()) {
-    const found = first([auth, cloud], [key]);
-    if (found !== undefined) return found;
   }
   return undefined;
 }

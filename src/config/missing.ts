@@ -1,6 +1,6 @@
 import type { LoginWords, Requirement } from '../classic/client.js';
 import { Failure } from '../core/errors.js';
-import type { Settings } from '../core/settings.js';
+import { hasScope, type Settings } from '../core/settings.js';
 
 /** Is a password needed and not there? Then a person or a program is asked for one. */
 export function needsPassword(settings: Settings): boolean {
@@ -82,16 +82,4 @@ function missingForCredential(settings: Settings): Failure | undefined {
     return lacks('the user of the application credential', 'username', 'USERNAME');
   }
   return settings.authUrl === undefined ? lacks('an auth url', 'auth-url', 'AUTH_URL') : undefined;
-}
-
-function hasScope(settings: Settings): boolean {
-  const scopes = [
-    settings.projectName,
-    settings.projectId,
-    settings.domainId,
-    settings.domainName,
-    settings.systemScope,
-    settings.trustId,
-  ];
-  return scopes.some((scope) => scope !== undefined);
 }

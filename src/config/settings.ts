@@ -1,7 +1,9 @@
+import { overridesOf } from '../core/client-overrides.js';
+import { definitions, type SettingName } from '../core/definitions.js';
 import { Failure, UsageError } from '../core/errors.js';
 import type { Interface, Settings } from '../core/settings.js';
 
-export type SettingName = keyof Settings;
+export type { SettingName };
 
 /** What the options said, by setting; a setting that no option named is absent. */
 export type OptionValues = Readonly<Partial<Record<SettingName, string | number | boolean>>>;
@@ -10,70 +12,15 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 type Names = readonly string[];
 
-/** Seconds of silence after which a server counts as gone. */
-const TIMEOUT = 60;
+const NONE: Names = [];
 
 /**
- * The variables of each setting, the first non-empty one wins. Sources: python-novaclient 18 `shell.py` and
- * python-keystoneclient 2.3.2 `shell.py`, and the names that keystoneauth registers for both.
+ * The variables that say a setting to one program, the first non-empty one wins; our own commands read what nova reads.
+ *
+ * @param applet `nova`, `keystone`; anything else counts as nova
  */
-const COMMON: Readonly<Partial<Record<SettingName, Names>>> = {
-  username: ['OS_USERNAME'],
-  userId: ['OS_USER_ID'],
-  password: ['OS_PASSWORD'],
-  userDomainId: ['OS_USER_DOMAIN_ID'],
-  userDomainName: ['OS_USER_DOMAIN_NAME'],
-  token: ['OS_TOKEN', 'OS_AUTH_TOKEN'],
-  authType: ['OS_AUTH_TYPE', 'OS_AUTH_PLUGIN'],
-  projectName: ['OS_PROJECT_NAME', 'OS_TENANT_NAME'],
-  projectId: ['OS_PROJECT_ID', 'OS_TENANT_ID'],
-  projectDomainId: ['OS_PROJECT_DOMAIN_ID'],
-  projectDomainName: ['OS_PROJECT_DOMAIN_NAME'],
-  domainId: ['OS_DOMAIN_ID'],
-  domainName: ['OS_DOMAIN_NAME'],
-  defaultDomainId: ['OS_DEFAULT_DOMAIN_ID'],
-  defaultDomainName: ['OS_DEFAULT_DOMAIN_NAME'],
-  systemScope: ['OS_SYSTEM_SCOPE'],
-  trustId: ['OS_TRUST_ID'],
-  passcode: ['OS_PASSCODE'],
-  applicationCredentialId: ['OS_APPLICATION_CREDENTIAL_ID'],
-  applicationCredentialName: ['OS_APPLICATION_CREDENTIAL_NAME'],
-  applicationCredentialSecret: ['OS_APPLICATION_CREDENTIAL_SECRET'],
-  authUrl: ['OS_AUTH_URL'],
-  region: ['OS_REGION_NAME'],
-  interface: ['OS_ENDPOINT_TYPE', 'OS_INTERFACE'],
-  identityApiVersion: ['OS_IDENTITY_API_VERSION'],
-  computeApiVersion: ['OS_COMPUTE_API_VERSION'],
-  imageApiVersion: ['OS_IMAGE_API_VERSION'],
-  volumeApiVersion: ['OS_VOLUME_API_VERSION'],
-  cacert: ['OS_CACERT'],
-  cert: ['OS_CERT'],
-  key: ['OS_KEY'],
-};
-
-const NOVA: typeof COMMON = {
-  ...COMMON,
-  username: ['OS_USERNAME', 'NOVA_USERNAME'],
-  password: ['OS_PASSWORD', 'NOVA_PASSWORD'],
-  projectName: ['OS_PROJECT_NAME', 'OS_TENANT_NAME', 'NOVA_PROJECT_ID'],
-  authUrl: ['OS_AUTH_URL', 'NOVA_URL'],
-  region: ['OS_REGION_NAME', 'NOVA_REGION_NAME'],
-  interface: ['NOVA_ENDPOINT_TYPE', 'OS_ENDPOINT_TYPE', 'OS_INTERFACE'],
-  endpointOverride: ['OS_ENDPOINT_OVERRIDE', 'NOVACLIENT_ENDPOINT_OVERRIDE', 'NOVACLIENT_BYPASS_URL'],
-  serviceName: ['NOVA_SERVICE_NAME'],
-  insecure: ['NOVACLIENT_INSECURE'],
-};
-
-const KEYSTONE: typeof COMMON = {
-  ...COMMON,
-  serviceToken: ['OS_SERVICE_TOKEN', 'SERVICE_TOKEN'],
-  serviceEndpoint: ['OS_SERVICE_ENDPOINT', 'SERVICE_ENDPOINT'],
-  identityApiVersion: ['OS_IDENTITY_API_VERSION', 'KEYSTONE_VERSION'],
-};
-
-/** Variables of the settings of one program; our own commands read what nova reads. */
-export function environmentNames(applet: string): Readonly<Partial<Record<SettingName, Names>>> {
-  return applet === 'keystone' ? KEYSTONE : NOVA;
+export function variablesOf(name: SettingName, applet: string): Names {
+  return overridesOf(applet)[name]?.env ?? definitions[name].names.env ?? NONE;
 }
 
 /** What a file says of settings, and where; read before, so that weighing stays pure. */
@@ -101,18 +48,6 @@ export interface Sourced {
   readonly from: string;
 }
 
-/**
- * What excludes each other. Whoever names one of a group means it instead of all that lies below: a project on the
- * command line replaces a domain in the environment.
- */
-const EXCLUSIVE: readonly Names[] = [
-  ['username', 'userId'],
-  ['userDomainId', 'userDomainName'],
-  ['projectDomainId', 'projectDomainName'],
-  ['projectName', 'projectId', 'domainId', 'domainName', 'systemScope', 'trustId'],
-  ['password', 'passwordCommand', 'token', 'applicationCredentialId', 'applicationCredentialName'],
-];
-
 /** What only makes sense with a way to log in: is it of use beside what a higher layer names? */
 function fits(name: SettingName, { value }: Sourced, top: ReadonlyMap<SettingName, Sourced>): boolean {
   const isPassword = top.has('password') || top.has('passwordCommand');
@@ -124,12 +59,8 @@ function fits(name: SettingName, { value }: Sourced, top: ReadonlyMap<SettingNam
   return type.endsWith('token') ? isToken : type.endsWith('applicationcredential') ? isCredential : isPassword;
 }
 
-/** What a cloud chosen on the command line leaves to the environment: a passcode is of the moment. */
-const OF_THE_MOMENT: readonly SettingName[] = ['passcode'];
-
 /**
- * Weighs options over environment over clouds.yaml over our own settings over defaults; an empty value counts as unset.
- * Pure.
+ * Precedence: options > environment > clouds.yaml > our own configuration > defaults; an empty value counts as unset. Pure.
  *
  * @param applet whose variables count: `nova`, `keystone`; anything else counts as nova
  * @throws UsageError for a bad value of an option, Failure for one of a variable or a file, naming it
@@ -140,66 +71,62 @@ export function resolveSettings(
   applet: string,
   below: LowerLayers = {},
 ): Settings {
-  const weighed = mergeLayers(given, env, applet, below);
   const resolved: Record<string, unknown> = {};
-  for (const [name, { value }] of weighed) resolved[name] = value;
-  return Object.freeze({
-    ...resolved,
-    // A token in the environment may be a left-over beside a password; one on the command line is what is meant.
-    ...(nonEmpty(given.token) === undefined || resolved.authType !== undefined ? {} : { authType: 'token' }),
-    interface: chooseInterface(weighed.get('interface')),
-    insecure: isOn(String(resolved.insecure ?? '')),
-    timeout: chooseTimeout(weighed.get('timeout')),
-    cache: mayCache(given.cache, env),
-  });
+  for (const [name, sourced] of mergeLayers(given, env, applet, below)) resolved[name] = convert(name, sourced);
+  // A token in the environment may be a left-over beside a password; one on the command line is what is meant.
+  if (nonEmpty(given.token) !== undefined && resolved.authType === undefined) resolved.authType = 'token';
+  return Object.freeze(resolved) as unknown as Settings;
 }
 
-/** The winner of each setting that anybody named, before it is checked. */
+/** The winner of each setting that somebody named or that has a default, before it is checked. */
 export function mergeLayers(
   given: OptionValues,
   env: Environment,
   applet: string,
   { cloud, cloudFirst = false, userConfig }: LowerLayers = {},
 ): ReadonlyMap<SettingName, Sourced> {
-  const names = environmentNames(applet);
-  const layers: ReadonlyMap<SettingName, Sourced>[] = [];
   const options = new Map<SettingName, Sourced>();
   for (const name of Object.keys(given) as SettingName[]) {
     const value = nonEmpty(given[name]);
     if (value !== undefined) options.set(name, { value, from: 'option' });
   }
   const variables = new Map<SettingName, Sourced>();
-  for (const name of Object.keys(names) as SettingName[]) {
-    const found = variable(env, names[name] ?? []);
-    if (found === undefined || (cloudFirst && !OF_THE_MOMENT.includes(name))) continue;
-    variables.set(name, { value: found.value, from: `env[${found.name}]` });
+  const defaults: [SettingName, Sourced][] = [];
+  for (const name of Object.keys(definitions) as SettingName[]) {
+    const { default: value, traits } = definitions[name];
+    if (value !== undefined) defaults.push([name, { value, from: 'default' }]);
+    // With a cloud that was named on the command line, what the environment says is left over from another login.
+    const found = cloudFirst && !traits.momentary ? undefined : variable(env, variablesOf(name, applet));
+    if (found !== undefined) variables.set(name, { value: found.value, from: `env[${found.name}]` });
   }
-  layers.push(options, variables);
+  const cache = cacheVariable(env);
+  if (cache !== undefined) variables.set('cache', cache);
+  const layers: ReadonlyMap<SettingName, Sourced>[] = [options, variables];
   for (const layer of [cloud, userConfig]) {
     if (layer !== undefined) layers.push(new Map(Object.entries(layer) as [SettingName, Sourced][]));
   }
-  return stack(layers);
+  const winners = stack(layers);
+  for (const [name, sourced] of defaults) if (!winners.has(name)) winners.set(name, sourced);
+  return winners;
 }
 
 /** Puts layers over one another, the highest first. */
-function stack(layers: readonly ReadonlyMap<SettingName, Sourced>[]): ReadonlyMap<SettingName, Sourced> {
-  const top = new Map<SettingName, Sourced>();
+function stack(layers: readonly ReadonlyMap<SettingName, Sourced>[]): Map<SettingName, Sourced> {
+  let top = new Map<SettingName, Sourced>();
   for (const layer of layers) {
+    if (layer.size === 0) continue;
+    const higher = top;
     // The environment alone may name a project by name and by id, and so may a file.
-    const higher = new Map(top);
-    const replaced = top.size === 0 ? undefined : new Set(EXCLUSIVE.flatMap((group) => taken(group, top)));
-    for (const [name, weighed] of layer) {
-      if (replaced === undefined) top.set(name, weighed);
-      else if (!replaced.has(name) && !top.has(name) && fits(name, weighed, higher)) top.set(name, weighed);
+    top = new Map(higher.size === 0 ? layer : higher);
+    if (higher.size === 0) continue;
+    const decided = new Set([...higher.keys()].map((name) => definitions[name].traits.oneOf));
+    for (const [name, sourced] of layer) {
+      const { oneOf } = definitions[name].traits;
+      if (higher.has(name) || (oneOf !== undefined && decided.has(oneOf)) || !fits(name, sourced, higher)) continue;
+      top.set(name, sourced);
     }
   }
   return top;
-}
-
-/** The members of a group that a higher layer has decided by naming another one. */
-function taken(group: Names, top: ReadonlyMap<SettingName, Sourced>): Names {
-  const named = group.filter((name) => top.has(name as SettingName));
-  return named.length === 0 ? [] : group.filter((name) => !named.includes(name));
 }
 
 /** What an option said, as text; an empty text is nothing said. */
@@ -216,6 +143,20 @@ function variable(env: Environment, names: Names): { name: string; value: string
   return undefined;
 }
 
+/** The value as the program uses it. */
+function convert(name: SettingName, sourced: Sourced): unknown {
+  switch (definitions[name].type) {
+    case 'interface':
+      return interfaceOf(sourced);
+    case 'seconds':
+      return secondsOf(name, sourced);
+    case 'flag':
+      return isOn(String(sourced.value));
+    default:
+      return sourced.value;
+  }
+}
+
 const INTERFACES: Readonly<Record<string, Interface>> = {
   public: 'public',
   publicURL: 'public',
@@ -225,23 +166,22 @@ const INTERFACES: Readonly<Record<string, Interface>> = {
   adminURL: 'admin',
 };
 
-function chooseInterface(weighed: Sourced | undefined): Interface {
-  if (weighed === undefined) return 'public';
-  const word = String(weighed.value);
+function interfaceOf({ value, from }: Sourced): Interface {
+  const word = String(value);
   const known = Object.hasOwn(INTERFACES, word) ? INTERFACES[word] : undefined;
   if (known !== undefined) return known;
   const hint = 'One of publicURL, internalURL, adminURL, public, internal, admin.';
-  if (weighed.from === 'option') throw new UsageError(`there is no interface '${word}' (--endpoint-type)`, { hint });
-  throw new Failure(`There is no interface '${word}' (${weighed.from})`, { hint });
+  if (from === 'option') throw new UsageError(`there is no interface '${word}' (--endpoint-type)`, { hint });
+  throw new Failure(`There is no interface '${word}' (${from})`, { hint });
 }
 
-function chooseTimeout(weighed: Sourced | undefined): number {
-  if (weighed === undefined) return TIMEOUT;
-  const text = String(weighed.value);
+function secondsOf(name: SettingName, { value, from }: Sourced): number {
+  const text = String(value);
   const seconds = /^\s*(\d+(\.\d*)?|\.\d+)\s*$/.test(text) ? Number(text) : 0;
   if (seconds > 0) return seconds;
-  if (weighed.from === 'option') throw new UsageError(`argument --timeout: invalid number of seconds: '${text}'`);
-  throw new Failure(`Invalid timeout '${text}': expected seconds (${weighed.from})`);
+  const { option } = definitions[name];
+  if (from === 'option') throw new UsageError(`argument --${option?.long}: invalid number of seconds: '${text}'`);
+  throw new Failure(`Invalid ${name} '${text}': expected seconds (${from})`);
 }
 
 /** Words that switch something on, as oslo's `bool_from_string` reads NOVACLIENT_INSECURE. */
@@ -254,14 +194,13 @@ function isOff(word: string): boolean {
 }
 
 /**
- * Tokens are kept unless someone says otherwise: `--no-cache`, `OS_NO_CACHE` set to anything that does not mean no, or
- * `OS_CACHE` set to something that does.
+ * Logins are kept unless OS_NO_CACHE is set to anything that does not mean no, or OS_CACHE to something that does. These
+ * are no part of a login, so that they count beside any cloud.
  */
-function mayCache(given: string | number | boolean | undefined, env: Environment): boolean {
-  const option = nonEmpty(given);
-  if (option !== undefined) return !isOff(option);
+function cacheVariable(env: Environment): Sourced | undefined {
   const never = variable(env, ['OS_NO_CACHE']);
-  if (never !== undefined && !isOff(never.value)) return false;
+  if (never !== undefined && !isOff(never.value)) return { value: false, from: 'env[OS_NO_CACHE]' };
   const wanted = variable(env, ['OS_CACHE']);
-  return wanted === undefined || !isOff(wanted.value);
+  if (wanted !== undefined) return { value: !isOff(wanted.value), from: 'env[OS_CACHE]' };
+  return never === undefined ? undefined : { value: true, from: 'env[OS_NO_CACHE]' };
 }

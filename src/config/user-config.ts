@@ -1,7 +1,8 @@
+import { definitions, type SettingName } from '../core/definitions.js';
 import { Failure } from '../core/errors.js';
 import { isRecord } from '../lib/read.js';
 import { commandWords } from './command-words.js';
-import type { Layer, SettingName } from './settings.js';
+import type { Layer } from './settings.js';
 
 /** Our own settings as their file has them: one level of keys, text as values. */
 export interface UserConfig {
@@ -12,32 +13,20 @@ export interface UserConfig {
 /** Keys that are no settings of a login. */
 const PLAIN = ['cloud', 'format', 'color'];
 
-/** Keys that may stand in the file, and the setting that each is. Secrets may not: `password-command` gets them. */
-const LOGIN: Readonly<Record<string, SettingName>> = {
-  'auth-url': 'authUrl',
-  username: 'username',
-  'user-domain-name': 'userDomainName',
-  'user-domain-id': 'userDomainId',
-  'project-name': 'projectName',
-  'project-domain-name': 'projectDomainName',
-  'project-domain-id': 'projectDomainId',
-  'project-id': 'projectId',
-  'password-command': 'passwordCommand',
-  region: 'region',
-  interface: 'interface',
-  'compute-api-version': 'computeApiVersion',
-  cacert: 'cacert',
-  cert: 'cert',
-  key: 'key',
-  timeout: 'timeout',
-};
+/** The settings that may stand in the file, by their keys there. Secrets may not: `password-command` gets them. */
+const LOGIN: ReadonlyMap<string, SettingName> = new Map(
+  (Object.keys(definitions) as SettingName[]).flatMap((name) => {
+    const key = definitions[name].names.userConfig;
+    return key === undefined ? [] : [[key, name] as const];
+  }),
+);
 
 /** All keys, for help and errors. */
-export const userConfigKeys: readonly string[] = [...PLAIN, 'columns.COMMAND', ...Object.keys(LOGIN)];
+export const userConfigKeys: readonly string[] = [...PLAIN, 'columns.COMMAND', ...LOGIN.keys()];
 
 /** Is it a key of ours? `columns.list` and `columns.nova.list` are the columns of one command. */
 export function isUserConfigKey(key: string): boolean {
-  return PLAIN.includes(key) || Object.hasOwn(LOGIN, key) || /^columns\.[\w-]+([. ][\w-]+)*$/.test(key);
+  return PLAIN.includes(key) || LOGIN.has(key) || /^columns\.[\w-]+([. ][\w-]+)*$/.test(key);
 }
 
 /**
@@ -77,10 +66,10 @@ function parse(text: string, path: string): Readonly<Record<string, unknown>> {
 /** What our own settings say of a login. */
 export function userConfigLayer({ path, values }: UserConfig): Layer {
   const layer: Record<string, { value: string | readonly string[]; from: string }> = {};
-  for (const [key, name] of Object.entries(LOGIN)) {
+  for (const [key, name] of LOGIN) {
     const value = values[key];
     if (value === undefined) continue;
-    layer[name] = { value: name === 'passwordCommand' ? commandWords(value, path) : value, from: path };
+    layer[name] = { value: definitions[name].type === 'words' ? commandWords(value, path) : value, from: path };
   }
   return layer;
 }

@@ -1,58 +1,42 @@
-/** Who, where and how, after options, environment and defaults have been weighed. Empty values never get here. */
-export interface Settings {
-  // Who
-  readonly username?: string;
-  readonly userId?: string;
-  readonly password?: string;
-  readonly userDomainId?: string;
-  readonly userDomainName?: string;
-  /** A token to start from instead of a password (`OS_TOKEN`, `OS_AUTH_TOKEN`). */
-  readonly token?: string;
-  readonly authType?: string;
-  /** A program and its arguments, run without a shell when a password is needed; it prints the password. */
-  readonly passwordCommand?: readonly string[];
-  /** One-time passcode (TOTP) of a login by more than a password. */
-  readonly passcode?: string;
-  readonly applicationCredentialId?: string;
-  readonly applicationCredentialName?: string;
-  readonly applicationCredentialSecret?: string;
-  // What for: the scope
-  readonly projectName?: string;
-  readonly projectId?: string;
-  readonly projectDomainId?: string;
-  readonly projectDomainName?: string;
-  readonly domainId?: string;
-  readonly domainName?: string;
-  readonly defaultDomainId?: string;
-  readonly defaultDomainName?: string;
-  readonly systemScope?: string;
-  readonly trustId?: string;
-  // Where
-  readonly authUrl?: string;
-  readonly region?: string;
+import type { SettingType } from './definition.js';
+import { definitions, type SettingName, type SettingTable } from './definitions.js';
+
+export type { SettingName };
+
+/** How a setting's value is held, by its type. */
+interface Values {
+  readonly text: string;
+  readonly flag: boolean;
+  readonly seconds: number;
   readonly interface: Interface;
-  /** The admin token of `keystone.conf` with a fixed identity endpoint: no login, no catalogue. */
-  readonly serviceToken?: string;
-  readonly serviceEndpoint?: string;
-  /** A fixed URL for the applet's own service instead of the catalogue's (`--bypass-url`, `--os-endpoint-override`). */
-  readonly endpointOverride?: string;
-  /** Fixed URLs by service, as a clouds.yaml names them; `endpointOverride` wins for the applet's own. */
-  readonly endpoints?: Readonly<Record<string, string>>;
-  readonly serviceType?: string;
-  readonly serviceName?: string;
-  readonly identityApiVersion?: string;
-  readonly computeApiVersion?: string;
-  readonly imageApiVersion?: string;
-  readonly volumeApiVersion?: string;
-  // How
-  readonly cacert?: string;
-  readonly cert?: string;
-  readonly key?: string;
-  readonly insecure: boolean;
-  /** Seconds that a server may stay silent. */
-  readonly timeout: number;
-  /** May tokens be read from and written to the cache? */
-  readonly cache: boolean;
+  readonly words: readonly string[];
+  readonly urls: Readonly<Record<string, string>>;
 }
 
+type ValueOf<K extends SettingName> = SettingTable[K] extends { readonly type: infer T extends SettingType }
+  ? Values[T]
+  : string;
+
+type WithDefault = {
+  [K in SettingName]: SettingTable[K] extends { readonly default: unknown } ? K : never;
+}[SettingName];
+
+/**
+ * Who, what for, where and how, from options, environment, files and defaults: the settings of `core/definitions.ts`.
+ * Those without a default are there only if somebody has said them; empty values never get here.
+ */
+export type Settings = { readonly [K in WithDefault]: ValueOf<K> } & {
+  readonly [K in Exclude<SettingName, WithDefault>]?: ValueOf<K>;
+};
+
 export type Interface = 'public' | 'internal' | 'admin';
+
+/** Is it said what the token shall be good for? */
+export function hasScope(settings: Settings): boolean {
+  return settingsIn(settings).some((name) => definitions[name].traits.oneOf === 'scope');
+}
+
+/** The settings that have a value. */
+export function settingsIn(settings: Partial<Settings>): readonly SettingName[] {
+  return (Object.keys(settings) as SettingName[]).filter((name) => settings[name] !== undefined);
+}

@@ -1,4 +1,4 @@
-import type { Settings } from '../core/settings.js';
+import { hasScope, type Settings } from '../core/settings.js';
 import { HttpFailure } from '../http/api-errors.js';
 import { needsV3 } from './credentials.js';
 import { type LoginOptions, login } from './identity.js';
@@ -27,10 +27,6 @@ export async function rescope(options: LoginOptions, other: AccessInfo): Promise
     );
     return undefined;
   }
-}
-
-function hasScope({ projectId, projectName, domainId, domainName, systemScope }: Settings): boolean {
-  return [projectId, projectName, domainId, domainName, systemScope].some((scope) => scope !== undefined);
 }
 
 function byToken(settings: Settings, token: string): Settings {

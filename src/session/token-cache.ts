@@ -1,4 +1,5 @@
-import type { Settings } from '../core/settings.js';
+import { definitions } from '../core/definitions.js';
+import { type SettingName, type Settings, settingsIn } from '../core/settings.js';
 import { asRecord, asRecords, isRecord } from '../lib/read.js';
 import type { AccessInfo, Endpoint } from './session.js';
 
@@ -122,30 +123,7 @@ export function tokenCache(store: TokenStore, settings: Settings): TokenCache {
  * far the server was trusted counts as well, since its catalogue tells where tokens go.
  */
 export function keyMaterial(settings: Settings): string {
-  return materialOf(deciding(settings));
-}
-
-function deciding(settings: Settings): Partial<Settings> {
-  const {
-    region,
-    interface: _interface,
-    timeout,
-    cache,
-    endpointOverride,
-    endpoints,
-    serviceType,
-    serviceName,
-    ...rest
-  } = settings;
-  // A passcode is good once; what it opened stays open for whoever knows the rest.
-  const { passcode, computeApiVersion, imageApiVersion, volumeApiVersion, cert, key, ...lasting } = rest;
-  return lasting;
-}
-
-function materialOf(values: object, kind?: string): string {
-  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
-  const sorted = entries.sort(([one], [other]) => (one < other ? -1 : 1));
-  return JSON.stringify([LAYOUT, ...(kind === undefined ? [] : [kind]), ...sorted]);
+  return materialOf(settings, deciding(settings));
 }
 
 /**
@@ -154,14 +132,23 @@ function materialOf(values: object, kind?: string): string {
  * given, one of an application credential or a trust.
  */
 export function whoMaterial(settings: Settings): string | undefined {
-  const { token, trustId, applicationCredentialId, applicationCredentialName, serviceToken, ...proof } =
-    deciding(settings);
-  const bound = [token, trustId, applicationCredentialId, applicationCredentialName, serviceToken];
-  if (bound.some((value) => value !== undefined)) return undefined;
-  if (proof.username === undefined && proof.userId === undefined) return undefined;
-  const { projectName, projectId, projectDomainId, projectDomainName, domainId, domainName, systemScope, ...who } =
-    proof;
-  return materialOf(who, 'who');
+  const names = deciding(settings);
+  if (names.some((name) => definitions[name].traits.binds)) return undefined;
+  if (!names.some((name) => definitions[name].traits.oneOf === 'user')) return undefined;
+  return materialOf(
+    settings,
+    names.filter((name) => definitions[name].traits.group !== 'scope'),
+    'who',
+  );
+}
+
+function deciding(settings: Settings): readonly SettingName[] {
+  return settingsIn(settings).filter((name) => definitions[name].traits.decidesLogin);
+}
+
+function materialOf(settings: Settings, names: readonly SettingName[], kind?: string): string {
+  const entries = [...names].sort().map((name) => [name, settings[name]]);
+  return JSON.stringify([LAYOUT, ...(kind === undefined ? [] : [kind]), ...entries]);
 }
 
 /** What came from a file is believed only if every part of it is as it was written. */

@@ -3,8 +3,9 @@ import { test } from 'node:test';
 import { findCloudFiles } from '../../src/config/cloud-files.js';
 import { cloudNames, readCloud } from '../../src/config/clouds.js';
 import { findMistakes } from '../../src/config/mistakes.js';
-import { environmentNames, type Layer, resolveSettings } from '../../src/config/settings.js';
+import { type Layer, resolveSettings, variablesOf } from '../../src/config/settings.js';
 import { readUserConfig, userConfigLayer } from '../../src/config/user-config.js';
+import { definitions, type SettingName } from '../../src/core/definitions.js';
 import { Failure } from '../../src/core/errors.js';
 import { figure } from '../support/figures.js';
 import { fc, runs } from '../support/property.js';
@@ -115,7 +116,9 @@ test('any file of our own settings gives settings or a sentence', () => {
   fc.assert(property, { numRuns: runs(figure('files of our own settings, of any content', 3000)) });
 });
 
-const names = [...new Set(Object.values({ ...environmentNames('nova'), ...environmentNames('keystone') }).flat())];
+const names = (Object.keys(definitions) as SettingName[]).flatMap((name) => [
+  ...new Set([...variablesOf(name, 'nova'), ...variablesOf(name, 'keystone')]),
+]);
 const value = fc.oneof(
   fc.constantFrom(
     'admin',

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import keystone from '../../src/classic/keystone.js';
 import nova from '../../src/classic/nova.js';
 import { missingSettings, needsPassword } from '../../src/config/missing.js';
-import { environmentNames, resolveSettings } from '../../src/config/settings.js';
+import { resolveSettings, variablesOf } from '../../src/config/settings.js';
+import { definitions, type SettingName } from '../../src/core/definitions.js';
 import { Failure, UsageError } from '../../src/core/errors.js';
 
 test('an option wins over the environment, the environment over the default', () => {
@@ -33,8 +34,8 @@ test('the first variable of the list that is not empty wins', () => {
 
 test('every variable of every program is read', () => {
   for (const applet of ['nova', 'keystone', 'stackline']) {
-    for (const [setting, names] of Object.entries(environmentNames(applet))) {
-      for (const name of names) {
+    for (const setting of Object.keys(definitions) as SettingName[]) {
+      for (const name of variablesOf(setting, applet)) {
         const word = setting === 'interface' ? 'internalURL' : setting === 'insecure' ? 'yes' : 'word';
         const settings: Record<string, unknown> = { ...resolveSettings({}, { [name]: word }, applet) };
         const expected = setting === 'interface' ? 'internal' : setting === 'insecure' ? true : 'word';

@@ -1,0 +1,282 @@
+/**
+ * The settings of a login, one entry each, and nowhere else is a list of them: options, environment, clouds.yaml, our own
+ * configuration, the key of kept logins, recordings, what is secret, and `stackline config` are all read from here. The
+ * order is that of the help.
+ */
+import type { Definition, SettingOption } from './definition.js';
+
+type TextOption = SettingOption & { readonly kind: 'text' };
+
+const text = (long: string, placeholder: string, help: string, aliases?: readonly string[]): TextOption =>
+  aliases === undefined
+    ? { kind: 'text', long, placeholder, help }
+    : { kind: 'text', long, placeholder, help, aliases };
+
+const table = {
+  authUrl: {
+    option: text('os-auth-url', '<auth-url>', 'Identity service to log in to, with or without its version.'),
+    names: { env: ['OS_AUTH_URL'], auth: ['auth_url'], userConfig: 'auth-url' },
+    traits: { group: 'where', decidesLogin: true, recorded: true },
+  },
+  username: {
+    option: text('os-username', '<user>', 'User name.', ['os-user-name', 'username']),
+    names: { env: ['OS_USERNAME'], auth: ['username', 'user_name'], userConfig: 'username' },
+    traits: { group: 'who', oneOf: 'user', decidesLogin: true, recorded: true },
+  },
+  userId: {
+    option: text('os-user-id', '<user-id>', 'User id.'),
+    names: { env: ['OS_USER_ID'], auth: ['user_id'] },
+    traits: { group: 'who', oneOf: 'user', decidesLogin: true, recorded: true },
+  },
+  password: {
+    option: text('os-password', '<password>', "User's password; better in OS_PASSWORD."),
+    names: { env: ['OS_PASSWORD'], auth: ['password'] },
+    traits: { group: 'who', oneOf: 'proof', decidesLogin: true, secret: true },
+  },
+  /** Run without a shell when a password is needed: its first line is the password. */
+  passwordCommand: {
+    type: 'words',
+    names: { userConfig: 'password-command' },
+    traits: { group: 'who', oneOf: 'proof', decidesLogin: true },
+  },
+  projectName: {
+    option: text('os-project-name', '<project>', 'Project (tenant) name.', ['os-tenant-name', 'os-tenant']),
+    names: {
+      env: ['OS_PROJECT_NAME', 'OS_TENANT_NAME'],
+      either: ['project_name', 'tenant_name'],
+      userConfig: 'project-name',
+    },
+    traits: { group: 'scope', oneOf: 'scope', decidesLogin: true, recorded: true },
+  },
+  projectId: {
+    option: text('os-project-id', '<project-id>', 'Project (tenant) id.', ['os-tenant-id']),
+    names: { env: ['OS_PROJECT_ID', 'OS_TENANT_ID'], either: ['project_id', 'tenant_id'], userConfig: 'project-id' },
+    traits: { group: 'scope', oneOf: 'scope', decidesLogin: true, recorded: true },
+  },
+  userDomainId: {
+    option: text('os-user-domain-id', '<domain-id>', "Id of the user's domain."),
+    names: { env: ['OS_USER_DOMAIN_ID'], auth: ['user_domain_id'], userConfig: 'user-domain-id' },
+    traits: { group: 'who', oneOf: 'user domain', decidesLogin: true, recorded: true },
+  },
+  userDomainName: {
+    option: text('os-user-domain-name', '<domain>', "Name of the user's domain."),
+    names: { env: ['OS_USER_DOMAIN_NAME'], auth: ['user_domain_name'], userConfig: 'user-domain-name' },
+    traits: { group: 'who', oneOf: 'user domain', decidesLogin: true, recorded: true },
+  },
+  projectDomainId: {
+    option: text('os-project-domain-id', '<domain-id>', "Id of the project's domain."),
+    names: { env: ['OS_PROJECT_DOMAIN_ID'], auth: ['project_domain_id'], userConfig: 'project-domain-id' },
+    traits: { group: 'scope', oneOf: 'project domain', decidesLogin: true, recorded: true },
+  },
+  projectDomainName: {
+    option: text('os-project-domain-name', '<domain>', "Name of the project's domain."),
+    names: { env: ['OS_PROJECT_DOMAIN_NAME'], auth: ['project_domain_name'], userConfig: 'project-domain-name' },
+    traits: { group: 'scope', oneOf: 'project domain', decidesLogin: true, recorded: true },
+  },
+  domainId: {
+    option: text('os-domain-id', '<domain-id>', 'Id of the domain to work on instead of a project.'),
+    names: { env: ['OS_DOMAIN_ID'], auth: ['domain_id'] },
+    traits: { group: 'scope', oneOf: 'scope', decidesLogin: true, recorded: true },
+  },
+  domainName: {
+    option: text('os-domain-name', '<domain>', 'Name of the domain to work on instead of a project.'),
+    names: { env: ['OS_DOMAIN_NAME'], auth: ['domain_name'] },
+    traits: { group: 'scope', oneOf: 'scope', decidesLogin: true, recorded: true },
+  },
+  /** Where names of users and of projects are looked up beside which no domain stands. */
+  defaultDomainId: {
+    option: text('os-default-domain-id', '<domain-id>', 'Id of the domain where none is named.'),
+    names: { env: ['OS_DEFAULT_DOMAIN_ID'], auth: ['default_domain_id'] },
+    traits: { group: 'who', decidesLogin: true, recorded: true },
+  },
+  defaultDomainName: {
+    option: text('os-default-domain-name', '<domain>', 'Name of the domain where none is named.'),
+    names: { env: ['OS_DEFAULT_DOMAIN_NAME'], auth: ['default_domain_name'] },
+    traits: { group: 'who', decidesLogin: true, recorded: true },
+  },
+  systemScope: {
+    option: text('os-system-scope', '<scope>', 'Work on the whole cloud: all.'),
+    names: { env: ['OS_SYSTEM_SCOPE'], auth: ['system_scope'] },
+    traits: { group: 'scope', oneOf: 'scope', decidesLogin: true, recorded: true },
+  },
+  trustId: {
+    option: text('os-trust-id', '<trust-id>', 'Act for the user who gave this trust.'),
+    names: { env: ['OS_TRUST_ID'], auth: ['trust_id'] },
+    traits: { group: 'scope', oneOf: 'scope', decidesLogin: true, binds: true, recorded: true },
+  },
+  /** What it opened stays open for whoever knows the rest, so that it does not tell one login from another. */
+  passcode: {
+    option: text('os-passcode', '<number>', 'One-time passcode (TOTP).'),
+    names: { env: ['OS_PASSCODE'], besideOrAuth: ['passcode'] },
+    traits: { group: 'who', decidesLogin: false, momentary: true, secret: true },
+  },
+  applicationCredentialId: {
+    option: text('os-application-credential-id', '<id>', 'Id of an application credential to log in with.'),
+    names: { env: ['OS_APPLICATION_CREDENTIAL_ID'], auth: ['application_credential_id'] },
+    traits: { group: 'who', oneOf: 'proof', decidesLogin: true, binds: true, recorded: true },
+  },
+  applicationCredentialName: {
+    option: text('os-application-credential-name', '<name>', 'Name of an application credential of the user.'),
+    names: { env: ['OS_APPLICATION_CREDENTIAL_NAME'], auth: ['application_credential_name'] },
+    traits: { group: 'who', oneOf: 'proof', decidesLogin: true, binds: true, recorded: true },
+  },
+  applicationCredentialSecret: {
+    option: text(
+      'os-application-credential-secret',
+      '<secret>',
+      'Its secret; better in OS_APPLICATION_CREDENTIAL_SECRET.',
+    ),
+    names: { env: ['OS_APPLICATION_CREDENTIAL_SECRET'], auth: ['application_credential_secret'] },
+    traits: { group: 'who', decidesLogin: true, secret: true },
+  },
+  authType: {
+    option: text('os-auth-type', '<name>', 'Kind of login, as password, token, v3totp or v3applicationcredential.', [
+      'os-auth-plugin',
+    ]),
+    names: { env: ['OS_AUTH_TYPE', 'OS_AUTH_PLUGIN'], beside: ['auth_type'] },
+    traits: { group: 'who', decidesLogin: true, recorded: true },
+  },
+  /** To start from instead of a password. */
+  token: {
+    option: text('os-token', '<token>', 'A token to use instead of a password.', ['os-auth-token']),
+    names: { env: ['OS_TOKEN', 'OS_AUTH_TOKEN'], either: ['token', 'auth_token'], openstack: '--os-token' },
+    traits: { group: 'who', oneOf: 'proof', decidesLogin: true, binds: true, secret: true },
+  },
+  /** `admin_token` of keystone.conf: with a fixed identity endpoint there is neither a login nor a catalogue. */
+  serviceToken: {
+    option: text('os-service-token', '<token>', 'The admin token, with --os-service-endpoint: no login.'),
+    names: { openstack: '--os-token' },
+    traits: { group: 'who', decidesLogin: true, binds: true, secret: true },
+  },
+  serviceEndpoint: {
+    option: text('os-service-endpoint', '<url>', 'Identity endpoint for the admin token.'),
+    names: { openstack: '--os-auth-type admin_token --os-endpoint' },
+    traits: { group: 'where', decidesLogin: true, recorded: true },
+  },
+  region: {
+    option: text('os-region-name', '<region>', 'Region.', ['region-name']),
+    names: { env: ['OS_REGION_NAME'], userConfig: 'region', label: 'region-name' },
+    traits: { group: 'where', decidesLogin: false, recorded: true },
+  },
+  interface: {
+    type: 'interface',
+    default: 'public',
+    option: text(
+      'os-endpoint-type',
+      '<interface>',
+      'public, internal or admin; publicURL, internalURL, adminURL are the same.',
+      ['endpoint-type', 'os-interface'],
+    ),
+    names: {
+      env: ['OS_ENDPOINT_TYPE', 'OS_INTERFACE'],
+      beside: ['endpoint_type', 'interface'],
+      userConfig: 'interface',
+      openstack: '--os-interface',
+    },
+    traits: { group: 'where', decidesLogin: false, recorded: true },
+  },
+  /** A fixed URL of the program's own service. */
+  endpointOverride: {
+    option: text('os-endpoint-override', '<url>', 'Use this URL instead of the one in the service catalogue.', [
+      'endpoint-override',
+      'bypass-url',
+    ]),
+    names: { openstack: false },
+    traits: { group: 'where', decidesLogin: false, recorded: true },
+  },
+  /** Fixed URLs by service; `endpointOverride` wins for the program's own. */
+  endpoints: { type: 'urls', names: {}, traits: { group: 'where', decidesLogin: false } },
+  serviceType: {
+    option: text('service-type', '<service-type>', 'Service type to look for in the catalogue.'),
+    names: { openstack: false },
+    traits: { group: 'where', decidesLogin: false, recorded: true },
+  },
+  serviceName: {
+    option: text('service-name', '<service-name>', 'Service name to look for in the catalogue.'),
+    names: { openstack: false },
+    traits: { group: 'where', decidesLogin: false, recorded: true },
+  },
+  identityApiVersion: {
+    option: text('os-identity-api-version', '<version>', 'Identity API: 2.0 or 3.'),
+    names: { env: ['OS_IDENTITY_API_VERSION'], beside: ['identity_api_version'] },
+    traits: { group: 'how', decidesLogin: true, recorded: true },
+  },
+  computeApiVersion: {
+    option: text('os-compute-api-version', '<version>', 'Compute API: 2.N or 2.latest.'),
+    names: {
+      env: ['OS_COMPUTE_API_VERSION'],
+      beside: ['compute_default_microversion', 'compute_api_version'],
+      userConfig: 'compute-api-version',
+    },
+    traits: { group: 'how', decidesLogin: false, recorded: true },
+  },
+  imageApiVersion: {
+    option: text('os-image-api-version', '<version>', 'Image API.'),
+    names: { env: ['OS_IMAGE_API_VERSION'], beside: ['image_api_version'] },
+    traits: { group: 'how', decidesLogin: false, recorded: true },
+  },
+  volumeApiVersion: {
+    option: text('os-volume-api-version', '<version>', 'Volume API.'),
+    names: {
+      env: ['OS_VOLUME_API_VERSION'],
+      // openstacksdk's names of the service, in its order.
+      beside: [
+        'block_storage_api_version',
+        'volumev3_api_version',
+        'volumev2_api_version',
+        'volume_api_version',
+        'block_store_api_version',
+      ],
+    },
+    traits: { group: 'how', decidesLogin: false, recorded: true },
+  },
+  /** How far a server was trusted decides a login, since its catalogue tells where tokens go. */
+  cacert: {
+    option: text('os-cacert', '<file>', 'CA certificates that sign the servers’.', ['ca-file']),
+    names: { env: ['OS_CACERT'], beside: ['cacert'], userConfig: 'cacert' },
+    traits: { group: 'how', decidesLogin: true },
+  },
+  cert: {
+    option: text('os-cert', '<file>', 'Client certificate.', ['cert-file']),
+    names: { env: ['OS_CERT'], beside: ['cert'], userConfig: 'cert' },
+    traits: { group: 'how', decidesLogin: false },
+  },
+  key: {
+    option: text('os-key', '<file>', 'Key of the client certificate.', ['key-file']),
+    names: { env: ['OS_KEY'], beside: ['key'], userConfig: 'key' },
+    traits: { group: 'how', decidesLogin: false },
+  },
+  insecure: {
+    type: 'flag',
+    default: false,
+    option: { kind: 'flag', short: 'k', help: 'Do not check certificates.', default: false },
+    names: {},
+    traits: { group: 'how', decidesLogin: true },
+  },
+  /** Seconds that a server may stay silent. */
+  timeout: {
+    type: 'seconds',
+    default: 60,
+    option: text('timeout', '<seconds>', 'How long a server may stay silent.'),
+    names: { userConfig: 'timeout', openstack: false },
+    traits: { group: 'how', decidesLogin: false },
+  },
+  /** May logins be kept? `--no-cache`, OS_NO_CACHE and OS_CACHE say it, in `config/settings.ts`. */
+  cache: { type: 'flag', default: true, names: {}, traits: { group: 'how', decidesLogin: false } },
+} as const satisfies Readonly<Record<string, Definition>>;
+
+/** The table with the type of each entry, for types that are made of it. */
+export type SettingTable = typeof table;
+export type SettingName = keyof SettingTable;
+
+export const definitions: Readonly<Record<SettingName, Definition>> = table;
+
+/** What is known of the setting of this name, if it is one. */
+export function definitionOf(name: string): Definition | undefined {
+  return Object.hasOwn(definitions, name) ? definitions[name as SettingName] : undefined;
+}
+
+/** What one client spells otherwise: its variables replace those of the table, and what it says of an option does. */
+export type SettingOverrides = Readonly<
+  Partial<Record<SettingName, { readonly env?: readonly string[]; readonly option?: Partial<SettingOption> }>>
+>;
