@@ -81,8 +81,11 @@ export interface TableStyle {
     readonly titles: readonly [string, string];
     /** By the names of the fields; else they stay in the command's order. */
     readonly sorted: boolean;
-    /** How `--wrap` folds: between words as Python's textwrap, in which null is `None`, or after so many characters. */
-    readonly wrap: 'words' | 'characters';
+    /**
+     * How `--wrap` and its like fold a value: all of it between words as Python's textwrap, in which null is `None`; each
+     * of its lines so (PrettyTable's max_width); or after so many characters.
+     */
+    readonly wrap: 'words' | 'words of each line' | 'characters';
     /** A backslash followed by an n, as in a traceback within JSON, starts a new row. */
     readonly splitsEscapedNewlines: boolean;
   };

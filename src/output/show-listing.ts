@@ -24,20 +24,24 @@ async function* onePage(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
  */
 function rowsOf(field: Field, { show }: TableStyle, wrap: number): readonly Row[] {
   // Text in every case: in a show table nothing is aligned to the right.
-  let text = pythonText(field.text ?? textOf(show, field.value));
-  if (show.wrap === 'characters') text = cutAfter(wrap, text);
-  else if (wrap > 0) {
-    const isNull = field.text === undefined && (field.value ?? null) === null;
-    text = folded(isNull ? 'None' : text, wrap).join('\n');
-  }
+  const whole = pythonText(field.text ?? textOf(show, field.value));
+  const isNull = field.text === undefined && (field.value ?? null) === null;
+  const text = wrap > 0 ? wrapped(whole, wrap, show.wrap, isNull) : whole;
   if (!show.splitsEscapedNewlines || !(text.includes('\\n') || text.includes('\r'))) return [[field.name, text]];
   const lines = strip(text.replaceAll('\r', '')).split('\\n');
   return lines.map((line, index) => [index === 0 ? field.name : '', line]);
 }
 
-/** Text cut after every so many characters; 0 never cuts. */
+/** Text folded at so many columns, as a client does it. */
+function wrapped(text: string, width: number, how: TableStyle['show']['wrap'], isNull: boolean): string {
+  if (how === 'characters') return cutAfter(width, text);
+  if (how === 'words') return folded(isNull ? 'None' : text, width).join('\n');
+  const lines = text.split('\n');
+  return lines.flatMap((line) => (Array.from(line).length > width ? folded(line, width) : [line])).join('\n');
+}
+
+/** Text cut after every so many characters. */
 function cutAfter(width: number, text: string): string {
-  if (width <= 0) return text;
   const points = Array.from(text);
   const parts: string[] = [];
   for (let at = 0; at < points.length; at += width) parts.push(points.slice(at, at + width).join(''));
