@@ -3,6 +3,18 @@ import { discard } from './body.js';
 import type { Decorator, HttpRequest, HttpResponse } from './transport.js';
 import { showUrl } from './url.js';
 
+/** A redirect to another origin, which is not followed. */
+export class RedirectFailure extends Failure {
+  constructor(
+    readonly from: URL,
+    readonly to: URL,
+    message: string,
+    hint: string,
+  ) {
+    super(message, { name: 'UnknownConnectionError', hint });
+  }
+}
+
 const MOST = 5;
 
 /** 300 is missing on purpose: it is how services list their API versions, also when it comes with a Location. */
@@ -38,8 +50,11 @@ function target(request: HttpRequest, { status }: HttpResponse, location: string
   const to = new URL(location, origin);
   if (to.origin !== origin.origin) {
     const other = to.origin === 'null' ? to.protocol : to.origin;
-    throw redirectFailure(
-      `${from} redirects to another host, from ${origin.origin} to ${other}: a token is never sent to another host`,
+    const what = request.headers['x-auth-token'] !== undefined ? 'a token' : 'a login';
+    throw new RedirectFailure(
+      origin,
+      to,
+      `${from} redirects to another host, from ${origin.origin} to ${other}: ${what} is never sent to another host`,
       `If ${other} is where you want to go, use it in the settings.`,
     );
   }

@@ -16,6 +16,9 @@ export interface AccessProvider {
   microversion(endpoint: string): string | null | undefined;
   /** Undefined forgets it. */
   learn(endpoint: string, microversion: string | null | undefined): void;
+  /** The URL learnt for a URL of the catalog that names no version. */
+  versionedUrl(url: string): string | undefined;
+  learnVersionedUrl(url: string, versioned: string): void;
 }
 
 export function accessProvider(options: LoginOptions, cache: TokenCache | undefined): AccessProvider {
@@ -101,6 +104,12 @@ export function accessProvider(options: LoginOptions, cache: TokenCache | undefi
       const known = kept?.microversions ?? {};
       if (learnt.has(endpoint)) return learnt.get(endpoint);
       return Object.hasOwn(known, endpoint) ? known[endpoint] : undefined;
+    },
+    versionedUrl: (url) => (Object.hasOwn(kept?.versionedUrls ?? {}, url) ? kept?.versionedUrls?.[url] : undefined),
+    learnVersionedUrl: (url, versioned) => {
+      if (kept === undefined) return;
+      kept = { ...kept, versionedUrls: { ...kept.versionedUrls, [url]: versioned } };
+      if (isUsable(kept.accessInfo, options.now())) cache?.keep(kept);
     },
     learn: (endpoint, microversion) => {
       if (microversion === undefined) learnt.delete(endpoint);

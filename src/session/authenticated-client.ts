@@ -206,7 +206,15 @@ export class AuthenticatedClient {
   async #learn(endpoint: string): Promise<string | undefined> {
     const url = versionDocument(endpoint);
     if (url === undefined) return undefined;
-    const answer = await this.send({ service: 'compute', path: '', microversion: 'none' }, url);
+    // What is wrong with the login is said, what is wrong with the document is not: it may be missing altogether.
+    await this.#access('compute');
+    const asked = this.send({ service: 'compute', path: '', microversion: 'none' }, url);
+    const answer = await asked.catch((error: unknown) => aFailure(error));
+    if (answer instanceof Failure) {
+      this.#options.note(`${url} cannot be asked which microversions there are, so none is used: ${answer.message}`);
+      this.#hasNotTold = true;
+      return undefined;
+    }
     const document = jsonIfAny(answer);
     if (!isSuccess(answer) || document === undefined) {
       this.#options.note(`${url} does not say which microversions there are (HTTP ${answer.status}): none is used.`);
@@ -217,6 +225,11 @@ export class AuthenticatedClient {
     if (answer.status < 500) this.#options.logins.learn(endpoint, highest ?? null);
     return highest;
   }
+}
+
+function aFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  throw error;
 }
 
 /** The failure of a connection that never came about; any other is thrown. */

@@ -69,7 +69,7 @@ export interface Wanted {
 
 /**
  * The first endpoint that fits: of the type itself, else of its first alias that has one. A region fits exactly, or
- * else but for its case. The message is keystoneauth's (`access/service_catalog.py`).
+ * else as `*`, which is every region, or else but for its case. The message is keystoneauth's (`access/service_catalog.py`).
  *
  * @throws Failure that names what was looked for and, as a hint, what there is
  */
@@ -105,6 +105,7 @@ function firstOfType(catalog: readonly Endpoint[], type: string, wanted: Wanted)
   if (region === undefined) return fitting[0];
   return (
     fitting.find((endpoint) => endpoint.region === region) ??
+    fitting.find((endpoint) => endpoint.region === '*') ??
     fitting.find((endpoint) => endpoint.region?.toLowerCase() === region.toLowerCase())
   );
 }

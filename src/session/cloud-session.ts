@@ -68,7 +68,7 @@ class CloudSession implements OpenSession {
     const { store, settings } = options;
     this.#cache = store !== undefined && settings.cache ? tokenCache(store, settings) : undefined;
     this.#logins = accessProvider(this.#loginOptions(), this.#cache);
-    this.#endpoints = new Endpoints(settings, options.service, this.#logins);
+    this.#endpoints = new Endpoints(settings, options.service, this.#logins, (url) => this.document(url));
     const { transport, note, apiErrors } = options;
     const { computeApiVersion } = settings;
     const [logins, endpoints] = [this.#logins, this.#endpoints];

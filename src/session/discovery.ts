@@ -1,7 +1,32 @@
-import { asRecord, asRecords, asText } from '../lib/read.js';
+import { asRecord, asRecords, asText, type Json } from '../lib/read.js';
 import { plain, splitVersion } from './address.js';
 
 export type IdentityVersion = 'v2.0' | 'v3';
+
+/** The media type that an entry of a version document names, and the service that it is of. */
+const MEDIA_TYPE = /vnd\.openstack\.([a-z-]+?)(?:-v[\d.]+)?\+/i;
+
+/**
+ * What a version document says that it is of: `identity`, `compute`, another service, or undefined where it does not
+ * say. A password is sent to an identity service only. Keystone's entries have media types (keystone
+ * `version/controllers.py`) and the day of their update; a range of microversions is other services'.
+ */
+export function serviceOf(document: unknown): string | undefined {
+  const entries = entriesOf(document);
+  const types = entries.flatMap((entry) => asRecords(entry['media-types']).map(({ type }) => asText(type)));
+  const named = types.flatMap((type) => MEDIA_TYPE.exec(type)?.[1]?.toLowerCase() ?? []);
+  if (named.length > 0) return named.includes('identity') ? 'identity' : named[0];
+  const isOther = entries.some((entry) => asText(entry.min_version) !== '' || asText(entry.version) !== '');
+  if (isOther) return 'another';
+  return entries.some((entry) => asText(entry.updated) !== '') ? 'identity' : undefined;
+}
+
+function entriesOf(document: unknown): readonly Json[] {
+  const top = asRecord(document);
+  const { versions, version } = top;
+  const listed = Array.isArray(versions) ? versions : asRecord(versions).values;
+  return asRecords(Array.isArray(listed) ? listed : [version ?? top]);
+}
 
 /** One usable version of an identity service. */
 export interface Offer {
@@ -21,11 +46,7 @@ const USABLE = ['stable', 'current', 'supported', 'deprecated'];
  * @returns oldest first
  */
 export function readVersions(document: unknown, asked: string): Offer[] {
-  const top = asRecord(document);
-  const { versions, version } = top;
-  const listed = Array.isArray(versions) ? versions : asRecord(versions).values;
-  const entries = Array.isArray(listed) ? listed : [version ?? top];
-  const offers = asRecords(entries).flatMap((entry): Offer[] => {
+  const offers = entriesOf(document).flatMap((entry): Offer[] => {
     const offered = versionOf(asText(entry.id));
     const href = asText(asRecords(entry.links).find((link) => link.rel === 'self')?.href);
     if (offered === undefined || href === '' || !USABLE.includes(asText(entry.status).toLowerCase())) return [];
@@ -43,15 +64,22 @@ function versionOf(id: string): IdentityVersion | undefined {
 /**
  * Links of discovery documents often name a host that only the cloud reaches, or http where it is https: scheme and
  * host of the URL that we were given stay, only the path is taken. On another host the path may lack what a proxy put
- * in front, so then only its last segment counts (keystoneauth `discover.py` _combine_relative_url).
+ * in front, so then only its last segment counts (keystoneauth `discover.py` _combine_relative_url). A link without a
+ * host is one below the URL that was asked, with or without a slash at the end of that.
  */
-function combine(asked: string, href: string): string | undefined {
+export function combine(asked: string, href: string): string | undefined {
   if (!URL.canParse(href, asked)) return undefined;
   const base = new URL(plain(asked));
+  const { before } = splitVersion(asked);
+  if (!/^([a-z][a-z0-9+.-]*:)?\/\//i.test(href)) {
+    const path = new URL(href, `${base.origin}/`).pathname;
+    const above = new URL(before).pathname;
+    const isWhole = above === '/' || `${path}/`.startsWith(`${plain(above)}/`);
+    return plain(isWhole ? base.origin + path : before + path);
+  }
   const link = new URL(href, asked);
   const path = plain(link.pathname);
   if (link.host === base.host) return plain(base.origin + path);
-  const { before } = splitVersion(asked);
   return `${before}/${path.split('/').pop() ?? ''}`;
 }
 

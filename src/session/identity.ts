@@ -1,11 +1,12 @@
 import { Failure } from '../core/errors.js';
 import type { Settings } from '../core/settings.js';
 import { HttpFailure, httpFailure } from '../http/api-errors.js';
+import { RedirectFailure } from '../http/redirects.js';
 import type { Transport } from '../http/transport.js';
 import { asArray, asRecord, asText } from '../lib/read.js';
 import { plain, splitVersion, withVersion } from './address.js';
 import { describeLogin, forcedVersion, needsV3, wantsV3 } from './credentials.js';
-import { chooseVersion, type Offer, readVersions } from './discovery.js';
+import { chooseVersion, type Offer, readVersions, serviceOf } from './discovery.js';
 import { accessInfoV2, bodyV2 } from './login-v2.js';
 import { accessInfoV3, bodyV3 } from './login-v3.js';
 import { type Answer, isSuccess, jsonIfAny, jsonOf, send } from './send.js';
@@ -36,6 +37,30 @@ export interface LoginOptions {
  * @throws HttpFailure when the login is refused, Failure for what is no identity service
  */
 export async function login(options: LoginOptions): Promise<AccessInfo> {
+  try {
+    return await logIn(options);
+  } catch (error) {
+    const { authUrl } = options.settings;
+    if (!(error instanceof RedirectFailure) || authUrl === undefined) throw error;
+    const secure = secured(authUrl, error);
+    if (secure === undefined) throw error;
+    const why = 'what was sent to it could be read on the way';
+    options.note(`${plain(authUrl)} redirects to ${secure}, which is used: name that in OS_AUTH_URL, as ${why}.`);
+    const { known: _known, ...rest } = options;
+    return logIn({ ...rest, settings: { ...options.settings, authUrl: secure } });
+  }
+}
+
+/** The same place over TLS, where that is what a redirect leads to; no other redirect of a login is followed. */
+function secured(authUrl: string, { from, to }: RedirectFailure): string | undefined {
+  if (from.protocol !== 'http:' || to.protocol !== 'https:' || from.hostname !== to.hostname) return undefined;
+  const secure = new URL(authUrl);
+  secure.protocol = 'https:';
+  secure.port = to.port;
+  return secure.href;
+}
+
+async function logIn(options: LoginOptions): Promise<AccessInfo> {
   const { settings, known } = options;
   const { authUrl } = settings;
   if (authUrl === undefined) {
@@ -59,7 +84,9 @@ export async function login(options: LoginOptions): Promise<AccessInfo> {
 async function choose(options: LoginOptions, authUrl: string): Promise<Offer> {
   const { settings, note } = options;
   const forced = forcedVersion(settings);
-  const { version } = splitVersion(authUrl);
+  const { version, before } = splitVersion(authUrl);
+  // Where another service usually listens, it is asked first who is there.
+  if (version !== undefined && new URL(authUrl).port in OTHER_PORTS) return discover(options, before, forced);
   if (version?.startsWith('v3')) return { version: 'v3', url: withVersion(authUrl, version) };
   if (version === 'v2.0') {
     if (forced !== 'v3' && !needsV3(settings)) return { version, url: withVersion(authUrl, version) };
@@ -78,7 +105,10 @@ async function discover(options: LoginOptions, authUrl: string, forced: Offer['v
     url: authUrl,
     headers: { accept: 'application/json', 'user-agent': options.userAgent },
   });
-  const offers = readVersions(jsonIfAny(answer), authUrl);
+  const document = jsonIfAny(answer);
+  const service = serviceOf(document);
+  const offers = readVersions(document, authUrl);
+  if (offers.length > 0 && service !== 'identity') throw otherService(authUrl, service);
   const defaultDomain = settings.defaultDomainId !== undefined || settings.defaultDomainName !== undefined;
   const wants = { domain: wantsV3(settings), defaultDomain, ...(forced === undefined ? {} : { forced }) };
   const chosen =
@@ -185,6 +215,31 @@ function refused(answer: Answer, settings: Settings, offer: Offer): Failure {
     'the service does not say which.';
   const hint = `Refused at ${offer.url}: ${describeLogin(settings)}.${status === 401 ? reasons : ''}`;
   return new HttpFailure(message, { name, status, method, url, requestId, serverMessage, hint });
+}
+
+/** Ports at which other services listen unless somebody has moved them. */
+const OTHER_PORTS: Readonly<Record<string, string>> = {
+  '8774': 'compute',
+  '8776': 'volume',
+  '9292': 'image',
+  '9696': 'network',
+  '8778': 'placement',
+  '8004': 'orchestration',
+  '9001': 'dns',
+  '6385': 'baremetal',
+  '9876': 'load-balancer',
+  '9311': 'key-manager',
+  '8786': 'share',
+};
+
+/** Its versions look like those of an identity service, and it is none. */
+function otherService(authUrl: string, service: string | undefined): Failure {
+  const named = service === undefined || service === 'another' ? OTHER_PORTS[new URL(authUrl).port] : service;
+  const what = named === undefined ? 'another service' : `the ${named} service`;
+  return new Failure(`${plain(authUrl)} is no identity service, but ${what}: the login is not sent there.`, {
+    name: 'DiscoveryFailure',
+    hint: 'OS_AUTH_URL names the identity service, as http://controller:5000/v3.',
+  });
 }
 
 function noIdentity(answer: Answer): Failure {

@@ -1,14 +1,15 @@
 import { Failure } from '../core/errors.js';
 import { showUrl } from '../http/url.js';
 import { asRecord, asRecords, asText } from '../lib/read.js';
+import { plain } from './address.js';
 
 /**
  * The URL of the next page of a list, or undefined at its end: from `<key>_links` (nova, cinder, neutron), from
  * `links.next` (identity v3) or from `next` (glance).
  *
- * Only the query of the link is followed, on the URL that has been asked: behind a proxy links come with another
- * scheme or without a prefix of the path. A link to another host or another list is refused, so that a token never
- * goes where a server's answer says.
+ * Only the query of the link is followed, on the URL that has been asked: behind a proxy links come with another host,
+ * port or scheme, or without a prefix of the path, and a token never goes where a server's answer says. A link to
+ * another list is refused.
  */
 export function nextPage(page: unknown, key: string, asked: string): string | undefined {
   const href = nextLink(page, key);
@@ -16,12 +17,7 @@ export function nextPage(page: unknown, key: string, asked: string): string | un
   const here = new URL(asked);
   const link = URL.canParse(href, asked) ? new URL(href, asked) : undefined;
   if (link === undefined) throw new Failure(`The link to the next page of ${here.pathname} is not a URL: ${href}`);
-  if (link.host !== here.host) {
-    throw new Failure(`The next page of ${here.origin}${here.pathname} is said to be on another host, ${link.origin}`, {
-      hint: 'The token is not sent there. The service or the proxy before it is configured with a wrong public URL.',
-    });
-  }
-  const [one, other] = [trimmed(here.pathname), trimmed(link.pathname)];
+  const [one, other] = [plain(here.pathname), plain(link.pathname)];
   if (!one.endsWith(other) && !other.endsWith(one)) {
     throw new Failure(`The next page of ${here.pathname} is said to be at ${link.pathname}, which is another list`);
   }
@@ -90,5 +86,3 @@ async function begun<T>(work: (begin: () => void) => Promise<T>): Promise<{ read
     result.catch(() => undefined).finally(() => resolve({ result }));
   });
 }
-
-const trimmed = (path: string): string => path.replace(/\/+$/, '');

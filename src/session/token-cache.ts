@@ -36,6 +36,8 @@ export interface Kept {
   readonly accessInfo: AccessInfo;
   /** By compute endpoint: the microversion to use there, null where it has none. */
   readonly microversions: Readonly<Record<string, string | null>>;
+  /** By the URL of a catalog that names no version: the URL to ask, as the service's version document has it. */
+  readonly versionedUrls?: Readonly<Record<string, string>>;
 }
 
 /** The kept login of one set of settings. */
@@ -158,7 +160,14 @@ export function readKept(value: unknown): Kept | undefined {
   const known = Object.entries(microversions).filter(
     (entry): entry is [string, string | null] => entry[1] === null || /^2\.\d+$/.test(String(entry[1])),
   );
-  return { accessInfo: value.accessInfo, microversions: Object.fromEntries(known) };
+  const urls = Object.entries(asRecord(value.versionedUrls)).filter((entry): entry is [string, string] =>
+    isUrl(entry[1]),
+  );
+  return {
+    accessInfo: value.accessInfo,
+    microversions: Object.fromEntries(known),
+    ...(urls.length === 0 ? {} : { versionedUrls: Object.fromEntries(urls) }),
+  };
 }
 
 function isGrant(value: unknown): value is AccessInfo {

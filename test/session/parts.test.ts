@@ -145,12 +145,13 @@ test('behind a proxy the next page stays where the first one was', () => {
   assert.equal(next('/v2.1/servers?limit=2&marker=b'), expected);
 });
 
-test('a next page elsewhere is refused, naming both places', () => {
+test('a next page on another host, port or scheme is asked where the first one was; another list is refused', () => {
   const asked = 'http://h:8774/v2.1/servers';
   const next = (href: string) => () => nextPage({ servers_links: [{ rel: 'next', href }] }, 'servers', asked);
-  assert.throws(next('http://evil.example/v2.1/servers?marker=b'), /http:\/\/h:8774.*http:\/\/evil\.example/);
-  assert.throws(next('http://h:8775/v2.1/servers?marker=b'), Failure);
-  assert.throws(next('http://user@h:8774@evil/v2.1/servers'), Failure);
+  const page = `${asked}?marker=b`;
+  assert.equal(next('http://evil.example/v2.1/servers?marker=b')(), page);
+  assert.equal(next('https://h:8775/v2.1/servers?marker=b')(), page);
+  assert.equal(next('http://user@h:8774@evil/v2.1/servers?marker=b')(), page);
   assert.throws(next('http://h:8774/v2.1/os-keypairs?marker=b'), /another list/);
   assert.throws(next('http://['), Failure);
   assert.throws(next('file:///etc/passwd'), Failure);
