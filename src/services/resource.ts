@@ -1,7 +1,7 @@
-import { Failure } from '../core/errors.js';
 import { HttpFailure } from '../http/api-errors.js';
-import { asRecord, asRecords, isRecord, type Json } from '../lib/read.js';
+import type { Json } from '../lib/read.js';
 import type { Call, Query, Session } from '../session/session.js';
+import { listed, objectIn } from './answer.js';
 import { type Finder, type Found, find, findItem, isUuidLike, resolving } from './find.js';
 
 /** A collection of an API as a value: where it is, what its answers call it, how one of it is found by name. */
@@ -49,7 +49,7 @@ export async function* pagesOf(
   query: Query = {},
 ): AsyncGenerator<readonly Json[]> {
   const call = { ...callOf(resource, resource.detail), query };
-  for await (const page of session.pages(call, resource.many)) yield asRecords(page);
+  yield* listed(session, call, resource.many);
 }
 
 /**
@@ -149,7 +149,7 @@ export function finderOf(session: Session, resource: Resource, options: FindOpti
   const named = async (name: string, more: Query = {}): Promise<readonly Json[]> => {
     const found: Json[] = [];
     const call = { ...callOf(resource), query: { ...byName(name), ...more } };
-    for await (const page of session.pages(call, resource.many)) found.push(...asRecords(page));
+    for await (const page of listed(session, call, resource.many)) found.push(...page);
     return found;
   };
   return {
@@ -170,8 +170,4 @@ export async function isAdmin(session: Session): Promise<boolean> {
   return (await session.accessInfo()).roles.some((role) => role.toLowerCase() === 'admin');
 }
 
-function one({ service, noun }: Resource, answer: unknown): Json {
-  const value = asRecord(answer)[noun];
-  if (isRecord(value)) return value;
-  throw new Failure(`The ${service} service's answer holds no ${noun}.`, { name: 'UnexpectedAnswer' });
-}
+const one = ({ service, noun }: Resource, answer: unknown): Json => objectIn(answer, noun, service);

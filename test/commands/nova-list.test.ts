@@ -349,11 +349,11 @@ describe('nova list of servers that are not as they should be', () => {
     );
   });
 
-  it('passes over what is no server', async () => {
-    const screen = await run(list, '', { answers: { [detail]: { servers: [null, 'x', 7, [], web] } } }, 'value');
-    assert.equal(screen.lines.length, 1);
-    const nothing = await run(list, '', { answers: { [detail]: { servers: null } } }, 'value');
-    assert.deepEqual([nothing.lines, nothing.error], [[], undefined]);
+  it('fails when something else stands among them, instead of leaving it out', async () => {
+    for (const item of [null, 'x', 7, []]) {
+      const screen = await run(list, '', { answers: { [detail]: { servers: [item, web] } } });
+      assert.match(screen.error?.message ?? '', /holds a list of servers in which something else stands\.$/);
+    }
   });
 });
 

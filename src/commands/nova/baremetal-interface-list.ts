@@ -1,6 +1,6 @@
 import { list } from '../../command/define.js';
 import { argument } from '../../command/options.js';
-import { asRecords } from '../../lib/read.js';
+import { listIn } from '../../services/answer.js';
 import { getBaremetalNode } from '../../services/compute/baremetal.js';
 import { attribute } from '../shared/attributes.js';
 
@@ -10,7 +10,7 @@ export default list({
   openstack: 'baremetal port list --node {node}',
   arguments: { node: argument('<node>', 'ID of node.') },
   rows: async function* ({ session, args }) {
-    yield asRecords((await getBaremetalNode(session, args.node)).interfaces);
+    yield listIn(await getBaremetalNode(session, args.node), 'interfaces');
   },
   columns: {
     id: attribute('ID'),

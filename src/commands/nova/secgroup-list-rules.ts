@@ -1,6 +1,7 @@
 import { list } from '../../command/define.js';
 import { argument } from '../../command/options.js';
-import { asRecord, asRecords, asText } from '../../lib/read.js';
+import { asRecord, asText } from '../../lib/read.js';
+import { listIn } from '../../services/answer.js';
 import { findSecurityGroup } from '../../services/compute/security-groups.js';
 import { ruleColumns } from '../shared/rule-columns.js';
 
@@ -10,7 +11,7 @@ export default list({
   openstack: 'security group rule list',
   arguments: { secgroup: argument('<secgroup>', 'ID or name of security group.') },
   rows: async function* ({ session, args }) {
-    yield asRecords((await findSecurityGroup(session, args.secgroup)).rules);
+    yield listIn(await findSecurityGroup(session, args.secgroup), 'rules');
   },
   columns: {
     ...ruleColumns,

@@ -1,7 +1,7 @@
-import { asRecord, type Json } from '../../lib/read.js';
+import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
+import { listed, objectOf } from '../answer.js';
 import { findItem, resolving } from '../find.js';
-import { listed } from '../listed.js';
 
 /** Compute API reference: "List Aggregates" (`GET /os-aggregates`), not in pages. */
 export function listAggregates(session: Session): AsyncGenerator<readonly Json[]> {
@@ -14,9 +14,9 @@ export function listAggregates(session: Session): AsyncGenerator<readonly Json[]
  */
 export function findAggregate(session: Session, given: string): Promise<Json> {
   const looking = resolving(session);
-  const get = async (id: string): Promise<Json> => {
+  const get = (id: string): Promise<Json> => {
     const path = `/os-aggregates/${encodeURIComponent(id)}`;
-    return asRecord(asRecord(await looking.json({ service: 'compute', path })).aggregate);
+    return objectOf(looking, { service: 'compute', path }, 'aggregate');
   };
   const byName = async (): Promise<readonly Json[]> => {
     const found: Json[] = [];

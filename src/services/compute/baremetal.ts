@@ -1,4 +1,4 @@
-import { asRecords, type Json } from '../../lib/read.js';
+import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { findItem, resolving } from '../find.js';
 import { listOrRemoved, showOrRemoved } from './removed-apis.js';
@@ -18,7 +18,7 @@ export function findBaremetalNode(session: Session, given: string): Promise<Json
   const looking = resolving(session);
   const byName = async (): Promise<readonly Json[]> => {
     const nodes: Json[] = [];
-    for await (const page of listBaremetalNodes(looking)) nodes.push(...asRecords(page));
+    for await (const page of listBaremetalNodes(looking)) nodes.push(...page);
     return nodes;
   };
   return findItem({ noun: 'baremetalnode', get: (id) => getBaremetalNode(looking, id), byName }, given);

@@ -1,8 +1,9 @@
-import { asRecords, type Json } from '../../lib/read.js';
+import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
+import { listed } from '../answer.js';
 
 /** Cells of the first kind. Compute API reference: "List Cells" (`GET /os-cells`); 410 since Train. */
-export async function* listCells(session: Session): AsyncGenerator<readonly Json[]> {
+export function listCells(session: Session): AsyncGenerator<readonly Json[]> {
   const call = { service: 'compute', path: '/os-cells', microversion: '2.1' };
-  for await (const page of session.pages(call, 'cells')) yield asRecords(page);
+  return listed(session, call, 'cells');
 }

@@ -1,6 +1,5 @@
-import { Failure } from '../../core/errors.js';
-import { asRecord, asText } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
+import { missing, objectIn, textIn } from '../answer.js';
 import { orRemovedOne, showOrRemoved } from './removed-apis.js';
 
 /**
@@ -9,9 +8,10 @@ import { orRemovedOne, showOrRemoved } from './removed-apis.js';
  * @throws Failure when the answer holds none
  */
 export async function getRootCertificate(session: Session): Promise<string> {
-  const data = asText((await showOrRemoved(session, 'certificates', '/os-certificates/root', 'certificate')).data);
-  if (data !== '') return data;
-  throw new Failure("The compute service's answer holds no certificate.");
+  const answer = await showOrRemoved(session, 'certificates', '/os-certificates/root', 'certificate');
+  const data = textIn(answer, 'data');
+  if (data === '') throw missing('certificate');
+  return data;
 }
 
 /**
@@ -23,8 +23,8 @@ export async function createCertificate(
   session: Session,
 ): Promise<{ readonly certificate: string; readonly key: string }> {
   const call = { service: 'compute', path: '/os-certificates', method: 'POST', microversion: '2.1' } as const;
-  const answer = asRecord(await orRemovedOne('certificates', session.json(call)));
-  const { data, private_key } = asRecord(answer.certificate);
-  if (asText(data) !== '' && asText(private_key) !== '') return { certificate: asText(data), key: asText(private_key) };
-  throw new Failure("The compute service's answer holds no certificate.");
+  const answer = objectIn(await orRemovedOne('certificates', session.json(call)), 'certificate');
+  const [certificate, key] = [textIn(answer, 'data'), textIn(answer, 'private_key')];
+  if (certificate === '' || key === '') throw missing('certificate');
+  return { certificate, key };
 }

@@ -1,7 +1,8 @@
 import { Failure } from '../../core/errors.js';
 import { atLeast } from '../../lib/microversion.js';
-import { asRecord, type Json } from '../../lib/read.js';
+import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
+import { objectIn } from '../answer.js';
 import { serverRequest } from './servers.js';
 
 /** Console types, their protocols, and the actions that gave their URLs before microversion 2.6. */
@@ -30,13 +31,10 @@ export async function openConsole(session: Session, server: string, type: string
   }
   if (isNew) {
     const body = { remote_console: { protocol, type } };
-    return asRecord(
-      asRecord(await serverRequest(session, server, { path: '/remote-consoles', method: 'POST', safe: true, body }))
-        .remote_console,
-    );
+    const about = { path: '/remote-consoles', method: 'POST', safe: true, body } as const;
+    return objectIn(await serverRequest(session, server, about), 'remote_console');
   }
   const body = { [String(action)]: { type } };
-  return asRecord(
-    asRecord(await serverRequest(session, server, { path: '/action', method: 'POST', safe: true, body })).console,
-  );
+  const about = { path: '/action', method: 'POST', safe: true, body } as const;
+  return objectIn(await serverRequest(session, server, about), 'console');
 }

@@ -1,12 +1,11 @@
-import { asRecord, asRecords, asText, isRecord, type Json } from '../../lib/read.js';
+import { asText, isRecord, type Json } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';
+import { listed, listOf, mapIn, objectOf } from '../answer.js';
 import { type Finder, find, findItem, isMissing, resolving } from '../find.js';
-import { listed } from '../listed.js';
 
 /** Compute API reference: "Show Flavor Details" (`GET /flavors/{flavor_id}`). */
-export async function getFlavor(session: Session, id: string): Promise<Json> {
-  const path = `/flavors/${encodeURIComponent(id)}`;
-  return asRecord(asRecord(await session.json({ service: 'compute', path })).flavor);
+export function getFlavor(session: Session, id: string): Promise<Json> {
+  return objectOf(session, { service: 'compute', path: `/flavors/${encodeURIComponent(id)}` }, 'flavor');
 }
 
 /** Compute API reference: "List Flavors With Details" (`GET /flavors/detail`). */
@@ -37,10 +36,8 @@ export async function findFlavorId(session: Session, given: string): Promise<str
  */
 export async function withExtraSpecs(session: Session, flavor: Json): Promise<Json> {
   if ('extra_specs' in flavor) return flavor;
-  const path = `/flavors/${encodeURIComponent(String(flavor.id))}/os-extra_specs`;
   try {
-    const specs = asRecord(await session.json({ service: 'compute', path })).extra_specs;
-    return { ...flavor, extra_specs: asRecord(specs) };
+    return { ...flavor, extra_specs: await extraSpecs(session, flavor) };
   } catch (error) {
     if (!isMissing(error)) throw error;
     return { ...flavor, extra_specs: 'N/A' };
@@ -48,16 +45,16 @@ export async function withExtraSpecs(session: Session, flavor: Json): Promise<Js
 }
 
 /** Compute API reference: "List Flavor Access Information" (`GET /flavors/{flavor_id}/os-flavor-access`). */
-export async function flavorAccess(session: Session, id: string): Promise<readonly Json[]> {
+export function flavorAccess(session: Session, id: string): Promise<readonly Json[]> {
   const path = `/flavors/${encodeURIComponent(id)}/os-flavor-access`;
-  return asRecords(asRecord(await session.json({ service: 'compute', path })).flavor_access);
+  return listOf(session, { service: 'compute', path }, 'flavor_access');
 }
 
 function flavorKind(session: Session): Finder {
   const byName = async () => {
     const found: Json[] = [];
     const call = { service: 'compute', path: '/flavors', query: { is_public: 'None' } };
-    for await (const page of session.pages(call, 'flavors')) found.push(...asRecords(page));
+    for await (const page of listed(session, call, 'flavors')) found.push(...page);
     return found;
   };
   return { noun: 'flavor', anyId: true, get: (id) => getFlavor(session, id), byName };
@@ -67,9 +64,8 @@ function flavorKind(session: Session): Finder {
  * Flavors in full, private ones among them, page by page. Compute API reference: "List Flavors With Details"
  * (`GET /flavors/detail`).
  */
-export async function* listFlavorDetails(session: Session): AsyncGenerator<readonly Json[]> {
-  const call = { service: 'compute', path: '/flavors/detail', query: { is_public: 'None' } };
-  for await (const page of session.pages(call, 'flavors')) yield asRecords(page);
+export function listFlavorDetails(session: Session): AsyncGenerator<readonly Json[]> {
+  return listFlavors(session, { is_public: 'None' });
 }
 
 /**
@@ -79,15 +75,13 @@ export async function* listFlavorDetails(session: Session): AsyncGenerator<reado
 export async function extraSpecs(session: Session, flavor: Json): Promise<Json> {
   if (isRecord(flavor.extra_specs)) return flavor.extra_specs;
   const path = `/flavors/${encodeURIComponent(asText(flavor.id))}/os-extra_specs`;
-  return asRecord(asRecord(await session.json({ service: 'compute', path })).extra_specs);
+  return mapIn(await session.json({ service: 'compute', path }), 'extra_specs');
 }
 
 /** Names of the flavors that there are, by id. */
 export async function flavorNames(session: Session): Promise<ReadonlyMap<unknown, unknown>> {
   const names = new Map<unknown, unknown>();
   const call = { service: 'compute', path: '/flavors', query: { is_public: 'None' } };
-  for await (const page of session.pages(call, 'flavors')) {
-    for (const { id, name } of asRecords(page)) names.set(id, name);
-  }
+  for await (const page of listed(session, call, 'flavors')) for (const { id, name } of page) names.set(id, name);
   return names;
 }

@@ -1,23 +1,24 @@
 import { Failure } from '../../core/errors.js';
 import { HttpFailure } from '../../http/api-errors.js';
-import { asRecords, type Json } from '../../lib/read.js';
+import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
+import { listed } from '../answer.js';
 import { isUnserved } from '../unserved.js';
 
 /**
  * The floating addresses of nova's networks, of all projects or of one host. Compute API reference: "List Floating Ips
  * In Bulk" (`GET /os-floating-ips-bulk[/{host}]`), up to microversion 2.35.
  */
-export async function* listFloatingIpsInBulk(session: Session, host?: string): AsyncGenerator<readonly Json[]> {
+export function listFloatingIpsInBulk(session: Session, host?: string): AsyncGenerator<readonly Json[]> {
   const path = `/os-floating-ips-bulk${host === undefined ? '' : `/${encodeURIComponent(host)}`}`;
   const call = { service: 'compute', path, microversion: '2.1' };
-  for await (const page of session.pages(call, 'floating_ip_info')) yield asRecords(page);
+  return listed(session, call, 'floating_ip_info');
 }
 
 /** The project's own. Compute API reference: "List Floating Ip Addresses" (`GET /os-floating-ips`), up to 2.35. */
-export async function* listFloatingIps(session: Session): AsyncGenerator<readonly Json[]> {
+export function listFloatingIps(session: Session): AsyncGenerator<readonly Json[]> {
   const call = { service: 'compute', path: '/os-floating-ips', microversion: '2.1' };
-  for await (const page of session.pages(call, 'floating_ips')) yield asRecords(page);
+  return listed(session, call, 'floating_ips');
 }
 
 /**

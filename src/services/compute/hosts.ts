@@ -1,5 +1,6 @@
-import { asArray, asRecord, type Json } from '../../lib/read.js';
+import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
+import { listOf, objectIn } from '../answer.js';
 
 /**
  * What a host has, what is taken, and each project's part: rows of host, project, cpu, memory_mb, disk_gb. Compute API
@@ -7,6 +8,6 @@ import type { Session } from '../../session/session.js';
  */
 export async function describeHost(session: Session, host: string): Promise<readonly Json[]> {
   const path = `/os-hosts/${encodeURIComponent(host)}`;
-  const answer = asRecord(await session.json({ service: 'compute', path, microversion: '2.1' }));
-  return asArray(answer.host).map((row) => asRecord(asRecord(row).resource));
+  const rows = await listOf(session, { service: 'compute', path, microversion: '2.1' }, 'host');
+  return rows.map((row) => objectIn(row, 'resource'));
 }

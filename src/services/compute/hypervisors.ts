@@ -1,8 +1,8 @@
 import { atLeast } from '../../lib/microversion.js';
-import { asRecord, asRecords, type Json } from '../../lib/read.js';
+import type { Json } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';
+import { listed, listOf, objectOf } from '../answer.js';
 import { type Finder, find, findItem, resolving } from '../find.js';
-import { listed } from '../listed.js';
 
 /** Compute API reference: "List Hypervisors" (`GET /os-hypervisors`); pages since microversion 2.33. */
 export function listHypervisors(session: Session, query: Query = {}): AsyncGenerator<readonly Json[]> {
@@ -28,7 +28,7 @@ export async function* searchHypervisors(
     return;
   }
   const path = `/os-hypervisors/${encodeURIComponent(pattern)}/${withServers ? 'servers' : 'search'}`;
-  yield asRecords(asRecord(await session.json({ service: 'compute', path })).hypervisors);
+  yield await listOf(session, { service: 'compute', path }, 'hypervisors');
 }
 
 /**
@@ -51,13 +51,13 @@ export async function findUptime(session: Session, given: string): Promise<Json>
   }
   const { id } = await find(await hypervisorKind(resolving(session)), given);
   const path = `/os-hypervisors/${encodeURIComponent(id)}/uptime`;
-  return asRecord(asRecord(await session.json({ service: 'compute', path })).hypervisor);
+  return objectOf(session, { service: 'compute', path }, 'hypervisor');
 }
 
 /** Sums over all hypervisors. Compute API reference: "Show Hypervisor Statistics", gone with microversion 2.88. */
 export async function hypervisorStatistics(session: Session): Promise<Json> {
   const path = '/os-hypervisors/statistics';
-  return asRecord(asRecord(await session.json({ service: 'compute', path })).hypervisor_statistics);
+  return objectOf(session, { service: 'compute', path }, 'hypervisor_statistics');
 }
 
 /** Ids are numbers up to microversion 2.52, uuids from then on; the server refuses any other word with a 400. */
@@ -78,5 +78,5 @@ async function hypervisorKind(session: Session): Promise<Finder> {
 
 async function getHypervisor(session: Session, id: string): Promise<Json> {
   const path = `/os-hypervisors/${encodeURIComponent(id)}`;
-  return asRecord(asRecord(await session.json({ service: 'compute', path })).hypervisor);
+  return objectOf(session, { service: 'compute', path }, 'hypervisor');
 }

@@ -1,6 +1,7 @@
 import { pythonInt } from '../../lib/python/numbers.js';
-import { asArray, asRecord, asRecords, type Json } from '../../lib/read.js';
+import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
+import { listed } from '../answer.js';
 import { listOrRemoved, orRemoved } from './removed-apis.js';
 
 /**
@@ -10,10 +11,13 @@ import { listOrRemoved, orRemoved } from './removed-apis.js';
  */
 export async function* listComputeImages(session: Session, limit?: string): AsyncGenerator<readonly Json[]> {
   if (limit === undefined || limit === '') yield* listOrRemoved(session, 'images', '/images/detail', 'images');
-  else yield* orRemoved('images', onePage(session, pythonInt(limit)));
-}
-
-async function* onePage(session: Session, limit: number): AsyncGenerator<readonly Json[]> {
-  const call = { service: 'compute', path: '/images/detail', query: { limit }, microversion: '2.1' };
-  yield asRecords(asArray(asRecord(await session.json(call)).images));
+  else {
+    const call = {
+      service: 'compute',
+      path: '/images/detail',
+      query: { limit: pythonInt(limit) },
+      microversion: '2.1',
+    };
+    yield* orRemoved('images', listed(session, call, 'images'));
+  }
 }

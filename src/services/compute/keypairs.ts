@@ -1,9 +1,9 @@
 import { Failure } from '../../core/errors.js';
 import { atLeast } from '../../lib/microversion.js';
-import { asRecord, isRecord, type Json } from '../../lib/read.js';
+import { isRecord, type Json } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';
+import { listed, objectOf } from '../answer.js';
 import { isMissing } from '../find.js';
-import { listed } from '../listed.js';
 
 /** Compute API reference: "List Keypairs" (`GET /os-keypairs`): each stands alone under the key `keypair`. */
 export async function* listKeypairs(session: Session, query: Query): AsyncGenerator<readonly Json[]> {
@@ -20,7 +20,7 @@ export async function* listKeypairs(session: Session, query: Query): AsyncGenera
 export async function findKeypair(session: Session, name: string, user?: string): Promise<Json> {
   const call = { service: 'compute', path: `/os-keypairs/${encodeURIComponent(name)}`, query: { user_id: user } };
   try {
-    return asRecord(asRecord(await session.json(call)).keypair);
+    return await objectOf(session, call, 'keypair');
   } catch (error) {
     if (!isMissing(error) || atLeast(await session.microversion(), '2.10')) throw error;
     throw new Failure(`No keypair with a name or ID of '${name}' exists.`, { cause: error });

@@ -1,16 +1,16 @@
 import { compareCodePoints } from '../../lib/codepoints.js';
-import { asRecord, asRecords, type Json } from '../../lib/read.js';
+import type { Json } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';
+import { listIn, mapIn, objectOf } from '../answer.js';
 
 /**
  * Limits of a project and how far they are used: `rate` and `absolute`. Compute API reference: "Show Rate And Absolute
  * Limits" (`GET /limits[?reserved=1&tenant_id=]`).
  * @param microversion the last one that still has what is wanted; limits leave with 2.36, 2.39 and 2.57
  */
-export async function getLimits(session: Session, query: Query = {}, microversion?: string): Promise<Json> {
+export function getLimits(session: Session, query: Query = {}, microversion?: string): Promise<Json> {
   const call = { service: 'compute', path: '/limits', query };
-  const answer = await session.json(microversion === undefined ? call : { ...call, microversion });
-  return asRecord(asRecord(answer).limits);
+  return objectOf(session, microversion === undefined ? call : { ...call, microversion }, 'limits');
 }
 
 /** How often a request may be made. */
@@ -23,12 +23,12 @@ export interface RateLimit {
   readonly nextAvailable: unknown;
 }
 
-/** The rates of an answer, one a row; nova has none since 14.0.0. */
-export function rateLimits({ rate }: Json): readonly RateLimit[] {
-  return asRecords(rate).flatMap(({ uri, limit }) =>
-    asRecords(limit).map(({ verb, value, remaining, unit, 'next-available': nextAvailable }) => ({
+/** The rates of an answer, one a row; nova's list has been empty since 14.0.0. */
+export function rateLimits(limits: Json): readonly RateLimit[] {
+  return listIn(limits, 'rate').flatMap((rate) =>
+    listIn(rate, 'limit').map(({ verb, value, remaining, unit, 'next-available': nextAvailable }) => ({
       verb,
-      uri,
+      uri: rate.uri,
       value,
       remain: remaining,
       unit,
@@ -70,9 +70,9 @@ const NAMES: Readonly<Record<string, readonly [name: string, kind: 'max' | 'used
 };
 
 /** The absolute limits of an answer by name, what is used beside what may be. */
-export function absoluteLimits({ absolute }: Json): readonly AbsoluteLimit[] {
+export function absoluteLimits(limits: Json): readonly AbsoluteLimit[] {
   const rows = new Map<string, AbsoluteLimit>();
-  for (const [key, value] of Object.entries(asRecord(absolute))) {
+  for (const [key, value] of Object.entries(mapIn(limits, 'absolute'))) {
     const [name, kind] = (Object.hasOwn(NAMES, key) ? NAMES[key] : undefined) ?? ([key, 'other'] as const);
     rows.set(name, { ...rows.get(name), name, [kind]: value });
   }

@@ -1,5 +1,6 @@
-import { asRecords, type Json } from '../../lib/read.js';
+import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
+import { listed } from '../answer.js';
 import { findItem, resolving } from '../find.js';
 import { orRemoved, showOrRemoved } from './removed-apis.js';
 
@@ -7,9 +8,9 @@ import { orRemoved, showOrRemoved } from './removed-apis.js';
  * nova's own networks, or what it passes on of Neutron's, of which it knows id and label only. Compute API reference:
  * "List Networks" (`GET /os-networks`), up to microversion 2.35.
  */
-export async function* listNetworks(session: Session): AsyncGenerator<readonly Json[]> {
+export function listNetworks(session: Session): AsyncGenerator<readonly Json[]> {
   const call = { service: 'compute', path: '/os-networks', microversion: '2.1' };
-  for await (const page of session.pages(call, 'networks')) yield asRecords(page);
+  return listed(session, call, 'networks');
 }
 
 /** Are these Neutron's? Then nova fills in nothing but names (nova/api/openstack/compute/networks.py, network_dict). */

@@ -1,39 +1,40 @@
-import { asRecord, type Json } from '../../lib/read.js';
+import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
+import { missing, objectOf } from '../answer.js';
 
 /**
  * The limits of a project; -1 means none. Compute API reference: "Show A Quota" (`GET /os-quota-sets/{tenant_id}`).
  * @param microversion 2.35 is the last with the limits of networks, 2.56 the last with those of injected files
  */
-export async function getQuotas(session: Session, projectId: string, microversion?: string): Promise<Json> {
+export function getQuotas(session: Session, projectId: string, microversion?: string): Promise<Json> {
   const path = `/os-quota-sets/${encodeURIComponent(projectId)}`;
   const call = { service: 'compute', path, ...(microversion === undefined ? {} : { microversion }) };
-  return asRecord(asRecord(await session.json(call)).quota_set);
+  return objectOf(session, call, 'quota_set');
 }
 
 /**
  * The limits of a project or of one of its users; with `detail` each is an object of `limit`, `in_use` and `reserved`.
  * Compute API reference: "Show A Quota", "Show The Detail of Quota" (`GET /os-quota-sets/{tenant_id}/detail`).
  */
-export async function detailedQuotas(
+export function detailedQuotas(
   session: Session,
   projectId: string,
   { detail, user }: { readonly detail: boolean; readonly user?: string | undefined },
 ): Promise<Json> {
   const path = `/os-quota-sets/${encodeURIComponent(projectId)}${detail ? '/detail' : ''}`;
-  return asRecord(asRecord(await session.json({ service: 'compute', path, query: { user_id: user } })).quota_set);
+  return objectOf(session, { service: 'compute', path, query: { user_id: user } }, 'quota_set');
 }
 
 /** Compute API reference: "List Default Quotas For Tenant" (`GET /os-quota-sets/{tenant_id}/defaults`). */
-export async function defaultQuotas(session: Session, projectId: string): Promise<Json> {
+export function defaultQuotas(session: Session, projectId: string): Promise<Json> {
   const path = `/os-quota-sets/${encodeURIComponent(projectId)}/defaults`;
-  return asRecord(asRecord(await session.json({ service: 'compute', path })).quota_set);
+  return objectOf(session, { service: 'compute', path }, 'quota_set');
 }
 
 /** Compute API reference: "Show the quota for Quota Class" (`GET /os-quota-class-sets/{id}`). */
-export async function classQuotas(session: Session, name: string): Promise<Json> {
+export function classQuotas(session: Session, name: string): Promise<Json> {
   const path = `/os-quota-class-sets/${encodeURIComponent(name)}`;
-  return asRecord(asRecord(await session.json({ service: 'compute', path })).quota_class_set);
+  return objectOf(session, { service: 'compute', path }, 'quota_class_set');
 }
 
 /** Resources in novaclient's order (v2/shell.py, _quota_resources). */
@@ -54,7 +55,9 @@ const RESOURCES = [
   'server_group_members',
 ];
 
-/** What limits there are in an answer, one a row. */
+/** What limits there are in an answer, one a row. @throws Failure when there is none */
 export function quotaRows(quotas: Json): readonly Json[] {
-  return RESOURCES.filter((name) => name in quotas).map((name) => ({ quota: name, limit: quotas[name] }));
+  const rows = RESOURCES.filter((name) => Object.hasOwn(quotas, name));
+  if (rows.length === 0) throw missing('quotas');
+  return rows.map((name) => ({ quota: name, limit: quotas[name] }));
 }

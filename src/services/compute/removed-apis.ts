@@ -1,8 +1,9 @@
 import { Failure } from '../../core/errors.js';
 import { HttpFailure } from '../../http/api-errors.js';
 import { atLeast } from '../../lib/microversion.js';
-import { asRecord, asRecords, type Json } from '../../lib/read.js';
+import type { Json } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';
+import { listed, objectOf } from '../answer.js';
 
 /**
  * Parts of the Compute API that newer clouds do not serve any more, as a sentence names them, and what to use instead.
@@ -50,7 +51,7 @@ export async function orRemovedOne<T>(part: Part, asked: Promise<T>): Promise<T>
 }
 
 /** A whole list at a path of the part. */
-export async function* listOrRemoved(
+export function listOrRemoved(
   session: Session,
   part: Part,
   path: string,
@@ -58,21 +59,18 @@ export async function* listOrRemoved(
   query: Query = {},
 ): AsyncGenerator<readonly Json[]> {
   const call = { service: 'compute', path, query, microversion: '2.1' };
-  for await (const page of orRemoved(part, session.pages(call, key))) yield asRecords(page);
+  return orRemoved(part, listed(session, call, key));
 }
 
 /** One thing at a path of the part. */
-export async function showOrRemoved(
+export function showOrRemoved(
   session: Session,
   part: Part,
   path: string,
   key: string,
   microversion = '2.1',
 ): Promise<Json> {
-  return orRemovedOne(
-    part,
-    session.json({ service: 'compute', path, microversion }).then((answer) => asRecord(asRecord(answer)[key])),
-  );
+  return orRemovedOne(part, objectOf(session, { service: 'compute', path, microversion }, key));
 }
 
 /** The session's microversion, or `highest` where that is later; for calls that end with it. */

@@ -1,6 +1,6 @@
-import { asRecord, type Json } from '../../lib/read.js';
+import type { Json } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';
-import { listed } from '../listed.js';
+import { listed, objectOf } from '../answer.js';
 
 /** Compute API reference: "List Server Groups" (`GET /os-server-groups`). */
 export function listServerGroups(session: Session, query: Query): AsyncGenerator<readonly Json[]> {
@@ -8,7 +8,7 @@ export function listServerGroups(session: Session, query: Query): AsyncGenerator
 }
 
 /** Compute API reference: "Show Server Group Details" (`GET /os-server-groups/{server_group_id}`). */
-export async function getServerGroup(session: Session, id: string): Promise<Json> {
+export function getServerGroup(session: Session, id: string): Promise<Json> {
   const path = `/os-server-groups/${encodeURIComponent(id)}`;
-  return asRecord(asRecord(await session.json({ service: 'compute', path })).server_group);
+  return objectOf(session, { service: 'compute', path }, 'server_group');
 }

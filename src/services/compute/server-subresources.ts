@@ -1,6 +1,7 @@
 import { atLeast } from '../../lib/microversion.js';
-import { asRecord, asRecords, asText, type Json } from '../../lib/read.js';
+import { asRecord, type Json } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';
+import { listIn, objectIn, textIn, textsIn } from '../answer.js';
 import { serverRequest } from './servers.js';
 
 /*
@@ -9,42 +10,39 @@ import { serverRequest } from './servers.js';
 
 /** Compute API reference: "List Port Interfaces" (`GET /servers/{server_id}/os-interface`). */
 export async function serverInterfaces(session: Session, server: string): Promise<readonly Json[]> {
-  return asRecords(asRecord(await serverRequest(session, server, { path: '/os-interface' })).interfaceAttachments);
+  return listIn(await serverRequest(session, server, { path: '/os-interface' }), 'interfaceAttachments');
 }
 
 /** Compute API reference: "List Security Groups By Server" (`GET /servers/{server_id}/os-security-groups`). */
 export async function serverSecurityGroups(session: Session, server: string): Promise<readonly Json[]> {
-  return asRecords(asRecord(await serverRequest(session, server, { path: '/os-security-groups' })).security_groups);
+  return listIn(await serverRequest(session, server, { path: '/os-security-groups' }), 'security_groups');
 }
 
 /** Compute API reference: "List volume attachments" (`GET /servers/{server_id}/os-volume_attachments`). */
 export async function volumeAttachments(session: Session, server: string): Promise<readonly Json[]> {
-  return asRecords(
-    asRecord(await serverRequest(session, server, { path: '/os-volume_attachments' })).volumeAttachments,
-  );
+  return listIn(await serverRequest(session, server, { path: '/os-volume_attachments' }), 'volumeAttachments');
 }
 
 /** Compute API reference: "List Tags" (`GET /servers/{server_id}/tags`), since microversion 2.26. */
 export async function serverTags(session: Session, server: string): Promise<readonly string[]> {
-  const { tags } = asRecord(await serverRequest(session, server, { path: '/tags' }));
-  return Array.isArray(tags) ? tags.map(asText) : [];
+  return textsIn(await serverRequest(session, server, { path: '/tags' }), 'tags');
 }
 
 /** Compute API reference: "Show Server Topology" (`GET /servers/{server_id}/topology`), since microversion 2.78. */
 export async function serverTopology(session: Session, server: string): Promise<Json> {
-  return asRecord(await serverRequest(session, server, { path: '/topology' }));
+  const topology = await serverRequest(session, server, { path: '/topology' });
+  return { ...asRecord(topology), nodes: listIn(topology, 'nodes') };
 }
 
 /** Live migrations under way. Compute API reference: "List Migrations" (`GET /servers/{server_id}/migrations`). */
 export async function serverMigrations(session: Session, server: string): Promise<readonly Json[]> {
-  return asRecords(asRecord(await serverRequest(session, server, { path: '/migrations' })).migrations);
+  return listIn(await serverRequest(session, server, { path: '/migrations' }), 'migrations');
 }
 
 /** Compute API reference: "Show Migration Details" (`GET /servers/{server_id}/migrations/{migration_id}`). */
 export async function serverMigration(session: Session, server: string, id: string): Promise<Json> {
-  return asRecord(
-    asRecord(await serverRequest(session, server, { path: `/migrations/${encodeURIComponent(id)}` })).migration,
-  );
+  const path = `/migrations/${encodeURIComponent(id)}`;
+  return objectIn(await serverRequest(session, server, { path }), 'migration');
 }
 
 /**
@@ -53,14 +51,13 @@ export async function serverMigration(session: Session, server: string, id: stri
  */
 export async function consoleOutput(session: Session, server: string, length?: string): Promise<string> {
   const body = { 'os-getConsoleOutput': { length: length ?? null } };
-  return asText(
-    asRecord(await serverRequest(session, server, { path: '/action', method: 'POST', safe: true, body })).output,
-  );
+  const about = { path: '/action', method: 'POST', safe: true, body } as const;
+  return textIn(await serverRequest(session, server, about), 'output');
 }
 
 /** Compute API reference: "Show Server Password" (`GET /servers/{server_id}/os-server-password`): base64, or empty. */
 export async function cipheredPassword(session: Session, server: string): Promise<string> {
-  return asText(asRecord(await serverRequest(session, server, { path: '/os-server-password' })).password);
+  return textIn(await serverRequest(session, server, { path: '/os-server-password' }), 'password');
 }
 
 /**
@@ -73,7 +70,7 @@ export async function serverActions(session: Session, server: string, query: Que
     query,
     orDeleted: await knowsDeleted(session),
   });
-  return asRecords(asRecord(await asked).instanceActions);
+  return listIn(await asked, 'instanceActions');
 }
 
 /**
@@ -83,7 +80,7 @@ export async function serverActions(session: Session, server: string, query: Que
 export async function serverAction(session: Session, server: string, requestId: string): Promise<Json> {
   const path = `/os-instance-actions/${encodeURIComponent(requestId)}`;
   const asked = serverRequest(session, server, { path, orDeleted: await knowsDeleted(session) });
-  return asRecord(asRecord(await asked).instanceAction);
+  return objectIn(await asked, 'instanceAction');
 }
 
 /** Actions of deleted servers are kept since microversion 2.21. */

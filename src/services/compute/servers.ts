@@ -1,8 +1,8 @@
-import { Failure } from '../../core/errors.js';
 import { HttpFailure } from '../../http/api-errors.js';
 import { compareCodePoints } from '../../lib/codepoints.js';
-import { asArray, asRecord, asRecords, asText, isRecord, type Json } from '../../lib/read.js';
+import { asRecord, asRecords, asText, type Json } from '../../lib/read.js';
 import type { Call, Query, Session } from '../../session/session.js';
+import { listed, listIn, missing } from '../answer.js';
 import { escapeRegExp, find, findIfAny, isUuidLike, resolving } from '../find.js';
 import { finderOf, findWhole, getOne, type Resource } from '../resource.js';
 
@@ -34,25 +34,23 @@ export interface ServersRequest {
  * Servers page by page, to the end or to `limit`. Compute API reference: "List Servers" (`GET /servers`) and "List
  * Servers Detailed" (`GET /servers/detail`).
  */
-export async function* listServers(session: Session, request: ServersRequest): AsyncGenerator<readonly Server[]> {
+export function listServers(session: Session, request: ServersRequest): AsyncGenerator<readonly Server[]> {
   const path = request.brief === true ? '/servers' : '/servers/detail';
-  const pages =
-    request.limit === undefined
-      ? session.pages({ service: 'compute', path, query: request.query }, 'servers')
-      : upTo(request.limit, session, path, request.query);
-  for await (const page of pages) yield asRecords(page);
+  return request.limit === undefined
+    ? listed(session, { service: 'compute', path, query: request.query }, 'servers')
+    : upTo(request.limit, session, path, request.query);
 }
 
 /** The server caps `limit` at its own ceiling, so one page may not be all that was asked for. */
-async function* upTo(limit: number, session: Session, path: string, query: Query): AsyncGenerator<readonly unknown[]> {
+async function* upTo(limit: number, session: Session, path: string, query: Query): AsyncGenerator<readonly Server[]> {
   let left = limit;
   let marker = query.marker;
   for (;;) {
     const answer = asRecord(await session.json({ service: 'compute', path, query: { ...query, marker, limit: left } }));
-    const page = asArray(answer.servers);
+    const page = listIn(answer, 'servers');
     yield page.slice(0, Math.max(left, 0));
     left -= page.length;
-    const last = asText(asRecord(page.at(-1)).id);
+    const last = asText(page.at(-1)?.id);
     const more = asRecords(answer.servers_links).some(({ rel }) => rel === 'next');
     if (left <= 0 || !more || last === '' || last === marker) return;
     marker = last;
@@ -77,7 +75,9 @@ export function findServer(session: Session, given: string): Promise<Server> {
  * @throws Failure when there is no such server, or more than one, or it does not run.
  */
 export async function findDiagnostics(session: Session, given: string): Promise<Json> {
-  return only(await serverRequest(session, given, { path: '/diagnostics' }), 'diagnostics');
+  const diagnostics = asRecord(await serverRequest(session, given, { path: '/diagnostics' }));
+  if (Object.keys(diagnostics).length === 0) throw missing('diagnostics');
+  return diagnostics;
 }
 
 /** A request about a server: the path is what follows the server's own. */
@@ -128,8 +128,3 @@ async function describe(session: Session, candidates: readonly Server[]): Promis
 }
 
 const DESCRIBED = 10;
-
-function only(value: unknown, what: string): Json {
-  if (isRecord(value)) return value;
-  throw new Failure(`The compute service's answer holds no ${what}.`);
-}

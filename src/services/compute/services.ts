@@ -1,14 +1,15 @@
-import { asRecords, type Json } from '../../lib/read.js';
+import type { Json } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';
+import { listed } from '../answer.js';
 import { isMissing } from '../find.js';
 
 /**
  * Services of compute and where they run, in the order of nova's database. Compute API reference: "List Compute
  * Services" (`GET /os-services`), filters `host` and `binary`; not before 2013.1.
  */
-export async function* listServices(session: Session, query: Query = {}): AsyncGenerator<readonly Json[]> {
+export function listServices(session: Session, query: Query = {}): AsyncGenerator<readonly Json[]> {
   const call = { service: 'compute', path: '/os-services', query };
-  for await (const page of session.pages(call, 'services')) yield asRecords(page);
+  return listed(session, call, 'services');
 }
 
 /** What both APIs tell of a service. The older one does not know what `nova-manage` says of its health. */
@@ -45,10 +46,8 @@ export async function* knownServices(
 async function olderServices(session: Session): Promise<readonly KnownService[]> {
   const rows: KnownService[] = [];
   const call = { service: 'compute', path: '/os-hosts', microversion: '2.1' };
-  for await (const page of session.pages(call, 'hosts')) {
-    rows.push(
-      ...asRecords(page).map((row) => ({ binary: `nova-${row.service}`, host: row.host_name, zone: row.zone })),
-    );
+  for await (const page of listed(session, call, 'hosts')) {
+    rows.push(...page.map((row) => ({ binary: `nova-${row.service}`, host: row.host_name, zone: row.zone })));
   }
   return rows;
 }

@@ -1,14 +1,15 @@
-import { asRecord, type Json } from '../../lib/read.js';
+import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
+import { objectOf } from '../answer.js';
 
 /**
  * Which hosts have written down what their servers used. Compute API reference: "List Server Usage Audits"
  * (`GET /os-instance_usage_audit_log`) and "List Usage Audits Before Specified Time" (`…/{before_timestamp}`).
  * @param before `CCYY-MM-DD hh:mm:ss.NNNNNN`
  */
-export async function usageAudits(session: Session, before?: string): Promise<Json> {
+export function usageAudits(session: Session, before?: string): Promise<Json> {
   const path = '/os-instance_usage_audit_log';
-  if (!before) return asRecord(asRecord(await session.json({ service: 'compute', path })).instance_usage_audit_logs);
+  if (!before) return objectOf(session, { service: 'compute', path }, 'instance_usage_audit_logs');
   const call = { service: 'compute', path: `${path}/${encodeURIComponent(before)}` };
-  return asRecord(asRecord(await session.json(call)).instance_usage_audit_log);
+  return objectOf(session, call, 'instance_usage_audit_log');
 }

@@ -1,6 +1,7 @@
 import { isNumber } from '../../core/exact-number.js';
 import { asRecord, asRecords, asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
+import { listed, mapIn } from '../answer.js';
 
 /** From when to when, ISO 8601 in UTC without a zone. */
 export interface Period {
@@ -24,8 +25,8 @@ export interface Usage {
 export async function listUsage(session: Session, { start, end }: Period): Promise<readonly Usage[]> {
   const call = { service: 'compute', path: '/os-simple-tenant-usage', query: { start, end, detailed: 1 } };
   const usages = new Map<unknown, Usage>();
-  for await (const page of session.pages(call, 'tenant_usages')) {
-    for (const item of asRecords(page)) {
+  for await (const page of listed(session, call, 'tenant_usages')) {
+    for (const item of page) {
       const before = usages.get(item.tenant_id);
       usages.set(item.tenant_id, before === undefined ? usageOf(item) : sum(before, usageOf(item)));
     }
@@ -47,7 +48,7 @@ export async function getUsage(
   let usage: Usage | undefined;
   for (;;) {
     const answer = asRecord(await session.json({ service: 'compute', path, query: { start, end, marker } }));
-    const item = asRecord(answer.tenant_usage);
+    const item = mapIn(answer, 'tenant_usage');
     usage = usage === undefined ? usageOf(item) : sum(usage, usageOf(item));
     const last = asText(asRecords(item.server_usages).at(-1)?.instance_id);
     const more = asRecords(answer.tenant_usage_links).some(({ rel }) => rel === 'next');

@@ -1,6 +1,6 @@
-import { Failure } from '../../core/errors.js';
-import { asRecord, asRecords, asText, type Json } from '../../lib/read.js';
+import { asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
+import { listOf, missing } from '../answer.js';
 
 /** The highest microversion of each release (nova/api/openstack/compute/rest_api_version_history.rst). */
 const RELEASES: Readonly<Record<string, string>> = {
@@ -35,15 +35,14 @@ export interface ComputeVersion {
 export async function listVersions(session: Session): Promise<readonly Json[]> {
   const endpoint = await session.endpoint('compute');
   const root = endpoint.replace(/\/v\d+(\.\d+)?(\/.*)?$/, '');
-  const answer = await session.json({ service: 'compute', path: '/', at: root, microversion: 'none' });
-  return asRecords(asRecord(answer).versions);
+  return listOf(session, { service: 'compute', path: '/', at: root, microversion: 'none' }, 'versions');
 }
 
 /** The newest version of the API, and what can be said of the release from it. */
 export async function computeVersion(session: Session): Promise<ComputeVersion> {
   const versions = await listVersions(session);
   const newest = versions.find(({ status }) => status === 'CURRENT') ?? versions.at(-1);
-  if (newest === undefined) throw new Failure("The compute service's answer holds no versions.");
+  if (newest === undefined) throw missing('versions');
   const highest = asText(newest.version) || undefined;
   return {
     release: highest === undefined ? undefined : RELEASES[highest],

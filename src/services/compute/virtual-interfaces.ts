@@ -1,5 +1,6 @@
-import { asRecord, asRecords, type Json } from '../../lib/read.js';
+import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
+import { listIn } from '../answer.js';
 import { atMost, orRemovedOne } from './removed-apis.js';
 import { serverRequest } from './servers.js';
 
@@ -10,7 +11,7 @@ import { serverRequest } from './servers.js';
 export async function listVirtualInterfaces(session: Session, given: string): Promise<readonly Json[]> {
   const about = { path: '/os-virtual-interfaces', microversion: await atMost(session, '2.12') };
   const answer = await orRemovedOne('virtualInterfaces', serverRequest(session, given, about));
-  return asRecords(asRecord(answer).virtual_interfaces);
+  return listIn(answer, 'virtual_interfaces');
 }
 
 /**
@@ -22,5 +23,5 @@ export async function listServerActions(session: Session, given: string): Promis
     'actions',
     serverRequest(session, given, { path: '/actions', microversion: '2.1' }),
   );
-  return asRecords(asRecord(answer).actions);
+  return listIn(answer, 'actions');
 }

@@ -1,7 +1,8 @@
 import { HttpFailure } from '../../http/api-errors.js';
 import { compareCodePoints } from '../../lib/codepoints.js';
-import { asRecord, asRecords, asText, isRecord, type Json } from '../../lib/read.js';
+import { asRecord, asText, isRecord, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
+import { listIn } from '../answer.js';
 
 /** A line of the tree of availability zones: a zone, a host in it, or a service on that host. */
 export interface ZonePart {
@@ -20,7 +21,7 @@ export interface ZonePart {
  * Information" (`GET /os-availability-zone/detail`), for all others "Get Availability Zone Information".
  */
 export async function zoneTree(session: Session): Promise<readonly ZonePart[]> {
-  return asRecords(asRecord(await zoneInfo(session)).availabilityZoneInfo).flatMap((info) => {
+  return listIn(await zoneInfo(session), 'availabilityZoneInfo').flatMap((info) => {
     const zone = asText(info.zoneName);
     const hosts = Object.entries(asRecord(info.hosts)).sort(([a], [b]) => compareCodePoints(a, b));
     return [

@@ -1,6 +1,7 @@
 import { Failure } from '../../core/errors.js';
-import { asText, type Json } from '../../lib/read.js';
+import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
+import { textIn } from '../answer.js';
 import { identityApi } from './index.js';
 
 /** What a tool of the EC2 API needs. */
@@ -27,7 +28,7 @@ export async function ec2Account(session: Session, create: boolean): Promise<Ec2
     (one) => one.type === 's3' && one.interface === side && (region === undefined || one.region === region),
   )?.url;
   const keys = await keysFor(session, user.id, project, create);
-  const account = { access: asText(keys.access), secret: asText(keys.secret), url };
+  const account = { access: textIn(keys, 'access', 'identity'), secret: textIn(keys, 'secret', 'identity'), url };
   return s3Url === undefined ? account : { ...account, s3Url };
 }
 

@@ -1,5 +1,6 @@
-import { asRecord, asRecords, asText, type Json } from '../../lib/read.js';
+import { asText, type Json } from '../../lib/read.js';
 import type { Call, Session } from '../../session/session.js';
+import { listed, objectOf } from '../answer.js';
 import type { IdentityApi, Noun } from './api.js';
 
 /** Where things are, and what a list and one of them are called in the answers. */
@@ -17,9 +18,7 @@ const PLACES: Readonly<Record<Noun, readonly [path: string, list: string, one: s
  */
 export function identityV2(session: Session): IdentityApi {
   const at = (path: string): Call => ({ service: 'identity', path, interface: 'admin', version: 'v2.0' });
-  async function* pages(path: string, key: string): AsyncGenerator<readonly Json[]> {
-    for await (const page of session.pages(at(path), key)) yield asRecords(page);
-  }
+  const pages = (path: string, key: string): AsyncGenerator<readonly Json[]> => listed(session, at(path), key);
   async function* read<T>(rows: AsyncIterable<readonly Json[]>, as: (row: Json) => T): AsyncGenerator<readonly T[]> {
     for await (const page of rows) yield page.map(as);
   }
@@ -47,17 +46,15 @@ export function identityV2(session: Session): IdentityApi {
         serviceId: asText(row.service_id),
       })),
     all,
-    get: async (noun, id) => {
+    get: (noun, id) => {
       const [path, , one] = PLACES[noun];
-      return asRecord(asRecord(await session.json(at(`${path}/${encodeURIComponent(id)}`)))[one]);
+      return objectOf(session, at(`${path}/${encodeURIComponent(id)}`), one);
     },
     // `?name=` answers with one object, or is not known, depending on the release.
     named: all,
     async *ownTenants() {
       const { authUrl } = await session.accessInfo();
-      for await (const page of session.pages({ service: 'identity', path: '/tenants', at: authUrl }, 'tenants')) {
-        yield asRecords(page);
-      }
+      yield* listed(session, { service: 'identity', path: '/tenants', at: authUrl }, 'tenants');
     },
     usersIn: (tenantId) => pages(`/tenants/${encodeURIComponent(tenantId)}/users`, 'users'),
     rolesOf: (userId, tenantId) =>
@@ -68,11 +65,9 @@ export function identityV2(session: Session): IdentityApi {
       await session.json({ ...at(path), method: 'PUT', mayBeEmpty: true });
     },
     ec2Credentials: (userId) => pages(ec2(userId), 'credentials'),
-    ec2Credential: async (userId, access) =>
-      asRecord(asRecord(await session.json(at(`${ec2(userId)}/${encodeURIComponent(access)}`))).credential),
-    createEc2Credential: async (userId, tenantId) =>
-      asRecord(
-        asRecord(await session.json({ ...at(ec2(userId)), method: 'POST', body: { tenant_id: tenantId } })).credential,
-      ),
+    ec2Credential: (userId, access) =>
+      objectOf(session, at(`${ec2(userId)}/${encodeURIComponent(access)}`), 'credential'),
+    createEc2Credential: (userId, tenantId) =>
+      objectOf(session, { ...at(ec2(userId)), method: 'POST', body: { tenant_id: tenantId } }, 'credential'),
   };
 }

@@ -1,6 +1,7 @@
 import { Failure } from '../../core/errors.js';
-import { asRecord, asRecords, asText, type Json } from '../../lib/read.js';
+import { asText, type Json } from '../../lib/read.js';
 import type { Call, Query, Session } from '../../session/session.js';
+import { listed, objectIn, objectOf } from '../answer.js';
 import type { IdentityApi, Noun, ServiceEndpoint } from './api.js';
 
 interface Collection {
@@ -47,9 +48,8 @@ export function identityV3(session: Session): IdentityApi {
     version: 'v3',
     ...(query === undefined ? {} : { query }),
   });
-  async function* pages(path: string, key: string, query?: Query): AsyncGenerator<readonly Json[]> {
-    for await (const page of session.pages(at(path, query), key)) yield asRecords(page);
-  }
+  const pages = (path: string, key: string, query?: Query): AsyncGenerator<readonly Json[]> =>
+    listed(session, at(path, query), key);
   async function* read(noun: Noun, query?: Query): AsyncGenerator<readonly Json[]> {
     const { path, list, keys } = PLACES[noun];
     for await (const page of pages(path, list, query)) yield page.map((row) => renamed(row, keys));
@@ -76,20 +76,20 @@ export function identityV3(session: Session): IdentityApi {
     all: (noun) => read(noun),
     get: async (noun, id) => {
       const { path, one, keys } = PLACES[noun];
-      return renamed(asRecord(asRecord(await session.json(at(`${path}/${encodeURIComponent(id)}`)))[one]), keys);
+      return renamed(await objectOf(session, at(`${path}/${encodeURIComponent(id)}`), one), keys);
     },
     named: (noun, name) => read(noun, { name }),
     async *ownTenants() {
       const { authUrl } = await session.accessInfo();
       const call: Call = { service: 'identity', path: '/auth/projects', at: authUrl };
-      for await (const page of session.pages(call, 'projects')) {
-        yield asRecords(page).map((row) => renamed(row, { ...DESCRIBED, domain_id: 'domain_id' }));
+      for await (const page of listed(session, call, 'projects')) {
+        yield page.map((row) => renamed(row, { ...DESCRIBED, domain_id: 'domain_id' }));
       }
     },
     async *usersIn(tenantId) {
       const ids = new Set<string>();
       for await (const page of assignments({ 'scope.project.id': tenantId })) {
-        for (const row of page) ids.add(asText(asRecord(row.user).id));
+        for (const row of page) ids.add(asText(objectIn(row, 'user', 'identity').id));
       }
       for await (const page of read('user')) yield page.filter((row) => ids.has(asText(row.id)));
     },
@@ -97,7 +97,10 @@ export function identityV3(session: Session): IdentityApi {
       const roles = new Map<string, Json>();
       const query = { 'user.id': userId, 'scope.project.id': tenantId, include_names: 'true' };
       for await (const page of assignments(query)) {
-        for (const { role } of page) roles.set(asText(asRecord(role).id), renamed(asRecord(role), PLACES.role.keys));
+        for (const row of page) {
+          const role = objectIn(row, 'role', 'identity');
+          roles.set(asText(role.id), renamed(role, PLACES.role.keys));
+        }
       }
       yield [...roles.values()];
     },
@@ -113,12 +116,12 @@ export function identityV3(session: Session): IdentityApi {
       for await (const page of pages(ec2(userId), 'credentials')) yield page.map((row) => renamed(row, EC2));
     },
     ec2Credential: async (userId, access) => {
-      const answer = await session.json(at(`${ec2(userId)}/${encodeURIComponent(access)}`));
-      return renamed(asRecord(asRecord(answer).credential), EC2);
+      const call = at(`${ec2(userId)}/${encodeURIComponent(access)}`);
+      return renamed(await objectOf(session, call, 'credential'), EC2);
     },
     createEc2Credential: async (userId, tenantId) => {
-      const answer = await session.json({ ...at(ec2(userId)), method: 'POST', body: { tenant_id: tenantId } });
-      return renamed(asRecord(asRecord(answer).credential), EC2);
+      const call: Call = { ...at(ec2(userId)), method: 'POST', body: { tenant_id: tenantId } };
+      return renamed(await objectOf(session, call, 'credential'), EC2);
     },
   };
 }

@@ -1,7 +1,8 @@
 import { Failure } from '../../core/errors.js';
 import { HttpFailure } from '../../http/api-errors.js';
-import { asRecord, asRecords, asText, type Json } from '../../lib/read.js';
+import { asText, type Json } from '../../lib/read.js';
 import type { Call, Session } from '../../session/session.js';
+import { listed, objectOf, wholeOf } from '../answer.js';
 import { findItem, isMissing, isUuidLike, resolving } from '../find.js';
 
 /**
@@ -9,8 +10,8 @@ import { findItem, isMissing, isUuidLike, resolving } from '../find.js';
  * Compute API reference, "Show Image Details" (`GET /images/{image_id}`).
  */
 export async function getImage(session: Session, id: string): Promise<Json> {
-  const answer = asRecord(await session.json(await images(session, `/images/${encodeURIComponent(id)}`)));
-  return 'image' in answer ? asRecord(answer.image) : answer;
+  const call = await images(session, `/images/${encodeURIComponent(id)}`);
+  return call.service === 'compute' ? objectOf(session, call, 'image') : wholeOf(session, call, 'image', 'id');
 }
 
 /**
@@ -38,12 +39,10 @@ function onlyOne(found: readonly Json[], given: string): Json {
 export async function findImage(session: Session, given: string): Promise<Json> {
   const call = { service: 'image', version: 'v2' };
   try {
-    if (isUuidLike(given))
-      return asRecord(await session.json({ ...call, path: `/images/${encodeURIComponent(given)}` }));
-    const found: Json[] = [];
-    const pages = session.pages({ ...call, path: '/images', query: { name: given } }, 'images');
-    for await (const page of pages) found.push(...asRecords(page).filter(({ name }) => name === given));
-    return onlyOne(found, given);
+    if (isUuidLike(given)) {
+      return await wholeOf(session, { ...call, path: `/images/${encodeURIComponent(given)}` }, 'image', 'id');
+    }
+    return onlyOne(await named(session, { ...call, path: '/images' }, given), given);
   } catch (error) {
     // 300 Multiple Choices: a service of v1 only.
     if (!(error instanceof HttpFailure) || error.status !== 300) throw error;
@@ -63,10 +62,13 @@ async function byId(session: Session, id: string): Promise<readonly Json[]> {
 
 async function byName(session: Session, name: string): Promise<readonly Json[]> {
   const looking = resolving(session);
+  return named(looking, await images(looking, '/images'), name);
+}
+
+async function named(session: Session, call: Call, name: string): Promise<readonly Json[]> {
   const found: Json[] = [];
-  const call = await images(looking, '/images');
-  for await (const page of looking.pages({ ...call, query: { name } }, 'images')) {
-    found.push(...asRecords(page).filter((image) => image.name === name));
+  for await (const page of listed(session, { ...call, query: { name } }, 'images')) {
+    found.push(...page.filter((image) => image.name === name));
   }
   return found;
 }
@@ -79,14 +81,14 @@ async function images(session: Session, path: string): Promise<Call> {
 
 function findComputeImage(session: Session, given: string): Promise<Json> {
   const looking = resolving(session);
-  const get = async (id: string): Promise<Json> => {
+  const get = (id: string): Promise<Json> => {
     const path = `/images/${encodeURIComponent(id)}`;
-    return asRecord(asRecord(await looking.json({ service: 'compute', path, microversion: '2.1' })).image);
+    return objectOf(looking, { service: 'compute', path, microversion: '2.1' }, 'image');
   };
   const byName = async (): Promise<readonly Json[]> => {
     const all: Json[] = [];
     const call = { service: 'compute', path: '/images', microversion: '2.1' };
-    for await (const page of looking.pages(call, 'images')) all.push(...asRecords(page));
+    for await (const page of listed(looking, call, 'images')) all.push(...page);
     return all;
   };
   return findItem({ noun: 'image', get, byName }, given);

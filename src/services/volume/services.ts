@@ -1,6 +1,7 @@
 import { Failure } from '../../core/errors.js';
-import { asRecords, type Json } from '../../lib/read.js';
+import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
+import { listed } from '../answer.js';
 import { isMissing } from '../find.js';
 
 /**
@@ -10,9 +11,7 @@ import { isMissing } from '../find.js';
  */
 export async function* listVolumeServices(session: Session): AsyncGenerator<readonly Json[]> {
   try {
-    for await (const page of session.pages({ service: 'volume', path: '/os-services' }, 'services')) {
-      yield asRecords(page);
-    }
+    yield* listed(session, { service: 'volume', path: '/os-services' }, 'services');
   } catch (error) {
     if (!isMissing(error)) throw error;
     throw new Failure("This cloud's volume API does not tell which hosts and services there are.", {

@@ -1,5 +1,6 @@
-import { asRecord, type Json } from '../../lib/read.js';
+import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
+import { objectOf } from '../answer.js';
 import { findItem, resolving } from '../find.js';
 import { volumePages } from './pages.js';
 import { withNames } from './volumes.js';
@@ -16,9 +17,7 @@ export function listSnapshots(session: Session): AsyncIterable<readonly Json[]> 
  */
 export function findSnapshot(session: Session, given: string): Promise<Json> {
   const looking = resolving(session);
-  const get = async (id: string): Promise<Json> => {
-    const path = `/snapshots/${encodeURIComponent(id)}`;
-    return asRecord(asRecord(await looking.json({ service: 'volume', path })).snapshot);
-  };
+  const get = (id: string): Promise<Json> =>
+    objectOf(looking, { service: 'volume', path: `/snapshots/${encodeURIComponent(id)}` }, 'snapshot');
   return findItem({ noun: 'snapshot', get, byName: () => withNames(listSnapshots(looking)) }, given);
 }

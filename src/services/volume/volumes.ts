@@ -1,5 +1,6 @@
-import { asRecord, asText, type Json } from '../../lib/read.js';
+import { asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
+import { objectOf } from '../answer.js';
 import { findItem, resolving } from '../find.js';
 import { volumePages } from './pages.js';
 
@@ -12,9 +13,8 @@ export function listVolumes(session: Session, allTenants = false): AsyncIterable
 }
 
 /** Block Storage API reference: "Show a volume's details" (`GET /volumes/{volume_id}`). */
-export async function getVolume(session: Session, id: string): Promise<Json> {
-  const path = `/volumes/${encodeURIComponent(id)}`;
-  return asRecord(asRecord(await session.json({ service: 'volume', path })).volume);
+export function getVolume(session: Session, id: string): Promise<Json> {
+  return objectOf(session, { service: 'volume', path: `/volumes/${encodeURIComponent(id)}` }, 'volume');
 }
 
 /**
