@@ -95,10 +95,7 @@ const standIns = {
   // For subcommands that are programs of their own; ours are not.
   'commander > node:child_process':
     "Object.defineProperty(exports, 'spawn', { get: () => require('node:child_process').spawn });",
-  // Schemas, migrations, encryption and watching: we use none of them.
-  'conf > ajv/dist/2020.js':
-    "exports.Ajv2020 = class { constructor() { throw new Error('schemas are not in this build'); } };",
-  'conf > ajv-formats': "module.exports = { default: () => { throw new Error('schemas are not in this build'); } };",
+  // Migrations, encryption and watching: we use none of them.
   'conf > semver': 'module.exports = {};',
   'conf > debounce-fn': 'module.exports = (wanted) => wanted;',
   // Asked whether what it has just read is what it will write: JSON both.

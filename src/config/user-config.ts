@@ -21,12 +21,48 @@ const LOGIN: ReadonlyMap<string, SettingName> = new Map(
   }),
 );
 
+/** The columns of one command: `columns.list`, `columns.nova.list`. */
+const COLUMNS = /^columns\.[\w-]+([. ][\w-]+)*$/;
+
+/** What values look like, by the type of their setting: those of other types are one line of text. */
+const PATTERNS = {
+  seconds: /^\s*\+?(?=[\d.]*[1-9])(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/,
+  interface: /^(public|internal|admin)(URL)?$/,
+  line: /^[^\r\n]+$/,
+};
+
 /** All keys, for help and errors. */
 export const userConfigKeys: readonly string[] = [...PLAIN, 'columns.COMMAND', ...LOGIN.keys()];
 
-/** Is it a key of ours? `columns.list` and `columns.nova.list` are the columns of one command. */
+/** Is it a key of ours? */
 export function isUserConfigKey(key: string): boolean {
-  return PLAIN.includes(key) || LOGIN.has(key) || /^columns\.[\w-]+([. ][\w-]+)*$/.test(key);
+  return PLAIN.includes(key) || LOGIN.has(key) || COLUMNS.test(key);
+}
+
+/** What may stand in the file, as JSON Schema (2020-12) without the type: an object. */
+export function userConfigSchema(): UserConfigSchema {
+  const text = ({ source }: RegExp) => ({ type: 'string', pattern: source }) as const;
+  const login = [...LOGIN].map(([key, name]) => {
+    const { type } = definitions[name];
+    return [key, text(type === 'seconds' || type === 'interface' ? PATTERNS[type] : PATTERNS.line)] as const;
+  });
+  const plain = PLAIN.map((key) => [key, text(PATTERNS.line)] as const);
+  return {
+    properties: Object.fromEntries([...plain, ...login]),
+    patternProperties: { [COLUMNS.source]: text(PATTERNS.line) },
+    additionalProperties: false,
+  };
+}
+
+interface UserConfigSchema {
+  readonly properties: Readonly<Record<string, TextSchema>>;
+  readonly patternProperties: Readonly<Record<string, TextSchema>>;
+  readonly additionalProperties: false;
+}
+
+interface TextSchema {
+  readonly type: 'string';
+  readonly pattern: string;
 }
 
 /**
@@ -79,12 +115,14 @@ export function userConfigLayer({ path, values }: UserConfig): Layer {
  * @throws Failure
  */
 export function checkUserConfig(key: string, value: string): void {
-  if (value === '' || /[\r\n]/.test(value))
-    throw new Failure(`The value of ${key} is not one line of text.`, { hint: EMPTY });
-  if (key === 'timeout' && !(Number(value) > 0)) throw new Failure(`Invalid timeout '${value}': expected seconds.`);
-  if (key === 'password-command') commandWords(value, 'the command line');
-  const sides = /^(public|internal|admin)(URL)?$/;
-  if (key === 'interface' && !sides.test(value)) {
+  if (!PATTERNS.line.test(value)) throw new Failure(`The value of ${key} is not one line of text.`, { hint: EMPTY });
+  const name = LOGIN.get(key);
+  const type = name === undefined ? 'text' : (definitions[name].type ?? 'text');
+  if (type === 'words') commandWords(value, 'the command line');
+  if (type === 'seconds' && !PATTERNS.seconds.test(value)) {
+    throw new Failure(`Invalid ${key} '${value}': expected seconds.`);
+  }
+  if (type === 'interface' && !PATTERNS.interface.test(value)) {
     throw new Failure(`There is no interface '${value}'.`, { hint: 'One of public, internal, admin.' });
   }
 }

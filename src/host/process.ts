@@ -116,7 +116,11 @@ const storage: Storage = {
   saveUserConfig: async (values) => {
     const directory = configDirectory(process.env);
     if (directory === undefined) throw new Failure('There is no home directory, and so no place for settings.');
-    return (await import('../storage/write-user-config.js')).writeUserConfig(directory, process.geteuid?.(), values);
+    const [{ writeUserConfig }, { userConfigSchema }] = await Promise.all([
+      import('../storage/write-user-config.js'),
+      import('../config/user-config.js'),
+    ]);
+    return writeUserConfig(directory, process.geteuid?.(), values, userConfigSchema());
   },
 };
 

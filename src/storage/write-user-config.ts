@@ -4,9 +4,17 @@ import Conf from 'conf';
 import { Failure } from '../core/errors.js';
 import { makeDirectory, type OwnDirectory } from './directories.js';
 
+/** JSON Schema (2020-12) of the values: what conf takes as `schema`, and what else it says of the object. */
+export interface UserConfigSchema {
+  readonly properties: Readonly<Record<string, { readonly type: 'string'; readonly pattern: string }>>;
+  readonly patternProperties: UserConfigSchema['properties'];
+  readonly additionalProperties: false;
+}
+
 /**
  * Makes the directory of the user configuration and writes `config.json` there, both for their owner alone. A link in
- * the place of the file is followed, as whoever keeps such files elsewhere wants it.
+ * the place of the file is followed, as whoever keeps such files elsewhere wants it. conf refuses what the schema does
+ * not allow: nothing is written that could not be read again.
  *
  * @param uid of this process; undefined where the system knows no such thing
  * @returns the path of the file
@@ -16,6 +24,7 @@ export function writeUserConfig(
   directory: OwnDirectory,
   uid: number | undefined,
   values: Readonly<Record<string, string>>,
+  { properties, ...rest }: UserConfigSchema,
 ): string {
   const path = join(directory.path, 'config.json');
   try {
@@ -33,12 +42,14 @@ export function writeUserConfig(
       // What lies there may be damaged: it is about to be replaced anyway.
       clearInvalidConfig: true,
       serialize: (data) => JSON.stringify(data),
+      schema: properties,
+      rootSchema: rest,
     });
     conf.store = { ...values };
   } catch (error) {
     if (error instanceof Failure) throw error;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'it cannot be written';
-    throw new Failure(`${path} cannot be written: ${code}.`, { cause: error });
+    const reason = error instanceof Error ? ('code' in error ? String(error.code) : error.message) : String(error);
+    throw new Failure(`${path} cannot be written: ${reason}.`, { cause: error });
   }
   return path;
 }
