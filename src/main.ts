@@ -57,7 +57,11 @@ async function run(host: Host, progress: Progress): Promise<ExitReason> {
   }
   const command = await loadCommand(route.applet, route.entry.name);
   progress.command = command;
-  const shape = { options: command.options, arguments: command.arguments, globals: globalOptions(route.applet) };
+  const shape = {
+    options: command.options,
+    arguments: command.arguments,
+    globals: globalOptions(route.client.globals),
+  };
   const typed = parse(shape, route.words, host.env);
   progress.parsed = true;
   const line = `${route.program} ${route.verb}`;
@@ -85,10 +89,10 @@ async function run(host: Host, progress: Progress): Promise<ExitReason> {
   const { runCommand } = await import('./app/run-command.js');
   // Behind the first request, not before it: the renderer is loaded while the server works.
   setImmediate(async () => (await import('./output/index.js')).prepare(globals.format ?? 'table'));
-  const { applet, client, service } = route;
+  const { client, service } = route;
   /** Runs the command and shows what comes of it. */
   const execute = async (within: Host, limits: { readonly deadline?: number } = {}): Promise<ExitReason> => {
-    const options = { host: within, applet, client, service, userConfig, ...limits };
+    const options = { host: within, client, service, userConfig, ...limits };
     const running = await runCommand(command, { ...typed, globals }, options);
     try {
       return await show(within, route, globals, await running.view());

@@ -188,8 +188,8 @@ describe('manifests and commands', () => {
     });
 
     it(`${name}: every command's options are well formed`, async () => {
-      const { commands } = await loadApplet(name);
-      const globals = Object.entries(globalOptions(name)).map(([key, option]) => longName(key, option));
+      const { client, commands } = await loadApplet(name);
+      const globals = Object.entries(globalOptions(client.globals)).map(([key, option]) => longName(key, option));
       for (const verb of namesOf(commands)) {
         const command = await loadCommand(name, verb);
         const long = Object.entries(command.options).flatMap(([key, option]) => [
@@ -203,7 +203,7 @@ describe('manifests and commands', () => {
           `${verb}: hides a global option`,
         );
         assert.deepEqual(
-          Object.keys(command.options).filter((key) => key in globalOptions(name)),
+          Object.keys(command.options).filter((key) => key in globalOptions(client.globals)),
           [],
           `${verb}: has the key of a global option, so that the value of one would be that of the other`,
         );

@@ -1,3 +1,4 @@
+import type { ClassicClient } from '../classic/client.js';
 import { globalOptions } from '../cli/globals.js';
 import { mergeLayers } from '../config/settings.js';
 import { checkUserConfig, isUserConfigKey, userConfigKeys } from '../config/user-config.js';
@@ -12,16 +13,16 @@ import type { LoadedSettings } from './load-settings.js';
  * The settings, for the commands that show or change them.
  *
  * @param host where the user configuration and the files of clouds are
- * @param applet whose variables count
+ * @param client whose variables count
  */
 export function configAccess(
   host: Pick<Host, 'env' | 'files' | 'storage'>,
-  applet: string,
+  client: Pick<ClassicClient, 'env'>,
   userConfig: StoredUserConfig | undefined,
   loaded: LoadedSettings,
 ): ConfigAccess {
   return {
-    settings: () => settingsReport(applet, userConfig, loaded),
+    settings: () => settingsReport(client, userConfig, loaded),
     clouds: () => cloudsReport(host),
     keep: (key, value) => keep(host.storage, userConfig, key, value),
   };
@@ -31,12 +32,12 @@ export function configAccess(
 const ONLY_CLOUD = 'the only one there is';
 
 function settingsReport(
-  applet: string,
+  client: Pick<ClassicClient, 'env'>,
   userConfig: StoredUserConfig | undefined,
   loaded: LoadedSettings,
 ): SettingsReport {
   const { options, env, lower, cloud, problem } = loaded;
-  const merged = mergeLayers(options, env, applet, lower);
+  const merged = mergeLayers(options, env, client.env, lower);
   const entries: SettingEntry[] = [...merged].map(([name, { value, from }]) => ({
     name: optionName(name),
     value: shown(name, value),
@@ -119,7 +120,7 @@ async function keep(
         : `Valid settings: ${userConfigKeys.join(', ')}.`,
     });
   }
-  const { format, color } = globalOptions('stackline');
+  const { format, color } = globalOptions();
   const choices = key === 'format' ? format.choices : key === 'color' ? color.choices : undefined;
   if (value !== undefined && choices !== undefined && !choices.includes(value)) {
     throw new Failure(`There is no ${key} '${value}'.`, { hint: `One of ${choices.join(', ')}.` });

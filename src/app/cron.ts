@@ -1,6 +1,7 @@
 /** What a run in cron asks for: not all at once, one at a time, not for ever, and silent when all is well. */
 import type { Globals } from '../cli/globals.js';
 import type { Parsed } from '../cli/parse.js';
+import type { Route } from '../cli/route.js';
 import { variablesOf } from '../config/settings.js';
 import { definitionOf, definitions, type SettingName } from '../core/definitions.js';
 import { Failure, Quiet, UsageError } from '../core/errors.js';
@@ -27,13 +28,13 @@ export interface CronRun {
  */
 export function lineOf(
   env: Host['env'],
-  { applet, verb }: { readonly applet: string; readonly verb?: string },
+  { applet, verb, client }: Pick<Route, 'applet' | 'verb' | 'client'>,
   { globals, options, args }: Pick<Parsed, 'globals' | 'options' | 'args'>,
 ): string {
   const open = Object.entries(globals).filter(([key]) => !definitionOf(key)?.traits.secret);
   const names = (Object.keys(definitions) as SettingName[])
     .filter((setting) => definitions[setting].traits.recorded)
-    .flatMap((setting) => variablesOf(setting, applet));
+    .flatMap((setting) => variablesOf(setting, client.env));
   const variables = ['OS_CLOUD', ...names].flatMap((name) => (env[name] ? [[name, env[name]]] : []));
   return JSON.stringify([applet, verb, options, args, open, variables]);
 }

@@ -15,7 +15,6 @@ import type { Host, StoredUserConfig } from '../host/host.js';
 export interface SettingsSources {
   readonly host: Pick<Host, 'env' | 'stdin' | 'files' | 'sandbox'>;
   readonly globals: Globals;
-  readonly applet: string;
   readonly client: ClassicClient;
   readonly userConfig: StoredUserConfig | undefined;
   /** One line for those who asked for details. */
@@ -55,15 +54,15 @@ export async function examineSettings(sources: SettingsSources): Promise<LoadedS
     return await load(sources, true);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    const settings = resolveSettings({}, {}, sources.applet);
+    const settings = resolveSettings({}, {});
     return { settings, options: {}, env: sources.host.env, lower: {}, problem: error };
   }
 }
 
 async function load(sources: SettingsSources, needsLogin: boolean): Promise<LoadedSettings> {
-  const { host, globals, applet, client, userConfig, note } = sources;
+  const { host, globals, client, userConfig, note } = sources;
   const options: OptionValues = { ...givenSettings(globals), ...(await passwordFrom(host, globals)) };
-  if (globals.sandbox) return sandboxSettings(host, options, applet);
+  if (globals.sandbox) return sandboxSettings(host, options);
   const { env } = host;
   const bottom: LowerLayers = userConfig === undefined ? {} : { userConfig: await layerOf(userConfig) };
   const name = globals.osCloud || env.OS_CLOUD || userConfig?.values.cloud;
@@ -75,14 +74,14 @@ async function load(sources: SettingsSources, needsLogin: boolean): Promise<Load
       ? undefined
       : await (await import('./select-cloud.js')).chosenCloud(sources, name, options, isOption);
   const lower = chosen === undefined ? bottom : { ...bottom, ...chosen };
-  const settings = resolveSettings(options, env, applet, lower);
+  const settings = resolveSettings(options, env, client.env, lower);
   const missingIn = (found: Settings) => missingSettings(found, client.login, host.stdin.isTTY());
   const missing = needsLogin ? missingIn(settings) : undefined;
   const isBare = settings.authUrl === undefined && settings.serviceEndpoint === undefined;
   if (missing !== undefined && chosen === undefined && isBare && !isEnvironment) {
     const only = await (await import('./select-cloud.js')).onlyCloud(sources, options, missing);
     const withOnly = { ...bottom, cloud: only.cloud };
-    const found = resolveSettings(options, env, applet, withOnly);
+    const found = resolveSettings(options, env, client.env, withOnly);
     note(`No cloud is named, so the only one of clouds.yaml is used: ${only.name}.`);
     const problem = missingIn(found);
     return { settings: found, options, env, lower: withOnly, cloud: only.name, ...(problem && { problem }) };
@@ -92,14 +91,10 @@ async function load(sources: SettingsSources, needsLogin: boolean): Promise<Load
 }
 
 /** The embedded cloud brings its own login; what the environment says of another cloud does not count there. */
-async function sandboxSettings(
-  { sandbox }: Pick<Host, 'sandbox'>,
-  given: OptionValues,
-  applet: string,
-): Promise<LoadedSettings> {
+async function sandboxSettings({ sandbox }: Pick<Host, 'sandbox'>, given: OptionValues): Promise<LoadedSettings> {
   const { authUrl, username, password, tenantName, region } = (await sandbox.simulate()).login;
   const options = { authUrl, username, password, projectName: tenantName, region, cache: false, ...given };
-  return { settings: resolveSettings(options, {}, applet), options, env: {}, lower: {} };
+  return { settings: resolveSettings(options, {}), options, env: {}, lower: {} };
 }
 
 /** What the user configuration says of a login; a program that others could have put there is not run. */

@@ -1,3 +1,4 @@
+import type { ClassicClient } from '../classic/client.js';
 import type { Globals } from '../cli/globals.js';
 import type { Settings } from '../core/settings.js';
 import type { Host } from '../host/host.js';
@@ -19,12 +20,12 @@ export async function observersFor(
   host: Pick<Host, 'stderr' | 'now' | 'files'>,
   globals: Pick<Globals, 'timings' | 'debug' | 'record'>,
   settings: Settings,
-  applet: string,
+  client: Pick<ClassicClient, 'env'>,
 ): Promise<Observers> {
   const measured = globals.timings ? timings(host.now) : undefined;
   const traced = globals.debug ? await traceTo(host, settings) : [];
   const recording =
-    globals.record === undefined ? undefined : await recordingIn(globals.record, host, settings, applet);
+    globals.record === undefined ? undefined : await recordingIn(globals.record, host, settings, client);
   return {
     decorators: [
       ...(measured === undefined ? [] : [measured.decorator]),
@@ -54,7 +55,12 @@ async function traceTo(host: Pick<Host, 'stderr' | 'now'>, settings: Settings): 
   return [learnToken, trace({ ...options, ...(cacert === undefined ? {} : { cacert }) })];
 }
 
-async function recordingIn(path: string, host: Pick<Host, 'now' | 'files'>, settings: Settings, applet: string) {
+async function recordingIn(
+  path: string,
+  host: Pick<Host, 'now' | 'files'>,
+  settings: Settings,
+  client: Pick<ClassicClient, 'env'>,
+) {
   const { openRecording } = await import('./recording.js');
-  return openRecording(await host.files.recording(path), settings, applet, host.now);
+  return openRecording(await host.files.recording(path), settings, client, host.now);
 }

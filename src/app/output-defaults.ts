@@ -20,7 +20,7 @@ export function withDefaults(globals: Globals, userConfig: UserConfig, { applet,
 /** A value of the file, if it is one that the option could have. */
 function choice(key: 'format' | 'color', { path, values }: UserConfig): string | undefined {
   const value = values[key];
-  const choices = globalOptions('stackline')[key].choices ?? [];
+  const choices = globalOptions()[key].choices ?? [];
   if (value === undefined || choices.includes(value)) return value;
   throw new Failure(`${path} has no ${key} that there is: '${value}'.`, { hint: `One of ${choices.join(', ')}.` });
 }

@@ -1,4 +1,5 @@
 /** `--record DIR` and `--replay DIR`: one file per exchange, and one with the settings of the login. */
+import type { ClassicClient } from '../classic/client.js';
 import type { Globals } from '../cli/globals.js';
 import { variablesOf } from '../config/settings.js';
 import { definitions } from '../core/definitions.js';
@@ -24,17 +25,17 @@ export interface Recording {
 
 /**
  * Records into a directory, which is made if only it is missing; to one with a recording in it, more is added.
- * @param applet whose variables can say again who and where
+ * @param client whose variables can say again who and where
  * @throws Failure when nothing can be written there
  */
 export function openRecording(
   directory: RecordingDirectory,
   settings: Settings,
-  applet: string,
+  client: Pick<ClassicClient, 'env'>,
   now: () => number,
 ): Recording {
   directory.make();
-  directory.create(LOGIN, loginOf(settings, applet));
+  directory.create(LOGIN, loginOf(settings, client));
   const secrets = new Set(
     settingsIn(settings).flatMap((name) => (definitions[name].traits.secret ? [String(settings[name])] : [])),
   );
@@ -66,10 +67,10 @@ export function openRecording(
 }
 
 /** The settings as an environment that comes to the same: who and where, and nothing that opens anything. */
-function loginOf(settings: Settings, applet: string): Readonly<Record<string, string>> {
+function loginOf(settings: Settings, { env }: Pick<ClassicClient, 'env'>): Readonly<Record<string, string>> {
   const login: Record<string, string> = {};
   for (const setting of settingsIn(settings)) {
-    const [name] = variablesOf(setting, applet);
+    const [name] = variablesOf(setting, env);
     const { secret, recorded } = definitions[setting].traits;
     if (name === undefined) continue;
     if (secret) login[name] = WORD;

@@ -21,9 +21,8 @@ export interface CommandRun {
 
 export interface RunOptions {
   readonly host: Host;
-  readonly applet: string;
   readonly client: ClassicClient;
-  /** The applet's own service in the catalogue. */
+  /** The program's own service in the catalogue. */
   readonly service: string;
   readonly userConfig: StoredUserConfig | undefined;
   /** Milliseconds since 1970 at which all is over. */
@@ -38,19 +37,19 @@ export interface RunOptions {
  * @throws Failure for settings that are missing or cannot be read
  */
 export async function runCommand(command: Command, typed: Parsed, run: RunOptions): Promise<CommandRun> {
-  const { host, applet, client, service, userConfig } = run;
+  const { host, client, service, userConfig } = run;
   const { globals, options, args } = typed;
   const say = (line: string): void => void host.stderr.write(`${line}\n`);
   const warn = globals.quiet ? () => undefined : say;
   const note = globals.verbose && !globals.quiet ? say : () => undefined;
-  const sources = { host, globals, applet, client, userConfig, note, warn };
+  const sources = { host, globals, client, userConfig, note, warn };
   const loaded = command.runsWithoutSettings
     ? await examineSettings(sources)
     : await loadSettings(sources, command.login);
   const { settings } = loaded;
   const isObserved = globals.timings || globals.debug || globals.record !== undefined;
   const observers = isObserved
-    ? await (await import('./observers.js')).observersFor(host, globals, settings, applet)
+    ? await (await import('./observers.js')).observersFor(host, globals, settings, client)
     : undefined;
   const dryRun = globals.curl ? (await import('./dry-run.js')).dryRun(settings) : undefined;
   const cloud = await openCloud(settings, {
@@ -64,7 +63,7 @@ export async function runCommand(command: Command, typed: Parsed, run: RunOption
     ...(dryRun === undefined ? {} : { preview: dryRun.preview }),
   });
   const config: Program['config'] = async () =>
-    (await import('./config-access.js')).configAccess(host, applet, userConfig, loaded);
+    (await import('./config-access.js')).configAccess(host, client, userConfig, loaded);
   const diagnostics: Program['diagnostics'] = async () => {
     const probe = globals.sandbox ? undefined : await host.network.probe();
     return (await import('./diagnostics.js')).diagnosticsOf(loaded, probe, cloud.transport);

@@ -1,3 +1,4 @@
+import type { ClassicClient } from '../classic/client.js';
 import { findCloudFiles, searchOrder } from '../config/cloud-files.js';
 import { type Cloud, type CloudFiles, cloudNames, needsKnown, readCloud } from '../config/clouds.js';
 import { type LowerLayers, type OptionValues, variablesOf } from '../config/settings.js';
@@ -7,7 +8,7 @@ import type { Host } from '../host/host.js';
 
 interface SelectionContext {
   readonly host: Pick<Host, 'env' | 'files'>;
-  readonly applet: string;
+  readonly client: Pick<ClassicClient, 'env'>;
   readonly note: (line: string) => void;
   readonly warn: (line: string) => void;
 }
@@ -31,7 +32,7 @@ export async function chosenCloud(
   given: OptionValues,
   isOption: boolean,
 ): Promise<LowerLayers> {
-  const { host, applet, note } = context;
+  const { host, client, note } = context;
   const files = await cloudFiles(host);
   const variable = isOption ? undefined : host.env.OS_REGION_NAME || undefined;
   const region = given.region === undefined || given.region === '' ? variable : String(given.region);
@@ -40,7 +41,7 @@ export async function chosenCloud(
   if (!isOption) return { cloud: cloud.values };
   const ignored = (Object.keys(definitions) as SettingName[])
     .filter((setting) => !definitions[setting].traits.momentary)
-    .flatMap((setting) => variablesOf(setting, applet));
+    .flatMap((setting) => variablesOf(setting, client.env));
   const left = [...new Set(ignored)].filter((one) => host.env[one]);
   if (left.length > 0) note(`--os-cloud ${name} is used, and not what the environment says: ${left.join(', ')}.`);
   return { cloud: cloud.values, cloudFirst: true };

@@ -1,4 +1,5 @@
 import type { ApiErrorWords } from '../core/api-error-words.js';
+import type { GlobalOverrides, SettingVariables } from '../core/definitions.js';
 
 /**
  * A client that we imitate, as a value: how it words what goes wrong, how its help and its tables look. One file of this
@@ -9,6 +10,10 @@ export interface ClassicClient {
   readonly version: string;
   /** The type of its service, to which a fixed endpoint, a service type or a service name belong. */
   readonly service: string;
+  /** The variables of its settings, where they are not those of everybody. */
+  readonly env?: SettingVariables;
+  /** The options that all its commands take, where they are not those of everybody. */
+  readonly globals?: GlobalOverrides;
   readonly login: LoginWords;
   readonly errors: ErrorWords;
   /** How it words refusals of a service, by its type; keystoneauth's words for the others. */

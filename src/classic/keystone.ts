@@ -7,6 +7,30 @@ import type { ClassicClient } from './client.js';
 export default {
   version: '2.3.2',
   service: 'identity',
+  env: {
+    serviceToken: ['OS_SERVICE_TOKEN', 'SERVICE_TOKEN'],
+    serviceEndpoint: ['OS_SERVICE_ENDPOINT', 'SERVICE_ENDPOINT'],
+    identityApiVersion: ['OS_IDENTITY_API_VERSION', 'KEYSTONE_VERSION'],
+  },
+  globals: {
+    // Here --os-token is the admin token, and --os-endpoint goes with it.
+    serviceToken: {
+      long: 'os-token',
+      aliases: ['os-service-token', 'token'],
+      help: 'The admin token, with --os-endpoint: no login.',
+    },
+    serviceEndpoint: { long: 'os-endpoint', aliases: ['os-service-endpoint', 'endpoint'] },
+    token: { long: 'os-auth-token', aliases: [] },
+    // --endpoint-type is an option of some of its commands.
+    interface: { aliases: ['os-interface'] },
+    forceNewToken: {
+      kind: 'flag',
+      help: 'Accepted for compatibility; the same as --no-cache.',
+      hidden: true,
+      default: false,
+    },
+    staleDuration: { kind: 'integer', placeholder: '<seconds>', help: 'Accepted for compatibility.', hidden: true },
+  },
   login: {
     requirements: [
       { needs: 'auth url', sentence: 'Expecting an auth URL via either --os-auth-url or env[OS_AUTH_URL]' },

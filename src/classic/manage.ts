@@ -9,6 +9,7 @@ export default {
   version: '2013.1',
   // nova-manage's; the other programs say theirs.
   service: 'compute',
+  env: nova.env,
   login: nova.login,
   errors: {
     failure: (_, message) => message,

@@ -21,6 +21,17 @@ const KINDS: Readonly<Record<number, readonly [name: string, message: string]>> 
 export default {
   version: '18.1.0',
   service: 'compute',
+  env: {
+    username: ['OS_USERNAME', 'NOVA_USERNAME'],
+    password: ['OS_PASSWORD', 'NOVA_PASSWORD'],
+    projectName: ['OS_PROJECT_NAME', 'OS_TENANT_NAME', 'NOVA_PROJECT_ID'],
+    authUrl: ['OS_AUTH_URL', 'NOVA_URL'],
+    region: ['OS_REGION_NAME', 'NOVA_REGION_NAME'],
+    interface: ['NOVA_ENDPOINT_TYPE', 'OS_ENDPOINT_TYPE', 'OS_INTERFACE'],
+    endpointOverride: ['OS_ENDPOINT_OVERRIDE', 'NOVACLIENT_ENDPOINT_OVERRIDE', 'NOVACLIENT_BYPASS_URL'],
+    serviceName: ['NOVA_SERVICE_NAME'],
+    insecure: ['NOVACLIENT_INSECURE'],
+  },
   login: {
     requirements: [
       {

@@ -7,6 +7,7 @@ import nova from './nova.js';
 export default {
   version,
   service: 'compute',
+  env: nova.env,
   login: {
     ...nova.login,
     // Our own commands show what a login has, and one without a project has something, too.

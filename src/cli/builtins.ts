@@ -16,7 +16,7 @@ import { lookUpWords, type Route, unsupportedCommand } from './route.js';
  * @throws Failure for help on a command that there is not
  */
 export async function answerWithoutCommand(route: Route): Promise<readonly string[]> {
-  const { options, plain, unknown } = new Grammar({}, globalOptions(route.applet)).read(route.words);
+  const { options, plain, unknown } = new Grammar({}, globalOptions(route.client.globals)).read(route.words);
   if (unknown.length > 0) throw new UsageError(`unrecognized arguments: ${unknown.join(' ')}`);
   if (options.includes('--version')) return [`${version}\n`];
   if (route.verb === 'bash-completion') return completions(route.applet, plain);
@@ -74,7 +74,7 @@ async function noSuch(route: Route, word: string): Promise<Failure> {
 
 async function wholeHelp(route: Route): Promise<string> {
   const applet = await loadApplet(route.applet);
-  const globals = globalOptions(route.applet);
+  const globals = globalOptions(applet.client.globals);
   const rows = summaries(applet.commands);
   if (!applet.multiCall) return programHelp(route.program, { ...applet, rows }, globals);
   const nova = await loadApplet(defaultApplet);

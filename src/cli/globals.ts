@@ -9,9 +9,8 @@ import {
   text,
   type Values,
 } from '../command/options.js';
-import { keystone } from '../core/client-overrides.js';
 import type { SettingOption } from '../core/definition.js';
-import { definitions, type SettingName, type SettingOverrides, type SettingTable } from '../core/definitions.js';
+import { definitions, type GlobalOverrides, type SettingName, type SettingTable } from '../core/definitions.js';
 
 /** The settings that an option of every command says, and what kind of value its option has. */
 type LoginOptions = {
@@ -20,18 +19,17 @@ type LoginOptions = {
   >;
 };
 
-/** Who, where and how: the options of `core/definitions.ts`, in the words of one client. */
-function loginOptions(overrides: SettingOverrides): LoginOptions {
+/** Who, where and how, as `core/definitions.ts` has it. */
+const login = loginOptions();
+
+function loginOptions(): LoginOptions {
   const options: Record<string, Option> = Object.create(null);
   for (const name of Object.keys(definitions) as SettingName[]) {
     const { option } = definitions[name];
-    const own = overrides[name]?.option;
-    if (option !== undefined) options[name] = own === undefined ? option : { ...option, ...own };
+    if (option !== undefined) options[name] = option;
   }
   return options as unknown as LoginOptions;
 }
-
-const login = loginOptions({});
 
 const run = {
   osCloud: text('<name>', 'A cloud of clouds.yaml, instead of what the environment says.', { long: 'os-cloud' }),
@@ -92,15 +90,24 @@ const all = Object.assign(Object.create(null), login, run, output) as LoginOptio
 export type Globals = Values<typeof all>;
 export type LoginOption = keyof LoginOptions;
 
-const keystoneLogin = () => ({
-  ...loginOptions(keystone()),
-  forceNewToken: flag('Accepted for compatibility; the same as --no-cache.', { hidden: true }),
-  staleDuration: integer('<seconds>', 'Accepted for compatibility.', { hidden: true }),
-});
+/** The same each time for one client: a command line is read more than once. */
+const spelled = new WeakMap<GlobalOverrides, typeof all>();
 
-/** The options that every command of an applet takes. */
-export function globalOptions(applet: string): typeof all {
-  return applet === 'keystone' ? { ...keystoneLogin(), ...run, ...output } : all;
+/**
+ * The options that every command takes.
+ *
+ * @param own what a client spells otherwise
+ */
+export function globalOptions(own?: GlobalOverrides): typeof all {
+  if (own === undefined) return all;
+  const known = spelled.get(own) ?? overridden(own);
+  spelled.set(own, known);
+  return known;
+}
+
+function overridden(own: GlobalOverrides): typeof all {
+  const changed = Object.entries(own).map(([key, option]) => [key, { ...(all as Options)[key], ...option }]);
+  return { ...all, ...Object.fromEntries(changed) };
 }
 
 /** Help shows them in these groups. */

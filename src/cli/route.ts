@@ -29,16 +29,16 @@ export interface Route {
  */
 export async function findRoute(program: string, argv: readonly string[]): Promise<Route> {
   const called = isApplet(program) ? program : undefined;
-  const first = split(called ?? defaultApplet, argv);
+  const first = await split(called ?? defaultApplet, argv);
   if (called !== undefined) return find(called, called, first);
   const { word } = first;
   if (word !== undefined && isProgram(word)) {
-    const second = split(word, first.rest);
+    const second = await split(word, first.rest);
     return find(word, `${program} ${word}`, { ...second, before: [...first.before, ...second.before] });
   }
   if (word === undefined) return find(ownApplet, program, first, true);
   const flatApplet = Object.hasOwn(flat, word) ? flat[word] : undefined;
-  if (flatApplet !== undefined) return find(flatApplet, program, split(flatApplet, argv), true);
+  if (flatApplet !== undefined) return find(flatApplet, program, await split(flatApplet, argv), true);
   if (word === 'help') return find(ownApplet, program, first, true);
   const ours = await loadApplet(ownApplet);
   return find(isFirstWord(ours.commands, word) ? ownApplet : defaultApplet, program, first, true);
@@ -52,8 +52,9 @@ interface Split {
 }
 
 /** Cuts the command line at its first plain word; only the global options tell which words are values. */
-function split(applet: string, argv: readonly string[]): Split {
-  const { rest } = new Grammar({}, globalOptions(applet)).read(argv, () => true);
+async function split(applet: string, argv: readonly string[]): Promise<Split> {
+  const { client } = await loadApplet(applet);
+  const { rest } = new Grammar({}, globalOptions(client.globals)).read(argv, () => true);
   const before = argv.slice(0, argv.length - rest.length);
   const [word, ...after] = rest;
   return word === undefined ? { before, rest: [] } : { before, word, rest: after };

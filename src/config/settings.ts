@@ -1,5 +1,4 @@
-import { overridesOf } from '../core/client-overrides.js';
-import { definitions, type SettingName } from '../core/definitions.js';
+import { definitions, type SettingName, type SettingVariables } from '../core/definitions.js';
 import { Failure, UsageError } from '../core/errors.js';
 import type { Interface, Settings } from '../core/settings.js';
 
@@ -15,12 +14,12 @@ type Names = readonly string[];
 const NONE: Names = [];
 
 /**
- * The variables that say a setting to one program, the first non-empty one wins; our own commands read what nova reads.
+ * The variables that say a setting, the first one that is not empty wins.
  *
- * @param applet `nova`, `keystone`; anything else counts as nova
+ * @param own those of a client, where they are not those of the table
  */
-export function variablesOf(name: SettingName, applet: string): Names {
-  return overridesOf(applet)[name]?.env ?? definitions[name].names.env ?? NONE;
+export function variablesOf(name: SettingName, own: SettingVariables = {}): Names {
+  return own[name] ?? definitions[name].names.env ?? NONE;
 }
 
 /** What a file says of settings, and where; read before, so that weighing stays pure. */
@@ -62,17 +61,17 @@ function fits(name: SettingName, { value }: Sourced, top: ReadonlyMap<SettingNam
 /**
  * Precedence: options > environment > clouds.yaml > our own configuration > defaults; an empty value counts as unset. Pure.
  *
- * @param applet whose variables count: `nova`, `keystone`; anything else counts as nova
+ * @param own the client's variables, where they are not those of the table
  * @throws UsageError for a bad value of an option, Failure for one of a variable or a file, naming it
  */
 export function resolveSettings(
   given: OptionValues,
   env: Environment,
-  applet: string,
+  own: SettingVariables = {},
   below: LowerLayers = {},
 ): Settings {
   const resolved: Record<string, unknown> = {};
-  for (const [name, sourced] of mergeLayers(given, env, applet, below)) resolved[name] = convert(name, sourced);
+  for (const [name, sourced] of mergeLayers(given, env, own, below)) resolved[name] = convert(name, sourced);
   // A token in the environment may be a left-over beside a password; one on the command line is what is meant.
   if (nonEmpty(given.token) !== undefined && resolved.authType === undefined) resolved.authType = 'token';
   return Object.freeze(resolved) as unknown as Settings;
@@ -82,7 +81,7 @@ export function resolveSettings(
 export function mergeLayers(
   given: OptionValues,
   env: Environment,
-  applet: string,
+  own: SettingVariables = {},
   { cloud, cloudFirst = false, userConfig }: LowerLayers = {},
 ): ReadonlyMap<SettingName, Sourced> {
   const options = new Map<SettingName, Sourced>();
@@ -96,7 +95,7 @@ export function mergeLayers(
     const { default: value, traits } = definitions[name];
     if (value !== undefined) defaults.push([name, { value, from: 'default' }]);
     // With a cloud that was named on the command line, what the environment says is left over from another login.
-    const found = cloudFirst && !traits.momentary ? undefined : variable(env, variablesOf(name, applet));
+    const found = cloudFirst && !traits.momentary ? undefined : variable(env, variablesOf(name, own));
     if (found !== undefined) variables.set(name, { value: found.value, from: `env[${found.name}]` });
   }
   const cache = cacheVariable(env);

@@ -16,7 +16,7 @@ export type SettingType = 'text' | 'flag' | 'seconds' | 'interface' | 'words' | 
 
 /** The part of `command/options.ts` that options of settings need. */
 export interface SettingOption {
-  readonly kind: 'text' | 'flag';
+  readonly kind: 'text' | 'flag' | 'integer';
   /** Without dashes; left out where it is the setting's name in kebab case. */
   readonly long?: string;
   readonly aliases?: readonly string[];
@@ -24,6 +24,7 @@ export interface SettingOption {
   /** With its brackets. */
   readonly placeholder?: string;
   readonly help: string;
+  readonly hidden?: boolean;
   readonly default?: false;
 }
 

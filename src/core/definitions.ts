@@ -276,7 +276,11 @@ export function definitionOf(name: string): Definition | undefined {
   return Object.hasOwn(definitions, name) ? definitions[name as SettingName] : undefined;
 }
 
-/** What one client spells otherwise: its variables replace those of the table, and what it says of an option does. */
-export type SettingOverrides = Readonly<
-  Partial<Record<SettingName, { readonly env?: readonly string[]; readonly option?: Partial<SettingOption> }>>
->;
+/** Variables of settings, where a client reads other ones: they take the place of those of the table. */
+export type SettingVariables = Readonly<Partial<Record<SettingName, readonly string[]>>>;
+
+/**
+ * Options of every command by their keys, where a client has other ones: what is said of an option of the table takes
+ * the place of what stands there, and one that nobody else has is there as a whole.
+ */
+export type GlobalOverrides = Readonly<Record<string, Partial<SettingOption>>>;

@@ -35,7 +35,7 @@ async function rowsOf(view: View | TourView): Promise<number> {
 
 async function typed(words: string) {
   const command = await loadCommand('nova', 'list');
-  const shape = { options: command.options, arguments: command.arguments, globals: globalOptions('nova') };
+  const shape = { options: command.options, arguments: command.arguments, globals: globalOptions() };
   return { command, words: parse(shape, words.split(' '), {}) };
 }
 
@@ -43,7 +43,7 @@ describe('a command that runs', () => {
   it('asks its cloud again for each view, with one login, and sends nothing before', async () => {
     const { host, requests } = hostWith();
     const { command, words } = await typed('--all-tenants');
-    const options = { host, applet: 'nova', client: nova, service: 'compute', userConfig: undefined };
+    const options = { host, client: nova, service: 'compute', userConfig: undefined };
     const running = await runCommand(command, words, options);
     assert.deepEqual(requests, []);
     const first = await rowsOf(await running.view());

@@ -21,9 +21,10 @@ interface Named {
 async function everyCommand(): Promise<readonly Named[]> {
   const all: Named[] = [];
   for (const applet of [...Object.keys(applets), ownApplet]) {
-    for (const name of namesOf((await loadApplet(applet)).commands)) {
+    const { client, commands } = await loadApplet(applet);
+    for (const name of namesOf(commands)) {
       const command = await loadCommand(applet, name);
-      all.push({ name: `${applet} ${name}`, command, globals: globalOptions(applet) });
+      all.push({ name: `${applet} ${name}`, command, globals: globalOptions(client.globals) });
     }
   }
   return all;

@@ -26,7 +26,7 @@ const shape = {
     power: choice(['on', 'off'], 'Power.', { conflicts: ['allowed'] }),
   },
   arguments: { server: argument('<server>', 'Server.') },
-  globals: globalOptions('nova'),
+  globals: globalOptions(),
 };
 
 const read = (line: string, env = {}) => parse(shape, line.split(' ').filter(Boolean), env);

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import keystone from '../../src/classic/keystone.js';
+import nova from '../../src/classic/nova.js';
 import { findCloudFiles } from '../../src/config/cloud-files.js';
 import { cloudNames, readCloud } from '../../src/config/clouds.js';
 import { findMistakes } from '../../src/config/mistakes.js';
@@ -95,7 +97,7 @@ test('any file of clouds gives settings or a sentence', () => {
         orSentence(() => {
           const { values } = readCloud(files, name);
           for (const one of Object.values(values)) assert.ok(one.value !== null && one.value !== undefined);
-          resolveSettings({}, {}, 'nova', { cloud: values as Layer });
+          resolveSettings({}, {}, nova.env, { cloud: values as Layer });
         });
       }
     });
@@ -117,7 +119,7 @@ test('any file of our own settings gives settings or a sentence', () => {
 });
 
 const names = (Object.keys(definitions) as SettingName[]).flatMap((name) => [
-  ...new Set([...variablesOf(name, 'nova'), ...variablesOf(name, 'keystone')]),
+  ...new Set([...variablesOf(name, nova.env), ...variablesOf(name, keystone.env)]),
 ]);
 const value = fc.oneof(
   fc.constantFrom(
@@ -140,7 +142,7 @@ const environment = fc.dictionary(fc.constantFrom(...names, 'OS_CLOUD', 'OS_NO_C
 
 test('any environment gives settings or a sentence, and mistakes that can be read', () => {
   const property = fc.property(environment, (env) => {
-    orSentence(() => void resolveSettings({}, env, 'nova'));
+    orSentence(() => void resolveSettings({}, env, nova.env));
     for (const mistake of findMistakes(env)) assert.match(`${mistake.says}.${mistake.hint}`, /^[a-z].+\.[A-Z]/s);
   });
   fc.assert(property, { numRuns: runs(figure('environments', 5000)) });

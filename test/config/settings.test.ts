@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import keystone from '../../src/classic/keystone.js';
 import nova from '../../src/classic/nova.js';
+import stackline from '../../src/classic/stackline.js';
 import { missingSettings, needsPassword } from '../../src/config/missing.js';
 import { resolveSettings, variablesOf } from '../../src/config/settings.js';
-import { definitions, type SettingName } from '../../src/core/definitions.js';
+import { definitions, type SettingName, type SettingVariables } from '../../src/core/definitions.js';
 import { Failure, UsageError } from '../../src/core/errors.js';
 
 test('an option wins over the environment, the environment over the default', () => {
   const env = { OS_REGION_NAME: 'two', OS_USERNAME: 'env' };
-  const settings = resolveSettings({ username: 'option' }, env, 'nova');
+  const settings = resolveSettings({ username: 'option' }, env, nova.env);
   assert.equal(settings.username, 'option');
   assert.equal(settings.region, 'two');
   assert.equal(settings.interface, 'public');
@@ -20,26 +21,26 @@ test('an option wins over the environment, the environment over the default', ()
 
 test('an empty value counts as unset, in an option as in the environment', () => {
   const env = { OS_PROJECT_NAME: '', OS_TENANT_NAME: 'old', OS_TENANT_ID: '' };
-  const settings = resolveSettings({ projectName: '' }, env, 'nova');
+  const settings = resolveSettings({ projectName: '' }, env, nova.env);
   assert.equal(settings.projectName, 'old');
   assert.equal('projectId' in settings, false);
 });
 
 test('the first variable of the list that is not empty wins', () => {
   const both = { OS_PROJECT_NAME: 'new', OS_TENANT_NAME: 'old', NOVA_PROJECT_ID: 'oldest' };
-  assert.equal(resolveSettings({}, both, 'nova').projectName, 'new');
-  assert.equal(resolveSettings({}, { NOVA_PROJECT_ID: 'oldest' }, 'nova').projectName, 'oldest');
-  assert.equal(resolveSettings({}, { NOVA_PROJECT_ID: 'oldest' }, 'keystone').projectName, undefined);
+  assert.equal(resolveSettings({}, both, nova.env).projectName, 'new');
+  assert.equal(resolveSettings({}, { NOVA_PROJECT_ID: 'oldest' }, nova.env).projectName, 'oldest');
+  assert.equal(resolveSettings({}, { NOVA_PROJECT_ID: 'oldest' }, keystone.env).projectName, undefined);
 });
 
 test('every variable of every program is read', () => {
-  for (const applet of ['nova', 'keystone', 'stackline']) {
+  for (const { env } of [nova, keystone, stackline]) {
     for (const setting of Object.keys(definitions) as SettingName[]) {
-      for (const name of variablesOf(setting, applet)) {
+      for (const name of variablesOf(setting, env)) {
         const word = setting === 'interface' ? 'internalURL' : setting === 'insecure' ? 'yes' : 'word';
-        const settings: Record<string, unknown> = { ...resolveSettings({}, { [name]: word }, applet) };
+        const settings: Record<string, unknown> = { ...resolveSettings({}, { [name]: word }, env) };
         const expected = setting === 'interface' ? 'internal' : setting === 'insecure' ? true : 'word';
-        assert.equal(settings[setting], expected, `${applet} ${name}`);
+        assert.equal(settings[setting], expected, name);
       }
     }
   }
@@ -47,36 +48,36 @@ test('every variable of every program is read', () => {
 
 test('the service token counts for keystone only', () => {
   const env = { OS_SERVICE_TOKEN: 't', OS_SERVICE_ENDPOINT: 'http://h:35357/v2.0' };
-  assert.equal(resolveSettings({}, env, 'keystone').serviceToken, 't');
-  assert.equal(resolveSettings({}, env, 'nova').serviceToken, undefined);
+  assert.equal(resolveSettings({}, env, keystone.env).serviceToken, 't');
+  assert.equal(resolveSettings({}, env, nova.env).serviceToken, undefined);
 });
 
 test('interfaces in both spellings; a bad one names where it came from', () => {
-  assert.equal(resolveSettings({ interface: 'adminURL' }, {}, 'nova').interface, 'admin');
-  assert.equal(resolveSettings({}, { OS_INTERFACE: 'internal' }, 'nova').interface, 'internal');
+  assert.equal(resolveSettings({ interface: 'adminURL' }, {}, nova.env).interface, 'admin');
+  assert.equal(resolveSettings({}, { OS_INTERFACE: 'internal' }, nova.env).interface, 'internal');
   assert.throws(
-    () => resolveSettings({}, { NOVA_ENDPOINT_TYPE: 'constructor' }, 'nova'),
+    () => resolveSettings({}, { NOVA_ENDPOINT_TYPE: 'constructor' }, nova.env),
     (error) => {
       return (
         error instanceof Failure && error.exitReason === 'failed' && error.message.includes('env[NOVA_ENDPOINT_TYPE]')
       );
     },
   );
-  assert.throws(() => resolveSettings({ interface: 'publik' }, {}, 'nova'), UsageError);
+  assert.throws(() => resolveSettings({ interface: 'publik' }, {}, nova.env), UsageError);
 });
 
 test('the timeout is a positive number of seconds', () => {
-  assert.equal(resolveSettings({ timeout: '2.5' }, {}, 'nova').timeout, 2.5);
-  assert.equal(resolveSettings({ timeout: 5 }, {}, 'nova').timeout, 5);
+  assert.equal(resolveSettings({ timeout: '2.5' }, {}, nova.env).timeout, 2.5);
+  assert.equal(resolveSettings({ timeout: 5 }, {}, nova.env).timeout, 5);
   for (const bad of ['soon', '0', '-1', '1e3', 'Infinity', '']) {
     if (bad === '') continue;
-    assert.throws(() => resolveSettings({ timeout: bad }, {}, 'nova'), UsageError, bad);
+    assert.throws(() => resolveSettings({ timeout: bad }, {}, nova.env), UsageError, bad);
   }
 });
 
 test('the cache is on, and off by option, by OS_NO_CACHE or by a plain no in OS_CACHE', () => {
   const cache = (env: Record<string, string>, option?: boolean): boolean =>
-    resolveSettings(option === undefined ? {} : { cache: option }, env, 'nova').cache;
+    resolveSettings(option === undefined ? {} : { cache: option }, env, nova.env).cache;
   for (const word of ['', '0', 'false', 'No', 'off']) assert.equal(cache({ OS_NO_CACHE: word }), true, word);
   for (const word of ['1', 'true', 'True', 'yes', 'please', 'n'])
     assert.equal(cache({ OS_NO_CACHE: word }), false, word);
@@ -87,14 +88,14 @@ test('the cache is on, and off by option, by OS_NO_CACHE or by a plain no in OS_
 });
 
 test('settings are frozen and hold no empty values', () => {
-  const settings = resolveSettings({ region: '' }, { OS_REGION_NAME: '' }, 'nova');
+  const settings = resolveSettings({ region: '' }, { OS_REGION_NAME: '' }, nova.env);
   assert.ok(Object.isFrozen(settings));
   assert.deepEqual(Object.keys(settings).sort(), ['cache', 'insecure', 'interface', 'timeout']);
 });
 
 test('nova names what is missing: who, for which project, where', () => {
   const missing = (env: Record<string, string>): string | undefined =>
-    missingSettings(resolveSettings({}, env, 'nova'), nova.login, false)?.message;
+    missingSettings(resolveSettings({}, env, nova.env), nova.login, false)?.message;
   assert.equal(
     missing({}),
     'You must provide a user name/id (via --os-username, --os-user-id, env[OS_USERNAME] or env[OS_USER_ID]) or an auth token (via --os-token).',
@@ -113,7 +114,7 @@ test('nova names what is missing: who, for which project, where', () => {
 
 test('keystone names what is missing: where, who, and a token without its endpoint', () => {
   const missing = (env: Record<string, string>): string | undefined =>
-    missingSettings(resolveSettings({}, env, 'keystone'), keystone.login, false)?.message;
+    missingSettings(resolveSettings({}, env, keystone.env), keystone.login, false)?.message;
   assert.equal(missing({}), 'Expecting an auth URL via either --os-auth-url or env[OS_AUTH_URL]');
   const url = { OS_AUTH_URL: 'http://h/v2.0' };
   assert.equal(
@@ -137,11 +138,14 @@ test('keystone names what is missing: where, who, and a token without its endpoi
 });
 
 test('a password is needed for a user, not for a token', () => {
-  const needs = (env: Record<string, string>, applet = 'nova'): boolean =>
-    needsPassword(resolveSettings({}, env, applet));
+  const needs = (env: Record<string, string>, own: SettingVariables = nova.env): boolean =>
+    needsPassword(resolveSettings({}, env, own));
   assert.equal(needs({ OS_USERNAME: 'u' }), true);
   assert.equal(needs({ OS_USERNAME: 'u', OS_PASSWORD: 'p' }), false);
   assert.equal(needs({ OS_USERNAME: 'u', OS_TOKEN: 't' }), false);
-  assert.equal(needs({ OS_USERNAME: 'u', OS_SERVICE_TOKEN: 't', OS_SERVICE_ENDPOINT: 'http://h' }, 'keystone'), false);
+  assert.equal(
+    needs({ OS_USERNAME: 'u', OS_SERVICE_TOKEN: 't', OS_SERVICE_ENDPOINT: 'http://h' }, keystone.env),
+    false,
+  );
   assert.equal(needs({}), false);
 });

@@ -3,6 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { openRecording } from '../../src/app/recording.js';
+import type { ClassicClient } from '../../src/classic/client.js';
+import keystone from '../../src/classic/keystone.js';
+import nova from '../../src/classic/nova.js';
+import stacklineClient from '../../src/classic/stackline.js';
 import { globalOptions } from '../../src/cli/globals.js';
 import { longName } from '../../src/cli/grammar.js';
 import { parse } from '../../src/cli/parse.js';
@@ -17,6 +21,7 @@ import { code, sources } from '../support/imports.js';
 import { stackline } from '../support/stackline.js';
 
 const all = Object.entries(definitions) as [SettingName, Definition][];
+const clients: readonly ClassicClient[] = [nova, keystone, stacklineClient];
 /** A value that the setting can have, as text. */
 const wordFor = ({ type }: Definition): string =>
   type === 'interface' ? 'admin' : type === 'seconds' ? '7' : type === 'flag' ? 'yes' : 'word';
@@ -26,15 +31,15 @@ const settingsWith = (name: SettingName, value: unknown): Settings =>
 
 describe('each entry of the table of settings', () => {
   it('has an option that every client takes, in each spelling', () => {
-    for (const applet of ['nova', 'keystone', 'stackline']) {
-      const globals = globalOptions(applet);
+    for (const { globals: own } of clients) {
+      const globals = globalOptions(own);
       for (const [name, { option }] of all) {
         if (option === undefined) continue;
         const own = globals[name as keyof typeof globals];
         for (const spelling of [longName(name, own), ...(own.aliases ?? [])]) {
           const words = own.kind === 'flag' ? [`--${spelling}`] : [`--${spelling}`, 'word'];
           const { globals: typed } = parse({ options: {}, arguments: {}, globals }, words, {});
-          assert.equal(typed[name as keyof typeof typed], own.kind === 'flag' ? true : 'word', `${applet} ${spelling}`);
+          assert.equal(typed[name as keyof typeof typed], own.kind === 'flag' ? true : 'word', spelling);
         }
       }
     }
@@ -91,7 +96,7 @@ describe('each entry of the table of settings', () => {
       assert.ok(names.length > 1, kind);
       for (const name of names) {
         const cloud = Object.fromEntries(names.map((one) => [one, { value: 'of-the-file', from: '/c' }])) as Layer;
-        const found = mergeLayers({ [name]: 'typed' }, {}, 'nova', { cloud });
+        const found = mergeLayers({ [name]: 'typed' }, {}, nova.env, { cloud });
         assert.deepEqual(
           names.filter((one) => found.has(one)),
           [name],
@@ -102,30 +107,30 @@ describe('each entry of the table of settings', () => {
 
   it('counts in the environment beside a cloud of the command line only if it is of the moment', () => {
     for (const [name, definition] of all) {
-      const [variable] = variablesOf(name, 'nova');
+      const [variable] = variablesOf(name, nova.env);
       if (variable === undefined) continue;
       const env = { [variable]: wordFor(definition) };
-      const found = mergeLayers({}, env, 'nova', { cloud: {}, cloudFirst: true }).get(name);
+      const found = mergeLayers({}, env, nova.env, { cloud: {}, cloudFirst: true }).get(name);
       assert.equal(found?.from === `env[${variable}]`, definition.traits.momentary === true, name);
     }
   });
 
   it('is what it is by default where nobody says it', () => {
-    const settings: Partial<Record<SettingName, unknown>> = { ...resolveSettings({}, {}, 'nova') };
+    const settings: Partial<Record<SettingName, unknown>> = { ...resolveSettings({}, {}, nova.env) };
     for (const [name, { default: value }] of all) assert.equal(settings[name], value, name);
   });
 
   it('is kept in a recording, or masked there, or left out, as it says', () => {
-    for (const applet of ['nova', 'keystone']) {
+    for (const client of clients) {
       for (const [name, { traits }] of all) {
-        const [variable] = variablesOf(name, applet);
+        const [variable] = variablesOf(name, client.env);
         const kept: Record<string, unknown> = {};
         const directory = { make: () => undefined, names: () => [], read: () => undefined };
         const create = (_: string, value: unknown): boolean => {
           Object.assign(kept, value);
           return true;
         };
-        openRecording({ ...directory, create }, settingsWith(name, 'canary'), applet, () => 0);
+        openRecording({ ...directory, create }, settingsWith(name, 'canary'), client, () => 0);
         if (variable === undefined) assert.ok(!JSON.stringify(kept).includes('canary'), name);
         else if (traits.secret) assert.equal(kept[variable], 'not-in-the-recording', name);
         else assert.equal(kept[variable], traits.recorded ? 'canary' : undefined, name);
@@ -185,7 +190,7 @@ describe('the table of settings', () => {
 
   it('is the only list of settings: no other file has three of their names, or of their variables, in one', () => {
     const variables = new Set(
-      all.flatMap(([name]) => [...variablesOf(name, 'nova'), ...variablesOf(name, 'keystone')]),
+      all.flatMap(([name]) => [...variablesOf(name, nova.env), ...variablesOf(name, keystone.env)]),
     );
     const isListed = (text: string): boolean => {
       const words = [...text.matchAll(/'([\w-]+)'/g)].map(([, word = '']) => word);
@@ -197,8 +202,8 @@ describe('the table of settings', () => {
       const keys = [...text.matchAll(/(\w+): (?:'|\[')/g)].map(([, key = '']) => key);
       return new Set(keys.filter((key) => Object.hasOwn(definitions, key))).size > 2;
     };
-    // openrc prints variables, for a shell.
-    const allowed = /^src\/(core\/definitions|core\/client-overrides|commands\/stackline\/openrc)\.ts$/;
+    // Clients say how they differ from it; openrc prints variables, for a shell.
+    const allowed = /^src\/(core\/definitions|classic\/\w+|commands\/stackline\/openrc)\.ts$/;
     const others = sources('src').filter((file) => !allowed.test(file));
     const wrong = others.filter((file) => {
       const text = code(file);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import nova from '../../src/classic/nova.js';
 import { resolveSettings } from '../../src/config/settings.js';
 import type { Settings } from '../../src/core/settings.js';
 import { bodyV2 } from '../../src/session/login-v2.js';
@@ -7,7 +8,7 @@ import { bodyV3 } from '../../src/session/login-v3.js';
 import { keyMaterial } from '../../src/session/token-cache.js';
 
 const settings = (env: Record<string, string>, given: Record<string, string> = {}): Settings =>
-  resolveSettings(given, env, 'nova');
+  resolveSettings(given, env, nova.env);
 const user = { OS_USERNAME: 'u', OS_PASSWORD: 'p' };
 
 test('v2.0: a password, with a project by name or by id, never both', () => {

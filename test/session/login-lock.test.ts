@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
+import nova from '../../src/classic/nova.js';
 import { resolveSettings } from '../../src/config/settings.js';
 import type { Transport } from '../../src/http/transport.js';
 import { simulate } from '../../src/sandbox/index.js';
@@ -26,7 +27,7 @@ function machine(t: TestContext, { password = 'admin-password', latency = 13 * S
   const living = new Set<number>();
   const dead = new Set<number>();
   const seen = { logins: [] as number[] };
-  const settings = resolveSettings({}, loginEnv('admin', 'v3', { OS_PASSWORD: password }), 'nova');
+  const settings = resolveSettings({}, loginEnv('admin', 'v3', { OS_PASSWORD: password }), nova.env);
   const never = new Promise<never>(() => undefined);
 
   /** A process of this number. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import nova from '../../src/classic/nova.js';
 import { resolveSettings } from '../../src/config/settings.js';
 import { simulate } from '../../src/sandbox/index.js';
 import { guideWorld } from '../../src/sandbox/seed.js';
@@ -26,7 +27,7 @@ describe('a password that is not enough', () => {
     const notes: string[] = [];
     const session = openSession({
       transport,
-      settings: resolveSettings({}, { ...loginEnv('admin', 'v3'), ...env }, 'nova'),
+      settings: resolveSettings({}, { ...loginEnv('admin', 'v3'), ...env }, nova.env),
       service: 'compute',
       now: Date.now,
       note: (line) => void notes.push(line),

@@ -26,15 +26,14 @@ const shown = async (line: string, setting: Parameters<typeof stackline>[1] = {}
   const { stdout } = await stackline(`config -f value ${line}`, setting);
   return /^(?:made-up|hidden) .*$/m.exec(stdout)?.[0] ?? stdout;
 };
-const settings = (env: Record<string, string>) =>
-  resolveSettings({ authUrl: 'http://h/v3', ...{ madeUp: 'w' } }, env, 'nova');
+const settings = (env: Record<string, string>) => resolveSettings({ authUrl: 'http://h/v3', ...{ madeUp: 'w' } }, env);
 const kept: unknown[] = [];
 const directory = {
   make: () => undefined,
   create: (_: string, value: unknown) => kept.push(value) > 0,
   names: () => [],
 };
-openRecording({ ...directory, read: () => undefined }, settings({ OS_HIDDEN: 'canary' }), 'nova', () => 0);
+openRecording({ ...directory, read: () => undefined }, settings({ OS_HIDDEN: 'canary' }), {}, () => 0);
 const clouds = new Map([['/here/clouds.yaml', 'clouds: {c: {auth: {made_up: of-the-file}}}']]);
 const translated = await stackline('list --translate --made-up-word x --os-hidden canary');
 const help = await stackline('help');

@@ -1,3 +1,5 @@
+import keystone from '../../src/classic/keystone.js';
+import nova from '../../src/classic/nova.js';
 import { type Environment, resolveSettings } from '../../src/config/settings.js';
 import type { Transport } from '../../src/http/transport.js';
 import { type OpenSession, openSession } from '../../src/session/cloud-session.js';
@@ -32,7 +34,7 @@ interface Around {
 export function sessionOf({ transport, env, store, applet = 'nova', now = Date.now, notes = [] }: Around): OpenSession {
   return openSession({
     transport,
-    settings: resolveSettings({}, env, applet),
+    settings: resolveSettings({}, env, (applet === 'keystone' ? keystone : nova).env),
     service: applet === 'keystone' ? 'identity' : 'compute',
     ...(store === undefined ? {} : { store }),
     now,
