@@ -60,7 +60,7 @@ const adapters: Readonly<Record<string, string>> = {
 };
 
 describe('who may import whom', () => {
-  it('follows the arrows', () => {
+  it('each file imports only from directories that its own may use', () => {
     const wrong = ours.filter(({ from, to, kind }) => {
       const [here, there] = [layerOf(from), layerOf(to)];
       const { code: always = [], types = [], thunks = [] } = arrows[here] ?? {};
@@ -70,7 +70,7 @@ describe('who may import whom', () => {
     assert.deepEqual(wrong.map(say), []);
   });
 
-  it('knows every directory', () => {
+  it('the table of who may import whom has every directory of src/', () => {
     assert.deepEqual([...new Set(files.map(layerOf))].sort(), Object.keys(arrows).sort());
   });
 
@@ -135,7 +135,7 @@ describe('what only one place may do', () => {
     assert.deepEqual(wrong, []);
   });
 
-  it('never uses the console', () => {
+  it('no file uses the console', () => {
     assert.deepEqual(
       files.filter((file) => /(?<![\w'/.-])console\.\w+\(/.test(code(file))),
       [],
@@ -162,7 +162,7 @@ describe('what only one place may do', () => {
     assert.deepEqual(wrong, []);
   });
 
-  it('leaves nothing open', () => {
+  it('no file says TODO, FIXME or XXX', () => {
     assert.deepEqual(
       files.filter((file) => /\b(TODO|FIXME|XXX:)/.test(code(file))),
       [],

@@ -61,11 +61,11 @@ describe('--deadline', () => {
     assert.equal(stderr, 'ERROR (Timeout): Timed out after 0.05 s (--deadline)\n--deadline SECONDS allows more.\n');
   });
 
-  it('changes nothing for one that is', async () => {
+  it('changes nothing for a command that is done by then', async () => {
     assert.equal((await stackline('list --deadline 60')).stdout, (await stackline('list')).stdout);
   });
 
-  it('is a number of seconds', async () => {
+  it('refuses what is no number of seconds', async () => {
     for (const wrong of ['0', 'soon', '1e9', '']) {
       const { stderr, code } = await stackline(['list', `--deadline=${wrong}`]);
       assert.match(stderr, /argument --deadline: invalid number of seconds/);
@@ -75,7 +75,7 @@ describe('--deadline', () => {
 });
 
 describe('--lock', () => {
-  it('lets one run, and ends the other with 7', async () => {
+  it('lets one run go on, and ends another of the same name with exit code 7', async () => {
     for (const [line, other, says] of [
       [
         'list --lock',
@@ -100,12 +100,12 @@ describe('--lock', () => {
     }
   });
 
-  it('does not take the next word for its name', async () => {
+  it('takes a name after = only: the next word is the command', async () => {
     const { lock } = locks();
     assert.equal((await stackline('--lock list', { lock })).stdout, (await stackline('list')).stdout);
   });
 
-  it('tells command lines and clouds apart, and knows no password', async () => {
+  it('without a name is a lock for each command line and cloud, whose name holds no password', async () => {
     const names: string[] = [];
     const lock = async (name: string): Promise<NamedLock> => {
       names.push(name);
@@ -123,7 +123,7 @@ describe('--lock', () => {
     assert.doesNotMatch(names.join(), /hunter22x|123456|password"?:"[^"]/);
   });
 
-  it('is given back whatever happens', async () => {
+  it('is released when the command fails and when its deadline ends it', async () => {
     const { lock, held } = locks();
     assert.equal((await stackline('show nobody --lock', { lock })).code, 1);
     assert.equal(
@@ -135,7 +135,7 @@ describe('--lock', () => {
 });
 
 describe('--splay', () => {
-  it('is for cron, not for a person', async () => {
+  it('waits for a moment by chance, but not on a terminal', async () => {
     assert.equal((await stackline('list --splay 9000000', { tty: true })).code, 0);
     const short = await stackline('list --splay 0.01');
     assert.equal(short.code, 0);

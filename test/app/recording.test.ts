@@ -90,7 +90,7 @@ describe('--record and --replay', () => {
     assert.ok(tokens.length >= 2);
   });
 
-  it('keeps trouble, so that it can be met again', async (t) => {
+  it('replays an error of the server and a refused connection as they were', async (t) => {
     const directory = place(t);
     const cloud = simulate();
     const transport: Transport = async (request) =>
@@ -104,7 +104,7 @@ describe('--record and --replay', () => {
     assert.match((await stackline(`list --replay ${refused}`, alone)).stderr, /Connection refused/);
   });
 
-  it('says which answer is not there, and which could not be kept', async (t) => {
+  it('says which answer the recording does not hold, and which could not be recorded', async (t) => {
     const directory = place(t);
     await stackline(`list --record ${directory}`);
     const other = await stackline(`flavor-list --replay ${directory}`, alone);
@@ -129,7 +129,7 @@ describe('--record and --replay', () => {
     assert.equal(code, 1);
   });
 
-  it('refuses what is no recording', async (t) => {
+  it('refuses to replay what is no recording', async (t) => {
     const directory = place(t);
     const none = await stackline(`list --replay ${directory}`, alone);
     assert.match(none.stderr, /Cannot use .* for a recording: No such file or directory/);

@@ -25,7 +25,7 @@ describe('help', () => {
     }
   });
 
-  it('is found behind our own name, too', async () => {
+  it('takes a verb with or without its client in front, and fails for one that there is not', async () => {
     const lines = ['help show', 'help service-list', 'help nova show', 'help nova-manage service list', 'help demo'];
     for (const line of lines) {
       const { stdout, code } = await stackline(line);

@@ -38,7 +38,7 @@ describe('where a command line leads', () => {
     });
   });
 
-  it('is not taken in by names that every object has', async () => {
+  it('refuses words such as constructor, which every JavaScript object has', async () => {
     for (const word of ['constructor', 'toString', '__proto__', 'hasOwnProperty']) {
       await assert.rejects(findRoute('stackline', [word]), UsageError, word);
     }

@@ -98,7 +98,7 @@ describe('--translate', () => {
     });
   }
 
-  it('says what is lost, and what there is not', async () => {
+  it('says which options are lost, and which verbs have no translation', async () => {
     assert.deepEqual(await stackline('nova floating-ip-bulk-list --host h --retries 2 --translate'), {
       stdout: 'openstack floating ip list --long\n',
       stderr: 'openstack has no equivalent of --host.\nopenstack has no equivalent of --retries.\n',

@@ -46,13 +46,13 @@ describe('--curl', () => {
     assert.ok(!requests.some((request) => /flavors|images/.test(request)), requests.join('\n'));
   });
 
-  it('still says that there is no such thing', async () => {
+  it('still says when there is no server of that name', async () => {
     const { code, stderr } = await screenOf('nova --curl show nosuch');
     assert.equal(code, 1);
     assert.equal(stderr, "ERROR (CommandError): No server with a name or ID of 'nosuch' exists.\n");
   });
 
-  it('has no token for what needs none, and no line where only the login is asked', async () => {
+  it('shows no token for a request that needs none, and no line where only the login would be sent', async () => {
     const { lines } = await screenOf('keystone --curl discover');
     assert.equal(lines[0], "curl -g -s -X GET 'http://cloud.example.com:5000/v2.0' -H 'Accept: application/json'");
     assert.deepEqual((await screenOf('keystone --curl catalog')).lines, ['# No API request besides the login.']);

@@ -79,7 +79,7 @@ describe('nova-manage service list', () => {
     ]);
   });
 
-  it('fails where neither is there, or not allowed', async () => {
+  it('fails where neither list is there or allowed', async () => {
     assert.match((await run('nova-manage service list', {}))[0] ?? '', /^\[1\] /);
     const denied = { 'GET compute /os-services': refusal(403, 'No.') };
     assert.match((await run('nova-manage service list', denied))[0] ?? '', /^\[1\] No\. \(HTTP 403\)/);
@@ -98,7 +98,7 @@ describe('nova-manage network and address lists', () => {
     assert.match((await run('nova-manage network list', {}))[0] ?? '', /Neutron API/);
   });
 
-  it('say so when there are none', async () => {
+  it('say so when there are no networks', async () => {
     const none = { 'GET compute /os-networks': { networks: [] } };
     assert.deepEqual(await run('nova-manage network list', none), [titles, 'No networks found']);
     const noFloating = { 'GET compute /os-floating-ips-bulk': { floating_ip_info: [] } };
@@ -107,7 +107,7 @@ describe('nova-manage network and address lists', () => {
     ]);
   });
 
-  it("have one's own floating addresses where all are not to be had", async () => {
+  it("list the project's own floating addresses where the cloud does not list all, and say so", async () => {
     const own = {
       'GET compute /os-floating-ips-bulk': refusal(410, 'Gone.'),
       'GET compute /os-floating-ips': { floating_ips: [{ id: 1, ip: '1.2.3.4', instance_id: null, pool: 'nova' }] },
@@ -218,7 +218,7 @@ describe('lines as printf makes them', () => {
     assert.equal(printf('%s-%s')(['one']), 'one-');
   });
 
-  it('know which address is in which range', () => {
+  it('order addresses, and find those of a range, IPv4 and IPv6', () => {
     assert.equal(within('10.1.0.255', '10.1.0.0/24'), true);
     assert.equal(within('10.1.1.0', '10.1.0.0/24'), false);
     assert.equal(within('fd00::1:5', 'fd00::/64'), true);

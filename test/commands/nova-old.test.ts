@@ -56,7 +56,7 @@ const verbs: Readonly<Record<string, string>> = {
   'zone-list': 'GET compute /zones/detail',
 };
 
-describe('a cloud that does not serve it any more', () => {
+describe('a cloud that does not serve an old API any more', () => {
   for (const [words, target] of Object.entries(verbs)) {
     it(`nova ${words} says so, and what to use instead`, async () => {
       const [verb = '', ...rest] = words.split(' ');
@@ -75,7 +75,7 @@ describe('a cloud that does not serve it any more', () => {
     });
   }
 
-  it('is not blamed for a thing that is not there', async () => {
+  it('but has lost only the network that was asked for gives its own error', async () => {
     const missing = gone(404, { itemNotFound: { code: 404, message: 'Network not found' } });
     const answers = { 'GET compute /os-tenant-networks/x': missing };
     assert.equal((await run(await load('tenant-network-show'), 'x', { answers })).error, missing);

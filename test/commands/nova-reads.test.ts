@@ -159,7 +159,7 @@ describe('nova usage', () => {
     assert.equal(lines[4]?.replace(/\s+/g, ' '), '| 2 | 1792.00 | 3.50 | 0.25 |');
   });
 
-  it('says that there is none', async () => {
+  it('says that there is no usage', async () => {
     const { lines } = await run(usage, `${words} --tenant t1`, {
       answers: { [`GET compute /os-simple-tenant-usage/t1?${period}`]: { tenant_usage: {} } },
     });

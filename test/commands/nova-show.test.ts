@@ -173,7 +173,7 @@ describe('nova show by name', () => {
     assert.equal(screen.error?.hint, `${id}\nx ERROR`);
   });
 
-  it('says so when there is none', async () => {
+  it('says so when there is no server of that name', async () => {
     const answers = {
       [own('nope')]: none,
       [all('nope')]: none,
@@ -189,7 +189,7 @@ describe('nova show by name', () => {
     }
   });
 
-  it('does not take a refusal for absence', async () => {
+  it('shows a refusal as a refusal, not as a server that is not there', async () => {
     const answers = { [`GET compute /servers/${id}`]: refusal(403, 'Not for you.') };
     const screen = await run(show, id, { ...now, answers });
     assert.equal(screen.error?.message, 'Not for you. (HTTP 403)');
@@ -238,7 +238,7 @@ describe('nova diagnostics', () => {
     );
   });
 
-  it('needs no more of a name than the id', async () => {
+  it('looks up a name with one request, for the id alone', async () => {
     const answers = { 'GET compute /servers?name=web': { servers: [{ id, name: 'web' }] }, [path]: { memory: 1 } };
     const screen = await run(diagnostics, 'web', { answers });
     assert.equal(value(screen, 'memory'), '1');

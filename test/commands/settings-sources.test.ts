@@ -25,7 +25,7 @@ describe('clouds.yaml', () => {
     }
   });
 
-  it('lies below the environment with OS_CLOUD, and above it with --os-cloud, which -v tells', async () => {
+  it('named by OS_CLOUD is overridden by the environment; named by --os-cloud it overrides it, and -v says so', async () => {
     const files = new Map([[PATH, `clouds: {prod: ${prod}}`]]);
     const env = { ...HOME, OS_USERNAME: 'left-over', OS_PROJECT_ID: 'nonsense' };
     const below = await stackline(list, { env: { ...env, OS_CLOUD: 'prod' }, files });
@@ -35,7 +35,7 @@ describe('clouds.yaml', () => {
     assert.match(above.stderr, /--os-cloud prod is used, and not what the environment says: .*OS_USERNAME/);
   });
 
-  it('is asked for its only cloud when nothing is said, and named when it has several', async () => {
+  it('gives its only cloud when nothing is said; with several the error names them', async () => {
     const only = await stackline(list, { env: HOME, files: new Map([[PATH, `clouds: {prod: ${prod}}`]]) });
     assert.equal(only.code, 0);
     const two = await stackline(list, { env: HOME, files: new Map([[PATH, `clouds: {prod: ${prod}, test: {}}`]]) });
@@ -158,14 +158,14 @@ describe('our own settings', () => {
     assert.match((await stackline('list -c ID', { config: columns })).stdout, /\| ID +\|\n/);
   });
 
-  it('lie below everything else', async () => {
+  it('are overridden by the environment and count where nothing else is said', async () => {
     const config = '{"username": "own", "timeout": 7}';
     const { stdout } = await stackline('config -f value', { config, env: { OS_USERNAME: 'environment' } });
     assert.match(stdout, /^username environment env\[OS_USERNAME\]$/m);
     assert.match(stdout, /^timeout 7 .*config\.json$/m);
   });
 
-  it('are set and taken out again', async () => {
+  it('are written by config set and removed by config unset', async () => {
     const kept: Record<string, string> = {};
     await stackline(['config', 'set', 'columns.nova.list', 'ID,Name'], { kept, config: '{"format": "json"}' });
     assert.deepEqual(kept, { format: 'json', 'columns.nova.list': 'ID,Name' });
@@ -173,7 +173,7 @@ describe('our own settings', () => {
     assert.deepEqual(kept, { 'columns.nova.list': 'ID,Name' });
   });
 
-  it('that make no sense are told by key and file', async () => {
+  it('that make no sense are an error that names key and file', async () => {
     for (const config of [
       '{',
       '[]',
@@ -198,7 +198,7 @@ describe('the doctor', () => {
       sim: { now: () => Date.UTC(2013, 1, 25) },
     });
 
-  it('stops where the network does', async () => {
+  it('stops at the first step of the network that fails, and asks no service then', async () => {
     const lookUp = () => Promise.reject(new Error('getaddrinfo ENOTFOUND cloud.example.com'));
     const reach = () => Promise.reject(new Error('connect ECONNREFUSED 192.0.2.1:5000'));
     for (const [probe, line] of [
@@ -212,7 +212,7 @@ describe('the doctor', () => {
     }
   });
 
-  it('reads certificates', async () => {
+  it("shows how long the server's certificate is valid, and who issued it", async () => {
     const handshake = (days: number, distrust?: string) => async () => ({
       protocol: 'TLSv1.2',
       until: Date.UTC(2013, 1, 25 + days),
@@ -229,9 +229,9 @@ describe('the doctor', () => {
     }
   });
 
-  it('keeps no login and takes none', async () => {
-    const first = await stackline('doctor', { env: { OS_PASSWORD: 'wrong' } });
-    assert.match(first.stdout, /^FAILED login /m);
-    assert.equal(first.code, 1);
+  it('fails with exit code 1 when the login is refused', async () => {
+    const refused = await stackline('doctor', { env: { OS_PASSWORD: 'wrong' } });
+    assert.match(refused.stdout, /^FAILED login /m);
+    assert.equal(refused.code, 1);
   });
 });

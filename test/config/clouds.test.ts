@@ -95,12 +95,12 @@ describe('where files of clouds are looked for', () => {
 describe('a cloud', () => {
   const cases: readonly (readonly [what: string, yaml: string, expected: Readonly<Record<string, unknown>>])[] = [
     [
-      'the usual one',
+      'URL, user, password, project and region are read',
       `clouds: {c: {auth: {${AUTH}}, region_name: R}}`,
       { authUrl: 'http://h:5000/v3', username: 'u', password: 'p', projectName: 'x', region: 'R' },
     ],
     [
-      'numbers are the text that was written',
+      'numbers are read as the text that was written',
       'clouds: {c: {auth: {password: 0123, username: 1_0}}}',
       {
         password: '0123',
@@ -210,7 +210,7 @@ describe('a cloud', () => {
     assert.deepEqual(cloudNames(all), ['c', 'd']);
   });
 
-  it('a profile lies below, and one that nobody knows is noted', () => {
+  it('a profile is overridden by the file, and one that nobody knows is noted', () => {
     const vendor = 'public-clouds: {v: {auth: {auth_url: "http://vendor", username: v}, regions: [A, B]}}';
     const all = files('clouds: {c: {profile: v, auth: {username: u}}, d: {cloud: w}}', undefined, vendor);
     assert.deepEqual(valuesOf(all), { authUrl: 'http://vendor', username: 'u', region: 'A' });
@@ -218,7 +218,7 @@ describe('a cloud', () => {
     assert.match(readCloud(all, 'd').notes.join(), /profile 'w' .* not in clouds-public\.yaml/);
   });
 
-  it('a public cloud that openstacksdk knows is known, below a file that has it too', () => {
+  it('a public cloud that openstacksdk knows is known, and a file that names it too overrides it', () => {
     const all = files(
       'clouds: {c: {profile: citycloud, auth: {username: u}}, d: {profile: "https://cloud.example.com"}}',
     );
@@ -261,7 +261,7 @@ describe('a cloud', () => {
     assert.equal(valuesOf(files('clouds: {c: {region_name: A}}'), 'c', 'C').region, 'C');
   });
 
-  it('that is not there, with what is', () => {
+  it('that is not in the file is an error that names those that are', () => {
     assert.throws(
       () => readCloud(files('clouds: {a: {}, b: {}}'), 'c'),
       (error) => error instanceof Error && 'hint' in error && error.hint === 'clouds.yaml has a, b.',

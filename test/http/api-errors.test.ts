@@ -117,7 +117,7 @@ test('whatever a server answers, the message is one line of sane length', () => 
   assert.ok(refused(500, { error: { message: 'x\n'.repeat(1_000_000) } }).message.length < 1100);
 });
 
-test('what is not JSON is said to be what it is', () => {
+test('an answer that is not JSON is named by its type', () => {
   const said = (text: string, type = 'text/html'): string => {
     try {
       parseJson(text, request, { headers: { 'content-type': type } });

@@ -64,7 +64,7 @@ test('300 is an answer, also when it names a place; so is a redirect that names 
   assert.equal((await ask(nowhere, 'GET')).status, 302);
 });
 
-test('a circle ends', async () => {
+test('redirects that lead round in a circle end after five, with an error', async () => {
   const { send, asked } = redirecting(302, '/start');
   await assert.rejects(ask(send, 'GET'), /redirects more than 5 times/);
   assert.equal(asked.length, 6);

@@ -76,7 +76,7 @@ function withoutPadding(cell: string, text: string): string {
   return cell.replace(/ +$/, '') + blanks;
 }
 
-test('escapes tell what was there', () => {
+test('escaped text can be read back to the text that it was, whatever that is', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       fc.pre(!text.includes('\\'));

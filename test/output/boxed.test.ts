@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { boxed } from '../../src/output/boxed.js';
 import { screen } from './views.js';
 
-test('a small box has numbers to the right and hides nothing', () => {
+test('a table in a box has numbers to the right and hides no character', () => {
   assert.equal(
     boxed(
       ['request', 'ms'],

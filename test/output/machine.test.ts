@@ -43,7 +43,7 @@ test('json and yaml carry the API value, csv and value the text of what is neste
   );
 });
 
-test('empty lists', async () => {
+test('an empty list is a header, [] or nothing, as the format has it', async () => {
   const empty = () => listOf('nova', ['ID', 'Name'], []);
   assert.equal(await printed(empty(), { format: 'json' }), '[]\n');
   assert.equal(await printed(empty(), { format: 'yaml' }), '[]\n');

@@ -147,7 +147,7 @@ test('what a terminal would obey, or hide, is shown as an escape', async () => {
   );
 });
 
-test('each client has its way with carriage returns', async () => {
+test('carriage returns: nova drops a lone one, cliff makes it a blank, keystone shows it as \\r', async () => {
   const cell = 'a\r\nb\rc';
   assert.match(await printed(listOf('nova', ['X'], [[cell]])), /\| a {2}\|\n\| bc \|\n/);
   assert.match(await printed(listOf('cliff', ['X'], [[cell]])), /\| a {3}\|\n\| b c \|\n/);

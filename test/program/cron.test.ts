@@ -113,7 +113,7 @@ describe('under cron', () => {
     assert.doesNotMatch((await cron('list --all-tenants', { TERM: 'xterm-256color' })).stdout, /\u001b/);
   });
 
-  it('is one run at a time, and a lock whose run was killed is free', async () => {
+  it('with --lock is one run at a time, and a lock whose run was killed is free', async () => {
     const home = join(directory, 'locked');
     mkdirSync(home, { mode: 0o700 });
     const first = spawn(process.execPath, [bin, '--lock=night', '--sandbox', 'sandbox'], {

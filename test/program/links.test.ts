@@ -59,7 +59,7 @@ describe('stackline links', () => {
     assert.equal(run(bin, `links remove ${dir}`).stdout, `No link of ours is in ${dir}\n`);
   });
 
-  it('leaves alone what is not its own, and makes the others', () => {
+  it('leaves alone names that are not its own links, and makes the others', () => {
     const dir = directory('mixed');
     writeFileSync(join(dir, 'nova'), 'another program');
     mkdirSync(join(dir, 'keystone'));
@@ -79,7 +79,7 @@ describe('stackline links', () => {
     assert.ok(lstatSync(join(dir, 'nova-manage')).isSymbolicLink());
   });
 
-  it('knows its own behind a link of another name', () => {
+  it('counts a link that leads to another link of ours as ours', () => {
     const dir = directory('two-steps');
     symlinkSync(bin, join(dir, 'stackline'));
     symlinkSync('stackline', join(dir, 'nova'));
@@ -105,7 +105,7 @@ describe('stackline links', () => {
     assert.match(all.stdout, new RegExp(`^${join(home, 'mixed', 'nova')} False$`, 'm'));
   });
 
-  it('has sentences for what cannot be', () => {
+  it('prints an error for a directory that is not there, and for a missing action or directory', () => {
     assert.deepEqual(run(bin, `links install ${home}/missing`), {
       stdout: '',
       stderr: `There is no directory ${home}/missing.\n`,

@@ -158,7 +158,7 @@ describe('compiled code that is kept', () => {
     assert.ok(wasLeft(), 'nothing is written there');
   });
 
-  it('is done without where there is no place for it', () => {
+  it('is done without where its directory cannot be made, or there is no home', () => {
     rmSync(directory, { recursive: true });
     writeFileSync(directory, 'a file in its place');
     runsTheSame('no directory');
@@ -208,7 +208,7 @@ describe('compiled code that is kept', () => {
     assert.deepEqual(run('help', 'list'), said, 'swapped');
   });
 
-  it('of a part is written by its first runs only', () => {
+  it('of a part is written by the first three runs only', () => {
     for (let times = 0; times < FEW; times += 1) run('help', 'list');
     const before = readdirSync(directory).map((name) => statSync(join(directory, name)).ino);
     run('help', 'list');

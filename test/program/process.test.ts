@@ -113,7 +113,7 @@ describe('the shipped program', () => {
     assert.ok(own.length > 0);
   });
 
-  it('is not caught in a directory in which nothing can be', () => {
+  it('works where no directory for its caches can be made', () => {
     const { status, stdout } = run(['--sandbox', 'list'], {
       HOME: '/proc/nothing',
       XDG_CACHE_HOME: '/proc/nothing/at/all',

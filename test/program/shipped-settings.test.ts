@@ -31,7 +31,7 @@ describe('settings in files', () => {
     assert.equal(run(['--sandbox', 'list']).stdout[0], '+');
   });
 
-  it('name clouds, whose program for the password is run', () => {
+  it('in clouds.yaml name clouds, whose password_command is run', () => {
     const directory = join(home, '.config', 'openstack');
     mkdirSync(directory, { recursive: true });
     const auth = `{auth_url: "http://127.0.0.1:1/v3", username: u, project_name: p, password_command: "sh -c 'exit 3'"}`;
@@ -58,7 +58,7 @@ describe('settings in files', () => {
     assert.equal(refused.status, 1);
   });
 
-  it('cannot be kept where nothing can be, which is said', () => {
+  it('that cannot be written are an error that names the file', () => {
     const { stderr, status } = run(['config', 'set', 'format', 'json'], { XDG_CONFIG_HOME: '/proc/nothing' });
     assert.match(stderr, /^\/proc\/nothing\/stackline\/config\.json cannot be written: ENOENT\.\n/);
     assert.equal(status, 1);

@@ -100,7 +100,7 @@ describe('compute: versions', () => {
     });
   });
 
-  it('turns its proxies off in 2.36', async () => {
+  it('answers 404 for images from 2.36 on', async () => {
     const { get } = await asAdmin();
     assert.equal((await get('/v2.1/images', '2.35')).status, 200);
     const gone = await get('/v2.1/images', '2.36');

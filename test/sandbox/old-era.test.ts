@@ -124,7 +124,7 @@ describe('what tenants have and use', () => {
     assert.equal((await ask(cloud, `${nova}/v2/os-quota-sets/${tenantId('tom')}`, anne)).status, 403);
   });
 
-  it('usage is flavor by hours', async () => {
+  it("usage is the flavor's size times the hours of the period", async () => {
     const { get } = await asAdmin();
     const period = 'start=2013-02-20T00:00:00&end=2013-02-21T00:00:00';
     const own = await get(`${nova}/v2/os-simple-tenant-usage/${tenantId('lorin')}?${period}`);

@@ -85,7 +85,7 @@ test('aliases are tried after the type itself', () => {
   assert.equal(choose('volumev2', 'One'), 'volumev2');
 });
 
-test('an endpoint that is not there is named, and what there is', () => {
+test('an endpoint that is not in the catalogue is an error that names it and what there is', () => {
   const catalog = readCatalogV2(v2);
   const failure = (wanted: Parameters<typeof chooseEndpoint>[1]): Failure => {
     try {

@@ -16,7 +16,7 @@ test('versions are read from every shape, oldest first', () => {
   assert.deepEqual(readVersions(both.versions.values[1], 'http://h:5000'), [v2]);
 });
 
-test('what cannot be used is left out', () => {
+test('versions that cannot be used are left out', () => {
   const odd = [
     entry('v3.0', 'http://h/v3', 'experimental'),
     entry('v4', 'http://h/v4'),

@@ -73,7 +73,7 @@ test('v3: one scope of project, domain, system or trust', () => {
   assert.throws(() => scope({ OS_SYSTEM_SCOPE: 'all', OS_DOMAIN_ID: 'd' }), /cannot be scoped to multiple targets/);
 });
 
-test('everything that decides a login tells it from others; what does not, does not', () => {
+test('settings that decide a login give it another key in the cache; the others do not', () => {
   const env = { ...user, OS_AUTH_URL: 'http://h/v3', OS_PROJECT_NAME: 't' };
   const material = (more: Record<string, string>): string => keyMaterial(settings({ ...env, ...more }));
   const deciding = [

@@ -76,7 +76,7 @@ test('names are a keyed hash: other material another file, another directory ano
   assert.ok(!readFileSync(join(one, name ?? ''), 'utf8').includes('hunter'));
 });
 
-test('reading makes nothing, and a login that is not there is not there', () => {
+test('reading a login that is not kept makes no file and finds none', () => {
   const directory = fresh();
   assert.equal(found(directory), undefined);
   tokenFiles(ownDirectory(directory), uid).drop('m');
@@ -215,7 +215,7 @@ test('a path that was asked for in full is made, for the owner alone', async () 
   await tokenFiles({ path: '/proc/nothing/at/all', within: '/' }, uid).save('m', () => value);
 });
 
-test('what is offered is asked for once, even where it cannot be kept', async () => {
+test('a login is asked for once when it is saved, even where it cannot be kept', async () => {
   let asked = 0;
   await tokenFiles(ownDirectory('/proc/nothing/stackline'), uid).save('m', () => {
     asked += 1;
