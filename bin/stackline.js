@@ -64,7 +64,7 @@ function run() {
     return [size, FIRST_LINE + Number(length) + at];
   };
   const main = module.exports;
-  process.once('exit', () => keepAll(scripts, ran));
+  process.once('exit', () => keepAll(scripts, ran, main.shared['src/storage/directories.ts']));
   const host = main.realHost();
   main.main(host).then(host.exit);
 }
@@ -84,7 +84,7 @@ function read(fd, size, at) {
  * Keeps the compiled code of the first few runs, and of the program again that of the few runs after one has used
  * modules that no run before it did.
  */
-function keepAll([main, ...parts], ran) {
+function keepAll([main, ...parts], ran, directories) {
   // V8 throws code away in a process that runs for long.
   const isShort = process.uptime() < 3;
   const seen = Buffer.alloc(SEEN, main.kept?.subarray(0, SEEN) ?? 0);
@@ -98,14 +98,14 @@ function keepAll([main, ...parts], ran) {
   const add = (script, head) => {
     if (head[0] >= FEW || (!isShort && script.kept !== undefined)) return;
     head[0] += 1;
-    keep(script, head);
+    keep(script, head, directories);
   };
   add(main, seen);
   for (const part of parts) add(part, Buffer.alloc(SEEN, part.kept?.subarray(0, SEEN) ?? 0));
 }
 
-function keep({ file, name, script }, seen) {
-  if (file) writeCode(file, name, script, seen);
+function keep({ file, name, script }, seen, directories) {
+  if (file) writeCode(file, name, script, seen, directories);
 }
 
 function cacheFile(name) {
@@ -138,15 +138,14 @@ function readCode(file, name) {
   }
 }
 
-function writeCode(file, name, script, seen) {
+function writeCode(file, name, script, seen, directories) {
   const folder = path.dirname(file);
   const fresh = `${file}.${process.pid}`;
   try {
     const code = Buffer.concat([seen, script.createCachedData()]);
-    makeFolder(folder);
-    const status = fs.lstatSync(folder);
-    if (!status.isDirectory() || status.uid !== process.geteuid?.()) return;
-    if (!isOurs(status)) fs.chmodSync(folder, 0o700);
+    const { cacheDirectory, makeDirectory } = directories();
+    if (!makeDirectory({ ...cacheDirectory(process.env), path: folder }, process.geteuid?.())) return;
+    if (!isOurs(fs.lstatSync(folder))) fs.chmodSync(folder, 0o700);
     const fd = fs.openSync(fresh, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
     try {
       fs.writeFileSync(fd, Buffer.concat([header(name, code.length), code, code]));
@@ -162,14 +161,6 @@ function writeCode(file, name, script, seen) {
       // it was never made
     }
   }
-}
-
-/** A home that is not there is not made; Node's own way of making a whole path would never end in /proc. */
-function makeFolder(folder) {
-  const { XDG_CACHE_HOME, HOME } = process.env;
-  if (fs.existsSync(folder) || (folder === HOME && !XDG_CACHE_HOME?.startsWith('/'))) return;
-  makeFolder(path.dirname(folder));
-  fs.mkdirSync(folder, { mode: 0o700 });
 }
 
 /** Codes of builds that are gone, for this version of V8. */

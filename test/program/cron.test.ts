@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -86,6 +86,31 @@ describe('under cron', () => {
       files.map(({ name }) => name),
       ['zeros'],
     );
+  });
+
+  it('makes nothing below the home of another user, as root has it by sudo -E, and works', {
+    skip: process.geteuid?.() === 0 ? false : 'only root can give directories away',
+  }, async () => {
+    const home = join(directory, 'alice');
+    mkdirSync(home);
+    chownSync(home, 12345, 12345);
+    const link = join(directory, 'link-to-alice');
+    symlinkSync(home, link);
+    const line = `list --all-tenants --lock=test-foreign-${process.pid}`;
+    const environments: Record<string, string>[] = [
+      { HOME: home },
+      { HOME: link },
+      { HOME: directory, XDG_CACHE_HOME: join(home, '.cache') },
+    ];
+    for (const env of environments) {
+      const { stdout, stderr, code } = await cron(line, env);
+      assert.match(stdout, /\| devstack +\|/);
+      assert.deepEqual([stderr, code], ['', 0]);
+      assert.equal((await cron('help list', env)).code, 0);
+    }
+    const kept = await cron('config set format json', { HOME: home });
+    assert.match(kept.stderr, /config\.json cannot be written: the directory belongs to another user\.\n$/);
+    assert.deepEqual(readdirSync(home), []);
   });
 
   it('leaves nothing for others to read under umask 000', async () => {
