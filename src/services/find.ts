@@ -102,7 +102,8 @@ export function resolving(session: Session): Session {
     pages: (call, key) => session.pages({ ...call, resolves: true }, key),
     microversion: () => session.microversion(),
     identityVersion: () => session.identityVersion(),
-    logout: () => session.logout(),
+    keptLogins: (which) => session.keptLogins(which),
+    logout: (which) => session.logout(which),
   };
 }
 

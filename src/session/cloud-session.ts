@@ -157,12 +157,21 @@ class CloudSession implements OpenSession {
     return this.#sender.microversion();
   }
 
-  async *logout(): ReturnType<Session['logout']> {
+  async keptLogins(which: 'these' | 'all'): ReturnType<Session['keptLogins']> {
+    const { store, settings } = this.#options;
+    if (store === undefined) return [];
+    const { isOf } = await import('./logout.js');
+    const kept = tokenCache(store, settings).all(which === 'all' ? () => true : isOf(settings));
+    return kept.map(({ accessInfo }) => accessInfo);
+  }
+
+  async *logout(which: 'these' | 'all'): ReturnType<Session['logout']> {
     const { store, settings } = this.#options;
     if (store === undefined) return;
     if (this.#options.preview !== undefined) throw new Failure('logout cannot be previewed; run it without --curl.');
-    const { logout } = await import('./logout.js');
-    yield* logout(tokenCache(store, settings).takeAll(), { ...this.#loginOptions() });
+    const { isOf, logout } = await import('./logout.js');
+    const dropped = tokenCache(store, settings).takeAll(which === 'all' ? undefined : isOf(settings));
+    yield* logout(dropped, { ...this.#loginOptions() });
   }
 
   async settled(): Promise<void> {

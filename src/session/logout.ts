@@ -1,6 +1,7 @@
+import type { Settings } from '../core/settings.js';
 import { httpFailure } from '../http/api-errors.js';
 import type { HttpRequest, Transport } from '../http/transport.js';
-import { withVersion } from './address.js';
+import { splitVersion, withVersion } from './address.js';
 import { chooseEndpoint } from './catalog.js';
 import { type Answer, isSuccess, send } from './send.js';
 import type { AccessInfo, Forgotten } from './session.js';
@@ -11,6 +12,18 @@ interface Means {
   readonly userAgent: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+}
+
+/**
+ * Is a kept login one of the cloud and the user that the settings name, whatever its scope? Where they name no user, as
+ * with a token, it is enough that it is the cloud.
+ */
+export function isOf({ authUrl, userId, username }: Settings): (kept: Kept) => boolean {
+  return ({ accessInfo }) => {
+    if (authUrl === undefined || splitVersion(authUrl).before !== splitVersion(accessInfo.authUrl).before) return false;
+    if (userId !== undefined) return accessInfo.user.id === userId;
+    return username === undefined || accessInfo.user.name === username;
+  };
 }
 
 /** Revokes the tokens of logins that are not kept any more, each at the identity service that gave it. */

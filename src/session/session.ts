@@ -114,6 +114,8 @@ export interface Session {
   microversion(): Promise<string | undefined>;
   /** Which Identity API this session speaks; without a login when a service token and an endpoint are given. */
   identityVersion(): Promise<AccessInfo['version']>;
-  /** Drops every kept login of this account on this machine, of other clouds too, and revokes its token. */
-  logout(): AsyncIterable<Forgotten>;
+  /** The kept logins of the cloud and user of the settings, or all that this account has on this machine. */
+  keptLogins(which: 'these' | 'all'): Promise<readonly AccessInfo[]>;
+  /** Drops those logins and revokes their tokens. */
+  logout(which: 'these' | 'all'): AsyncIterable<Forgotten>;
 }

@@ -18,8 +18,10 @@ export interface TokenStore {
    * @param unless the holder from whom it is taken even so: it has been waited for long enough
    */
   lock?(material: string, unless?: string): Promise<LoginLock>;
-  /** Everything that is kept, and then nothing is any more. */
-  takeAll(): readonly unknown[];
+  /** Everything that is kept. */
+  all(): readonly unknown[];
+  /** What is kept and matches, everything if left out; then it is kept no more. */
+  takeAll(matches?: (value: unknown) => boolean): readonly unknown[];
 }
 
 /**
@@ -51,7 +53,10 @@ export interface TokenCache {
   drop(): void;
   /** As `TokenStore.lock`. */
   lock(unless?: string): Promise<LoginLock>;
-  takeAll(): readonly Kept[];
+  /** The kept logins that match. */
+  all(matches: (kept: Kept) => boolean): readonly Kept[];
+  /** The same, and then they are kept no more; left out: all, and whatever else lies there. */
+  takeAll(matches?: (kept: Kept) => boolean): readonly Kept[];
   /** Everything kept so far has been written. */
   settled(): Promise<void>;
 }
@@ -112,9 +117,15 @@ export function tokenCache(store: TokenStore, settings: Settings): TokenCache {
       if (who !== undefined && token !== undefined && findSibling()?.accessInfo.token === token) store.drop(who);
     },
     lock: async (unless) => store.lock?.(material, unless) ?? { release: () => undefined },
-    takeAll: () => {
-      const all = store.takeAll().flatMap((value) => readKept(value) ?? []);
-      return [...new Map(all.map((kept) => [kept.accessInfo.token, kept])).values()];
+    all: (matches) => distinct(store.all()).filter(matches),
+    takeAll: (matches) => {
+      if (matches === undefined) return distinct(store.takeAll());
+      return distinct(
+        store.takeAll((value) => {
+          const kept = readKept(value);
+          return kept !== undefined && matches(kept);
+        }),
+      );
     },
     settled: async () => writing,
   };
@@ -151,6 +162,12 @@ function deciding(settings: Settings): readonly SettingName[] {
 function materialOf(settings: Settings, names: readonly SettingName[], kind?: string): string {
   const entries = [...names].sort().map((name) => [name, settings[name]]);
   return JSON.stringify([LAYOUT, ...(kind === undefined ? [] : [kind]), ...entries]);
+}
+
+/** A login is kept for its scope and for its user: once is enough. */
+function distinct(values: readonly unknown[]): readonly Kept[] {
+  const all = values.flatMap((value) => readKept(value) ?? []);
+  return [...new Map(all.map((kept) => [kept.accessInfo.token, kept])).values()];
 }
 
 /** What came from a file is believed only if every part of it is as it was written. */

@@ -23,7 +23,8 @@ export interface TokenFiles {
   save(material: string, value: () => Readonly<Record<string, unknown>>): Promise<void>;
   drop(material: string): void;
   lock(material: string, unless?: string): Promise<LoginLock>;
-  takeAll(): readonly unknown[];
+  all(): readonly unknown[];
+  takeAll(matches?: (value: unknown) => boolean): readonly unknown[];
 }
 
 /** Far above any catalogue; a file this big is not ours. */
@@ -94,17 +95,20 @@ export function tokenFiles(place: OwnDirectory, uid: number | undefined, info?: 
     }
   };
 
-  const takeAll = (): readonly unknown[] => {
+  const all = (): readonly unknown[] => filesOf(directory, LOGIN).flatMap((path) => parse(readOwn(path, uid)) ?? []);
+
+  const takeAll = (matches?: (value: unknown) => boolean): readonly unknown[] => {
     // A token may be in what a killed process has left.
     for (const path of filesOf(directory, DRAFT)) removeFile(path);
     return filesOf(directory, LOGIN).flatMap((path) => {
       const value = parse(readOwn(path, uid));
+      if (matches !== undefined && !matches(value)) return [];
       removeFile(path);
       return value === undefined ? [] : [value];
     });
   };
 
-  return { find, save, drop, lock, takeAll };
+  return { find, save, drop, lock, all, takeAll };
 }
 
 /** A lock only spares logins: without one, each process makes its own. */

@@ -207,7 +207,7 @@ for (const version of ['v2.0', 'v3'] as const) {
       const { token } = await session.accessInfo();
       await session.settled();
       const gone = [];
-      for await (const one of session.logout()) gone.push(one);
+      for await (const one of session.logout('these')) gone.push(one);
       assert.equal(gone.length, 1);
       assert.equal(gone[0]?.failure, undefined);
       assert.equal(gone[0]?.accessInfo.user.name, 'anne');
@@ -218,7 +218,7 @@ for (const version of ['v2.0', 'v3'] as const) {
         headers: { 'x-auth-token': token, 'x-subject-token': token },
       });
       assert.equal(after.status, 401);
-      for await (const one of session.logout()) assert.fail(`still there: ${one.accessInfo.user.name}`);
+      for await (const one of session.logout('these')) assert.fail(`still there: ${one.accessInfo.user.name}`);
     });
   });
 }

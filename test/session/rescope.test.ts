@@ -108,7 +108,7 @@ for (const version of ['v2.0', 'v3'] as const) {
       await first.accessInfo();
       await first.settled();
       let count = 0;
-      for await (const { failure } of first.logout()) {
+      for await (const { failure } of first.logout('these')) {
         assert.equal(failure, undefined);
         count += 1;
       }

@@ -55,6 +55,7 @@ export function scriptedSession(script: Script): { readonly session: Session; re
     },
     head: async () => ({}),
     identityVersion: async () => 'v3',
+    keptLogins: async () => [],
     logout: async function* () {},
     microversion: async () => script.microversion,
     pages: async function* (call, key) {

@@ -56,10 +56,11 @@ export function memoryStore(): TokenStore & { readonly held: Map<string, string>
       held.set(material, JSON.stringify(value()));
     },
     drop: (material) => void held.delete(material),
-    takeAll: () => {
-      const all = [...held.values()].map((text) => JSON.parse(text) as unknown);
-      held.clear();
-      return all;
+    all: () => [...held.values()].map((text) => JSON.parse(text) as unknown),
+    takeAll: (matches = () => true) => {
+      const taken = [...held].filter(([, text]) => matches(JSON.parse(text)));
+      for (const [material] of taken) held.delete(material);
+      return taken.map(([, text]) => JSON.parse(text) as unknown);
     },
   };
 }

@@ -13,7 +13,7 @@ ec2rc: Print an ec2rc.sh with your EC2 keys, or pack it.
 links install: Make links that call us nova, keystone and so on.
 links list: Show what nova, keystone and so on are.
 links remove: Remove the links that call us.
-logout: Forget and revoke the tokens that are kept.
+logout: Forget and revoke the kept tokens of this cloud's user, or all of them.
 openrc: Print an openrc.sh for your project.
 projects: List the projects that you can work in.
 sandbox: Serve the embedded cloud on this machine.
