@@ -9,6 +9,7 @@ import type { Command } from './command/define.js';
 import { type ExitCode, type ExitReason, exitCodes } from './core/exit-codes.js';
 import type { TourView, View } from './core/view.js';
 import type { Host } from './host/host.js';
+import { visibleLines } from './lib/escape.js';
 
 /** What was resolved before an error; it decides whether usage is printed. */
 interface Progress {
@@ -22,9 +23,19 @@ interface Progress {
  * Runs one command line: route, parse, run, render. Whatever goes wrong on the way is said here, once.
  * @returns the exit code; nothing is thrown
  */
-export async function main(host: Host): Promise<ExitCode> {
+export async function main(given: Host): Promise<ExitCode> {
+  const host = withVisibleErrors(given);
   const progress: Progress = {};
   return exitCodes[await run(host, progress).catch((error: unknown) => reported(error, host, progress))];
+}
+
+/**
+ * The one place where what is said on standard error, much of which servers have said, is made harmless for a terminal
+ * and for logs: nothing in it is obeyed, and what hides is seen. Newlines stay.
+ */
+function withVisibleErrors(host: Host): Host {
+  const { stderr } = host;
+  return { ...host, stderr: { isTTY: stderr.isTTY, write: (text) => stderr.write(visibleLines(text)) } };
 }
 
 /** Says what went wrong, in the words of the client that was called. */
@@ -36,7 +47,11 @@ async function reported(error: unknown, host: Host, { route, command, parsed }: 
     words: client.errors,
     program,
     command: typed,
-    usage: command && typed && !parsed ? usage(typed, command.options, command.arguments) : undefined,
+    // The classic clients print the whole usage above a wrong command line; under our own name it is in the help.
+    usage:
+      command && typed && !parsed && host.program !== ownApplet
+        ? usage(typed, command.options, command.arguments)
+        : undefined,
     debug: host.argv.includes('--debug'),
   });
   try {

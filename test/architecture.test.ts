@@ -37,7 +37,7 @@ const arrows: Readonly<Record<string, Arrows>> = {
   sandbox: { code: ['core', 'lib'], types: ['http'] },
   host: { code: ['core', 'lib', 'http', 'config', 'storage'], types: ['session', 'command'], thunks: ['sandbox'] },
   app: { code: ['core', 'lib', 'cli', 'config', 'http', 'session', 'output', 'command'], types: ['classic', 'host'] },
-  main: { code: ['core', 'app', 'cli', 'output'], types: ['host', 'command'] },
+  main: { code: ['core', 'lib', 'app', 'cli', 'output'], types: ['host', 'command'] },
 };
 
 interface Arrows {

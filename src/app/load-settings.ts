@@ -1,4 +1,5 @@
 import type { ClassicClient } from '../classic/client.js';
+import { ownApplet } from '../cli/applets.js';
 import { type Globals, givenSettings } from '../cli/globals.js';
 import { missingSettings } from '../config/missing.js';
 import {
@@ -13,7 +14,7 @@ import type { Settings } from '../core/settings.js';
 import type { Host, StoredUserConfig } from '../host/host.js';
 
 export interface SettingsSources {
-  readonly host: Pick<Host, 'env' | 'stdin' | 'files' | 'sandbox'>;
+  readonly host: Pick<Host, 'program' | 'env' | 'stdin' | 'files' | 'sandbox'>;
   readonly globals: Globals;
   readonly client: ClassicClient;
   readonly userConfig: StoredUserConfig | undefined;
@@ -79,7 +80,8 @@ async function load(sources: SettingsSources, needsLogin: boolean): Promise<Load
   const missing = needsLogin ? missingIn(settings) : undefined;
   const isBare = settings.authUrl === undefined && settings.serviceEndpoint === undefined;
   if (missing !== undefined && chosen === undefined && isBare && !isEnvironment) {
-    const only = await (await import('./select-cloud.js')).onlyCloud(sources, options, missing);
+    const said = isFirstRun(host.program, settings) ? withBeginnings(missing) : missing;
+    const only = await (await import('./select-cloud.js')).onlyCloud(sources, options, said);
     const withOnly = { ...bottom, cloud: only.cloud };
     const found = resolveSettings(options, env, client.env, withOnly);
     note(`No cloud is named, so the only one of clouds.yaml is used: ${only.name}.`);
@@ -123,4 +125,17 @@ async function passwordFrom(
   if (password === '') throw new UsageError(`there is no password in ${from}`);
   if (/[\r\n]/.test(password)) throw new UsageError(`the password in ${from} is more than one line`);
   return { password };
+}
+
+/** Nothing has been said of a login, and the words are not those of a classic client, whose output scripts know. */
+function isFirstRun(program: string, { username, userId, token, applicationCredentialId }: Settings): boolean {
+  return program === ownApplet && (username ?? userId ?? token ?? applicationCredentialId) === undefined;
+}
+
+/** What a person who calls us for the first time can do. */
+function withBeginnings({ message, name }: Failure): Failure {
+  const hint =
+    'To begin: source an openrc.sh, or name a cloud of clouds.yaml with --os-cloud, or look around in a cloud that needs ' +
+    "no account with --sandbox; 'stackline doctor' says what is missing.";
+  return new Failure(message, { name, hint });
 }

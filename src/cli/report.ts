@@ -1,7 +1,6 @@
 import type { ErrorWords } from '../classic/client.js';
 import { Failure, Quiet, UsageError } from '../core/errors.js';
 import type { ExitReason } from '../core/exit-codes.js';
-import { visibleLine } from '../lib/escape.js';
 
 /** What is known of the command line when it fails. */
 export interface ReportContext {
@@ -28,17 +27,16 @@ export function report(
 
 function failureLines(error: Failure, { words }: ReportContext): string[] {
   // The program's own sentences may have several lines; what a server said was made one line when it was quoted.
-  const [first = '', ...more] = error.message.split('\n').map(visibleLine);
+  const [first = '', ...more] = error.message.split('\n');
   return [words.failure(error.name, first), ...more, ...hintLines(error)];
 }
 
 /** A hint may have several lines: the candidates of an ambiguous name. */
-const hintLines = (error: Failure): string[] =>
-  error.hint === undefined ? [] : error.hint.split('\n').map(visibleLine);
+const hintLines = (error: Failure): string[] => (error.hint === undefined ? [] : error.hint.split('\n'));
 
 /** argparse's two lines: the usage of the command, and what is wrong. */
 function usageLines(error: UsageError, { words, command, program, usage }: ReportContext): string[] {
-  const said = visibleLine((words.argparse === 'python2' ? error.python2 : undefined) ?? error.message);
+  const said = (words.argparse === 'python2' ? error.python2 : undefined) ?? error.message;
   // Words that no command knows are the whole program's complaint, whichever command they were typed for.
   const who = said.startsWith('unrecognized arguments') ? program : (command ?? program);
   const verb = command === undefined ? '' : command.slice(program.length + 1);
@@ -55,6 +53,6 @@ function usageLines(error: UsageError, { words, command, program, usage }: Repor
 /** A mistake of ours. The trace is for whoever mends it, not for the reader. */
 function unexpected(error: unknown, { debug }: ReportContext): string {
   if (debug && error instanceof Error) return `${error.stack ?? error.message}\n`;
-  const message = visibleLine(error instanceof Error ? error.message : String(error));
+  const message = error instanceof Error ? error.message : String(error);
   return `Something unexpected happened: ${message}\nThis is a bug in stackline; please report it with the output of --debug.\n`;
 }

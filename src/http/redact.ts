@@ -27,7 +27,7 @@ const DEEPEST = 64;
 const TOKEN_NAME = /token$/;
 const TOKEN_ID_NAME = /(token|receipt)id$/;
 const SECRET_NAME =
-  /(passwd|password|passphrase|passcode|secret|secrets|credentials|credential|blob|userdata|cookie|authorization|signature|receipt)$|^(private|secret|access|api)key$|^(admin|user|root|db|os)?pass$/;
+  /(passwd|password|pwd|passphrase|passcode|secret|secrets|credentials|credential|blob|userdata|cookie|authorization|signature|receipt)$|^(private|secret|access|api)key$|^(admin|user|root|db|os)?(pass|pw)$|^authenticationinfo$/;
 const KEY_NAME = /[-_](key|psk|pass)$|[a-z]Key$/;
 const HARMLESS_KEY_NAME = /^(public|sort|primary|foreign|partition|image|host|routing|unique|index)[-_]?key$/i;
 
@@ -92,6 +92,8 @@ function redactMember(name: string, value: unknown, secrets: Secrets, parent: st
   if (name === 'id' && /tokens?$/i.test(parent)) return typeof value === 'string' ? fingerprint(value) : HIDDEN;
   // `{"personality": [{"path", "contents"}]}`: files for a new server, keys and passwords among them.
   if (name === 'contents' && /^personality$/i.test(parent)) return HIDDEN;
+  // The access key of an account of the EC2 API; in v2.0 answers `access` holds the whole login.
+  if (name === 'access' && typeof value === 'string') return HIDDEN;
   const kind = kindOf(name);
   if (value === null || typeof value === 'boolean') return value;
   if (kind === 'token') {
@@ -118,7 +120,10 @@ const USER_IN_URL = /\b([a-z][a-z0-9+.-]{0,20}:\/\/[^\s/?#@:]{0,200}):[^\s/?#@]{
 const QUERY_IN_TEXT =
   /((?:[?&;]|%3F|%26)[\w.-]{0,80}(?:token|sig|signature|password|passwd|secret)(?:=|%3D))[^&#;\s"'<>]*/gi;
 const ASSIGNED =
-  /((?:password|passwd|passphrase|passcode|adminpass|secret|token|private_key|user_data)["']?\s*[:=]\s*)("(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|[^\s,;&<>"'}\]]+)/gi;
+  /((?:password|passwd|pwd|passphrase|passcode|adminpass|secret|token|private_key|user_data)["']?\s*[:=]\s*)("(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|[^\s,;&<>"'}\]]+)/gi;
+
+/** `Your new password is hunter22` */
+const SAID = /(\b(?:password|passwd|pwd|passphrase|passcode)\s{1,9}(?:is|was)(?:\s{0,9}:)?\s{1,9})[^\s,;&<>"']+/gi;
 
 /** Text of any kind: known secrets, tokens by their looks, passwords in URLs and after a word that announces them. */
 export function redactText(text: string, secrets: Secrets, depth = 0): string {
@@ -137,7 +142,8 @@ export function redactText(text: string, secrets: Secrets, depth = 0): string {
     .replace(TOKEN_LOOKS, (token) => fingerprint(token))
     .replace(USER_IN_URL, `$1:${HIDDEN}@`)
     .replace(QUERY_IN_TEXT, `$1${HIDDEN}`)
-    .replace(ASSIGNED, `$1${HIDDEN}`);
+    .replace(ASSIGNED, `$1${HIDDEN}`)
+    .replace(SAID, `$1${HIDDEN}`);
 }
 
 /** As it is, within JSON, and within a URL. */
@@ -154,7 +160,10 @@ function parsed(text: string): unknown {
   }
 }
 
+/** `/users/{id}/credentials/OS-EC2/{access key}` */
+const EC2_IN_PATH = /(\/credentials\/OS-EC2\/)[^/?#]+/g;
+
 /** A URL for a dump: without passwords, signatures and known secrets. */
 export function redactUrl(url: string, secrets: Secrets): string {
-  return redactText(showUrl(url), secrets);
+  return redactText(showUrl(url), secrets).replace(EC2_IN_PATH, `$1${HIDDEN}`);
 }

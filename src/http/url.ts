@@ -5,16 +5,23 @@ const SECRET_QUERY = /(token|sig|signature|password|passwd|secret|key)$/i;
 
 /**
  * A URL for people: without a password, and without query values that give access (console tokens, signatures of
- * temporary URLs). Text that is not a URL comes back as it is.
+ * temporary URLs). Of text that is not a URL, what stands before the last `@` is hidden: a password with a slash in it
+ * is a usual reason why it is none.
  */
 export function showUrl(url: string): string {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (parsed === undefined) return url;
+  if (parsed === undefined) return showQuery(withoutUser(url));
   const isPlain = parsed.username === '' && parsed.password === '' && parsed.search === '';
   // Otherwise as the parser writes it, which leaves no control character and no deceptive letter in it.
   if (isPlain && /^[!-~]*$/.test(url)) return url;
   const user = parsed.username === '' && parsed.password === '' ? '' : `${parsed.username}:***@`;
   return `${parsed.protocol}//${user}${parsed.host}${parsed.pathname}${showQuery(parsed.search)}${parsed.hash}`;
+}
+
+function withoutUser(text: string): string {
+  const start = text.indexOf('//');
+  const end = text.lastIndexOf('@');
+  return start >= 0 && end > start ? `${text.slice(0, start)}//***@${text.slice(end + 1)}` : text;
 }
 
 function showQuery(search: string): string {
@@ -26,7 +33,7 @@ function showQuery(search: string): string {
 /** The parsed URL of a request. Rejects what is not an absolute http or https URL. */
 export function parseUrl(url: string): URL {
   if (!URL.canParse(url)) {
-    throw new Failure(`Invalid URL '${url}'`, {
+    throw new Failure(`Invalid URL '${showUrl(url)}'`, {
       name: 'UnknownConnectionError',
       hint: 'A URL looks like http://controller:5000/v3.',
     });

@@ -53,6 +53,6 @@ async function writeLine(
   const { said, error } = outcome;
   if (said !== undefined) await write(`${visibleLine(said)}\n`);
   if (error === undefined) return;
-  if (failedLine === undefined) warn?.(visibleLine(error.message));
+  if (failedLine === undefined) warn?.(error.message);
   else await write(`${visibleLine(failedLine(outcome, error))}\n`);
 }

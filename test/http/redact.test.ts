@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { redactedBody } from '../../src/http/curl.js';
 import { fingerprint, redactHeader, redactJsonText, redactText, redactUrl } from '../../src/http/redact.js';
+import { showUrl } from '../../src/http/url.js';
 import { fc, runs } from '../support/property.js';
 
 /** What is shown of a value of JSON. */
@@ -192,4 +193,42 @@ test('numbers stay as they were written, whatever else in the text is hidden', (
     redactText(text, () => []),
     '{"password":"***","n":[18446744073709551615,1.0,-1e22],"s":"1.0"}',
   );
+});
+
+test('pwd, pw, the access key of EC2 and what a text says a password is are hidden', () => {
+  const none = () => [];
+  const shown = redactJson(
+    { pwd: 'a1', db_pwd: 'b2', pw: 'c3', user_pw: 'd4', credential: { access: 'e5', tenant_id: 't' } },
+    none,
+  );
+  assert.deepEqual(shown, {
+    pwd: '***',
+    db_pwd: '***',
+    pw: '***',
+    user_pw: '***',
+    credential: { access: '***', tenant_id: 't' },
+  });
+  assert.equal(redactHeader('authentication-info', 'nextnonce="x"', none), '***');
+  assert.equal(redactText('Your password is hunter22.', none), 'Your password is ***');
+  assert.equal(redactText('the Password was: hunter22', none), 'the Password was: ***');
+  assert.equal(
+    redactUrl('http://h/v3/users/u1/credentials/OS-EC2/0f0f', none),
+    'http://h/v3/users/u1/credentials/OS-EC2/***',
+  );
+  assert.deepEqual(redactJson({ access: { token: { id: 'x'.repeat(10) }, user: { name: 'admin' } } }, none), {
+    access: { token: { id: fingerprint('x'.repeat(10)) }, user: { name: 'admin' } },
+  });
+});
+
+test('a URL that is none is shown without what stands before its host', () => {
+  for (const url of [
+    'http://admin:se/cret@host:port',
+    'http://admin:hunter22@[bad',
+    '//admin:hunter22@host',
+    'http://a:b@c:d@e f',
+  ]) {
+    assert.doesNotMatch(showUrl(url), /cret|hunter22|a:b|c:d/, url);
+  }
+  assert.equal(showUrl('controller:5000'), 'controller:5000');
+  assert.match(showUrl('http://h:port/?token=abc'), /token=\*\*\*/);
 });

@@ -1,5 +1,6 @@
 import { plainText } from '../../command/define.js';
 import { flag, text } from '../../command/options.js';
+import { visibleLine } from '../../lib/escape.js';
 import { word } from '../../lib/shell.js';
 import { type Account, accountOf } from '../../services/identity/openrc.js';
 
@@ -56,7 +57,7 @@ const anywhere = ({ region, cacert }: Account): readonly string[] => [
 
 /** Not every shell's `read` can be silent; where it can, it also mends the terminal after Ctrl-C. */
 const password = ({ user, project }: Account): readonly string[] => [
-  `printf '%s' ${word(`Password of ${user} for ${project}: `)} >&2`,
+  `printf '%s' ${word(visibleLine(`Password of ${user} for ${project}: `))} >&2`,
   // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's own
   'if [ -n "${BASH_VERSION:-}${ZSH_VERSION:-}" ]; then IFS= read -rs OS_PASSWORD',
   'else stty -echo 2>/dev/null; IFS= read -r OS_PASSWORD; stty echo 2>/dev/null; fi',
