@@ -1,4 +1,4 @@
-import { outputOptions } from './app/output-options.js';
+import { choosesOutput, outputOptions } from './app/output-options.js';
 import { isApplet, loadApplet, loadCommand, ownApplet } from './cli/applets.js';
 import { type Globals, globalOptions } from './cli/globals.js';
 import { parse } from './cli/parse.js';
@@ -86,12 +86,20 @@ async function run(host: Host, progress: Progress): Promise<ExitReason> {
     await host.stdout.write(commandHelp(line, route.client.help, { summary, command }, shape.globals));
     return 'ok';
   }
+  /** Refuses output options that can change nothing about what comes. */
+  const checkOutput = async (globals: Globals): Promise<void> => {
+    if (!choosesOutput(globals)) return;
+    const { refuseIneffective } = await import('./cli/ineffective.js');
+    refuseIneffective(command, typed, shape.globals, globals.format ?? 'table');
+  };
   if (typed.globals.translate) {
+    await checkOutput(typed.globals);
     const { translate } = await import('./cli/translate.js');
     const found = translate(command, { command: line, ...typed, shared: shape.globals });
     await host.stdout.write(`${found.line}\n`);
-    if (found.missing.length > 0) await host.stderr.write(`${found.missing.join('\n')}\n`);
-    return 'ok';
+    if (found.missing.length === 0) return 'ok';
+    await host.stderr.write(`${found.missing.join('\n')}\n`);
+    return 'failed';
   }
   const recording = typed.globals.replay === undefined ? undefined : await import('./app/recording.js');
   const stage = (await recording?.replayed(host, typed.globals.replay ?? '')) ?? host;
@@ -101,6 +109,7 @@ async function run(host: Host, progress: Progress): Promise<ExitReason> {
     userConfig === undefined
       ? given
       : (await import('./app/output-defaults.js')).withDefaults(given, userConfig, route);
+  await checkOutput(globals);
   const { runCommand } = await import('./app/run-command.js');
   // Behind the first request, not before it: the renderer is loaded while the server works.
   setImmediate(async () => (await import('./output/index.js')).prepare(globals.format ?? 'table'));

@@ -23,6 +23,13 @@ export function outputOptions(
   };
 }
 
+/** Is anything but the classic client's own table asked for? */
+export function choosesOutput(globals: Globals): boolean {
+  const { format, column, sortColumn, sortAscending, sortDescending, quote, noindent } = globals;
+  const named = format ?? quote ?? column[0] ?? sortColumn[0];
+  return named !== undefined || sortAscending || sortDescending || noindent;
+}
+
 /** --color, then NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE, then whether the output is a terminal. */
 function wantsColor({ env, stdout }: Pick<Host, 'env' | 'stdout'>, { color }: Globals): boolean {
   if (color !== undefined && color !== 'auto') return color === 'always';

@@ -80,8 +80,11 @@ const output = {
   sortColumn: many('<column>', 'Sort by this column (repeatable).'),
   sortAscending: flag('Sort upwards.', { conflicts: ['sortDescending'] }),
   sortDescending: flag('Sort downwards.'),
-  quote: choice(['all', 'minimal', 'none', 'nonnumeric'], 'Which CSV cells are quoted.', { placeholder: '<quote>' }),
-  noindent: flag('JSON on one line.'),
+  quote: choice(['all', 'minimal', 'none', 'nonnumeric'], 'Which CSV cells are quoted.', {
+    placeholder: '<quote>',
+    formats: ['csv'],
+  }),
+  noindent: flag('JSON on one line.', { formats: ['json'] }),
   color: choice(['auto', 'always', 'never'], 'Colour the words for states.', { placeholder: '<when>' }),
 } as const satisfies Options;
 

@@ -79,5 +79,5 @@ export function act<const O extends Options, const A extends Arguments>(spec: Ac
     ...(destroys === undefined ? {} : { destroys }),
     ...(until === undefined ? {} : { until }),
   };
-  return { ...commandOf(spec, view), change };
+  return { ...commandOf('outcomes', spec, view), change };
 }

@@ -1,4 +1,15 @@
-import type { Column, Field, Lines, ListView, Section, TourView, View } from '../core/view.js';
+import type {
+  Column,
+  Field,
+  Lines,
+  ListView,
+  Section,
+  SectionsView,
+  ShowView,
+  TextView,
+  TourView,
+  View,
+} from '../core/view.js';
 import type { Json } from '../lib/read.js';
 import { type Columns, chooseColumns } from './columns.js';
 import type { Context } from './context.js';
@@ -30,6 +41,8 @@ export interface Command {
   /** Does it tell what is wrong with the settings itself? Then nothing is said before, and no login is kept or taken. */
   readonly runsWithoutSettings: boolean;
   readonly openstack: Translation;
+  /** The kind of its view: which output options have an effect on it. */
+  readonly shows: (View | TourView)['kind'];
   readonly view: (context: Context<never, never>) => Promise<View | TourView>;
   /** For commands that change something: how, target by target, so that a plan can be made and an end waited for. */
   readonly change?: Change;
@@ -89,7 +102,7 @@ const none = {};
 
 /** A command that shows a table of items. */
 export function list<const O extends Options, const A extends Arguments, Item>(spec: ListSpec<O, A, Item>): Command {
-  const view = async (context: Context<Values<O>, Values<A>>): Promise<View> => {
+  const view = async (context: Context<Values<O>, Values<A>>): Promise<ListView> => {
     const { options } = context;
     const { failed } = spec;
     const { pages, exitReason } =
@@ -109,7 +122,7 @@ export function list<const O extends Options, const A extends Arguments, Item>(s
       ...(exitReason === undefined ? {} : { exitReason }),
     };
   };
-  return commandOf(spec, view);
+  return commandOf('list', spec, view);
 }
 
 /** The same pages, with whether one of their rows said that something failed. */
@@ -142,7 +155,7 @@ interface ShowSpec<O extends Options, A extends Arguments> {
 
 /** A command that shows the fields of one thing. */
 export function show<const O extends Options, const A extends Arguments>(spec: ShowSpec<O, A>): Command {
-  const view = async (context: Context<Values<O>, Values<A>>): Promise<View> => {
+  const view = async (context: Context<Values<O>, Values<A>>): Promise<ShowView> => {
     const wrap = typeof spec.wrap === 'function' ? spec.wrap(context.options) : spec.wrap;
     return {
       kind: 'show',
@@ -151,7 +164,7 @@ export function show<const O extends Options, const A extends Arguments>(spec: S
       ...(spec.titles === undefined ? {} : { titles: spec.titles }),
     };
   };
-  return commandOf(spec, view);
+  return commandOf('show', spec, view);
 }
 
 interface SectionsSpec<O extends Options, A extends Arguments> {
@@ -163,10 +176,11 @@ interface SectionsSpec<O extends Options, A extends Arguments> {
 
 /** A command that shows several tables under one another. */
 export function sections<const O extends Options, const A extends Arguments>(spec: SectionsSpec<O, A>): Command {
-  return commandOf(spec, async (context: Context<Values<O>, Values<A>>) => ({
+  const view = async (context: Context<Values<O>, Values<A>>): Promise<SectionsView> => ({
     kind: 'sections',
     parts: spec.parts(context),
-  }));
+  });
+  return commandOf('sections', spec, view);
 }
 
 interface TextSpec<O extends Options, A extends Arguments> {
@@ -181,21 +195,23 @@ interface TextSpec<O extends Options, A extends Arguments> {
 
 /** A command whose answer is text: a sentence, a file to source. */
 export function plainText<const O extends Options, const A extends Arguments>(spec: TextSpec<O, A>): Command {
-  return commandOf({ login: false, ...spec }, async (context: Context<Values<O>, Values<A>>) => ({
+  const view = async (context: Context<Values<O>, Values<A>>): Promise<TextView> => ({
     kind: 'text',
     chunks: spec.run(context),
-  }));
+  });
+  return commandOf('text', { login: false, ...spec }, view);
 }
 
 /** A command that shows what other commands do. */
 export function tour(view: Omit<TourView, 'kind'>): Command {
-  return commandOf({ login: false }, async () => ({ kind: 'tour', ...view }));
+  return commandOf('tour', { login: false }, async () => ({ kind: 'tour', ...view }));
 }
 
 /**
  * The value of a command. Manifests hold commands of every kind, so what is particular to one is forgotten here and nowhere else.
  */
-export function commandOf<O extends Readonly<Record<string, unknown>>, A>(
+export function commandOf<O extends Readonly<Record<string, unknown>>, A, K extends Command['shows']>(
+  shows: K,
   spec: {
     readonly options?: Options;
     readonly arguments?: Arguments;
@@ -204,7 +220,7 @@ export function commandOf<O extends Readonly<Record<string, unknown>>, A>(
     readonly microversion?: string;
     readonly openstack?: Translation;
   },
-  view: (context: Context<O, A>) => Promise<View | TourView>,
+  view: (context: Context<O, A>) => Promise<Extract<View | TourView, { readonly kind: K }>>,
 ): Command {
   return {
     options: spec.options ?? none,
@@ -212,6 +228,7 @@ export function commandOf<O extends Readonly<Record<string, unknown>>, A>(
     login: spec.login ?? true,
     runsWithoutSettings: spec.runsWithoutSettings ?? false,
     openstack: spec.openstack ?? false,
+    shows,
     view: async (context: Context<O, A>) => {
       await checkMicroversion({ ...spec, values: context.options }, () => context.session.microversion());
       return view(context);

@@ -17,6 +17,8 @@ interface OptionDetails {
   readonly required?: boolean;
   /** The Compute microversion that brought it: with an older one the option is as unknown as it is to the server. */
   readonly microversion?: string;
+  /** The output formats in which it has an effect, where that is not all of them. */
+  readonly formats?: readonly string[];
 }
 
 export interface Option<T = unknown> extends OptionDetails {

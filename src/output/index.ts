@@ -21,7 +21,7 @@ export const prepare = async (format: FormatName): Promise<void> => void (await 
  * Writes a view in the chosen format; only that format's renderer is loaded. csv, value, json, ndjson and yaml write
  * each page before they ask for the next one.
  *
- * @throws Failure when `-c` names a column that the view does not have, before anything is asked for or written.
+ * @throws Failure when `-c` or `--sort-column` names a column that the view does not have, before anything is asked for or written.
  */
 export async function render(view: View, choice: OutputOptions, write: Write): Promise<void> {
   if (view.kind === 'text') return text(view, choice, write);

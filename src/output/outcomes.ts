@@ -32,7 +32,7 @@ export async function writeOutcomes(
       yield [outcome];
     }
   };
-  const isClassic = options.format === 'table' && options.columns.length === 0;
+  const isClassic = options.format === 'table' && options.columns.length + options.sortColumns.length === 0;
   if (isClassic) for await (const [outcome] of counted()) await writeLine(view, outcome as Outcome, options, write);
   else {
     // A column only ever sees the outcomes that stand beside it here.

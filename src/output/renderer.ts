@@ -16,7 +16,7 @@ export interface OutputOptions {
   readonly format: FormatName;
   /** `-c`: titles of the columns, or names of the fields, to keep; empty keeps all. */
   readonly columns: readonly string[];
-  /** `--sort-column`: titles, the first has priority; titles that do not exist are ignored, as cliff does. */
+  /** `--sort-column`: titles, the first has priority. */
   readonly sortColumns: readonly string[];
   readonly sortDirection?: 'asc' | 'desc';
   readonly quote?: Quote;

@@ -11,11 +11,12 @@ import { nestedText, textOf } from './text.js';
  * A list view as rows of the cells that a renderer wants, page by page; with `--sort-column`, one page of all rows.
  * Order and matching of columns are cliff's (lister.py, display.py): the view's order, exact titles.
  *
- * @throws Failure when `-c` names a column that is not there.
+ * @throws Failure when `-c` or `--sort-column` names a column that is not there.
  */
 export function listing(view: ListView, choice: OutputOptions, cells: Cells): Listing {
   const titles = view.columns.map((column) => column.title);
   const columns = chosen(view.columns, titles, choice);
+  mustBeThere(choice.sortColumns, titles);
   const sorting = choice.sortColumns.flatMap((title) => view.columns.find((column) => column.title === title) ?? []);
 
   // A classic table is sorted by a column even when `-c` leaves that column out.
@@ -99,15 +100,19 @@ async function* sorted(
 
 function chosen<Part>(parts: readonly Part[], titles: readonly string[], choice: OutputOptions): readonly Part[] {
   if (choice.columns.length === 0) return parts;
-  const unknown = choice.columns.filter((title) => !titles.includes(title));
-  if (unknown.length > 0) {
-    const meant = titles.filter((title) => unknown.some((asked) => loosely(asked) === loosely(title)));
-    throw new Failure(
-      `No recognized column names in ${pythonRepr(unknown)}. Recognized columns are ${tuple(titles)}.`,
-      meant.length > 0 ? { hint: `Did you mean ${meant.map((title) => `'${title}'`).join(', ')}?` } : {},
-    );
-  }
+  mustBeThere(choice.columns, titles);
   return parts.filter((_, index) => choice.columns.includes(titles[index] ?? ''));
+}
+
+/** cliff's sentence about `-c` (display.py); what `--sort-column` does not find it passes over. */
+function mustBeThere(asked: readonly string[], titles: readonly string[]): void {
+  const unknown = [...new Set(asked)].filter((title) => !titles.includes(title));
+  if (unknown.length === 0) return;
+  const meant = titles.filter((title) => unknown.some((one) => loosely(one) === loosely(title)));
+  throw new Failure(
+    `No recognized column names in ${pythonRepr(unknown)}. Recognized columns are ${tuple(titles)}.`,
+    meant.length > 0 ? { hint: `Did you mean ${meant.map((title) => `'${title}'`).join(', ')}?` } : {},
+  );
 }
 
 function loosely(title: string): string {

@@ -13,15 +13,19 @@ export async function writeSections(
   one: RenderOne,
 ): Promise<void> {
   const known = new Set<string>();
+  const sortable = new Set<string>();
   let shown = false;
   const kept = async function* (): AsyncGenerator<{ readonly section: Section; readonly choice: OutputOptions }> {
     for await (const section of view.parts) {
       const titles = titlesOf(section.view);
       for (const title of titles) known.add(title);
+      const listed = section.view.kind === 'list' ? titles : [];
+      for (const title of listed) sortable.add(title);
       const columns = choice.columns.filter((column) => titles.includes(column));
       if (choice.columns.length > 0 && columns.length === 0) continue;
       shown = true;
-      yield { section, choice: { ...choice, columns } };
+      const sortColumns = choice.sortColumns.filter((column) => listed.includes(column));
+      yield { section, choice: { ...choice, columns, sortColumns } };
     }
   };
   if (choice.format === 'json' || choice.format === 'yaml') await writeOne(kept(), choice, write, one);
@@ -35,6 +39,12 @@ export async function writeSections(
   if (!shown && choice.columns.length > 0) {
     throw new Failure(`None of these tables has a column ${choice.columns.join(', ')}.`, {
       hint: `There are: ${[...known].join(', ')}.`,
+    });
+  }
+  const unsorted = choice.sortColumns.filter((column) => !sortable.has(column));
+  if (unsorted.length > 0) {
+    throw new Failure(`None of these tables can be sorted by a column ${unsorted.join(', ')}.`, {
+      ...(sortable.size === 0 ? {} : { hint: `There are: ${[...sortable].join(', ')}.` }),
     });
   }
 }

@@ -98,11 +98,11 @@ describe('--translate', () => {
     });
   }
 
-  it('says which options are lost, and which verbs have no translation', async () => {
+  it('says which options are lost, and which verbs have no translation, and fails', async () => {
     assert.deepEqual(await stackline('nova floating-ip-bulk-list --host h --retries 2 --translate'), {
       stdout: 'openstack floating ip list --long\n',
       stderr: 'openstack has no equivalent of --host.\nopenstack has no equivalent of --retries.\n',
-      code: 0,
+      code: 1,
       requests: [],
     });
     const none = await stackline('zone-list --translate', { program: 'nova' });

@@ -51,7 +51,15 @@ test('--sort-column: the first has priority, null is last, descending turns all 
     await printed(view(), { ...value, sortColumns: ['Name'], sortDirection: 'desc' }),
     screen('2', '1', '4', '3'),
   );
-  assert.equal(await printed(view(), { ...value, sortColumns: ['Nope'] }), screen('1', '2', '3', '4'));
+});
+
+test('--sort-column with an unknown name fails as -c does, though cliff passes over it', async () => {
+  await assert.rejects(printed(view(), { sortColumns: ['Nope', 'name'] }), {
+    message: "No recognized column names in ['Nope', 'name']. Recognized columns are ('ID', 'Name', 'RAM').",
+    hint: "Did you mean 'Name'?",
+  });
+  const hidden = await printed(view(), { format: 'value', columns: ['ID'], sortColumns: ['RAM'] });
+  assert.equal(hidden, screen('2', '1', '4', '3'), 'one that is not shown is there');
 });
 
 test('--sort-column wins over the order of the classic table', async () => {

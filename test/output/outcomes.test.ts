@@ -96,4 +96,12 @@ describe('the outcomes of a command on many targets', () => {
     const { out } = await written([{ given: 'x', error }], { failedLine: (_, failure) => failure.message });
     assert.equal(out, 'a\\x1b[31m\\nb\n');
   });
+
+  it('are a table where --sort-column asks for an order', async () => {
+    const { out } = await written(three(), {}, { sortColumns: ['Target'] });
+    assert.deepEqual(
+      out.split('\n').flatMap((line) => /^\| (\w+)/.exec(line)?.[1] ?? []),
+      ['Target', 'db', 'gone', 'web'],
+    );
+  });
 });

@@ -66,4 +66,23 @@ describe('lines instead of a table', () => {
   it('are still rows for machines', async () => {
     assert.equal(await screen(printf(['a', 1]), { format: 'value' }), 'a 1\n');
   });
+
+  it('are sorted where they have the column, and fail where none has it', async () => {
+    const parts = (): View => ({
+      kind: 'sections',
+      parts: one<Section>(
+        { title: 'a', view: rows(['y', 1], ['x', 2]) },
+        { title: 'b', view: { kind: 'show', fields: [] } },
+      ),
+    });
+    const sorted = await screen(parts(), { format: 'json', sortColumns: ['Name'] });
+    assert.deepEqual(JSON.parse(sorted).a, [
+      { Name: 'x', Value: 2 },
+      { Name: 'y', Value: 1 },
+    ]);
+    await assert.rejects(screen(parts(), { sortColumns: ['Name', 'Nope'] }), {
+      message: 'None of these tables can be sorted by a column Nope.',
+      hint: 'There are: Name, Value.',
+    });
+  });
 });

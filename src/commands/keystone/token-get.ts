@@ -7,7 +7,9 @@ export const about = { summary: 'Display the current user token.' };
 
 export default show({
   openstack: 'token issue {wrap:--max-width}',
-  options: { wrap: text('<integer>', 'Wrap PKI tokens to a specified length, or 0 to disable.') },
+  options: {
+    wrap: text('<integer>', 'Wrap PKI tokens to a specified length, or 0 to disable.', { formats: ['table'] }),
+  },
   wrap: ({ wrap }) => Number(wrap ?? 0),
   fields: async ({ session, options: { wrap = '0' } }) => {
     const { expires, id, projectId, domainId, userId } = tokenOf(await session.accessInfo());

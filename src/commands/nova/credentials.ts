@@ -9,7 +9,9 @@ export const about = { summary: 'Show user credentials returned from auth.' };
 
 export default sections({
   openstack: 'token issue {wrap:--max-width}',
-  options: { wrap: text('<integer>', 'Wrap PKI tokens to a specified length, or 0 to disable.') },
+  options: {
+    wrap: text('<integer>', 'Wrap PKI tokens to a specified length, or 0 to disable.', { formats: ['table'] }),
+  },
   parts: async function* ({ session, options: { wrap = '64' } }) {
     const { user, token } = describedLogin(await session.accessInfo());
     yield part('User Credentials', user, pythonInt(wrap));

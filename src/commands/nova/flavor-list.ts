@@ -14,10 +14,14 @@ export default list({
   options: {
     extraSpecs: flag('Get extra-specs of each flavor.'),
     all: flag('Display all flavors (Admin only).'),
-    marker: text('<marker>', 'The last flavor ID of the previous page; displays list of flavors after "marker".'),
+    marker: text('<marker>', 'The last flavor ID of the previous page; displays list of flavors after "marker".', {
+      conflicts: ['all'],
+    }),
     minDisk: text('<min-disk>', 'Filters the flavors by a minimum disk space, in GiB.'),
     minRam: text('<min-ram>', 'Filters the flavors by a minimum RAM, in MiB.'),
-    limit: integer('<limit>', 'Maximum number of flavors to display, at most as many as the server gives at once.'),
+    limit: integer('<limit>', 'Maximum number of flavors to display, at most as many as the server gives at once.', {
+      conflicts: ['all'],
+    }),
     sortKey: text('<sort-key>', 'Flavors list sort key.'),
     sortDir: text('<sort-dir>', 'Flavors list sort direction.'),
   },

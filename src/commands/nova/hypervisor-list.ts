@@ -11,12 +11,14 @@ export default list({
     matching: text('<hostname>', 'List hypervisors matching the given <hostname> (or pattern), all of them.'),
     marker: text('<marker>', 'The last hypervisor of the previous page; displays those after "marker".', {
       microversion: '2.33',
+      conflicts: ['matching'],
     }),
     limit: integer(
       '<limit>',
       'Maximum number of hypervisors to display, at most as many as the server gives at once.',
       {
         microversion: '2.33',
+        conflicts: ['matching'],
       },
     ),
   },

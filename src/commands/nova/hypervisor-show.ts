@@ -10,7 +10,11 @@ export const about = { summary: 'Display the details of the specified hypervisor
 
 export default show({
   openstack: 'hypervisor show {wrap:--max-width}',
-  options: { wrap: text('<integer>', 'Wrap the output to a specified length. Default is 40 or 0 to disable.') },
+  options: {
+    wrap: text('<integer>', 'Wrap the output to a specified length. Default is 40 or 0 to disable.', {
+      formats: ['table'],
+    }),
+  },
   arguments: { hypervisor: argument('<hypervisor>', 'Name or ID of the hypervisor, a UUID since microversion 2.53.') },
   wrap: ({ wrap }) => pythonInt(wrap ?? '40'),
   fields: async ({ session, args }) => everyField(flattened(await findHypervisor(session, args.hypervisor))),

@@ -15,7 +15,7 @@ export default show({
   openstack: 'server show {wrap:--max-width}',
   options: {
     minimal: flag('Skips flavor/image lookups when showing servers.'),
-    wrap: integer('<integer>', 'Wrap the output to a specified length, or 0 to disable.'),
+    wrap: integer('<integer>', 'Wrap the output to a specified length, or 0 to disable.', { formats: ['table'] }),
   },
   arguments: { server: argument('<server>', 'Name or ID of server.') },
   wrap: ({ wrap }) => wrap,

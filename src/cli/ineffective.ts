@@ -1,0 +1,61 @@
+import type { Command } from '../command/define.js';
+import type { Option, Options } from '../command/options.js';
+import { UsageError } from '../core/errors.js';
+import { type Globals, groups } from './globals.js';
+import { longName } from './grammar.js';
+import type { Parsed } from './parse.js';
+
+const SORTING = ['sortColumn', 'sortAscending', 'sortDescending'];
+const FORM = ['format', 'column', ...SORTING, 'quote', 'noindent'];
+
+/**
+ * The kinds of views that some output options can change nothing about: what a command of that kind does, and which
+ * options they are. Colours are a wish that is granted where there are words for states.
+ */
+const WITHOUT_EFFECT: Partial<Record<Command['shows'], readonly [does: string, options: readonly string[]]>> = {
+  show: ['shows one thing', SORTING],
+  text: ['prints text', FORM],
+  tour: ['runs others', FORM],
+};
+
+/**
+ * Refuses an option that can change nothing about what a command prints.
+ * @param typed what the command line said
+ * @param shared the options that all commands take
+ * @param format in which it is printed, wherever that comes from
+ * @throws UsageError about the first one, that says why it has no effect
+ */
+export function refuseIneffective(
+  { shows, options }: Pick<Command, 'shows' | 'options'>,
+  typed: Pick<Parsed, 'globals' | 'options'>,
+  shared: Options,
+  format: string,
+): void {
+  const [does, none] = WITHOUT_EFFECT[shows] ?? ['', []];
+  const { 'Output options': names = [] } = groups();
+  const isSorted = typed.globals.sortColumn.length > 0;
+  for (const key of names) {
+    const option = shared[key];
+    if (option === undefined || !isGiven(typed.globals[key as keyof Globals], option)) continue;
+    if (none.includes(key)) throw refusal(key, option, `on a command that ${does}`);
+    if (key !== 'sortColumn' && SORTING.includes(key) && !isSorted) {
+      throw refusal(key, option, 'unless --sort-column is given');
+    }
+    checkFormat(key, option, format);
+  }
+  for (const [key, option] of Object.entries(options)) {
+    if (isGiven(typed.options[key], option)) checkFormat(key, option, format);
+  }
+}
+
+function checkFormat(key: string, option: Option, format: string): void {
+  const { formats } = option;
+  if (formats === undefined || formats.includes(format)) return;
+  throw refusal(key, option, `on -f ${format}, only on -f ${formats.join(', -f ')}`);
+}
+
+const isGiven = (value: unknown, option: Option): boolean =>
+  value !== undefined && value !== option.default && !(Array.isArray(value) && value.length === 0);
+
+const refusal = (key: string, option: Option, why: string): UsageError =>
+  new UsageError(`argument --${longName(key, option)}: without effect ${why}`);
