@@ -46,6 +46,8 @@ export class Refusal extends Error {
     readonly status: number,
     message: string,
     readonly headers: Readonly<Record<string, string>> = {},
+    /** What neutron calls the kind of error. */
+    readonly type?: string,
   ) {
     super(message);
   }

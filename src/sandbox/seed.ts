@@ -13,7 +13,7 @@ import {
   users,
 } from './seed/identity.js';
 import { images } from './seed/images.js';
-import { floatingIps, networks, quantum, securityGroups } from './seed/network.js';
+import { floatingIps, networks, securityGroups } from './seed/network.js';
 import { otherServers } from './seed/other-servers.js';
 import { retired } from './seed/retired.js';
 import { server } from './seed/server.js';
@@ -53,7 +53,6 @@ export function guideWorld(compute: 'v2' | 'v2.1' = 'v2'): World {
     networks: networks(),
     floatingIps: floatingIps(),
     securityGroups: securityGroups(tenants()),
-    quantum: quantum(networks()),
     retired: retired(),
   };
   attach(world, 'wiki-data', 'devbox', '/dev/vdb');

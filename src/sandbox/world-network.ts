@@ -45,14 +45,8 @@ export interface SecurityGroup {
   rules: SecurityGroupRule[];
 }
 
-/** A resource of quantum's, in the words of its API. */
-export type QuantumRow = Record<string, unknown> & { id: string; tenant_id: string };
+/** A resource of quantum's, in the words of its API: what is not set is as `network/kinds.ts` says. */
+export type NetworkRow = Record<string, unknown> & { id: string; tenant_id: string };
 
-export interface Quantum {
-  networks: QuantumRow[];
-  subnets: QuantumRow[];
-  ports: QuantumRow[];
-  routers: QuantumRow[];
-  floatingips: QuantumRow[];
-  agents: QuantumRow[];
-}
+/** The rows of quantum, by the path of their collection: `networks`, `lb/pools`. */
+export type NetworkTables = Record<string, NetworkRow[]>;

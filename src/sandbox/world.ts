@@ -5,7 +5,7 @@
 
 import type { Aggregate, ComputeService, Flavor, Hypervisor, Keypair, Server } from './world-compute.js';
 import type { Image, ImageTables } from './world-image.js';
-import type { FixedNetwork, FloatingIp, Quantum, SecurityGroup } from './world-network.js';
+import type { FixedNetwork, FloatingIp, NetworkTables, SecurityGroup } from './world-network.js';
 import type { Retired } from './world-retired.js';
 import type { Snapshot, Volume, VolumeService, VolumeTables } from './world-volume.js';
 
@@ -102,11 +102,11 @@ export interface World {
   networks: FixedNetwork[];
   floatingIps: FloatingIp[];
   securityGroups: SecurityGroup[];
-  quantum: Quantum;
   retired: Retired;
   /** Filled when glance is asked first; so are the others when their services are. */
   image?: ImageTables;
   volume?: VolumeTables;
+  network?: NetworkTables;
 }
 
 /** The only domain there is, in the days of v2.0 as well as under v3. */

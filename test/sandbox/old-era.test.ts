@@ -6,7 +6,6 @@ import { ask, at, each, login, nova } from './ask.js';
 
 const devstack = '81db556b-8aa5-427d-a95c-2a9a6972f630';
 const cinder = `http://cloud.example.com:8776/v1/${tenantId('admin')}`;
-const quantum = 'http://cloud.example.com:9696/v2.0';
 const hosts = ['c01', 'c02', 'c03', 'c04', 'c05'].map((name) => `${name}.example.com`);
 
 async function asAdmin(options = {}) {
@@ -189,25 +188,5 @@ describe('what hangs on a server', () => {
     const anne = await login(cloud, 'anne');
     const own = await ask(cloud, `http://cloud.example.com:8776/v1/${tenantId('anne')}/volumes`, anne);
     assert.deepEqual(each(at(own.json, 'volumes'), 'display_name'), ['wiki-data']);
-  });
-});
-
-describe('quantum', () => {
-  it('has the same networks, filters by any field and pages', async () => {
-    const { cloud, get } = await asAdmin();
-    const all = at((await get(`${quantum}/networks`)).json, 'networks') as unknown[];
-    assert.deepEqual(each(all, 'name').sort(), ['public', 'test01', 'test02']);
-    const one = await get(`${quantum}/networks?name=test01&fields=id`);
-    assert.deepEqual(at(one.json, 'networks'), [{ id: '3df67919-9600-4ea8-952e-2a7be6f70774' }]);
-    const page = await get(`${quantum}/networks?limit=2`);
-    const next = await get(String(at(page.json, 'networks_links', 0, 'href')));
-    assert.equal((at(next.json, 'networks') as unknown[]).length, 1);
-    const missing = await get(`${quantum}/networks/nope`);
-    assert.deepEqual(missing.json, {
-      NeutronError: { type: 'NetworkNotFound', message: 'Network nope could not be found.', detail: '' },
-    });
-    assert.equal((await ask(cloud, `${quantum}/networks`)).status, 401);
-    const anne = await ask(cloud, `${quantum}/networks`, await login(cloud, 'anne'));
-    assert.deepEqual(each(at(anne.json, 'networks'), 'name').sort(), ['public', 'test02']);
   });
 });

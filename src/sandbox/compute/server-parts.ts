@@ -1,5 +1,6 @@
 import { type Answer, json, Refusal } from '../call.js';
 import { uuid } from '../ids.js';
+import { portsOf } from '../ports.js';
 import type { Server } from '../world.js';
 import { instanceActions, oldActions } from './actions.js';
 import { type ComputeCall, noRoute } from './call.js';
@@ -87,28 +88,13 @@ function attachments(call: ComputeCall, server: Server, volumeId: string | undef
   return json(200, { volumeAttachment: found });
 }
 
-interface Attached {
-  net_id: string;
-  port_id: string;
-  mac_addr: string;
-  port_state: string;
-  fixed_ips: { subnet_id: string; ip_address: string }[];
-}
-
-/** One port for each network. */
-function interfaces(server: Server): Attached[] {
-  const byNetwork = new Map<string, Attached>();
-  for (const { network, addr, mac, type } of server.addresses) {
-    if (type !== 'fixed') continue;
-    const one = byNetwork.get(network) ?? {
-      net_id: uuid('network', network),
-      port_id: uuid('port', server.id, network),
-      mac_addr: mac,
-      port_state: server.powerState === 1 ? 'ACTIVE' : 'DOWN',
-      fixed_ips: [],
-    };
-    one.fixed_ips.push({ subnet_id: uuid('subnet', network), ip_address: addr });
-    byNetwork.set(network, one);
-  }
-  return [...byNetwork.values()];
+/** Its ports, as nova shows them. */
+function interfaces(server: Server) {
+  return portsOf(server).map((port) => ({
+    net_id: port.networkId,
+    port_id: port.id,
+    mac_addr: port.mac,
+    port_state: port.status,
+    fixed_ips: port.fixed.map((ip) => ({ subnet_id: port.subnetId, ip_address: ip })),
+  }));
 }

@@ -1,3 +1,4 @@
+import { forgetPorts } from '../ports.js';
 import type { Server } from '../world.js';
 import { history } from './actions.js';
 import type { ComputeCall } from './call.js';
@@ -55,6 +56,7 @@ function end(call: ComputeCall, server: Server, to: Partial<Server>): void {
   finish(call, server, to);
   if (!server.deleted) return;
   server.terminated = micros(call.cloud.now());
+  forgetPorts(call.cloud.world, server);
   const { volumes, floatingIps } = call.cloud.world;
   for (const volume of volumes.filter(({ attachedTo }) => attachedTo?.serverId === server.id)) {
     volume.status = 'available';

@@ -1,131 +1,129 @@
-import { type Answer, type Call, json } from '../call.js';
-import { type Caller, type Cloud, callerOf, tokenNeeded } from '../cloud.js';
-import type { Quantum, QuantumRow } from '../world-network.js';
+import { type Answer, asObject, type Call, json, parsed, Refusal } from '../call.js';
+import { type Cloud, callerOf, tokenNeeded } from '../cloud.js';
+import { answerResource } from '../resource.js';
+import { balancerKinds } from './balancer-kinds.js';
+import { isReading, type NetworkCall, neutronError } from './call.js';
+import { coreKinds } from './core-kinds.js';
+import { extraKinds } from './extra-kinds.js';
+import { networkApi } from './kind.js';
+import { chosen } from './list.js';
+import { partOf } from './parts.js';
+import { extensionsAnswer, ruleTypesAnswer, serviceProviders, topology, zones } from './plain-lists.js';
+import { quotas } from './quotas.js';
+import { relation } from './relations.js';
+import type { NetworkKind } from './told.js';
+import { vpnAndFirewallKinds } from './vpn-firewall-kinds.js';
 
-/** Quantum: `/v2.0/{collection}[/{id}]`, to be read. */
+/** Every kind of row, by the path of its collection. */
+const kinds: ReadonlyMap<string, NetworkKind> = new Map(
+  [...coreKinds, ...balancerKinds, ...vpnAndFirewallKinds, ...extraKinds].map((kind) => [kind.about.path, kind]),
+);
+
+/** Quantum, later neutron: `/v2.0/{collection}[/{id}[/{part}]]`, with or without `.json`. */
 export function network(cloud: Cloud, call: Call): Answer {
-  const [version, collection, id, more] = call.path;
+  const [version] = call.path;
   if (version === undefined) {
-    const self = { rel: 'self', href: `${call.root}/v2.0` };
+    const self = { rel: 'self', href: `${call.root}/v2.0/` };
     return json(200, { versions: [{ status: 'CURRENT', id: 'v2.0', links: [self] }] });
   }
-  const headers = { 'x-openstack-request-id': call.requestId };
-  const answer = answered(cloud, call, version, [collection?.replace(/\.json$/, ''), id?.replace(/\.json$/, ''), more]);
-  return { ...answer, headers: { ...answer.headers, ...headers } };
+  const answer = answered(cloud, call, version);
+  return { ...answer, headers: { ...answer.headers, 'x-openstack-request-id': call.requestId } };
 }
 
-/** Collection, one of it, and neutron's name of the error for one that is not there. */
-const kinds: Readonly<Record<string, readonly [rows: keyof Quantum, one: string, error: string]>> = {
-  networks: ['networks', 'network', 'NetworkNotFound'],
-  subnets: ['subnets', 'subnet', 'SubnetNotFound'],
-  ports: ['ports', 'port', 'PortNotFound'],
-  routers: ['routers', 'router', 'RouterNotFound'],
-  floatingips: ['floatingips', 'floatingip', 'FloatingIPNotFound'],
-  agents: ['agents', 'agent', 'AgentNotFound'],
-};
+const nowhere = { status: 404, type: 'HTTPNotFound', message: 'The resource could not be found.' };
 
-function answered(cloud: Cloud, call: Call, version: string, path: readonly (string | undefined)[]): Answer {
+function answered(cloud: Cloud, call: Call, version: string): Answer {
   const caller = callerOf(cloud, call);
   if (caller === undefined) return tokenNeeded(cloud);
-  const [collection, id, more] = path;
-  if (version !== 'v2.0' || more !== undefined || (call.method !== 'GET' && call.method !== 'HEAD')) return unknown();
-  if (collection === undefined) return resources(call);
-  if (collection === 'extensions' && id === undefined) return extensions();
-  const kind = Object.hasOwn(kinds, collection) ? kinds[collection] : undefined;
-  if (kind === undefined) return unknown();
-  const [key, one, error] = kind;
-  const rows = cloud.world.quantum[key].filter((row) => visible(row, collection, caller));
-  if (id === undefined) return list(cloud, call, collection, rows);
-  const found = rows.find((row) => row.id === id);
-  if (found === undefined) {
-    const name = one === 'floatingip' ? 'Floating IP' : one.slice(0, 1).toUpperCase() + one.slice(1);
-    return json(404, { NeutronError: { type: error, message: `${name} ${id} could not be found.`, detail: '' } });
+  const parts = call.path.slice(1).map((part) => part.replace(/\.json$/, ''));
+  const networkCall: NetworkCall = { ...call, cloud, caller, parts };
+  try {
+    const answer = version === 'v2.0' ? (special(networkCall) ?? ofKind(networkCall)) : undefined;
+    return answer ?? neutronError(nowhere);
+  } catch (error) {
+    if (error instanceof Refusal) {
+      const { status, type = 'HTTPBadRequest', message } = error;
+      return neutronError({ status, type, message });
+    }
+    throw error;
   }
-  return json(200, { [one]: shown(found, call.query.getAll('fields'), caller) });
 }
 
-function unknown(): Answer {
-  return json(404, {
-    NeutronError: { type: 'HTTPNotFound', message: 'The resource could not be found.', detail: '' },
-  });
+/** What is no collection of rows. */
+function special(call: NetworkCall): Answer | undefined {
+  const [first, second] = call.parts;
+  switch (first) {
+    case undefined:
+      return isReading(call) ? resources(call) : undefined;
+    case 'extensions':
+      return extensionsAnswer(call);
+    case 'quotas':
+      return quotas(call);
+    case 'availability_zones':
+      return zones(call);
+    case 'service-providers':
+      return serviceProviders(call);
+    case 'auto-allocated-topology':
+      return topology(call);
+    case 'qos':
+      return second === 'rule-types' ? ruleTypesAnswer(call) : undefined;
+  }
+  return undefined;
 }
 
-function visible(row: QuantumRow, collection: string, { admin, token }: Caller): boolean {
-  if (admin) return true;
-  if (collection === 'agents') return false;
-  return row.tenant_id === token.tenantId || row.shared === true || row['router:external'] === true;
-}
-
-/** Administrators' fields have a prefix; the rest may be chosen with `?fields=`. */
-function shown(row: QuantumRow, fields: readonly string[], { admin }: Caller): Record<string, unknown> {
-  const entries = Object.entries(row).filter(
-    ([key]) => (admin || !key.startsWith('provider:')) && (fields.length === 0 || fields.includes(key)),
+/** A collection, one of its rows, or what is below one: the longest path that is known. */
+function ofKind(call: NetworkCall): Answer | undefined {
+  const { parts } = call;
+  const [first = '', second = ''] = parts;
+  const length = kinds.has(first) ? 1 : 2;
+  const kind = kinds.get(length === 1 ? first : `${first}/${second}`);
+  if (kind === undefined) return undefined;
+  const [id, part, which, more] = parts.slice(length);
+  if (part === undefined) return collection(call, kind, id);
+  if (more !== undefined || id === undefined) return undefined;
+  const row = kind.rows(call).find((one) => one.id === id && (kind.sees?.(call, one) ?? true));
+  if (row === undefined) throw networkApi.missing(kind, id);
+  const inner = kinds.get(`${kind.about.path}/${part}`);
+  if (inner !== undefined) return collection(call, inner, which);
+  return (
+    relation(call, kinds, kind, row, part, which) ??
+    (which === undefined ? partOf(call, kind.about.path, row, part) : undefined)
   );
-  return Object.fromEntries(entries);
 }
 
-const controls = new Set(['fields', 'limit', 'marker', 'sort_key', 'sort_dir', 'page_reverse', 'verbose']);
-
-/** Any field filters; several values of one are alternatives. */
-function list(cloud: Cloud, call: Call, collection: string, rows: readonly QuantumRow[]): Answer {
-  const caller = callerOf(cloud, call);
-  if (caller === undefined) return unknown();
-  const names = [...new Set(call.query.keys())].filter((name) => !controls.has(name));
-  const matching = rows.filter((row) =>
-    names.every((name) => {
-      const held = row[name];
-      return (
-        held === undefined ||
-        call.query.getAll(name).some((value) => String(held).toLowerCase() === value.toLowerCase())
-      );
-    }),
-  );
-  const sorted = [...matching].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const marker = call.query.get('marker');
-  const start = marker === null ? 0 : sorted.findIndex(({ id }) => id === marker) + 1;
-  const limit = Number(call.query.get('limit') ?? 0) || undefined;
-  const page = sorted.slice(start, limit === undefined ? undefined : start + limit);
+function collection(call: NetworkCall, kind: NetworkKind, id: string | undefined): Answer | undefined {
+  const many = call.method === 'POST' ? asObject(parsed(call.body))?.[kind.many] : undefined;
+  if (Array.isArray(many)) return bulk(call, kind, many);
+  const answer = answerResource(networkApi, kind, call, id);
   const fields = call.query.getAll('fields');
-  return json(200, {
-    [collection]: page.map((row) => shown(row, fields, caller)),
-    ...pageLinks(call, collection, page, limit !== undefined && start + limit < sorted.length),
+  if (id === undefined || !isReading(call) || fields.length === 0 || answer === undefined) return answer;
+  const row = kind.rows(call).find((one) => one.id === id);
+  return row === undefined ? answer : json(200, { [kind.one]: chosen(viewOf(call, kind, row), fields) });
+}
+
+/** Several rows made by one request. */
+function bulk(call: NetworkCall, kind: NetworkKind, many: readonly unknown[]): Answer | undefined {
+  if (kind.create === undefined) return undefined;
+  networkApi.allow(call, kind, 'create');
+  const rows = many.map((given) => {
+    const row = kind.create?.(call, asObject(given) ?? {});
+    if (row !== undefined) kind.rows(call).push(row);
+    return row;
   });
+  return json(201, { [kind.many]: rows.flatMap((row) => (row === undefined ? [] : [viewOf(call, kind, row)])) });
 }
 
-function pageLinks(call: Call, collection: string, page: readonly QuantumRow[], more: boolean): object {
-  const last = page.at(-1);
-  if (last === undefined || !more) return {};
-  const query = new URLSearchParams(call.query);
-  query.set('marker', last.id);
-  const href = `${call.root}/v2.0/${collection}?${query}`;
-  return { [`${collection}_links`]: [{ rel: 'next', href }] };
+function viewOf(call: NetworkCall, kind: NetworkKind, row: Parameters<NetworkKind['view']>[1]) {
+  return kind.view(call, row, 'show') as Readonly<Record<string, unknown>>;
 }
 
-function resources(call: Call): Answer {
-  const names = ['network', 'subnet', 'port'];
+/** `/v2.0/`: what neutron calls its core. */
+function resources(call: NetworkCall): Answer {
   return json(200, {
-    resources: names.map((name) => ({
+    resources: ['network', 'subnet', 'subnetpool', 'port'].map((name) => ({
       name,
       collection: `${name}s`,
       links: [{ rel: 'self', href: `${call.root}/v2.0/${name}s` }],
     })),
-  });
-}
-
-function extensions(): Answer {
-  const row = (alias: string, name: string, description: string): unknown => ({
-    alias,
-    name,
-    description,
-    links: [],
-    updated: '2012-07-20T10:00:00-00:00',
-    namespace: `http://docs.openstack.org/ext/${alias}/api/v1.0`,
-  });
-  return json(200, {
-    extensions: [
-      row('router', 'Quantum L3 Router', 'Router abstraction for basic L3 forwarding between L2 Quantum networks'),
-      row('provider', 'Provider Network', 'Expose mapping of virtual networks to physical networks'),
-      row('agent', 'agent', 'The agent management extension.'),
-    ],
   });
 }
