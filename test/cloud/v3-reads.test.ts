@@ -44,7 +44,14 @@ sideBySide(cloud, nova18, [
   ...at(['2.52'], 'hypervisor-servers compute01'),
   ...at(['2.1', '2.28', '2.52'], 'hypervisor-show compute01'),
   ...at(['2.52'], 'hypervisor-show --wrap 12 nope'),
-  'hypervisor-stats',
+  {
+    run: 'hypervisor-stats',
+    finds: 'running_vms',
+    peer: {
+      run: '--os-compute-api-version 2.87 hypervisor-stats',
+      because: 'from 2.88 on nova has none, and the classic client says no more than that',
+    },
+  },
   ...at(['2.87'], 'hypervisor-stats'),
   { run: 'keypair-list', finds: 'admin-key' },
   { run: 'keypair-show admin-key', finds: 'Public key: ' },

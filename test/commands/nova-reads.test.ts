@@ -8,7 +8,6 @@ import zones from '../../src/commands/nova/availability-zone-list.js';
 import flavorShow from '../../src/commands/nova/flavor-show.js';
 import getPassword from '../../src/commands/nova/get-password.js';
 import hypervisorShow from '../../src/commands/nova/hypervisor-show.js';
-import hypervisorStats from '../../src/commands/nova/hypervisor-stats.js';
 import actions from '../../src/commands/nova/instance-action-list.js';
 import keypairShow from '../../src/commands/nova/keypair-show.js';
 import limits from '../../src/commands/nova/limits.js';
@@ -47,11 +46,6 @@ describe('what depends on the microversion', () => {
     assert.deepEqual(requests, []);
     const older = await run(tags, id, { microversion: '2.25', answers: {} });
     assert.equal(older.error?.message, 'this command needs Compute API 2.26 or later, this is 2.25');
-  });
-
-  it('says how statistics that are gone can still be had', async () => {
-    const { error } = await run(hypervisorStats, '', { microversion: '2.93', answers: {} });
-    assert.match(error?.hint ?? '', /--os-compute-api-version 2\.87/);
   });
 });
 

@@ -1,8 +1,8 @@
 import { list } from '../../command/define.js';
 import { flag, optionalText } from '../../command/options.js';
 import type { Column } from '../../core/view.js';
+import { atMost } from '../../services/compute/at-most.js';
 import { type AbsoluteLimit, absoluteLimits, getLimits } from '../../services/compute/limits.js';
-import { atMost } from '../../services/compute/removed-apis.js';
 import { cellText } from '../shared/attributes.js';
 
 export const about = { summary: 'Print a list of absolute limits of a project.' };

@@ -1,6 +1,7 @@
 import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { atMost, showOrRemoved } from './removed-apis.js';
+import { atMost } from './at-most.js';
+import { showOrRemoved } from './removed-apis.js';
 
 /**
  * Whose a fixed address is: address, cidr, hostname, host; since 2.4 whether it is reserved. Compute API reference: "Show

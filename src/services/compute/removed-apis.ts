@@ -1,6 +1,5 @@
 import { Failure } from '../../core/errors.js';
 import { HttpFailure } from '../../http/api-errors.js';
-import { atLeast } from '../../lib/microversion.js';
 import type { Json } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';
 import { listed, objectOf } from '../answer.js';
@@ -71,12 +70,6 @@ export function showOrRemoved(
   microversion = '2.1',
 ): Promise<Json> {
   return orRemovedOne(part, objectOf(session, { service: 'compute', path, microversion }, key));
-}
-
-/** The session's microversion, or `highest` where that is later; for calls that end with it. */
-export async function atMost(session: Session, highest: string): Promise<string> {
-  const version = await session.microversion();
-  return atLeast(version, highest) ? highest : (version ?? 'none');
 }
 
 const unserved = (part: Part, cause: unknown): Failure =>

@@ -1,7 +1,8 @@
 import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { listIn } from '../answer.js';
-import { atMost, orRemovedOne } from './removed-apis.js';
+import { atMost } from './at-most.js';
+import { orRemovedOne } from './removed-apis.js';
 import { serverRequest } from './servers.js';
 
 /**
