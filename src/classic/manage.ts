@@ -3,7 +3,7 @@ import nova from './nova.js';
 
 /**
  * nova-manage, cinder-manage and the others of 2013, programs of Python 2: printf lines, which their commands hold. They
- * read databases: what the API does not tell is not what was empty there.
+ * read databases: undefined (not in the API) is printed as `-`, null (NULL in the database) as `None`.
  */
 export default {
   version: '2013.1',

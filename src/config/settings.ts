@@ -22,7 +22,7 @@ export function variablesOf(name: SettingName, own: SettingVariables = {}): Name
   return own[name] ?? definitions[name].names.env ?? NONE;
 }
 
-/** What a file says of settings, and where; read before, so that weighing stays pure. */
+/** What a file says of settings, and where; read before, so that merging the layers stays pure. */
 export type Layer = Readonly<Partial<Record<SettingName, LayerValue>>>;
 
 interface LayerValue {
@@ -47,7 +47,7 @@ export interface Sourced {
   readonly from: string;
 }
 
-/** What only makes sense with a way to log in: is it of use beside what a higher layer names? */
+/** False for a value of a lower layer that belongs to one kind of login when a higher layer has chosen another kind. */
 function fits(name: SettingName, { value }: Sourced, top: ReadonlyMap<SettingName, Sourced>): boolean {
   const isPassword = top.has('password') || top.has('passwordCommand');
   const isCredential = top.has('applicationCredentialId') || top.has('applicationCredentialName');

@@ -40,7 +40,7 @@ export async function exactJsonOf(answer: Answer, words?: ApiErrorWords): Promis
 }
 
 /**
- * Not the service's own: a web server without this path, or the list of the versions that there are beside it. A
+ * Sent by a proxy or a web server, not by the service: 300, 404 or 410 without a request id or JSON. A
  * service says in JSON what it does not find, or under which id it was asked.
  */
 export function isFromProxy(answer: Answer): boolean {

@@ -74,7 +74,7 @@ export interface RawAnswer {
   readonly body: string;
 }
 
-/** Where the settings lead, without what is secret in them. */
+/** The settings that commands may read: none of them is secret. */
 export type PublicSettings = Pick<Settings, 'authUrl' | 'region' | 'interface' | 'cacert' | 'insecure'>;
 
 /** Authenticated access to a cloud. Opening one costs nothing: the first call finds or gets the token. */
