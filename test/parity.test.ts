@@ -30,7 +30,7 @@ const everReads = {
 };
 
 /** Those that change something, so far. */
-const writes = ['delete', 'pause', 'start', 'stop', 'unpause'];
+const writes = ['delete', 'pause', 'resume', 'start', 'stop', 'suspend', 'unpause'];
 
 test('nova has all read commands that it ever had', () => {
   const ever = [...Object.values(everReads).join(' ').split(/\s+/), ...writes];

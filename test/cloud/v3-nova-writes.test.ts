@@ -7,12 +7,16 @@ const cloud = await zed();
 
 twins(cloud, nova18, computeOf, [
   {
-    title: 'paused, stopped, started and deleted',
+    title: 'paused, suspended, stopped, started and deleted',
     steps: [
       'pause {twin}',
       'pause {twin}',
       'unpause {id}',
       'unpause {twin}',
+      'suspend {twin}',
+      'suspend {id}',
+      'resume {twin}',
+      'resume {twin}',
       'stop {twin}',
       'stop {id} nosuch-server',
       'start {twin} {twin}',

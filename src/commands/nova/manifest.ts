@@ -61,6 +61,7 @@ quota-class-show: List the quotas for a quota class.
 quota-defaults: List the default quotas for a tenant.
 quota-show: List the quotas for a tenant/user.
 rate-limits: Print a list of rate limits for a user.
+resume: Resume a server.
 secgroup-list: List security groups for the current tenant.
 secgroup-list-default-rules: List rules that will be added to the 'default' security group for new tenants.
 secgroup-list-rules: List rules for a security group.
@@ -74,6 +75,7 @@ service-list: Show a list of all running services. Filter by host and binary.
 show: Show details about the given server.
 start: Start the server(s).
 stop: Stop the server(s).
+suspend: Suspend a server.
 tenant-network-list: List tenant networks.
 net-list = tenant-network-list
 tenant-network-show: Show a tenant network.

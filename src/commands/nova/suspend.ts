@@ -1,0 +1,9 @@
+import { action, actOnServer } from '../shared/server-actions.js';
+
+export const about = { summary: 'Suspend a server.' };
+
+export default actOnServer({
+  openstack: 'server suspend',
+  run: action('suspend'),
+  until: { status: ['SUSPENDED'], failed: ['ERROR'] },
+});
