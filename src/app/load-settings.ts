@@ -76,7 +76,7 @@ async function load(sources: SettingsSources, needsLogin: boolean): Promise<Load
       : await (await import('./select-cloud.js')).chosenCloud(sources, name, options, isOption);
   const lower = chosen === undefined ? bottom : { ...bottom, ...chosen };
   const settings = resolveSettings(options, env, client.env, lower);
-  const missingIn = (found: Settings) => missingSettings(found, client.login, host.stdin.isTTY());
+  const missingIn = (found: Settings) => missingSettings(found, client.login, () => host.stdin.isTTY());
   const missing = needsLogin ? missingIn(settings) : undefined;
   const isBare = settings.authUrl === undefined && settings.serviceEndpoint === undefined;
   if (missing !== undefined && chosen === undefined && isBare && !isEnvironment) {

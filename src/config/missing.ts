@@ -13,15 +13,15 @@ export function needsPassword(settings: Settings): boolean {
  * The client's sentence for the first thing that a login lacks, in the client's own order; undefined when nothing is
  * missing.
  *
- * @param canAsk a person is there to be asked for a password
+ * @param canAsk is a person there to be asked for a password? Looked at only where there is none: it loads node:tty
  */
-export function missingSettings(settings: Settings, words: LoginWords, canAsk: boolean): Failure | undefined {
+export function missingSettings(settings: Settings, words: LoginWords, canAsk: () => boolean): Failure | undefined {
   if (bypasses(settings)) return undefined;
   const { serviceToken, serviceEndpoint } = settings;
   if (serviceToken !== undefined && words.alone !== undefined) return new Failure(words.alone.serviceToken);
   if (serviceEndpoint !== undefined && words.alone !== undefined) return new Failure(words.alone.serviceEndpoint);
   if (usesCredential(settings)) return missingForCredential(settings);
-  const asks = canAsk && words.passwordPrompt !== undefined;
+  const asks = (): boolean => words.passwordPrompt !== undefined && canAsk();
   const missing = words.requirements.find(
     (requirement) =>
       (requirement.beside === undefined || settings[requirement.beside] !== undefined) &&
@@ -30,14 +30,14 @@ export function missingSettings(settings: Settings, words: LoginWords, canAsk: b
   return missing === undefined ? undefined : new Failure(missing.sentence);
 }
 
-function isMet({ needs }: Requirement, settings: Settings, asks: boolean): boolean {
+function isMet({ needs }: Requirement, settings: Settings, asks: () => boolean): boolean {
   switch (needs) {
     case 'user':
       return settings.token !== undefined || settings.username !== undefined || settings.userId !== undefined;
     case 'scope':
       return hasScope(settings);
     case 'password':
-      return asks || settings.passwordCommand !== undefined || !needsPassword(settings);
+      return settings.passwordCommand !== undefined || !needsPassword(settings) || asks();
     case 'auth url':
       return settings.authUrl !== undefined;
   }

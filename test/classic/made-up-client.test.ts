@@ -234,7 +234,7 @@ describe('a client that is one value', () => {
 
   it('asks for what a login lacks in its own order and words', () => {
     const missing = (settings: object, canAsk = false, login = picture.login): string | undefined =>
-      missingSettings(settings as Settings, login, canAsk)?.message;
+      missingSettings(settings as Settings, login, () => canAsk)?.message;
     assert.equal(missing({}), 'You must provide a username via either --os-username or env[OS_USERNAME]');
     assert.equal(missing({ username: 'u' }), 'You must provide a password');
     assert.equal(missing({ username: 'u', passwordCommand: ['pass'] }), 'You must provide a project');

@@ -95,7 +95,7 @@ test('settings are frozen and hold no empty values', () => {
 
 test('nova names what is missing: who, for which project, where', () => {
   const missing = (env: Record<string, string>): string | undefined =>
-    missingSettings(resolveSettings({}, env, nova.env), nova.login, false)?.message;
+    missingSettings(resolveSettings({}, env, nova.env), nova.login, () => false)?.message;
   assert.equal(
     missing({}),
     'You must provide a user name/id (via --os-username, --os-user-id, env[OS_USERNAME] or env[OS_USER_ID]) or an auth token (via --os-token).',
@@ -112,9 +112,29 @@ test('nova names what is missing: who, for which project, where', () => {
   assert.equal(missing({ OS_TOKEN: 't', OS_ENDPOINT_OVERRIDE: 'http://h:8774/v2.1' }), undefined);
 });
 
+test('whether somebody can be asked is looked at only where a password is needed', () => {
+  const login = {
+    ...nova.login,
+    passwordPrompt: 'OS Password: ',
+    requirements: [...nova.login.requirements, { needs: 'password', sentence: 'a password' }],
+  } as const;
+  const looked = (env: Record<string, string>): number => {
+    let times = 0;
+    missingSettings(resolveSettings({}, env, nova.env), login, () => {
+      times += 1;
+      return true;
+    });
+    return times;
+  };
+  const env = { OS_USERNAME: 'u', OS_TENANT_NAME: 't', OS_AUTH_URL: 'http://h/v3' };
+  assert.equal(looked({ ...env, OS_PASSWORD: 'p' }), 0);
+  assert.equal(looked({ ...env, OS_TOKEN: 't' }), 0);
+  assert.equal(looked(env), 1);
+});
+
 test('keystone names what is missing: where, who, and a token without its endpoint', () => {
   const missing = (env: Record<string, string>): string | undefined =>
-    missingSettings(resolveSettings({}, env, keystone.env), keystone.login, false)?.message;
+    missingSettings(resolveSettings({}, env, keystone.env), keystone.login, () => false)?.message;
   assert.equal(missing({}), 'Expecting an auth URL via either --os-auth-url or env[OS_AUTH_URL]');
   const url = { OS_AUTH_URL: 'http://h/v2.0' };
   assert.equal(

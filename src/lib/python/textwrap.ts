@@ -2,25 +2,40 @@
 import { strip } from './strip.js';
 
 const SPACE = '[\\t\\n\\x0b\\x0c\\r ]';
-/** A word's characters but decimal digits: `²` and `Ⅷ` are letters to `[^\d\W]`. */
-const LETTER = '[\\p{L}\\p{Nl}\\p{No}_]';
-const WORD = '[\\p{L}\\p{N}_]';
-const WORD_OR_SIGN = `[\\p{L}\\p{N}_!"'&.,?]`;
 
-/** TextWrapper.wordsep_re: blanks, dashes between words, words that may be parted behind a hyphen between letters. */
-const CHUNK = new RegExp(
-  `(${SPACE}+|(?<=${WORD_OR_SIGN})-{2,}(?=${WORD})|[^\\t\\n\\x0b\\x0c\\r ]+?(?:` +
-    `-(?:(?<=${LETTER}{2}-)|(?<=${LETTER}-${LETTER}-))(?=${LETTER}-?${LETTER})` +
-    `|(?=${SPACE}|$)` +
-    `|(?<=${WORD_OR_SIGN})(?=-{2,}${WORD})))`,
-  'u',
-);
+/**
+ * TextWrapper.wordsep_re: blanks, dashes between words, words that may be parted behind a hyphen between letters.
+ * @param letters a word's characters but decimal digits: `²` and `Ⅷ` are letters to `[^\d\W]`
+ * @param digits the decimal digits
+ */
+function separator(letters: string, digits: string, flags: string): RegExp {
+  const letter = `[${letters}]`;
+  const word = `[${letters}${digits}]`;
+  const wordOrSign = `[${letters}${digits}!"'&.,?]`;
+  return new RegExp(
+    `(${SPACE}+|(?<=${wordOrSign})-{2,}(?=${word})|[^\\t\\n\\x0b\\x0c\\r ]+?(?:` +
+      `-(?:(?<=${letter}{2}-)|(?<=${letter}-${letter}-))(?=${letter}-?${letter})` +
+      `|(?=${SPACE}|$)` +
+      `|(?<=${wordOrSign})(?=-{2,}${word})))`,
+    flags,
+  );
+}
+
+const ASCII = separator('A-Za-z_', '0-9', '');
+let unicode: RegExp | undefined;
+
+/** Compiling classes of Unicode is half as much work as a whole `help`: only a text that has more than ASCII asks for it. */
+function separatorFor(text: string): RegExp {
+  if (/^[\0-\x7f]*$/.test(text)) return ASCII;
+  unicode ??= separator('\\p{L}\\p{Nl}\\p{No}_', '\\p{Nd}', 'u');
+  return unicode;
+}
 
 /** The lines of a text, each of at most so many characters; only a word that is longer than a line is cut. */
 export function wrap(text: string, width: number): readonly string[] {
   const flat = expandTabs(text).replace(/[\t\n\x0b\x0c\r]/g, ' ');
   const chunks = flat
-    .split(CHUNK)
+    .split(separatorFor(flat))
     .filter((chunk) => chunk !== '')
     .reverse();
   const lines: string[] = [];
