@@ -1,136 +1,90 @@
 #!/usr/bin/env node
-// Starts dist/stackline.cjs, with V8's compiled code from an earlier run where that can be trusted. Without it
-// everything works as well, a few milliseconds later; nothing that happens to the cache is ever said.
+// Starts dist/stackline.cjs as `node dist/stackline.cjs` would, but with V8's compiled code from earlier runs; nothing
+// that happens to that code is ever said. Its rule:
+//
+// 1. A run that uses a file of dist/ whose code fewer than three runs have kept, keeps the code of all files that it
+//    used, with all that it has compiled itself, as the first run with a kept login compiles more than the one before.
+// 2. A run of more than three seconds keeps only what had no code yet: by then V8 has begun to throw code away.
+// 3. Code is taken only from a file of our own that nobody else may read or write, in such a directory, that is whole,
+//    and was made of the very text that is in dist/ now, by this V8.
 'use strict';
 const fs = require('node:fs');
 const path = require('node:path');
 const vm = require('node:vm');
 
-const program = path.join(__dirname, '..', 'dist', 'stackline.cjs');
-const { O_RDONLY, O_NOFOLLOW, O_WRONLY, O_CREAT, O_EXCL } = fs.constants;
+const dist = path.join(__dirname, '..', 'dist');
+const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK, O_WRONLY, O_CREAT, O_EXCL } = fs.constants;
 
-const HEADER = 160;
-/** Bytes before the code: how many runs have added to it, then bit by bit which modules of the program have run. */
-const SEEN = 512;
-/** How many runs add to the code of what they use: each may use more of it, as the first one with a kept login does. */
-const FEW = 3;
-const FIRST_LINE = 64;
-const header = (name, length) => Buffer.from(`stackline code 3 ${name} ${length}\n`.padEnd(HEADER), 'latin1');
-const isOurs = (status) => status.uid === process.geteuid?.() && (status.mode & 0o077) === 0;
-
-if (process.argv.length === 3 && process.argv[2] === '--version') {
-  // Asked at every completion and by every bug report: not worth loading a program for.
-  fs.writeSync(1, `${JSON.parse(fs.readFileSync(path.join(__dirname, '..', 'package.json'), 'utf8')).version}\n`);
-} else {
-  run();
-}
+const RUNS = 3;
+/** Milliseconds after which V8 may have thrown code away. */
+const LONG = 3000;
+/** Bytes of a file of code before the code itself. */
+const HEADER = 128;
+/** Another V8 has code of its own. */
+const suffix = `-${process.versions.v8}-${process.arch}`;
 
 function run() {
-  const fd = fs.openSync(program, 'r');
-  // The build begins the file with a line of its hash and of the length of the program; the parts lie behind it.
-  const [hash, length] = read(fd, FIRST_LINE, 0).slice(2).split(' ');
-  const name = `${hash}-${process.versions.v8}-${process.arch}`;
-  const scripts = [];
-  const start = (size, at, suffix) => {
-    const own = `${name}${suffix}`;
-    const file = cacheFile(own);
-    const kept = file && readCode(file, own);
-    const cachedData = kept?.subarray(SEEN);
-    const script = new vm.Script(read(fd, size, at), { filename: program + suffix, cachedData });
-    scripts.push({ file, name: own, script, kept: script.cachedDataRejected ? undefined : kept });
-    return script.runInThisContext();
-  };
-
+  const directory = codeDirectory();
+  const isTrusted = directory !== undefined && isOurDirectory(directory);
+  /** By their paths, the modules of dist/ that were loaded. */
   const modules = new Map();
-  const load = (id) => {
-    if (id.startsWith('main:')) return main.shared[id.slice(5)]();
-    if (id.startsWith('bytes:')) return Buffer.from(read(fd, ...placeOf(id)), 'base64');
-    if (!id.startsWith('part:')) return require(id);
-    const [size, at] = placeOf(id.slice(5));
-    const module = { exports: {} };
-    const wrapped = start(size, at, `-${id.slice(5).replace(/\W/g, '_')}`);
-    wrapped(module.exports, required, module, program, __dirname);
+  const load = (filename) => {
+    const known = modules.get(filename);
+    if (known !== undefined) return known.exports;
+    const source = fs.readFileSync(filename);
+    const file = directory && path.join(directory, encodeURIComponent(path.relative(dist, filename)) + suffix);
+    const kept = isTrusted ? readCode(file, source) : undefined;
+    // The sources are ASCII.
+    const text = `(function (exports, require, module, __filename, __dirname) {${source.latin1Slice()}\n})`;
+    const script = new vm.Script(text, { filename, cachedData: kept?.code });
+    const module = { exports: {}, file, source, script, runs: script.cachedDataRejected ? 0 : (kept?.runs ?? 0) };
+    modules.set(filename, module);
+    const here = path.dirname(filename);
+    const required = (id) => (id.startsWith('.') ? load(path.join(here, id)) : require(id));
+    script.runInThisContext()(module.exports, required, module, filename, here);
     return module.exports;
   };
-  const required = (id) => {
-    if (!modules.has(id)) modules.set(id, load(id));
-    return modules.get(id);
-  };
-  const module = { exports: {} };
-  const [ran, places] = start(Number(length), FIRST_LINE, '')(module.exports, required, module, program, __dirname);
-  const placeOf = (id) => {
-    const found = places.indexOf(`\n${id} `) + id.length + 2;
-    const [at, size] = places.slice(found, places.indexOf('\n', found)).split(' ').map(Number);
-    return [size, FIRST_LINE + Number(length) + at];
-  };
-  const main = module.exports;
-  process.once('exit', () => keepAll(scripts, ran, main.shared['src/storage/directories.ts']));
-  const host = main.realHost();
-  main.main(host).then(host.exit);
+  process.once('exit', () => directory && keep(directory, [...modules.values()]));
+  load(path.join(dist, 'stackline.cjs'));
 }
 
-/** @returns {string} the program's text is ASCII */
-function read(fd, size, at) {
-  const bytes = Buffer.allocUnsafe(size);
-  for (let done = 0; done < size; ) {
-    const more = fs.readSync(fd, bytes, done, size - done, at + done);
-    if (more === 0) throw new Error(`${program} is not whole`);
-    done += more;
-  }
-  return bytes.latin1Slice();
-}
-
-/**
- * Keeps the compiled code of the first few runs, and of the program again that of the few runs after one has used
- * modules that no run before it did.
- */
-function keepAll([main, ...parts], ran, directories) {
-  // V8 throws code away in a process that runs for long.
-  const isShort = process.uptime() < 3;
-  const seen = Buffer.alloc(SEEN, main.kept?.subarray(0, SEEN) ?? 0);
-  for (const number of ran) {
-    const at = 1 + (number >> 3);
-    const bit = 1 << (number & 7);
-    if (at >= SEEN || (seen[at] & bit) !== 0) continue;
-    seen[at] |= bit;
-    seen[0] = 0;
-  }
-  const add = (script, head) => {
-    if (head[0] >= FEW || (!isShort && script.kept !== undefined)) return;
-    head[0] += 1;
-    keep(script, head, directories);
-  };
-  add(main, seen);
-  for (const part of parts) add(part, Buffer.alloc(SEEN, part.kept?.subarray(0, SEEN) ?? 0));
-}
-
-function keep({ file, name, script }, seen, directories) {
-  if (file) writeCode(file, name, script, seen, directories);
-}
-
-function cacheFile(name) {
+function codeDirectory() {
   const { XDG_CACHE_HOME, HOME } = process.env;
   const cache = XDG_CACHE_HOME?.startsWith('/') ? XDG_CACHE_HOME : HOME && path.join(HOME, '.cache');
-  return cache ? path.join(cache, 'stackline', 'code', name) : undefined;
+  return cache ? path.join(cache, 'stackline', 'code') : undefined;
 }
 
-/** It is code that we are about to run: only a file of our own, that nobody else may write, whole and as we left it. */
-function readCode(file, name) {
+const isOurs = (status) => status.uid === process.geteuid?.() && (status.mode & 0o077) === 0;
+
+function isOurDirectory(directory) {
+  const status = fs.lstatSync(directory, { throwIfNoEntry: false });
+  return status?.isDirectory() && isOurs(status);
+}
+
+/** @param runs one digit: the last byte */
+const header = (runs, code, source) =>
+  Buffer.from(`stackline code 4 ${suffix} ${code} of ${source} after `.padEnd(HEADER - 1) + runs, 'latin1');
+
+/** After the header: the code, the code again, and the source that it was made of. */
+function readCode(file, source) {
   let fd;
   try {
-    const folder = fs.lstatSync(path.dirname(file));
-    if (!folder.isDirectory() || !isOurs(folder)) return undefined;
-    fd = fs.openSync(file, O_RDONLY | O_NOFOLLOW);
+    // A pipe in its place must not hold us up.
+    fd = fs.openSync(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     const status = fs.fstatSync(fd);
     if (!status.isFile() || !isOurs(status)) return undefined;
     const bytes = fs.readFileSync(fd);
-    // The header, then modules and code, twice: one comparison by memcmp finds any change, where summing it up in
-    // JavaScript would cost what the cache saves.
-    const head = header(name, (bytes.length - HEADER) / 2);
-    const middle = HEADER + (bytes.length - HEADER) / 2;
-    if (bytes.length <= HEADER + 2 * SEEN || head.compare(bytes, 0, HEADER) !== 0) return undefined;
-    const code = bytes.subarray(HEADER, middle);
-    return code.compare(bytes, middle) === 0 ? code : undefined;
+    const length = (bytes.length - HEADER - source.length) / 2;
+    const runs = Number(bytes.latin1Slice(HEADER - 1, HEADER));
+    const middle = HEADER + length;
+    const end = middle + length;
+    // Comparing finds any change; to sum the code up in JavaScript would cost what it saves.
+    const isWhole =
+      length > 0 &&
+      header(runs, length, source.length).compare(bytes, 0, HEADER) === 0 &&
+      bytes.compare(bytes, middle, end, HEADER, middle) === 0 &&
+      source.compare(bytes, end) === 0;
+    return isWhole ? { runs, code: bytes.subarray(HEADER, middle) } : undefined;
   } catch {
     return undefined;
   } finally {
@@ -138,36 +92,49 @@ function readCode(file, name) {
   }
 }
 
-function writeCode(file, name, script, seen, directories) {
-  const folder = path.dirname(file);
+function keep(directory, modules) {
+  if (modules.every(({ runs }) => runs >= RUNS)) return;
+  try {
+    // Below no home of another user: the program knows the rule.
+    const { cacheDirectory, makeDirectory } = modules[0].exports.directories();
+    if (!makeDirectory({ ...cacheDirectory(process.env), path: directory }, process.geteuid?.())) return;
+    if (!isOurs(fs.lstatSync(directory))) fs.chmodSync(directory, 0o700);
+    const isLong = process.uptime() * 1000 > LONG;
+    for (const module of modules) if (module.runs === 0 || !isLong) writeCode(module);
+    if (modules[0].runs === 0) forget(directory, modules);
+  } catch {
+    // Another run may keep it.
+  }
+}
+
+function writeCode({ file, script, source, runs }) {
   const fresh = `${file}.${process.pid}`;
   try {
-    const code = Buffer.concat([seen, script.createCachedData()]);
-    const { cacheDirectory, makeDirectory } = directories();
-    if (!makeDirectory({ ...cacheDirectory(process.env), path: folder }, process.geteuid?.())) return;
-    if (!isOurs(fs.lstatSync(folder))) fs.chmodSync(folder, 0o700);
+    const code = script.createCachedData();
     const fd = fs.openSync(fresh, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
     try {
-      fs.writeFileSync(fd, Buffer.concat([header(name, code.length), code, code]));
+      const head = header(Math.min(runs + 1, RUNS), code.length, source.length);
+      fs.writeFileSync(fd, Buffer.concat([head, code, code, source]));
     } finally {
       fs.closeSync(fd);
     }
     fs.renameSync(fresh, file);
-    forget(folder, path.basename(file));
   } catch {
-    try {
-      fs.unlinkSync(fresh);
-    } catch {
-      // it was never made
-    }
+    fs.rmSync(fresh, { force: true });
   }
 }
 
-/** Codes of builds that are gone, for this version of V8. */
-function forget(folder, present) {
-  const hash = present.slice(0, present.indexOf('-'));
-  const version = `-${process.versions.v8}-${process.arch}`;
-  for (const name of fs.readdirSync(folder)) {
-    if (name.slice(hash.length).startsWith(version) && !name.startsWith(hash)) fs.unlinkSync(path.join(folder, name));
+/** When a new program's code is kept for the first time: what this V8 has of the old one. */
+function forget(directory, modules) {
+  const present = modules.map(({ file }) => path.basename(file));
+  for (const name of fs.readdirSync(directory)) {
+    if (name.includes(suffix) && !present.includes(name)) fs.unlinkSync(path.join(directory, name));
   }
+}
+
+if (process.argv.length === 3 && process.argv[2] === '--version') {
+  // Asked at every completion and by every bug report: not worth loading a program for.
+  fs.writeSync(1, `${JSON.parse(fs.readFileSync(path.join(__dirname, '..', 'package.json'), 'utf8')).version}\n`);
+} else {
+  run();
 }

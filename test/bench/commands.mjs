@@ -19,31 +19,27 @@ import {
 
 const COMMANDS = 1000;
 
-/** The source tree with as many more commands of nova, each with options, columns and a service call of its own. */
-function grown() {
+/** The program built with as many more commands of nova, each with options, columns and a service call of its own. */
+export function grown() {
   const directory = scratch();
-  for (const name of ['bin', 'src', 'build.mjs', 'package.json', 'package-lock.json']) {
+  for (const name of ['bin', 'build', 'src', 'build.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'])
     cpSync(join(root, name), join(directory, name), { recursive: true });
-  }
-  symlinkSync(join(root, 'node_modules'), join(directory, 'node_modules'));
+  // Not a link: what is beside the packages is written by the build.
+  mkdirSync(join(directory, 'node_modules'));
+  for (const name of readdirSync(join(root, 'node_modules')))
+    if (name !== '.cache') symlinkSync(join(root, 'node_modules', name), join(directory, 'node_modules', name));
   const commands = join(directory, 'src', 'commands', 'nova');
-  const model = readdirSync(commands).includes('show.ts') ? 'show.ts' : 'list.ts';
-  const text = readFileSync(join(commands, model), 'utf8');
-  const entries = [];
-  for (let at = 0; at < COMMANDS; at += 1) {
-    const name = `made-up-${String(at).padStart(4, '0')}`;
-    // No two alike, or the build would still be right but nothing would be learnt.
-    writeFileSync(join(commands, `${name}.ts`), `${text}\nexport const number = ${at};\n`);
-    entries.push(`'${name}': { summary: 'Do made-up thing ${at}.', load: () => import('./${name}.js') },`);
+  const text = readFileSync(join(commands, 'show.ts'), 'utf8');
+  // No two alike, or the build would still be right but nothing would be learnt.
+  for (let at = 0; at < COMMANDS; at += 1)
+    writeFileSync(
+      join(commands, `made-up-${String(at).padStart(4, '0')}.ts`),
+      `${text.replace(/(?<=about = \{ summary: ').*(?=' \};)/, `Do made-up thing ${at}.`)}\nexport const number = ${at};\n`,
+    );
+  for (const script of [['build/manifest.mjs'], ['build.mjs', '--quiet']]) {
+    const { status, stderr } = spawnSync(process.execPath, script, { cwd: directory, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`the build with ${COMMANDS} commands: ${stderr}`);
   }
-  const index = join(commands, 'index.ts');
-  writeFileSync(index, readFileSync(index, 'utf8').replace('commands: {', `commands: {\n${entries.join('\n')}`));
-  mkdirSync(join(directory, 'dist'), { recursive: true });
-  const { status, stderr } = spawnSync(process.execPath, ['build.mjs', '--quiet'], {
-    cwd: directory,
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`the build with ${COMMANDS} commands: ${stderr}`);
   return join(directory, 'bin', 'stackline.js');
 }
 

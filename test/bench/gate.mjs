@@ -75,7 +75,13 @@ for (const [name, { words = name.split(' '), cloud }] of Object.entries(cases)) 
   results[name] = { instructions: Number(ratio.toFixed(3)), modules: loaded.length, requests: asked, loaded };
 }
 
-const sizes = JSON.parse(readFileSync(join(root, 'node_modules', '.cache', 'stackline-sizes.json'), 'utf8'));
+/** The bytes of each source in the largest of the files that it is in. */
+const sizes = {};
+for (const { inputs } of JSON.parse(
+  readFileSync(join(root, 'node_modules', '.cache', 'stackline-outputs.json'), 'utf8'),
+))
+  for (const [path, { bytesInOutput }] of Object.entries(inputs))
+    sizes[path] = Math.max(sizes[path] ?? 0, bytesInOutput);
 if (update) {
   const kept = Object.entries(results).map(([name, { loaded: _loaded, ...counts }]) => [name, counts]);
   const next = { ...budgets, [`node ${major}`]: Object.fromEntries(kept), bytes: sizes };

@@ -4,6 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { applets, loadApplet } from '../../src/cli/applets.js';
+import { namesOf } from '../../src/command/manifest.js';
 import { root } from '../support/imports.js';
 
 /* The npm package: what is in it, and that it works where nothing of this tree is. */
@@ -20,17 +22,22 @@ const npm = (...words: readonly string[]): string =>
 describe('the npm package', () => {
   const [packed] = JSON.parse(npm('pack', '--json', '--pack-destination', directory));
 
-  it('holds the program, its loader and the licences, and nothing else', () => {
-    const names = packed.files.map((file: { path: string }) => file.path).sort();
-    assert.deepEqual(names, [
-      'LICENSE',
-      'README.md',
-      'bin/package.json',
-      'bin/stackline.js',
-      'dist/LICENSES.txt',
-      'dist/stackline.cjs',
-      'package.json',
-    ]);
+  it('holds the program, its parts, its loader and the licences, and nothing else', async () => {
+    const names: string[] = packed.files.map((file: { path: string }) => file.path).sort();
+    const isCode = (name: string): boolean => /^dist\/.+\.cjs$/.test(name);
+    assert.deepEqual(
+      names.filter((name) => !isCode(name)),
+      ['LICENSE', 'README.md', 'bin/package.json', 'bin/stackline.js', 'dist/LICENSES.txt', 'package.json'],
+    );
+    const code = names.filter(isCode);
+    assert.ok(code.includes('dist/stackline.cjs'));
+    for (const applet of [...Object.keys(applets), 'stackline']) {
+      const commands = namesOf((await loadApplet(applet)).commands).map((name) => name.replaceAll(' ', '-'));
+      assert.deepEqual(
+        code.filter((name) => name.startsWith(`dist/commands/${applet}/`) && !name.endsWith('/index.cjs')),
+        commands.map((name) => `dist/commands/${applet}/${name}.cjs`).sort(),
+      );
+    }
   });
 
   it('has no run-time dependencies', () => {
