@@ -6,6 +6,7 @@
 import type { Aggregate, ComputeService, Flavor, Hypervisor, Keypair, Server } from './world-compute.js';
 import type { Image, ImageTables } from './world-image.js';
 import type { FixedNetwork, FloatingIp, NetworkTables, SecurityGroup } from './world-network.js';
+import type { ObjectTables } from './world-objects.js';
 import type { Retired } from './world-retired.js';
 import type { Snapshot, Volume, VolumeService, VolumeTables } from './world-volume.js';
 
@@ -107,6 +108,7 @@ export interface World {
   image?: ImageTables;
   volume?: VolumeTables;
   network?: NetworkTables;
+  objects?: ObjectTables;
 }
 
 /** The only domain there is, in the days of v2.0 as well as under v3. */

@@ -1,17 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type Answer, nothing, Refusal } from '../call.js';
-import { type Content, rangeOf, repeated, slice, stored } from '../content.js';
+import { type Content, rangeOf, slice, stored } from '../content.js';
+import { imageContent } from '../seed/content.js';
 import type { Image } from '../world-image.js';
 import { type ImageCall, imageOf, ownersOnly, timeOf } from './call.js';
 
-/** The bytes of a seeded image: 64 KiB of its id's SHA-256, again and again, as many as the image is long. */
-function seeded({ id, size }: Image): Content {
-  const block = Buffer.alloc(65_536, createHash('sha256').update(id).digest());
-  return repeated(block, size ?? 0);
-}
-
 export function dataOf(image: Image): Content {
-  return image.data ?? seeded(image);
+  return image.data ?? imageContent(image.id, image.size ?? 0);
 }
 
 /** `GET /v2/images/{id}/file`: the whole, or the range that is asked for. */
