@@ -1,10 +1,11 @@
 // Runs the tests and the gate under each Node that is supported, and closes with `N passed, N failed`. The binaries are
 // npm packages, got once into node_modules/.cache.
 //   node test/nodes.mjs [--no-gate] [MAJOR…]
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { counted } from './run.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const words = process.argv.slice(2);
@@ -38,26 +39,7 @@ function binary(major) {
   return path;
 }
 
-/** Runs a script of ours that closes with a count; one that does not counts as one failure. */
-function run(node, args) {
-  const { NODE_EXTRA_CA_CERTS: _ca, NODE_OPTIONS: _options, ...rest } = process.env;
-  // Tests that start `node` themselves get the same one.
-  const env = { ...rest, PATH: `${dirname(node)}:${rest.PATH}` };
-  return new Promise((resolve, reject) => {
-    const child = spawn(node, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
-    let last = '';
-    child.stdout.setEncoding('utf8').on('data', (chunk) => {
-      process.stdout.write(chunk);
-      last = (last + chunk).slice(-200);
-    });
-    child.on('error', reject);
-    child.on('close', () => {
-      const counts = /(\d+) passed, (\d+) failed\s*$/.exec(last);
-      resolve(counts === null ? { passed: 0, failed: 1 } : { passed: Number(counts[1]), failed: Number(counts[2]) });
-    });
-  });
-}
-
+const { NODE_EXTRA_CA_CERTS: _ca, NODE_OPTIONS: _options, ...rest } = process.env;
 let passed = 0;
 let failed = 0;
 for (const major of majors) {
@@ -65,7 +47,8 @@ for (const major of majors) {
   const { stdout } = spawnSync(node, ['--version'], { encoding: 'utf8' });
   for (const script of ['test/run.mjs', ...(words.includes('--no-gate') ? [] : ['test/bench/gate.mjs'])]) {
     console.log(`\nnode ${stdout.trim()}: ${script}`);
-    const counts = await run(node, [script]);
+    // Tests that start `node` themselves get the same one.
+    const counts = await counted(node, [script], { ...rest, PATH: `${dirname(node)}:${rest.PATH}` });
     passed += counts.passed;
     failed += counts.failed;
   }
