@@ -32,7 +32,7 @@ const sharedByParts = ['src/sandbox/call.ts'];
  * their own, which ours are not, and cannot be kept from it: 14 million instructions of a run without network, where an
  * empty Node takes 78. Here it is loaded when it is used.
  */
-const lazyChildProcess = {
+export const lazyChildProcess = {
   name: 'lazy-child-process',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>

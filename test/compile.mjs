@@ -45,7 +45,7 @@ const plain = (directories) => ({
 });
 
 /** The sources with their packages, as the build makes them for the program, but each file where a test can import it. */
-const bundled = () => ({
+const bundled = async () => ({
   ...options,
   entryPoints: filesBelow(join(root, 'src'), '.ts'),
   bundle: true,
@@ -57,8 +57,11 @@ const bundled = () => ({
     STACKLINE_VERSION: '"0.0.0-bundled"',
     STACKLINE_COMMANDS: JSON.stringify(pathToFileURL(join(compiled('bundled'), 'src', 'commands', '*.js')).href),
   },
-  banner: { js: "import { createRequire as $r } from 'node:module'; const require = $r(import.meta.url);" },
-  plugins: [],
+  banner: {
+    js: "import { createRequire as requireOfBundle } from 'node:module'; const require = requireOfBundle(import.meta.url);",
+  },
+  // To import the build is to build.
+  plugins: [(await import('../build.mjs')).lazyChildProcess],
 });
 
 /**
@@ -67,7 +70,7 @@ const bundled = () => ({
  */
 export async function compile(of = 'plain') {
   const directory = compiled(of);
-  const jobs = of === 'plain' ? [plain(['src', 'test'])] : [bundled(), plain(['test'])];
+  const jobs = of === 'plain' ? [plain(['src', 'test'])] : [await bundled(), plain(['test'])];
   const results = await Promise.all(jobs.map((job) => build({ ...job, outdir: directory })));
   mkdirSync(directory, { recursive: true });
   const left = new Set([...filesBelow(directory, '.js'), ...filesBelow(directory, '.map')]);
