@@ -7,6 +7,7 @@ import { findRoute, type Route } from './cli/route.js';
 import { usage } from './cli/usage.js';
 import type { Command } from './command/define.js';
 import { type ExitCode, type ExitReason, exitCodes } from './core/exit-codes.js';
+import { type Secrets, secretRegistry } from './core/secrets.js';
 import type { TourView, View } from './core/view.js';
 import type { Host } from './host/host.js';
 import { visibleLines } from './lib/escape.js';
@@ -24,18 +25,22 @@ interface Progress {
  * @returns the exit code; nothing is thrown
  */
 export async function main(given: Host): Promise<ExitCode> {
-  const host = withVisibleErrors(given);
   const progress: Progress = {};
-  return exitCodes[await run(host, progress).catch((error: unknown) => reported(error, host, progress))];
+  const secrets = secretRegistry((secret) => {
+    if (given.argv.some((word) => word.includes(secret))) given.hideArguments();
+  });
+  const host = withSafeErrors(given, secrets);
+  return exitCodes[await run(host, secrets, progress).catch((error: unknown) => reported(error, host, progress))];
 }
 
 /**
- * The one place where what is said on standard error, much of which servers have said, is made harmless for a terminal
- * and for logs: nothing in it is obeyed, and what hides is seen. Newlines stay.
+ * The one place where what is said on standard error, much of which servers have said, is made harmless: no secret is in
+ * it, nothing is obeyed by a terminal or a log, and what hides is seen. Newlines stay.
  */
-function withVisibleErrors(host: Host): Host {
+function withSafeErrors(host: Host, secrets: Secrets): Host {
   const { stderr } = host;
-  return { ...host, stderr: { isTTY: stderr.isTTY, write: (text) => stderr.write(visibleLines(text)) } };
+  const write = (text: string) => stderr.write(visibleLines(secrets.hide(text)));
+  return { ...host, stderr: { isTTY: stderr.isTTY, write } };
 }
 
 /** Says what went wrong, in the words of the client that was called. */
@@ -62,7 +67,7 @@ async function reported(error: unknown, host: Host, { route, command, parsed }: 
   return exitReason;
 }
 
-async function run(host: Host, progress: Progress): Promise<ExitReason> {
+async function run(host: Host, secrets: Secrets, progress: Progress): Promise<ExitReason> {
   const route = await findRoute(host.program, host.argv);
   progress.route = route;
   if (route.entry === undefined || route.verb === undefined) {
@@ -78,6 +83,7 @@ async function run(host: Host, progress: Progress): Promise<ExitReason> {
     globals: globalOptions(route.client.globals),
   };
   const typed = parse(shape, route.words, host.env);
+  for (const secret of typed.secrets) secrets.add(secret);
   progress.parsed = true;
   const line = `${route.program} ${route.verb}`;
   if (typed.globals.help) {
@@ -116,7 +122,7 @@ async function run(host: Host, progress: Progress): Promise<ExitReason> {
   const { client, service } = route;
   /** Runs the command and shows what comes of it. */
   const execute = async (within: Host, limits: { readonly deadline?: number } = {}): Promise<ExitReason> => {
-    const options = { host: within, client, service, userConfig, ...limits };
+    const options = { host: within, client, secrets, service, userConfig, ...limits };
     const running = await runCommand(command, { ...typed, globals }, options);
     try {
       return await show(within, route, globals, await running.view());

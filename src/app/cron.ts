@@ -3,6 +3,7 @@ import type { Globals } from '../cli/globals.js';
 import type { Parsed } from '../cli/parse.js';
 import type { Route } from '../cli/route.js';
 import { variablesOf } from '../config/settings.js';
+import type { SettingTraits } from '../core/definition.js';
 import { definitionOf, definitions, type SettingName } from '../core/definitions.js';
 import { Failure, Quiet, UsageError } from '../core/errors.js';
 import type { ExitReason } from '../core/exit-codes.js';
@@ -31,9 +32,10 @@ export function lineOf(
   { applet, verb, client }: Pick<Route, 'applet' | 'verb' | 'client'>,
   { globals, options, args }: Pick<Parsed, 'globals' | 'options' | 'args'>,
 ): string {
-  const open = Object.entries(globals).filter(([key]) => !definitionOf(key)?.traits.secret);
+  const isProof = (traits?: SettingTraits): boolean => traits?.group === 'who' && traits.secret === true;
+  const open = Object.entries(globals).filter(([key]) => !isProof(definitionOf(key)?.traits));
   const names = (Object.keys(definitions) as SettingName[])
-    .filter((setting) => definitions[setting].traits.recorded)
+    .filter((setting) => !isProof(definitions[setting].traits))
     .flatMap((setting) => variablesOf(setting, client.env));
   const variables = ['OS_CLOUD', ...names].flatMap((name) => (env[name] ? [[name, env[name]]] : []));
   return JSON.stringify([applet, verb, options, args, open, variables]);

@@ -1,5 +1,6 @@
 import type { ClassicClient } from '../classic/client.js';
 import type { Globals } from '../cli/globals.js';
+import type { Secrets } from '../core/secrets.js';
 import type { Settings } from '../core/settings.js';
 import type { Host } from '../host/host.js';
 import { type Timing, timings } from '../http/timings.js';
@@ -21,11 +22,12 @@ export async function observersFor(
   globals: Pick<Globals, 'timings' | 'debug' | 'record'>,
   settings: Settings,
   client: Pick<ClassicClient, 'env'>,
+  secrets: Secrets,
 ): Promise<Observers> {
   const measured = globals.timings ? timings(host.now) : undefined;
-  const traced = globals.debug ? await traceTo(host, settings) : [];
+  const traced = globals.debug ? await traceTo(host, settings, secrets) : [];
   const recording =
-    globals.record === undefined ? undefined : await recordingIn(globals.record, host, settings, client);
+    globals.record === undefined ? undefined : await recordingIn(globals.record, host, settings, client, secrets);
   return {
     decorators: [
       ...(measured === undefined ? [] : [measured.decorator]),
@@ -37,22 +39,16 @@ export async function observersFor(
   };
 }
 
-async function traceTo(host: Pick<Host, 'stderr' | 'now'>, settings: Settings): Promise<readonly Decorator[]> {
+async function traceTo(
+  host: Pick<Host, 'stderr' | 'now'>,
+  settings: Settings,
+  secrets: Secrets,
+): Promise<readonly Decorator[]> {
   const { trace } = await import('../http/trace.js');
   const { insecure, cacert } = settings;
-  const secrets = new Set(
-    [settings.password, settings.token, settings.serviceToken, settings.applicationCredentialSecret].filter(
-      (one) => one !== undefined,
-    ),
-  );
-  const learnToken: Decorator = (next) => (request) => {
-    const token = request.headers['x-auth-token'];
-    if (token !== undefined) secrets.add(token);
-    return next(request);
-  };
   const write = (text: string): void => void host.stderr.write(text);
-  const options = { write, now: host.now, secrets: () => secrets, insecure };
-  return [learnToken, trace({ ...options, ...(cacert === undefined ? {} : { cacert }) })];
+  const options = { write, now: host.now, secrets, insecure };
+  return [trace({ ...options, ...(cacert === undefined ? {} : { cacert }) })];
 }
 
 async function recordingIn(
@@ -60,7 +56,8 @@ async function recordingIn(
   host: Pick<Host, 'now' | 'files'>,
   settings: Settings,
   client: Pick<ClassicClient, 'env'>,
+  secrets: Secrets,
 ) {
   const { openRecording } = await import('./recording.js');
-  return openRecording(await host.files.recording(path), settings, client, host.now);
+  return openRecording(await host.files.recording(path), settings, client, secrets, host.now);
 }

@@ -2,6 +2,7 @@ import type { ClassicClient } from '../classic/client.js';
 import type { Globals } from '../cli/globals.js';
 import type { Context } from '../command/context.js';
 import type { Command } from '../command/define.js';
+import type { Secrets } from '../core/secrets.js';
 import type { Settings } from '../core/settings.js';
 import type { TourView, View } from '../core/view.js';
 import type { Host } from '../host/host.js';
@@ -25,6 +26,7 @@ export interface CloudOptions {
   readonly host: Pick<Host, 'env' | 'stdin' | 'network' | 'sandbox' | 'storage' | 'now' | 'runProgram'>;
   readonly globals: Pick<Globals, 'sandbox' | 'retries' | 'record'>;
   readonly client: Pick<ClassicClient, 'login' | 'apiErrors'>;
+  readonly secrets: Secrets;
   /** The service to which the settings of an endpoint belong: `compute`, `identity`. */
   readonly service: string;
   /** Who looks at the exchanges, from the outermost to the one next to the network. */
@@ -42,11 +44,12 @@ export interface CloudOptions {
  * one view; several may be open at the same time.
  */
 export async function openCloud(settings: Settings, options: CloudOptions): Promise<Cloud> {
-  const { host, globals, client, service, observers, note, deadline, preview } = options;
+  const { host, globals, client, secrets, service, observers, note, deadline, preview } = options;
   const network = globals.sandbox ? sandboxTransport(host) : httpTransport(host, settings);
   const session = openSession({
     transport: compose(network.transport, redirects(), retryPolicy(host, globals, note, deadline), ...observers),
     settings,
+    secrets,
     service,
     apiErrors: client.apiErrors,
     complete: passwordPrompt(host, client.login),

@@ -4,6 +4,7 @@ import type { Globals } from '../cli/globals.js';
 import { variablesOf } from '../config/settings.js';
 import { definitions } from '../core/definitions.js';
 import { Failure } from '../core/errors.js';
+import type { Secrets } from '../core/secrets.js';
 import { type Settings, settingsIn } from '../core/settings.js';
 import type { Host, RecordingDirectory } from '../host/host.js';
 import { type Exchange, readExchange, recorder, replay } from '../http/record.js';
@@ -26,19 +27,18 @@ export interface Recording {
 /**
  * Records into a directory, which is made if only it is missing; to one with a recording in it, more is added.
  * @param client whose variables can say again who and where
+ * @param secrets what is not written
  * @throws Failure when nothing can be written there
  */
 export function openRecording(
   directory: RecordingDirectory,
   settings: Settings,
   client: Pick<ClassicClient, 'env'>,
+  secrets: Secrets,
   now: () => number,
 ): Recording {
   directory.make();
-  directory.create(LOGIN, loginOf(settings, client));
-  const secrets = new Set(
-    settingsIn(settings).flatMap((name) => (definitions[name].traits.secret ? [String(settings[name])] : [])),
-  );
+  directory.create(LOGIN, loginOf(settings, client, secrets));
   let number = 0;
   let broken: unknown;
   const keep = (exchange: Exchange): void => {
@@ -49,17 +49,8 @@ export function openRecording(
       broken ??= error;
     }
   };
-  const recording = recorder({ secrets: () => secrets, now, keep });
-  const learn: Decorator = (next) => async (request) => {
-    const token = request.headers['x-auth-token'];
-    if (token !== undefined) secrets.add(token);
-    const response = await next(request);
-    const subject = response.headers['x-subject-token'];
-    if (subject !== undefined) secrets.add(subject);
-    return response;
-  };
   return {
-    decorator: (next) => recording(learn(next)),
+    decorator: recorder({ secrets, now, keep }),
     settled: async () => {
       if (broken !== undefined) throw broken;
     },
@@ -67,14 +58,18 @@ export function openRecording(
 }
 
 /** The settings as an environment that comes to the same: who and where, and nothing that opens anything. */
-function loginOf(settings: Settings, { env }: Pick<ClassicClient, 'env'>): Readonly<Record<string, string>> {
+function loginOf(
+  settings: Settings,
+  { env }: Pick<ClassicClient, 'env'>,
+  secrets: Secrets,
+): Readonly<Record<string, string>> {
   const login: Record<string, string> = {};
   for (const setting of settingsIn(settings)) {
     const [name] = variablesOf(setting, env);
     const { secret, recorded } = definitions[setting].traits;
     if (name === undefined) continue;
     if (secret) login[name] = WORD;
-    else if (recorded) login[name] = redactText(String(settings[setting]), () => []);
+    else if (recorded) login[name] = redactText(String(settings[setting]), secrets);
   }
   // Wherever it came from: a program, a file, a terminal.
   const isPassword = settings.passwordCommand !== undefined || settings.username !== undefined;

@@ -2,6 +2,7 @@ import type { ClassicClient } from '../classic/client.js';
 import type { Parsed } from '../cli/parse.js';
 import type { Program } from '../command/context.js';
 import type { Command } from '../command/define.js';
+import type { Secrets } from '../core/secrets.js';
 import type { TourView, View } from '../core/view.js';
 import type { Host, StoredUserConfig } from '../host/host.js';
 import type { Timing } from '../http/timings.js';
@@ -22,6 +23,8 @@ export interface CommandRun {
 export interface RunOptions {
   readonly host: Host;
   readonly client: ClassicClient;
+  /** Those that are known, and those that the run will get to know. */
+  readonly secrets: Secrets;
   /** The program's own service in the catalogue. */
   readonly service: string;
   readonly userConfig: StoredUserConfig | undefined;
@@ -37,7 +40,7 @@ export interface RunOptions {
  * @throws Failure for settings that are missing or cannot be read
  */
 export async function runCommand(command: Command, typed: Parsed, run: RunOptions): Promise<CommandRun> {
-  const { host, client, service, userConfig } = run;
+  const { host, client, secrets, service, userConfig } = run;
   const { globals, options, args } = typed;
   const say = (line: string): void => void host.stderr.write(`${line}\n`);
   const warn = globals.quiet ? () => undefined : say;
@@ -49,13 +52,14 @@ export async function runCommand(command: Command, typed: Parsed, run: RunOption
   const { settings } = loaded;
   const isObserved = globals.timings || globals.debug || globals.record !== undefined;
   const observers = isObserved
-    ? await (await import('./observers.js')).observersFor(host, globals, settings, client)
+    ? await (await import('./observers.js')).observersFor(host, globals, settings, client, secrets)
     : undefined;
   const dryRun = globals.curl ? (await import('./dry-run.js')).dryRun(settings) : undefined;
   const cloud = await openCloud(settings, {
     host,
     globals,
     client,
+    secrets,
     service,
     observers: observers?.decorators ?? [],
     note,

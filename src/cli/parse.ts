@@ -6,6 +6,7 @@ import {
   Option as ParserOption,
 } from 'commander';
 import type { Argument, Arguments, Option, Options } from '../command/options.js';
+import { definitionOf } from '../core/definitions.js';
 import { UsageError } from '../core/errors.js';
 import { nearest } from '../lib/nearest.js';
 import type { Globals } from './globals.js';
@@ -15,6 +16,8 @@ export interface Parsed {
   readonly globals: Globals;
   readonly options: Readonly<Record<string, unknown>>;
   readonly args: Readonly<Record<string, unknown>>;
+  /** The values of options that nobody is to see. */
+  readonly secrets: readonly string[];
 }
 
 interface Shape {
@@ -65,6 +68,7 @@ export function parse(shape: Shape, words: readonly string[], env: Environment):
   return {
     globals: valuesOf(shape.globals, given) as Globals,
     options: valuesOf(shape.options, given, caught),
+    secrets: [...typed.keys()].filter((key) => definitionOf(key)?.traits.secret).map((key) => String(given[key])),
     args: Object.fromEntries(names.map((name, index) => [name, parser.processedArgs[index]])),
   };
 }

@@ -102,7 +102,7 @@ const table = {
   trustId: {
     option: text('os-trust-id', '<trust-id>', 'Act for the user who gave this trust.'),
     names: { env: ['OS_TRUST_ID'], auth: ['trust_id'] },
-    traits: { group: 'scope', oneOf: 'scope', decidesLogin: true, binds: true, recorded: true },
+    traits: { group: 'scope', oneOf: 'scope', decidesLogin: true, binds: true, secret: true },
   },
   /** What it opened stays open for whoever knows the rest, so that it does not tell one login from another. */
   passcode: {

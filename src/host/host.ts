@@ -103,6 +103,8 @@ export interface Host {
   readonly sandbox: Sandbox;
   readonly files: Files;
   readonly storage: Storage;
+  /** Takes the command line out of the list of processes, which everybody on the machine can read. */
+  hideArguments(): void;
   /** Milliseconds since 1970. */
   now(): number;
   /** Runs another program, without a shell, and gives what it prints (`run-program.ts`). */

@@ -12,9 +12,6 @@ import type { Files, Host, Input, Network, Sandbox, Sink, Storage } from './host
 /** Milliseconds that a program may take to print a password: somebody may have to unlock a key for it. */
 const PROGRAM_LIMIT = 120_000;
 
-/** What may be a secret on the command line. */
-const SECRET_OPTION = /^--(os[-_]|pass|tok|auth[-_]tok|service[-_]tok)/;
-
 /** The host of this process. */
 export function realHost(): Host & { exit(code: ExitCode): never } {
   // A shell script sees the same code whether the handler or the signal itself ended us.
@@ -30,11 +27,12 @@ export function realHost(): Host & { exit(code: ExitCode): never } {
     }
   });
   const [, path = 'stackline', ...argv] = process.argv;
-  // Everybody on the machine can read the command line of a process: a secret in it goes as soon as it is ours.
-  if (argv.some((word) => SECRET_OPTION.test(word))) process.title = basename(path);
   return {
     program: basename(path).replace(/\.[cm]?js$/, ''),
     argv,
+    hideArguments: () => {
+      process.title = basename(path);
+    },
     env: process.env,
     stdin,
     stdout: sink(1, () => process.stdout),

@@ -1,7 +1,6 @@
 /** What a server says when it refuses, in the classic clients' words. */
 import type { ApiErrorWords, Refusal } from '../core/api-error-words.js';
 import { Failure } from '../core/errors.js';
-import { redactEcho } from './redact-echo.js';
 import type { HttpRequest, HttpResponse } from './transport.js';
 import { showUrl } from './url.js';
 
@@ -98,7 +97,7 @@ export function httpFailure(
 ): HttpFailure {
   const { status } = response;
   const [name, fallback] = kind(status);
-  const serverMessage = oneLine(redactEcho(messageIn(text) ?? '', request)) || undefined;
+  const serverMessage = oneLine(messageIn(text) ?? '') || undefined;
   const requestId = requestIdOf(response);
   const isEmpty = text.trim() === '';
   const url = showUrl(request.url);

@@ -1,5 +1,6 @@
+import { type Secrets, secretRegistry } from '../core/secrets.js';
 import { OBEYED, quote } from '../lib/shell.js';
-import { redactHeader, redactJsonText, redactText, redactUrl, type Secrets } from './redact.js';
+import { learnFromHeaders, redactHeader, redactJsonText, redactText, redactUrl } from './redact.js';
 import type { HttpRequest } from './transport.js';
 
 export interface CurlOptions {
@@ -14,7 +15,7 @@ export interface CurlOptions {
  */
 export function curlCommand(request: HttpRequest, options: Omit<CurlOptions, 'secrets'>): string {
   const { 'user-agent': _agent, 'x-auth-token': token, ...headers } = request.headers;
-  const line = curlLine({ ...request, headers }, { ...options, secrets: () => [] });
+  const line = curlLine({ ...request, headers }, { ...options, secrets: secretRegistry() });
   const plain = line.replace(/^curl -g -i/, 'curl -g -s');
   return token === undefined ? plain : `${plain} -H "X-Auth-Token: ${token}"`;
 }
@@ -24,18 +25,20 @@ export function curlCommand(request: HttpRequest, options: Omit<CurlOptions, 'se
  * sorted, secrets hidden. With the token put back in, pasting it repeats the request.
  */
 export function curlLine(request: HttpRequest, options: CurlOptions): string {
+  const { secrets } = options;
+  learnFromHeaders(request.headers, secrets);
+  const body = request.body === undefined ? [] : bodyWords(request.body, secrets);
   const words = ['curl', '-g', '-i'];
   if (options.insecure) words.push('--insecure');
   else if (options.cacert !== undefined) words.push('--cacert', quote(options.cacert));
   // `curl -X HEAD` would wait for a body that never comes.
   if (request.method === 'HEAD') words.push('-I');
   else words.push('-X', request.method);
-  words.push(quote(redactUrl(request.url, options.secrets)));
+  words.push(quote(redactUrl(request.url, secrets)));
   for (const name of Object.keys(request.headers).sort()) {
-    words.push('-H', quote(`${titled(name)}: ${redactHeader(name, request.headers[name] ?? '', options.secrets)}`));
+    words.push('-H', quote(`${titled(name)}: ${redactHeader(name, request.headers[name] ?? '', secrets)}`));
   }
-  if (request.body !== undefined) words.push(...bodyWords(request.body, options.secrets));
-  return words.join(' ');
+  return [...words, ...body].join(' ');
 }
 
 function bodyWords(body: string, secrets: Secrets): readonly string[] {

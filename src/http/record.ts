@@ -1,9 +1,10 @@
 /** Exchanges without their secrets, to be looked at later, and answered from again without a network. */
 import { Failure } from '../core/errors.js';
 import { mayLoseNumbers } from '../core/exact-number.js';
+import { type Secrets, secretRegistry } from '../core/secrets.js';
 import { asRecord, asText, isRecord } from '../lib/read.js';
 import { redactedBody } from './curl.js';
-import { redactHeader, redactText, redactUrl, type Secrets } from './redact.js';
+import { learnFromHeaders, redactHeader, redactText, redactUrl } from './redact.js';
 import { tee } from './tee.js';
 import type { Decorator, HttpRequest, HttpResponse, Transport } from './transport.js';
 
@@ -29,7 +30,7 @@ export interface Exchange {
 }
 
 export interface RecordOptions {
-  /** Hidden wherever they turn up. */
+  /** What must not be kept, wherever it turns up. */
   readonly secrets: Secrets;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -60,6 +61,7 @@ export function recorder({ secrets, now, keep }: RecordOptions): Decorator {
     };
     const body = tee(response.body, see, (ending) => {
       const { status, headers } = response;
+      learnFromHeaders(headers, secrets);
       const shown = size > MOST_KEPT ? { omitted: 'it is too long' } : bodyOf(Buffer.concat(chunks), secrets);
       const content = ending === 'complete' ? shown : { omitted: 'it broke off, or was not read to its end' };
       keep({ at, request: sent, response: { status, headers: headersOf(headers, secrets), ...content } });
@@ -69,6 +71,7 @@ export function recorder({ secrets, now, keep }: RecordOptions): Decorator {
 }
 
 function requestOf({ method, url, headers, body }: HttpRequest, secrets: Secrets): Exchange['request'] {
+  learnFromHeaders(headers, secrets);
   const shown = body === undefined ? {} : { body: parsed(redactedBody(body, secrets)) };
   return { method, url: redactUrl(url, secrets), headers: headersOf(headers, secrets), ...shown };
 }
@@ -131,7 +134,7 @@ export function replay(exchanges: readonly Exchange[], name: string): Transport 
     answers.set(key, [...(answers.get(key) ?? []), exchange]);
   }
   return async (request) => {
-    const { method, url, body } = requestOf(request, () => []);
+    const { method, url, body } = requestOf(request, secretRegistry());
     const queue = answers.get(keyOf(method, url, body)) ?? [];
     const exchange = queue.length > 1 ? queue.shift() : queue[0];
     if (exchange === undefined) {

@@ -2,42 +2,25 @@
 
 import { createHash } from 'node:crypto';
 import { mayLoseNumbers } from '../core/exact-number.js';
+import { HIDDEN, type Secrets } from '../core/secrets.js';
 import { isRecord } from '../lib/read.js';
+import { isTokenId, kindOf, secretsIn } from './secret-names.js';
 import { showUrl } from './url.js';
-
-/** In place of a password, a key, and anything else that a hash could give away by guessing. */
-export const HIDDEN = '***';
 
 /** In place of a token: the same token always shows the same, so that exchanges can be told apart and matched. */
 export function fingerprint(token: string): string {
   return `{SHA256}${createHash('sha256').update(token).digest('hex')}`;
 }
 
-/** Secrets that the session knows of; they are hidden wherever they turn up. */
-export type Secrets = () => Iterable<string>;
-
-/**
- * Shorter ones are hidden only where secrets stand: a password like `admin` would make every other word unreadable,
- * and betray itself by doing so.
- */
-const SHORTEST_SECRET = 8;
 /** JSON nested deeper than this is hidden, not searched. */
 const DEEPEST = 64;
 
-const TOKEN_NAME = /token$/;
-const TOKEN_ID_NAME = /(token|receipt)id$/;
-const SECRET_NAME =
-  /(passwd|password|pwd|passphrase|passcode|secret|secrets|credentials|credential|blob|userdata|cookie|authorization|signature|receipt)$|^(private|secret|access|api)key$|^(admin|user|root|db|os)?(pass|pw)$|^authenticationinfo$/;
-const KEY_NAME = /[-_](key|psk|pass)$|[a-z]Key$/;
-const HARMLESS_KEY_NAME = /^(public|sort|primary|foreign|partition|image|host|routing|unique|index)[-_]?key$/i;
-
-/** How a name in a header or in JSON treats its value. */
-function kindOf(name: string): 'token' | 'secret' | 'plain' {
-  const local = name.slice(name.lastIndexOf(':') + 1);
-  const squeezed = local.toLowerCase().replace(/[-_. ]/g, '');
-  if (TOKEN_NAME.test(squeezed) || TOKEN_ID_NAME.test(squeezed)) return 'token';
-  if (SECRET_NAME.test(squeezed)) return 'secret';
-  return KEY_NAME.test(local) && !HARMLESS_KEY_NAME.test(local) ? 'secret' : 'plain';
+/** What is a secret by its name is hidden wherever else it turns up: call it before anything of the message is shown. */
+export function learnFromHeaders(headers: Readonly<Record<string, string>>, secrets: Secrets): void {
+  for (const [name, value] of Object.entries(headers)) {
+    const kind = kindOf(name);
+    if (kind === 'token' || kind === 'secret') secrets.learn(value);
+  }
 }
 
 /** The value of a header, as it may be shown. */
@@ -50,7 +33,7 @@ export function redactHeader(name: string, value: string, secrets: Secrets): str
   }
   const kind = kindOf(lower);
   if (kind === 'token') return fingerprint(value);
-  if (kind === 'secret' || lower === 'set-cookie') return HIDDEN;
+  if (kind !== 'plain' || lower === 'set-cookie') return HIDDEN;
   return redactText(value, secrets);
 }
 
@@ -62,11 +45,15 @@ export function redactJsonText(text: string, secrets: Secrets, depth = 0): strin
   const keepsNumbers = mayLoseNumbers(text) && !text.includes('\\u0001');
   const value = parsed(keepsNumbers ? quoteNumbers(text) : text);
   if (value === undefined) return undefined;
+  for (const secret of secretsIn(value)) secrets.learn(secret.replace(MARK, ''));
   const shown = JSON.stringify(redactValue(value, secrets, '', depth));
   return keepsNumbers ? unquoteNumbers(shown) : shown;
 }
 
-/** Numbers as texts that no JSON holds otherwise. */
+/** Stands before numbers that are kept as texts: no JSON holds it otherwise. */
+const MARK = '\u0001';
+const MARKED = /^\u0001[-+.\deE]+$/;
+
 const quoteNumbers = (text: string): string =>
   text.replace(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g, (found) =>
     found.startsWith('"') ? found : `"\\u0001${found}"`,
@@ -76,7 +63,9 @@ const unquoteNumbers = (text: string): string => text.replace(/"\\u0001([^"]*)"/
 
 function redactValue(value: unknown, secrets: Secrets, parent: string, depth: number): unknown {
   if (depth > DEEPEST) return HIDDEN;
-  if (typeof value === 'string') return redactText(value, secrets, depth);
+  if (typeof value === 'number') return redactNumber(value, secrets);
+  if (typeof value === 'string')
+    return MARKED.test(value) ? redactMarked(value, secrets) : redactText(value, secrets, depth);
   if (Array.isArray(value)) return value.map((item) => redactValue(item, secrets, parent, depth + 1));
   if (!isRecord(value)) return value;
   const result: Record<string, unknown> = Object.create(null);
@@ -86,10 +75,18 @@ function redactValue(value: unknown, secrets: Secrets, parent: string, depth: nu
   return result;
 }
 
+/** A passcode, or a password that is one, as a number of JSON. */
+const redactNumber = (value: number, secrets: Secrets): unknown =>
+  secrets.hide(String(value)) === String(value) ? value : HIDDEN;
+
+const redactMarked = (text: string, secrets: Secrets): string => {
+  const number = text.slice(MARK.length);
+  return secrets.hide(number) === number ? text : HIDDEN;
+};
+
 function redactMember(name: string, value: unknown, secrets: Secrets, parent: string, depth: number): unknown {
   const isContainer = typeof value === 'object' && value !== null;
-  // `{"token": {"id": …}}` in v2.0 answers, and in the bodies of both versions that log in with a token.
-  if (name === 'id' && /tokens?$/i.test(parent)) return typeof value === 'string' ? fingerprint(value) : HIDDEN;
+  if (isTokenId(name, parent)) return typeof value === 'string' ? fingerprint(value) : HIDDEN;
   // `{"personality": [{"path", "contents"}]}`: files for a new server, keys and passwords among them.
   if (name === 'contents' && /^personality$/i.test(parent)) return HIDDEN;
   // The access key of an account of the EC2 API; in v2.0 answers `access` holds the whole login.
@@ -100,7 +97,7 @@ function redactMember(name: string, value: unknown, secrets: Secrets, parent: st
     if (typeof value === 'string') return fingerprint(value);
     return isContainer ? redactValue(value, secrets, name, depth + 1) : HIDDEN;
   }
-  if (kind === 'secret') return isForm(name, value) ? redactValue(value, secrets, name, depth + 1) : HIDDEN;
+  if (kind !== 'plain') return isForm(name, value) ? redactValue(value, secrets, name, depth + 1) : HIDDEN;
   return redactValue(value, secrets, name, depth + 1);
 }
 
@@ -133,23 +130,13 @@ export function redactText(text: string, secrets: Secrets, depth = 0): string {
     // Left as it was written only if that is all there is to it: a name that stands twice is parsed once.
     if (shown !== text.trim()) return shown;
   }
-  let result = text;
-  for (const secret of secrets()) {
-    if (secret.length < SHORTEST_SECRET) continue;
-    for (const spelling of spellings(secret)) result = result.replaceAll(spelling, HIDDEN);
-  }
-  return result
+  return secrets
+    .hide(text)
     .replace(TOKEN_LOOKS, (token) => fingerprint(token))
     .replace(USER_IN_URL, `$1:${HIDDEN}@`)
     .replace(QUERY_IN_TEXT, `$1${HIDDEN}`)
     .replace(ASSIGNED, `$1${HIDDEN}`)
     .replace(SAID, `$1${HIDDEN}`);
-}
-
-/** As it is, within JSON, and within a URL. */
-function spellings(secret: string): readonly string[] {
-  const inUrl = new URLSearchParams([['', secret]]).toString().slice(1);
-  return [secret, JSON.stringify(secret).slice(1, -1), inUrl, inUrl.replaceAll('+', '%20')];
 }
 
 function parsed(text: string): unknown {

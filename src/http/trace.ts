@@ -1,8 +1,9 @@
+import { type Secrets, secretRegistry } from '../core/secrets.js';
 import { OBEYED } from '../lib/shell.js';
 import { requestIdOf } from './api-errors.js';
 import { curlLine, redactedBody } from './curl.js';
 import { beginningOfJson } from './partial-json.js';
-import { redactHeader, redactUrl, type Secrets } from './redact.js';
+import { learnFromHeaders, redactHeader, redactUrl } from './redact.js';
 import { type Ending, tee } from './tee.js';
 import type { Decorator, HttpResponse } from './transport.js';
 
@@ -11,7 +12,7 @@ export interface TraceOptions {
   readonly write: (text: string) => void;
   /** Milliseconds. */
   readonly now: () => number;
-  /** Passwords and tokens of this session; hidden wherever they turn up. */
+  /** What must not be seen, wherever it turns up. */
   readonly secrets?: Secrets;
   /** How the transport verifies, for the curl line. */
   readonly insecure?: boolean;
@@ -27,7 +28,7 @@ const MOST_SHOWN = 256 * 1024;
  * the caller gets is the same, byte for byte and as it arrives.
  */
 export function trace(options: TraceOptions): Decorator {
-  const secrets = options.secrets ?? (() => []);
+  const secrets = options.secrets ?? secretRegistry();
   const say = (line: string): void => options.write(`${visible(line)}\n`);
   return (next) => async (request) => {
     const start = options.now();
@@ -60,6 +61,7 @@ export function trace(options: TraceOptions): Decorator {
 }
 
 function headerText({ headers }: HttpResponse, secrets: Secrets): string {
+  learnFromHeaders(headers, secrets);
   return Object.entries(headers)
     .map(([name, value]) => `${name}: ${redactHeader(name, value, secrets)}`)
     .join(' ');

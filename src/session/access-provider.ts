@@ -27,13 +27,16 @@ export function accessProvider(options: LoginOptions, cache: TokenCache | undefi
   let pending: Promise<AccessInfo> | undefined;
   let renewal: { readonly token: string; readonly accessInfo: Promise<AccessInfo | undefined> } | undefined;
   const learnt = new Map<string, string | null>();
+  const { secrets } = options;
 
   /** A token for this scope in exchange for one that the same user has for another; undefined: no such luck. */
   const exchanged = async (): Promise<AccessInfo | undefined> => {
     const sibling = cache?.findSibling();
     if (sibling === undefined || !isUsable(sibling.accessInfo, options.now())) return undefined;
+    secrets.add(sibling.accessInfo.token);
     const { rescope } = await import('./rescope.js');
     const accessInfo = await rescope(options, sibling.accessInfo);
+    secrets.add(accessInfo?.token);
     if (accessInfo === undefined || !isUsable(accessInfo, options.now())) return undefined;
     isNew = true;
     kept = { accessInfo, microversions: sibling.microversions };
@@ -46,17 +49,20 @@ export function accessProvider(options: LoginOptions, cache: TokenCache | undefi
     const known =
       kept === undefined ? {} : { known: { version: kept.accessInfo.version, url: kept.accessInfo.authUrl } };
     const settings = (await options.complete?.(options.settings)) ?? options.settings;
+    secrets.add(settings.password);
     const isGood = ({ accessInfo }: Kept): boolean => accessInfo.token !== token && isUsable(accessInfo, options.now());
     const right = await lockLogin(cache, isGood, options);
     if (right.kept !== undefined) {
       options.note('Another process has just logged in; its login is used.');
       kept = right.kept;
+      secrets.add(kept.accessInfo.token);
       return kept.accessInfo;
     }
     try {
       // Most runs find their login kept.
       const { login } = await import('./identity.js');
       const accessInfo = await login({ ...withoutLock(options, right.release), settings, ...known });
+      secrets.add(accessInfo.token);
       isNew = true;
       kept = { accessInfo, microversions: kept?.microversions ?? {} };
       if (isUsable(accessInfo, options.now())) cache?.keep(kept);
@@ -68,6 +74,7 @@ export function accessProvider(options: LoginOptions, cache: TokenCache | undefi
 
   const start = async (): Promise<AccessInfo> => {
     kept = cache?.find();
+    secrets.add(kept?.accessInfo.token);
     if (kept === undefined) return (await exchanged()) ?? loginAnew();
     if (isUsable(kept.accessInfo, options.now())) return kept.accessInfo;
     // Where to log in is still good to know. What the services can do may have changed since; but who had more than we

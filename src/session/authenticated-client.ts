@@ -3,7 +3,7 @@
 import type { ApiErrorWords } from '../core/api-error-words.js';
 import { Failure } from '../core/errors.js';
 import { httpFailure } from '../http/api-errors.js';
-import type { HttpRequest, Transport } from '../http/transport.js';
+import type { HttpRequest } from '../http/transport.js';
 import { HIGHEST } from '../lib/microversion.js';
 import { version as ourVersion } from '../lib/version.js';
 import type { AccessProvider } from './access-provider.js';
@@ -17,11 +17,10 @@ import {
   versionDocument,
   versionHeaders,
 } from './microversion.js';
-import { type Answer, isFromProxy, isSuccess, jsonIfAny, send } from './send.js';
+import { type Answer, isFromProxy, isSuccess, jsonIfAny, type Sender, send } from './send.js';
 import type { Call } from './session.js';
 
-export interface ClientOptions {
-  readonly transport: Transport;
+export interface ClientOptions extends Sender {
   /** As the settings have it. */
   readonly computeApiVersion: string | undefined;
   readonly logins: AccessProvider;
@@ -80,6 +79,7 @@ export class AuthenticatedClient {
     const atLatest = await this.#mayAskLatest(call);
     const version = atLatest ? 'latest' : await this.versionOf(call);
     const answer = await this.#sendAt(version, call, at, sent);
+    if (call.body !== undefined || call.bringsSecrets) await this.#learnSecrets(jsonIfAny(answer));
     if (atLatest) return this.#learnFrom(answer, call, at);
     return answer.status === 406 && version !== undefined ? this.#refusedVersion(call, answer, at) : answer;
   }
@@ -177,6 +177,7 @@ export class AuthenticatedClient {
   /** The request that a call is. */
   async request(call: Call, token: string, version: string | undefined, at?: string): Promise<HttpRequest> {
     const body = call.body === undefined ? undefined : JSON.stringify(call.body);
+    if (body !== undefined) await this.#learnSecrets(call.body);
     return {
       method: call.method ?? 'GET',
       url: at ?? (await this.#options.endpoints.urlOf(call)),
@@ -198,8 +199,14 @@ export class AuthenticatedClient {
     return { token: (await this.#options.endpoints.accessInfo()).token, renewable: true };
   }
 
+  /** What has the name of a secret in a body is not to be seen elsewhere either. */
+  async #learnSecrets(body: unknown): Promise<void> {
+    const { secretsIn } = await import('../http/secret-names.js');
+    for (const secret of secretsIn(body)) this.#options.secrets.learn(secret);
+  }
+
   exchange(request: HttpRequest): Promise<Answer> {
-    return send(this.#options.transport, request);
+    return send(this.#options, request);
   }
 
   /** Asks the compute service for its microversions; where it does not say, none is used. */

@@ -1,6 +1,8 @@
 import type { ApiErrorWords } from '../core/api-error-words.js';
+import { definitions } from '../core/definitions.js';
 import { Failure, Quiet } from '../core/errors.js';
-import type { Settings } from '../core/settings.js';
+import { type Secrets, secretRegistry } from '../core/secrets.js';
+import { type Settings, settingsIn } from '../core/settings.js';
 import { httpFailure } from '../http/api-errors.js';
 import type { HttpRequest, Transport } from '../http/transport.js';
 import { accessProvider } from './access-provider.js';
@@ -16,6 +18,8 @@ import { type TokenStore, tokenCache } from './token-cache.js';
 export interface SessionOptions {
   readonly transport: Transport;
   readonly settings: Settings;
+  /** Where the session tells every secret that it gets to know; its own if left out. */
+  readonly secrets?: Secrets;
   /** The service to which `endpointOverride`, `serviceType` and `serviceName` belong: `compute`, `identity`. */
   readonly service: string;
   /** How the client words refusals of a service, by its type; keystoneauth's words for the others. */
@@ -57,6 +61,7 @@ export function openSession(options: SessionOptions): OpenSession {
 
 class CloudSession implements OpenSession {
   readonly #options: SessionOptions;
+  readonly #secrets: Secrets;
   readonly #cache;
   readonly #logins;
   readonly #endpoints;
@@ -65,20 +70,33 @@ class CloudSession implements OpenSession {
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    const { store, settings } = options;
+    const { store, settings, secrets = secretRegistry() } = options;
+    this.#secrets = secrets;
+    for (const name of settingsIn(settings)) {
+      if (definitions[name].traits.secret) secrets.add(String(settings[name]));
+    }
     this.#cache = store !== undefined && settings.cache ? tokenCache(store, settings) : undefined;
     this.#logins = accessProvider(this.#loginOptions(), this.#cache);
     this.#endpoints = new Endpoints(settings, options.service, this.#logins, (url) => this.document(url));
     const { transport, note, apiErrors } = options;
     const { computeApiVersion } = settings;
     const [logins, endpoints] = [this.#logins, this.#endpoints];
-    this.#sender = new AuthenticatedClient({ transport, note, apiErrors, computeApiVersion, logins, endpoints });
+    this.#sender = new AuthenticatedClient({
+      transport,
+      secrets,
+      note,
+      apiErrors,
+      computeApiVersion,
+      logins,
+      endpoints,
+    });
   }
 
   #loginOptions(): LoginOptions {
     const { transport, settings, now, note, complete, passcode } = this.#options;
     return {
       transport,
+      secrets: this.#secrets,
       settings,
       now,
       note,

@@ -2,18 +2,16 @@ import { Failure } from '../core/errors.js';
 import type { Settings } from '../core/settings.js';
 import { HttpFailure, httpFailure } from '../http/api-errors.js';
 import { RedirectFailure } from '../http/redirects.js';
-import type { Transport } from '../http/transport.js';
 import { asArray, asRecord, asText } from '../lib/read.js';
 import { plain, splitVersion, withVersion } from './address.js';
 import { describeLogin, forcedVersion, needsV3, wantsV3 } from './credentials.js';
 import { chooseVersion, type Offer, readVersions, serviceOf } from './discovery.js';
 import { accessInfoV2, bodyV2 } from './login-v2.js';
 import { accessInfoV3, bodyV3 } from './login-v3.js';
-import { type Answer, isSuccess, jsonIfAny, jsonOf, send } from './send.js';
+import { type Answer, isSuccess, jsonIfAny, jsonOf, type Sender, send } from './send.js';
 import type { AccessInfo } from './session.js';
 
-export interface LoginOptions {
-  readonly transport: Transport;
+export interface LoginOptions extends Sender {
   readonly settings: Settings;
   readonly userAgent: string;
   /** Milliseconds since 1970. */
@@ -100,7 +98,7 @@ async function choose(options: LoginOptions, authUrl: string): Promise<Offer> {
 
 async function discover(options: LoginOptions, authUrl: string, forced: Offer['version'] | undefined): Promise<Offer> {
   const { settings, note } = options;
-  const answer = await send(options.transport, {
+  const answer = await send(options, {
     method: 'GET',
     url: authUrl,
     headers: { accept: 'application/json', 'user-agent': options.userAgent },
@@ -139,6 +137,7 @@ async function loginAt(options: LoginOptions, offer: Offer): Promise<AccessInfo 
   const isV3 = offer.version === 'v3';
   const first = await post(options, offer, isV3 ? bodyV3(settings) : bodyV2(settings));
   const receipt = isV3 && first.status === 401 ? first.headers['openstack-auth-receipt'] : undefined;
+  options.secrets.add(receipt);
   const answer = receipt === undefined ? first : await proveMore(options, offer, first, receipt);
   if ([300, 404, 405, 410].includes(answer.status) && !isThingMissing(answer)) return answer;
   // A web server that answers anything with its start page.
@@ -160,7 +159,7 @@ function isThingMissing(answer: Answer): boolean {
 
 function post(options: LoginOptions, { version, url }: Offer, body: unknown, receipt?: string): Promise<Answer> {
   const headers = { accept: 'application/json', 'content-type': 'application/json', 'user-agent': options.userAgent };
-  return send(options.transport, {
+  return send(options, {
     method: 'POST',
     url: version === 'v3' ? `${url}/auth/tokens` : `${url}/tokens`,
     headers: receipt === undefined ? headers : { ...headers, 'openstack-auth-receipt': receipt },
@@ -199,6 +198,7 @@ async function proveMore(options: LoginOptions, offer: Offer, first: Answer, rec
       hint: 'The password is right; the passcode is the number that your device shows.',
     });
   }
+  options.secrets.add(passcode);
   options.note(`${offer.url} wants a passcode beside the password.`);
   return post(options, offer, bodyV3({ ...options.settings, passcode }, ['totp']), receipt);
 }

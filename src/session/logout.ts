@@ -1,14 +1,13 @@
 import type { Settings } from '../core/settings.js';
 import { httpFailure } from '../http/api-errors.js';
-import type { HttpRequest, Transport } from '../http/transport.js';
+import type { HttpRequest } from '../http/transport.js';
 import { splitVersion, withVersion } from './address.js';
 import { chooseEndpoint } from './catalog.js';
-import { type Answer, isSuccess, send } from './send.js';
+import { type Answer, isSuccess, type Sender, send } from './send.js';
 import type { AccessInfo, Forgotten } from './session.js';
 import type { Kept } from './token-cache.js';
 
-interface Means {
-  readonly transport: Transport;
+interface Means extends Sender {
   readonly userAgent: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -28,6 +27,7 @@ export function isOf({ authUrl, userId, username }: Settings): (kept: Kept) => b
 
 /** Revokes the tokens of logins that are not kept any more, each at the identity service that gave it. */
 export async function* logout(dropped: readonly Kept[], means: Means): AsyncGenerator<Forgotten> {
+  for (const { accessInfo } of dropped) means.secrets.add(accessInfo.token);
   for (const { accessInfo } of dropped) {
     if (accessInfo.expires <= means.now()) {
       yield { accessInfo };
@@ -45,10 +45,10 @@ export async function* logout(dropped: readonly Kept[], means: Means): AsyncGene
  */
 async function revoke(accessInfo: AccessInfo, means: Means): Promise<Error | undefined> {
   try {
-    const answer = await send(means.transport, revocationV3(accessInfo, means.userAgent));
+    const answer = await send(means, revocationV3(accessInfo, means.userAgent));
     const isOver = isSuccess(answer) || answer.status === 401;
     if (isOver || accessInfo.version === 'v3') return isOver ? undefined : failureOf(answer);
-    const older = await send(means.transport, revocationV2(accessInfo, means.userAgent));
+    const older = await send(means, revocationV2(accessInfo, means.userAgent));
     return isSuccess(older) || older.status === 401 || older.status === 404 ? undefined : failureOf(older);
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));

@@ -1,5 +1,6 @@
 import type { ApiErrorWords } from '../core/api-error-words.js';
 import { mayLoseNumbers } from '../core/exact-number.js';
+import type { Secrets } from '../core/secrets.js';
 import { httpFailure, parseJson, requestIdOf } from '../http/api-errors.js';
 import { readText } from '../http/body.js';
 import type { HttpRequest, HttpResponse, Transport } from '../http/transport.js';
@@ -9,12 +10,20 @@ export interface Answer {
   readonly request: HttpRequest;
   readonly status: number;
   readonly headers: HttpResponse['headers'];
+  /** Of a refusal without the secrets in it: some servers quote what they do not like. */
   readonly text: string;
 }
 
-export async function send(transport: Transport, request: HttpRequest): Promise<Answer> {
+export interface Sender {
+  readonly transport: Transport;
+  readonly secrets: Secrets;
+}
+
+export async function send({ transport, secrets }: Sender, request: HttpRequest): Promise<Answer> {
   const response = await transport(request);
-  return { request, status: response.status, headers: response.headers, text: await readText(response) };
+  const { status, headers } = response;
+  const text = await readText(response);
+  return { request, status, headers, text: status < 300 ? text : secrets.hide(text) };
 }
 
 export function isSuccess(answer: Pick<Answer, 'status'>): boolean {

@@ -48,6 +48,8 @@ export interface Call {
   /** Undefined and empty values are left out; the rest is sent sorted by name, as the classic clients do. */
   readonly query?: Query;
   readonly body?: unknown;
+  /** Secrets are what it asks for: they are not to be seen beside the command's own output. */
+  readonly bringsSecrets?: boolean;
   /** A success without a body is an answer, too: what is accepted often has none. Then `json` gives undefined. */
   readonly mayBeEmpty?: boolean;
   readonly interface?: Interface;

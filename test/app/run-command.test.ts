@@ -7,6 +7,7 @@ import { loadCommand } from '../../src/cli/applets.js';
 import { globalOptions } from '../../src/cli/globals.js';
 import { parse } from '../../src/cli/parse.js';
 import type { Context } from '../../src/command/context.js';
+import { secretRegistry } from '../../src/core/secrets.js';
 import type { Settings } from '../../src/core/settings.js';
 import type { TourView, View } from '../../src/core/view.js';
 import type { HttpRequest, Transport } from '../../src/http/transport.js';
@@ -43,7 +44,7 @@ describe('a command that runs', () => {
   it('asks its cloud again for each view, with one login, and sends nothing before', async () => {
     const { host, requests } = hostWith();
     const { command, words } = await typed('--all-tenants');
-    const options = { host, client: nova, service: 'compute', userConfig: undefined };
+    const options = { host, client: nova, secrets: secretRegistry(), service: 'compute', userConfig: undefined };
     const running = await runCommand(command, words, options);
     assert.deepEqual(requests, []);
     const first = await rowsOf(await running.view());
@@ -66,6 +67,7 @@ describe('clouds', () => {
           host,
           globals: words.globals,
           client: nova,
+          secrets: secretRegistry(),
           service: 'compute',
           observers: [],
           note: () => undefined,

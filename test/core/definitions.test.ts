@@ -15,6 +15,7 @@ import { type Layer, mergeLayers, resolveSettings, variablesOf } from '../../src
 import { readUserConfig, userConfigLayer } from '../../src/config/user-config.js';
 import type { Definition } from '../../src/core/definition.js';
 import { definitions, type SettingName } from '../../src/core/definitions.js';
+import { secretRegistry } from '../../src/core/secrets.js';
 import type { Settings } from '../../src/core/settings.js';
 import { keyMaterial, whoMaterial } from '../../src/session/token-cache.js';
 import { code, sources } from '../support/imports.js';
@@ -130,7 +131,7 @@ describe('each entry of the table of settings', () => {
           Object.assign(kept, value);
           return true;
         };
-        openRecording({ ...directory, create }, settingsWith(name, 'canary'), client, () => 0);
+        openRecording({ ...directory, create }, settingsWith(name, 'canary'), client, secretRegistry(), () => 0);
         if (variable === undefined) assert.ok(!JSON.stringify(kept).includes('canary'), name);
         else if (traits.secret) assert.equal(kept[variable], 'not-in-the-recording', name);
         else assert.equal(kept[variable], traits.recorded ? 'canary' : undefined, name);

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
+import { secretRegistry } from '../../src/core/secrets.js';
 import { curlLine } from '../../src/http/curl.js';
 import type { HttpRequest } from '../../src/http/transport.js';
 import { quote } from '../../src/lib/shell.js';
 import { fc, runs } from '../support/property.js';
 
-const secrets = () => [];
+const secrets = secretRegistry();
 
 /** What a shell makes of a line: its words. */
 function words(line: string): string[] {

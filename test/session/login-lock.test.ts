@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import nova from '../../src/classic/nova.js';
 import { resolveSettings } from '../../src/config/settings.js';
+import { secretRegistry } from '../../src/core/secrets.js';
 import type { Transport } from '../../src/http/transport.js';
 import { simulate } from '../../src/sandbox/index.js';
 import { type AccessProvider, accessProvider } from '../../src/session/access-provider.js';
@@ -31,7 +32,10 @@ function machine(t: TestContext, { password = 'admin-password', latency = 13 * S
   const never = new Promise<never>(() => undefined);
 
   /** A process of this number. */
-  const start = (pid: number, more: Partial<ProcessInfo> & Partial<LoginOptions> = {}): AccessProvider => {
+  const start = (
+    pid: number,
+    more: Partial<ProcessInfo> & Partial<Omit<LoginOptions, 'secrets'>> = {},
+  ): AccessProvider => {
     living.add(pid);
     const transport: Transport = async (request) => {
       if (request.method === 'POST') {
@@ -43,7 +47,8 @@ function machine(t: TestContext, { password = 'admin-password', latency = 13 * S
     const info = { pid, isAlive: (one: number) => living.has(one), proc: '/nowhere', ...clock, ...more };
     const store = tokenFiles({ path: directory, within: home }, process.geteuid?.(), info);
     const { now, pause } = clock;
-    const options = { transport, settings, userAgent: 'test', now, pause, note: () => undefined, ...more };
+    const secrets = secretRegistry();
+    const options = { transport, secrets, settings, userAgent: 'test', now, pause, note: () => undefined, ...more };
     return accessProvider(options, tokenCache(store, settings));
   };
   const kill = (pid: number): void => {

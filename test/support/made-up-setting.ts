@@ -20,6 +20,7 @@ Object.assign(definitions, { madeUp: entry, hidden: secret });
 const { stackline } = await import('./stackline.js');
 const { keyMaterial } = await import('../../src/session/token-cache.js');
 const { resolveSettings } = await import('../../src/config/settings.js');
+const { secretRegistry } = await import('../../src/core/secrets.js');
 const { openRecording } = await import('../../src/app/recording.js');
 
 const shown = async (line: string, setting: Parameters<typeof stackline>[1] = {}): Promise<string> => {
@@ -33,7 +34,13 @@ const directory = {
   create: (_: string, value: unknown) => kept.push(value) > 0,
   names: () => [],
 };
-openRecording({ ...directory, read: () => undefined }, settings({ OS_HIDDEN: 'canary' }), {}, () => 0);
+openRecording(
+  { ...directory, read: () => undefined },
+  settings({ OS_HIDDEN: 'canary' }),
+  {},
+  secretRegistry(),
+  () => 0,
+);
 const clouds = new Map([['/here/clouds.yaml', 'clouds: {c: {auth: {made_up: of-the-file}}}']]);
 const translated = await stackline('list --translate --made-up-word x --os-hidden canary');
 const help = await stackline('help');

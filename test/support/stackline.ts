@@ -42,6 +42,8 @@ export interface Setting {
   /** What programs print. */
   readonly programs?: (words: readonly string[]) => ProgramEnd;
   readonly askPassword?: (question: string) => Promise<string | undefined>;
+  /** Told when the command line is taken out of the list of processes. */
+  readonly hideArguments?: () => void;
 }
 
 /** The admin's openrc of the embedded cloud, as `stackline sandbox` prints it, without a token cache. */
@@ -78,6 +80,7 @@ export async function stackline(line: string | readonly string[], setting: Setti
     argv: typeof line === 'string' ? line.split(' ').filter((word) => word !== '') : line,
     env: { ...openrc, ...setting.env },
     isTTY,
+    hideArguments: setting.hideArguments ?? (() => undefined),
     now: setting.now ?? Date.now,
     stdin: {
       readLine: async () => /^[^\n]*/.exec(setting.input ?? '')?.[0] ?? '',

@@ -26,7 +26,10 @@ export function identityV2(session: Session): IdentityApi {
     const [path, list] = PLACES[noun];
     return pages(path, list);
   };
-  const ec2 = (userId: string): string => `/users/${encodeURIComponent(userId)}/credentials/OS-EC2`;
+  const ec2 = (userId: string, access?: string): Call => {
+    const path = `/users/${encodeURIComponent(userId)}/credentials/OS-EC2`;
+    return { ...at(access === undefined ? path : `${path}/${encodeURIComponent(access)}`), bringsSecrets: true };
+  };
   return {
     services: () =>
       read(all('service'), (row) => ({
@@ -64,10 +67,9 @@ export function identityV2(session: Session): IdentityApi {
       const path = `${within}/users/${encodeURIComponent(userId)}/roles/OS-KSADM/${encodeURIComponent(roleId)}`;
       await session.json({ ...at(path), method: 'PUT', mayBeEmpty: true });
     },
-    ec2Credentials: (userId) => pages(ec2(userId), 'credentials'),
-    ec2Credential: (userId, access) =>
-      objectOf(session, at(`${ec2(userId)}/${encodeURIComponent(access)}`), 'credential'),
+    ec2Credentials: (userId) => listed(session, ec2(userId), 'credentials'),
+    ec2Credential: (userId, access) => objectOf(session, ec2(userId, access), 'credential'),
     createEc2Credential: (userId, tenantId) =>
-      objectOf(session, { ...at(ec2(userId)), method: 'POST', body: { tenant_id: tenantId } }, 'credential'),
+      objectOf(session, { ...ec2(userId), method: 'POST', body: { tenant_id: tenantId } }, 'credential'),
   };
 }

@@ -56,7 +56,10 @@ export function identityV3(session: Session): IdentityApi {
   }
   const assignments = (query: Query): AsyncGenerator<readonly Json[]> =>
     pages('/role_assignments', 'role_assignments', { ...query, effective: 'true' });
-  const ec2 = (userId: string): string => `/users/${encodeURIComponent(userId)}/credentials/OS-EC2`;
+  const ec2 = (userId: string, access?: string): Call => {
+    const path = `/users/${encodeURIComponent(userId)}/credentials/OS-EC2`;
+    return { ...at(access === undefined ? path : `${path}/${encodeURIComponent(access)}`), bringsSecrets: true };
+  };
   return {
     async *services() {
       for await (const page of pages('/services', 'services')) {
@@ -113,14 +116,13 @@ export function identityV3(session: Session): IdentityApi {
       await session.json({ ...at(path), method: 'PUT', mayBeEmpty: true });
     },
     async *ec2Credentials(userId) {
-      for await (const page of pages(ec2(userId), 'credentials')) yield page.map((row) => renamed(row, EC2));
+      for await (const page of listed(session, ec2(userId), 'credentials')) yield page.map((row) => renamed(row, EC2));
     },
     ec2Credential: async (userId, access) => {
-      const call = at(`${ec2(userId)}/${encodeURIComponent(access)}`);
-      return renamed(await objectOf(session, call, 'credential'), EC2);
+      return renamed(await objectOf(session, ec2(userId, access), 'credential'), EC2);
     },
     createEc2Credential: async (userId, tenantId) => {
-      const call: Call = { ...at(ec2(userId)), method: 'POST', body: { tenant_id: tenantId } };
+      const call: Call = { ...ec2(userId), method: 'POST', body: { tenant_id: tenantId } };
       return renamed(await objectOf(session, call, 'credential'), EC2);
     },
   };
