@@ -54,7 +54,7 @@ async function reported(error: unknown, host: Host, { route, command, parsed }: 
     command: typed,
     // The classic clients print the whole usage above a wrong command line; under our own name it is in the help.
     usage:
-      command && typed && !parsed && host.program !== ownApplet
+      command && typed && !parsed && isApplet(host.program)
         ? usage(typed, command.options, command.arguments)
         : undefined,
     debug: host.argv.includes('--debug'),

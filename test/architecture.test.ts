@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, it } from 'node:test';
-import { applets, loadApplet, loadCommand } from '../src/cli/applets.js';
+import { applets, loadApplet, loadCommand, ownApplet } from '../src/cli/applets.js';
 import { globalOptions } from '../src/cli/globals.js';
 import { longName } from '../src/cli/grammar.js';
 import { entriesOf, namesOf } from '../src/command/manifest.js';
@@ -147,9 +147,32 @@ describe('what only one place may do', () => {
     assert.deepEqual(wrong, []);
   });
 
-  it('asks how a table looks, and never whose table it is', () => {
-    const wrong = files.filter((file) => layerOf(file) !== 'classic' && /\bstyle\s*[!=]==/.test(code(file)));
-    assert.deepEqual(wrong, []);
+  it('asks a client for what it is, and never for its name', () => {
+    const clients = files.flatMap((file) => /^src\/classic\/(\w+)\.ts$/.exec(file)?.[1] ?? []);
+    const named = `'(?:${[...clients, ...Object.keys(applets), ownApplet].join('|')})'`;
+    const asked = '\\b(?:applet|client|program|style|tables)(?:\\.(?:name|applet|program))?';
+    const comparisons = [
+      `${asked}\\s*[!=]==(?!\\s*undefined)`,
+      `[!=]==\\s*${named}`,
+      `\\bcase ${named}`,
+      `${named}\\s*[!=]==`,
+    ];
+    const comparison = new RegExp(comparisons.join('|'));
+    // The embedded cloud is the other side: there a name is a service's, a user's or a zone's.
+    const others = files.filter((file) => !['classic', 'sandbox'].includes(layerOf(file)));
+    assert.deepEqual(
+      others.filter((file) => comparison.test(code(file))),
+      [],
+    );
+    for (const wrong of [
+      "applet === 'x'",
+      'route.applet !== own',
+      "name === 'nova'",
+      "case 'keystone':",
+      'style === plain',
+    ]) {
+      assert.match(wrong, comparison);
+    }
   });
 
   it('has no base class of ours but the one of failures', () => {

@@ -1,5 +1,5 @@
 import type { ClassicClient } from '../classic/client.js';
-import { ownApplet } from '../cli/applets.js';
+import { isApplet } from '../cli/applets.js';
 import { type Globals, givenSettings } from '../cli/globals.js';
 import { missingSettings } from '../config/missing.js';
 import {
@@ -129,7 +129,7 @@ async function passwordFrom(
 
 /** Nothing has been said of a login, and the words are not those of a classic client, whose output scripts know. */
 function isFirstRun(program: string, { username, userId, token, applicationCredentialId }: Settings): boolean {
-  return program === ownApplet && (username ?? userId ?? token ?? applicationCredentialId) === undefined;
+  return !isApplet(program) && (username ?? userId ?? token ?? applicationCredentialId) === undefined;
 }
 
 /** What a person who calls us for the first time can do. */

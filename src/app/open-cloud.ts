@@ -2,6 +2,7 @@ import type { ClassicClient } from '../classic/client.js';
 import type { Globals } from '../cli/globals.js';
 import type { Context } from '../command/context.js';
 import type { Command } from '../command/define.js';
+import { withServiceType } from '../config/service-type.js';
 import type { Secrets } from '../core/secrets.js';
 import type { Settings } from '../core/settings.js';
 import type { TourView, View } from '../core/view.js';
@@ -25,7 +26,7 @@ export interface Cloud {
 export interface CloudOptions {
   readonly host: Pick<Host, 'env' | 'stdin' | 'network' | 'sandbox' | 'storage' | 'now' | 'runProgram'>;
   readonly globals: Pick<Globals, 'sandbox' | 'retries' | 'record'>;
-  readonly client: Pick<ClassicClient, 'login' | 'apiErrors'>;
+  readonly client: Pick<ClassicClient, 'login' | 'apiErrors' | 'serviceTypes'>;
   readonly secrets: Secrets;
   /** The service to which the settings of an endpoint belong: `compute`, `identity`. */
   readonly service: string;
@@ -48,7 +49,7 @@ export async function openCloud(settings: Settings, options: CloudOptions): Prom
   const network = globals.sandbox ? sandboxTransport(host) : httpTransport(host, settings);
   const session = openSession({
     transport: compose(network.transport, redirects(), retryPolicy(host, globals, note, deadline), ...observers),
-    settings,
+    settings: withServiceType(settings, client),
     secrets,
     service,
     apiErrors: client.apiErrors,

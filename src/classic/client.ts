@@ -10,6 +10,15 @@ export interface ClassicClient {
   readonly version: string;
   /** The type of its service, to which a fixed endpoint, a service type or a service name belong. */
   readonly service: string;
+  /**
+   * Where the service has another type for each version of its API: the setting that says the version, the types by its
+   * major number, and the one that is asked for where nobody says a version.
+   */
+  readonly serviceTypes?: {
+    readonly setting: 'identityApiVersion' | 'computeApiVersion' | 'imageApiVersion' | 'volumeApiVersion';
+    readonly byMajor: Readonly<Record<string, string>>;
+    readonly otherwise: string;
+  };
   /** The variables of its settings, where they are not those of everybody. */
   readonly env?: SettingVariables;
   /** The options that all its commands take, where they are not those of everybody. */

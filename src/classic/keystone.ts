@@ -23,12 +23,7 @@ export default {
     token: { long: 'os-auth-token', aliases: [] },
     // --endpoint-type is an option of some of its commands.
     interface: { aliases: ['os-interface'] },
-    forceNewToken: {
-      kind: 'flag',
-      help: 'Accepted for compatibility; the same as --no-cache.',
-      hidden: true,
-      default: false,
-    },
+    noCache: { aliases: ['no-caching', 'force-new-token'] },
     staleDuration: { kind: 'integer', placeholder: '<seconds>', help: 'Accepted for compatibility.', hidden: true },
   },
   login: {

@@ -51,13 +51,16 @@ export function parse(shape: Shape, words: readonly string[], env: Environment):
       throw inArgparsesWords(error, parser, shape.arguments, unrecognized);
     });
   for (const [key, option] of typed) parser.addOption(optionOf(key, option, isChecked));
-  for (const [key, option] of Object.entries(shape.options)) {
-    if (typed.has(key)) continue;
-    const said = option.env?.map((name) => env[name]).find((text) => text !== undefined && text !== '');
-    if (said === undefined && !option.required) continue;
-    const told = optionOf(key, option, isChecked);
-    parser.addOption(told);
-    if (said !== undefined) parser.setOptionValueWithSource(key, fromEnvironment(option, told, said), 'env');
+  for (const options of [shape.globals, shape.options]) {
+    for (const key of Object.keys(options)) {
+      const option = options[key];
+      if (option === undefined || !(option.env !== undefined || option.required) || typed.has(key)) continue;
+      const said = option.env?.map((name) => env[name]).find((text) => text !== undefined && text !== '');
+      if (said === undefined && !option.required) continue;
+      const told = optionOf(key, option, isChecked);
+      parser.addOption(told);
+      if (said !== undefined) parser.setOptionValueWithSource(key, fromEnvironment(option, told, said), 'env');
+    }
   }
   for (const argument of Object.values(shape.arguments)) parser.addArgument(argumentOf(argument, isChecked));
 
@@ -130,6 +133,7 @@ function argumentOf({ placeholder, required, variadic }: Argument, isChecked: bo
 
 /** commander reads the variables of the process itself; a run has those of its host. */
 function fromEnvironment(option: Option, { parseArg }: ParserOption, said: string): unknown {
+  if (option.kind === 'flag') return true;
   return option.kind === 'optional-integer' ? truth(said) : (parseArg?.(said, undefined) ?? said);
 }
 

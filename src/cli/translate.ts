@@ -33,7 +33,7 @@ const SHARED: Readonly<Record<string, string>> = { timings: '--timing', format: 
 /** Those of the output that it has not, the others that it has, and those that mean nothing there. */
 const UNKNOWN = ['color'];
 const KNOWN = ['debug', 'timings', 'verbose', 'quiet'];
-const MEANINGLESS = ['noCache', 'osCache', 'translate', 'profile', 'forceNewToken', 'staleDuration'];
+const MEANINGLESS = ['noCache', 'osCache', 'translate', 'profile', 'staleDuration'];
 
 function same(...keys: readonly string[]): Record<string, string> {
   return Object.fromEntries(keys.map((key) => [key, `--${longName(key, { kind: 'flag', help: '' })}`]));

@@ -5,7 +5,7 @@ interface OptionDetails {
   readonly env?: readonly string[];
   /** Other long spellings, without dashes: `['bypass-url']`. */
   readonly aliases?: readonly string[];
-  readonly short?: string;
+  readonly short?: string | undefined;
   readonly hidden?: boolean;
   /** Names of options (keys of the same record) that cannot be given together with this one. */
   readonly conflicts?: readonly string[];

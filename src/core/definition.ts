@@ -20,11 +20,14 @@ export interface SettingOption {
   /** Without dashes; left out where it is the setting's name in kebab case. */
   readonly long?: string;
   readonly aliases?: readonly string[];
-  readonly short?: string;
+  /** Undefined takes the table's away. */
+  readonly short?: string | undefined;
   /** With its brackets. */
   readonly placeholder?: string;
   readonly help: string;
   readonly hidden?: boolean;
+  /** Variables that stand in for the option; those of a setting are among its names. */
+  readonly env?: readonly string[];
   readonly default?: false;
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ClassicClient } from '../../src/classic/client.js';
+import { givenSettings, globalOptions } from '../../src/cli/globals.js';
 import { commandHelp } from '../../src/cli/help.js';
 import { parse } from '../../src/cli/parse.js';
 import { report } from '../../src/cli/report.js';
@@ -8,6 +9,8 @@ import { usage } from '../../src/cli/usage.js';
 import { list, show } from '../../src/command/define.js';
 import { argument, integer, text, unknownOptions } from '../../src/command/options.js';
 import { missingSettings } from '../../src/config/missing.js';
+import { withServiceType } from '../../src/config/service-type.js';
+import { resolveSettings } from '../../src/config/settings.js';
 import { Failure, UsageError } from '../../src/core/errors.js';
 import type { Settings } from '../../src/core/settings.js';
 import type { View } from '../../src/core/view.js';
@@ -22,6 +25,20 @@ import { render } from '../../src/output/index.js';
 const picture: ClassicClient = {
   version: '4.1.0',
   service: 'picture',
+  serviceTypes: { setting: 'imageApiVersion', byMajor: { 1: 'picture', 2: 'picturev2' }, otherwise: 'picturev2' },
+  env: {
+    username: ['OS_USERNAME', 'PICTURE_USERNAME'],
+    endpointOverride: ['OS_PICTURE_URL'],
+    token: ['OS_AUTH_TOKEN'],
+  },
+  globals: {
+    endpointOverride: { long: 'os-picture-url', aliases: [] },
+    username: { short: 'U', aliases: ['user'] },
+    debug: { short: 'd', env: ['PICTURE_DEBUG'] },
+    // Here -f is something else, which is taken and means nothing.
+    format: { short: undefined },
+    force: { kind: 'flag', short: 'f', help: 'Accepted for compatibility.', hidden: true, default: false },
+  },
   login: {
     requirements: [
       { needs: 'user', sentence: 'You must provide a username via either --os-username or env[OS_USERNAME]' },
@@ -212,6 +229,36 @@ describe('a client that is one value', () => {
     const body = JSON.stringify({ message: 'There is none' });
     const refusal = httpFailure(request, { status: 404, headers: {} }, body, picture.apiErrors?.picture);
     assert.deepEqual([refusal.name, ...said(refusal)], ['HTTP404', 'ERROR: HTTP 404 There is none']);
+  });
+
+  it('has its own options and variables', () => {
+    const shape = { options: {}, arguments: {}, globals: globalOptions(picture.globals) };
+    const settingsOf = (line: string, env: Record<string, string>) => {
+      const { globals } = parse(shape, line.split(' ').filter(Boolean), env);
+      return { ...resolveSettings(givenSettings(globals), env, picture.env), debug: globals.debug };
+    };
+    const typed = settingsOf('-U u --os_picture_url http://h -f -d', {});
+    assert.deepEqual([typed.username, typed.endpointOverride, typed.debug], ['u', 'http://h', true]);
+    const env = { PICTURE_USERNAME: 'p', OS_PICTURE_URL: 'http://e', OS_TOKEN: 't', PICTURE_DEBUG: '1' };
+    const { username, endpointOverride, token, debug } = settingsOf('--user u', env);
+    assert.deepEqual([username, endpointOverride, token, debug], ['u', 'http://e', undefined, true]);
+    assert.equal(settingsOf('', env).username, 'p');
+    assert.equal(settingsOf('', { ...env, OS_USERNAME: 'o', PICTURE_DEBUG: '' }).username, 'o');
+    assert.equal(settingsOf('', { PICTURE_DEBUG: '' }).debug, false);
+    assert.throws(() => settingsOf('--bypass-url http://h', {}), /unrecognized arguments: --bypass-url/);
+    // The others keep theirs.
+    const everybody = parse({ ...shape, globals: globalOptions() }, ['-f', 'json', '--bypass-url', 'x'], env).globals;
+    assert.deepEqual([everybody.format, everybody.endpointOverride, everybody.debug], ['json', 'x', false]);
+  });
+
+  it('asks for the type of its service that its version has', () => {
+    const typeFor = (settings: Partial<Settings>) => withServiceType(settings as Settings, picture).serviceType;
+    assert.equal(typeFor({}), 'picturev2');
+    assert.equal(typeFor({ imageApiVersion: '1' }), 'picture');
+    assert.equal(typeFor({ imageApiVersion: '2.16' }), 'picturev2');
+    assert.equal(typeFor({ imageApiVersion: '__proto__' }), 'picturev2');
+    assert.equal(typeFor({ imageApiVersion: '1', serviceType: 'mine' }), 'mine');
+    assert.equal(withServiceType({ imageApiVersion: '1' } as Settings, {}).serviceType, undefined);
   });
 
   it('has its own layout of help', () => {
