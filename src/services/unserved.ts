@@ -9,6 +9,12 @@ export function isUnserved(error: unknown): boolean {
   return error instanceof HttpFailure && [404, 410, 501].includes(error.status);
 }
 
+/** Is it forbidden, or at an endpoint that the catalogue does not name or that does not serve it? */
+export function mayNotAsk(error: unknown): boolean {
+  if (error instanceof HttpFailure) return error.status === 403 || isUnserved(error);
+  return error instanceof Failure && /^(EmptyCatalog|EndpointNotFound)$/.test(error.name);
+}
+
 /** Pages of what not every cloud serves; where it is not served, one sentence, and what to use instead. */
 export async function* whereServed<T>(pages: AsyncIterable<T>, sentence: string, hint?: string): AsyncGenerator<T> {
   try {

@@ -64,6 +64,17 @@ function withIds(cloud: Cloud, line: string): string {
   });
 }
 
+/** A case with a thing that is not there, which the classic clients show as one of which there is nothing. */
+export function notThere(run: string, noun: string, name: string): Case {
+  const because = 'a name or id that is not there is an error, not an empty list';
+  return {
+    run,
+    stdout: { is: '', because },
+    stderr: { is: new RegExp(`No ${noun} with a name or ID of '${name}' exists\\.`), because },
+    code: { is: 1, because },
+  };
+}
+
 const requestId = /\b(req-[0-9a-f-]{36}|tx[0-9a-f]{21}-[0-9a-z-]+)/g;
 /** What differs from run to run by nature. */
 const steady = (text: string): string => text.replaceAll(requestId, 'REQUEST-ID');

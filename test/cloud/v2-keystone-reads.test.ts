@@ -1,11 +1,16 @@
 /** The other read verbs of keystone, over Identity v2.0 and over the v3 beside it, against python-keystoneclient 2.3.2. */
 import { keystone232, pike } from './clouds.js';
-import { type Case, sideBySide } from './side-by-side.js';
+import { type Case, notThere, sideBySide } from './side-by-side.js';
 
 const cloud = await pike();
 
 const v3Url = { OS_AUTH_URL: 'http://127.0.0.1:15000/v3' };
 const v2Url = { OS_AUTH_URL: 'http://127.0.0.1:15000/v2.0' };
+
+function nothingThere(run: string, sentence: RegExp): Case {
+  const because = 'the classic client prints nothing, as if all were well';
+  return { run, stdout: { is: '', because }, stderr: { is: sentence, because }, code: { is: 1, because } };
+}
 
 const hits: readonly Case[] = [
   { run: 'tenant-list', finds: 'jtopjian' },
@@ -22,8 +27,8 @@ const hits: readonly Case[] = [
   { run: 'catalog', finds: 'Service: object-store' },
   { run: 'catalog --service compute', finds: 'adminURL' },
   { run: '--os-region-name RegionTwo catalog' },
-  { run: '--os-region-name Nowhere catalog' },
-  { run: 'catalog --service nonsense' },
+  nothingThere('--os-region-name Nowhere catalog', /^The service catalog has nothing in region Nowhere\.\n/),
+  nothingThere('catalog --service nonsense', /^The service catalog has no service of type 'nonsense' here\.\n/),
   { run: 'endpoint-get --service compute', finds: 'compute.publicURL' },
   { run: 'endpoint-get --service compute --endpoint-type admin', finds: 'compute.admin' },
   { run: 'endpoint-get --service compute --attr region --value RegionOne', finds: 'compute.publicURL' },
@@ -54,7 +59,7 @@ sideBySide(cloud, keystone232, [
     stderr: { is: '', because: 'the classic client shows a trace of Python, and goes on' },
   },
   { run: 'ec2-credentials-get --access nosuch' },
-  { run: 'ec2-credentials-list --user-id nosuch' },
+  notThere('ec2-credentials-list --user-id nosuch', 'user', 'nosuch'),
   { run: 'token-get --wrap x' },
   { run: 'user-role-list --user jtopjian' },
 ]);

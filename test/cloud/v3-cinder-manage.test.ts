@@ -1,11 +1,17 @@
 /** cinder-manage, which reads the database of the cloud, and ours, which reads the public API of the same cloud. */
 import { cinderManage21, zed } from './clouds.js';
-import { sideBySide } from './side-by-side.js';
+import { notThere, sideBySide } from './side-by-side.js';
 
 sideBySide(await zed(), cinderManage21, [
   { run: 'host list', finds: 'controller@fake' },
   { run: 'host list nova', finds: 'controller@fake' },
-  { run: 'host list nowhere' },
+  {
+    ...notThere('host list nowhere', 'availability zone', 'nowhere'),
+    stdout: {
+      is: 'host                     \tzone           \n',
+      because: 'the header of both is there before it is known that nothing follows',
+    },
+  },
   'host list --zone x',
   {
     run: 'service list',

@@ -1,6 +1,6 @@
 /** Which servers `nova list` shows over Identity v3, in which order and how many, against python-novaclient 18.1. */
 import { nova18, zed } from './clouds.js';
-import { sideBySide } from './side-by-side.js';
+import { notThere, sideBySide } from './side-by-side.js';
 
 const cloud = await zed();
 
@@ -21,7 +21,7 @@ sideBySide(cloud, nova18, [
   'list --all-tenants --status NOSUCH',
   { run: 'list --status NOSUCH', as: 'anne' },
   { run: 'list --all-tenants --host compute02', finds: 'Name' },
-  'list --all-tenants --host nosuch',
+  notThere('list --all-tenants --host nosuch', 'host', 'nosuch'),
   { run: 'list --host compute02', as: 'jtopjian' },
   { run: 'list --all-tenants --flavor m1.large', finds: 'devstack' },
   { run: 'list --all-tenants --flavor 4', finds: 'devstack' },
@@ -37,13 +37,22 @@ sideBySide(cloud, nova18, [
     },
   },
   { run: 'list --tenant {project:jtopjian}', finds: 'web01' },
-  'list --tenant jtopjian',
+  {
+    run: 'list --tenant jtopjian',
+    finds: 'web01',
+    peer: {
+      run: 'list --tenant {project:jtopjian}',
+      because: 'the classic client takes ids only; ours takes a name as well',
+    },
+  },
+  notThere('list --tenant nosuch', 'project', 'nosuch'),
+  'list --tenant 0123456789abcdef0123456789abcdef',
   'list --tenant',
   { run: 'list --all-tenants 0 --tenant {project:anne}', finds: 'wiki' },
   { run: 'list --tenant {project:anne}', as: 'jtopjian' },
   { run: 'list --all-tenants --user {user:anne}', finds: 'wiki' },
   { run: 'list --user {user:anne}' },
-  'list --user nosuch',
+  notThere('list --user nosuch', 'user', 'nosuch'),
   'list --all-tenants --user',
   { run: 'list --all-tenants --ip 10.1.1', finds: 'db01' },
   'list --all-tenants --ip 192.0.2.1',
@@ -52,7 +61,7 @@ sideBySide(cloud, nova18, [
   { run: 'list --deleted', as: 'adam' },
   'list --all-tenants --reservation-id r-nosuch',
   { run: 'list --all-tenants --availability-zone nova', finds: 'devstack' },
-  'list --all-tenants --availability-zone nosuch',
+  notThere('list --all-tenants --availability-zone nosuch', 'availability zone', 'nosuch'),
   { run: 'list --all-tenants --key-name anne-key', finds: 'wiki' },
   'list --key-name nosuch',
   { run: 'list --all-tenants --config-drive' },

@@ -3,7 +3,7 @@
  * flavor for one project) or that show what changes while one looks, and who is not allowed to, against novaclient 18.1.
  */
 import { nova18, zed } from './clouds.js';
-import { type Case, sideBySide } from './side-by-side.js';
+import { type Case, notThere, sideBySide } from './side-by-side.js';
 
 const cloud = await zed();
 
@@ -45,7 +45,7 @@ sideBySide(cloud, nova18, [
   { run: 'service-list --host compute01 --binary nova-compute', moves: clock, finds: 'compute01' },
   { run: '--os-compute-api-version 2.1 service-list', moves: clock },
   { run: '--os-compute-api-version 2.52 service-list --bin nova-conductor', moves: clock },
-  'service-list --host nope',
+  notThere('service-list --host nope', 'host', 'nope'),
   'service-list --nonsense',
   { run: 'service-list', as: 'jtopjian' },
   { run: 'version-list', moves: /Maximum version 2\.\d+/g, finds: 'SUPPORTED' },
@@ -56,7 +56,7 @@ sideBySide(cloud, nova18, [
   { run: 'instance-usage-audit-log', as: 'jtopjian' },
   { run: 'migration-list', finds: 'confirmed' },
   { run: 'migration-list --migration-type migration --status confirmed --host compute01', finds: 'confirmed' },
-  'migration-list --host nowhere',
+  notThere('migration-list --host nowhere', 'host', 'nowhere'),
   'migration-list --limit 1',
   'migration-list --marker nope',
   'migration-list --changes-since x',
@@ -110,21 +110,22 @@ sideBySide(cloud, nova18, [
   { run: 'quota-show', as: 'jtopjian', finds: 'instances' },
   { run: 'quota-show --tenant {project:jtopjian} --user {user:jtopjian}', finds: 'instances' },
   { run: 'quota-show --detail', as: 'jtopjian' },
-  'quota-show --tenant nope',
+  notThere('quota-show --tenant nope', 'project', 'nope'),
   'quota-show --user',
   { run: 'quota-defaults --tenant {project:jtopjian}', finds: 'instances' },
   { run: 'quota-defaults', as: 'jtopjian' },
-  'quota-defaults --tenant nope',
+  notThere('quota-defaults --tenant nope', 'project', 'nope'),
   'quota-class-show',
   { run: 'quota-class-show nope', finds: 'instances' },
   { run: 'limits', as: 'jtopjian', finds: 'Cores' },
   { run: 'limits --tenant {project:jtopjian}', finds: 'Cores' },
   { run: 'limits --tenant {project:anne}', as: 'jtopjian' },
-  'limits --tenant nope',
+  notThere('limits --tenant nope', 'project', 'nope'),
   { run: `usage ${running} --tenant {project:jonathan}`, moves: hours, finds: 'RAM MiB-Hours' },
   { run: `usage ${running}`, as: 'jtopjian', moves: hours, finds: 'RAM MiB-Hours' },
   { run: `--os-compute-api-version 2.39 usage ${running}`, moves: hours },
-  `usage ${running} --tenant nope`,
+  notThere(`usage ${running} --tenant nope`, 'project', 'nope'),
+  `usage ${running} --tenant 0123456789abcdef0123456789abcdef`,
   { run: `usage ${running} --tenant {project:anne}`, as: 'jtopjian' },
   'usage --start 2026-11-23 --end 2026-11-01',
   { run: `usage-list ${running}`, moves: hours, finds: 'Tenant ID' },

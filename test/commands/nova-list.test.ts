@@ -114,7 +114,7 @@ describe('nova list', () => {
     };
     for (const [words, query] of Object.entries(filters)) {
       const target = `${detail}?${query}`;
-      const screen = await run(list, words, { answers: { [target]: empty }, microversion: '2.92' });
+      const screen = await run(list, words, { answers: { [target]: { servers: [web] } }, microversion: '2.92' });
       assert.deepEqual([screen.requests, screen.error], [[target], undefined], words);
     }
   });

@@ -25,7 +25,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   'nova describe-resource': ['xen1'],
   'nova dns-list': ['example.org --ip 10.1.0.2', 'example.org --name www'],
   'nova fixed-ip-get': ['10.1.0.2'],
-  'nova flavor-access-list': ['--flavor private.large'],
+  'nova flavor-access-list': ['--flavor m1.tiny'],
   'nova flavor-list': ['', '--limit 1', '--extra-specs', '--all'],
   'nova flavor-show': ['m1.tiny'],
   'nova get-rdp-console': [`${SERVER} rdp-html5`],

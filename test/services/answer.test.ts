@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import flavorAccessList from '../../src/commands/nova/flavor-access-list.js';
 import flavorShow from '../../src/commands/nova/flavor-show.js';
 import hypervisorServers from '../../src/commands/nova/hypervisor-servers.js';
 import usage from '../../src/commands/nova/usage.js';
@@ -39,6 +40,18 @@ describe('an answer', () => {
     for (const answer of [{}, { output: null }, { output: [] }, { output: 1 }]) {
       assert.throws(() => textIn(answer, 'output', 'volume'), lacking('output'));
     }
+  });
+});
+
+describe('nova flavor-access-list', () => {
+  it('fails when the answer about a private flavor holds no list', async () => {
+    const answers = {
+      'GET compute /flavors/1': { flavor: { id: '1', name: 'tiny', 'os-flavor-access:is_public': false } },
+      'GET compute /flavors/1/os-flavor-access': {},
+    };
+    const { lines, error } = await run(flavorAccessList, '--flavor 1', { answers });
+    assert.deepEqual(lines, []);
+    assert.equal(error?.message, "The compute service's answer holds no list of flavor_access.");
   });
 });
 

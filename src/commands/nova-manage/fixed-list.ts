@@ -2,6 +2,7 @@ import { list } from '../../command/define.js';
 import { text } from '../../command/options.js';
 import { printf } from '../../lib/python/percent-format.js';
 import { fixedIpsInUse } from '../../services/compute/addresses-in-use.js';
+import { ofHost } from '../shared/of-host.js';
 
 export const about = { name: 'fixed list', summary: 'Show the fixed addresses in use.' };
 
@@ -10,7 +11,7 @@ export default list({
   options: { host: text('<host>', 'Only the addresses of servers on this host.') },
   rows: async function* ({ session, options, warn }) {
     warn('No API lists addresses that are free: these are in use.');
-    yield* fixedIpsInUse(session, options.host, warn);
+    yield* ofHost(session, options.host, fixedIpsInUse(session, options.host, warn));
   },
   columns: {
     network: { title: 'network', value: (fixed) => fixed.network },

@@ -5,6 +5,7 @@ import { asRecord } from '../../lib/read.js';
 import { flavorNames } from '../../services/compute/flavors.js';
 import { embeddedFlavor } from '../../services/compute/server-attributes.js';
 import { listServers, type Server } from '../../services/compute/servers.js';
+import { ofHost } from '../shared/of-host.js';
 import { python2Datetime } from '../shared/service-state.js';
 
 export const about = { name: 'vm list', summary: 'Show the servers of all projects.' };
@@ -24,7 +25,7 @@ export default list({
   rows: async function* ({ session, options: { host }, warn }) {
     let names: ReturnType<typeof flavorNames> | undefined;
     let first: Server | undefined;
-    for await (const page of listServers(session, { query: { all_tenants: 1, host } })) {
+    for await (const page of ofHost(session, host, listServers(session, { query: { all_tenants: 1, host } }))) {
       if (first === undefined && page[0] !== undefined) {
         first = page[0];
         const untold = Object.keys(LATER).filter((name) => page[0]?.[LATER[name] ?? ''] === undefined);

@@ -8,6 +8,7 @@ import {
   type RateLimit,
   rateLimits,
 } from '../../services/compute/limits.js';
+import { idOf } from '../../services/identity/named.js';
 import { cellText, tableOf } from '../shared/attributes.js';
 
 export const about = { summary: 'Print rate and absolute limits.' };
@@ -19,11 +20,14 @@ function column<Item>(title: string, value: (item: Item) => unknown, missing = '
 export default sections({
   openstack: 'limits show --absolute',
   options: {
-    tenant: optionalText('<tenant>', 'Display information from single tenant (Admin only).'),
+    tenant: optionalText('<tenant>', 'Display information from single tenant, by name or ID (Admin only).'),
     reserved: flag('Include reservations count.'),
   },
   parts: async function* ({ session, options: { tenant, reserved } }) {
-    const limits = await getLimits(session, { tenant_id: tenant, reserved: reserved ? 1 : undefined });
+    const limits = await getLimits(session, {
+      tenant_id: await idOf(session, 'tenant', tenant),
+      reserved: reserved ? 1 : undefined,
+    });
     yield { title: 'rate', view: tableOf(rateColumns, rateLimits(limits)) };
     const absolute = absoluteLimits(limits);
     const columns = absolute.some((limit) => 'other' in limit) ? [...absoluteColumns, other] : absoluteColumns;

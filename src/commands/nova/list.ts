@@ -31,8 +31,11 @@ const options = {
   image: text('<image>', 'Search by image name or ID.'),
   host: text('<hostname>', 'Search servers by hostname to which they are assigned (Admin only).'),
   allTenants: optionalInteger('<0|1>', 'Display information from all tenants (Admin only).', { env: ['ALL_TENANTS'] }),
-  tenant: optionalText('<tenant>', 'Display information from single tenant (Admin only).'),
-  user: optionalText('<user>', 'Display information from single user (Admin only until microversion 2.82).'),
+  tenant: optionalText('<tenant>', 'Display information from single tenant, by name or ID (Admin only).'),
+  user: optionalText(
+    '<user>',
+    'Display information from single user, by name or ID (Admin only until microversion 2.82).',
+  ),
   deleted: flag('Only display deleted servers (Admin only).'),
   fields: text(
     '<fields>',
@@ -113,19 +116,28 @@ type Given = Values<typeof options>;
 export default list({
   openstack: 'server list {minimal:-c ID -c Name} {tags:--tags} {notTags:--not-tags} {locked:--locked|--unlocked}',
   options,
-  rows: async function* ({ session, options: given }) {
+  rows: async function* ({ session, options: given, warn }) {
     const query = serverQuery(given);
     await checkSupported(given, () => session.microversion());
     const [image, flavor] = await Promise.all([
       given.image && findImageId(session, given.image),
       given.flavor && findFlavorId(session, given.flavor),
     ]);
-    const pages = listServers(session, {
-      query: { ...query, image, flavor },
+    const { tenant: project, user, host, availabilityZone: zone } = given;
+    // Loaded only where something is named: a plain list is the command that is typed most.
+    const names =
+      project || user || host || zone
+        ? await (await import('../shared/named-filters.js')).namedFilters(
+            { session, warn },
+            { project, user, hosts: [host], zone },
+          )
+        : undefined;
+    const found = listServers(session, {
+      query: { ...query, image, flavor, tenant_id: names?.projectId, user_id: names?.userId },
       brief: given.minimal,
       limit: given.limit === 0 || given.limit === -1 ? undefined : given.limit,
     });
-    for await (const page of pages) yield given.fields ? page.map(attributes) : page;
+    for await (const page of names?.checked(found) ?? found) yield given.fields ? page.map(attributes) : page;
   },
   columns: (given, first): readonly Column<Server>[] => {
     const fields = given.fields && first[0] !== undefined ? fieldColumns(given.fields, first[0]) : [];

@@ -2,14 +2,16 @@ import { list } from '../../command/define.js';
 import { integer, text } from '../../command/options.js';
 import { listMigrations } from '../../services/compute/migrations.js';
 import { checkTime } from '../../services/compute/server-filters.js';
+import { serverId } from '../../services/compute/servers.js';
 import { attribute, rawAttribute } from '../shared/attributes.js';
+import { namedFilters } from '../shared/named-filters.js';
 
 export const about = { summary: 'Print a list of migrations.' };
 
 export default list({
   openstack: 'server migration list {instanceUuid:--server} {migrationType:--type}',
   options: {
-    instanceUuid: text('<instance_uuid>', 'Fetch migrations for the given instance.'),
+    instanceUuid: text('<instance_uuid>', 'Fetch migrations for the given instance, by name or ID.'),
     host: text('<host>', 'Fetch migrations for the given source or destination host.'),
     status: text('<status>', 'Fetch migrations for the given status.'),
     migrationType: text(
@@ -31,29 +33,37 @@ export default list({
       'List only migrations changed then or earlier, e.g. 2016-03-04T06:27:59Z.',
       { microversion: '2.66' },
     ),
-    project: text('<project_id>', 'Filter the migrations by the given project ID.', {
+    project: text('<project_id>', 'Filter the migrations by the given project, by name or ID.', {
       long: 'project-id',
       microversion: '2.80',
     }),
-    user: text('<user_id>', 'Filter the migrations by the given user ID.', { long: 'user-id', microversion: '2.80' }),
+    user: text('<user_id>', 'Filter the migrations by the given user, by name or ID.', {
+      long: 'user-id',
+      microversion: '2.80',
+    }),
   },
-  rows: async function* ({ session, options }) {
-    const { limit, changesSince, changesBefore } = options;
+  rows: async function* ({ session, options, warn }) {
+    const { limit, changesSince, changesBefore, instanceUuid, project, user, host, sourceCompute } = options;
     checkTime('changes-since', changesSince);
     checkTime('changes-before', changesBefore);
-    yield* listMigrations(session, {
-      host: options.host,
+    const [names, server] = await Promise.all([
+      namedFilters({ session, warn }, { project, user, hosts: [host, sourceCompute] }),
+      instanceUuid && serverId(session, instanceUuid),
+    ]);
+    const pages = listMigrations(session, {
+      host,
       status: options.status,
-      instance_uuid: options.instanceUuid,
+      instance_uuid: server,
       migration_type: options.migrationType,
-      source_compute: options.sourceCompute,
+      source_compute: sourceCompute,
       marker: options.marker,
       limit: limit || undefined,
       'changes-since': changesSince,
       'changes-before': changesBefore,
-      project_id: options.project,
-      user_id: options.user,
+      project_id: names.projectId,
+      user_id: names.userId,
     });
+    yield* names.checked(pages);
   },
   columns: {
     id: { ...attribute('Id'), since: '2.23' },

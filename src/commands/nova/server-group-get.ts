@@ -1,15 +1,15 @@
 import { list } from '../../command/define.js';
 import { argument } from '../../command/options.js';
-import { getServerGroup } from '../../services/compute/server-groups.js';
+import { findServerGroup } from '../../services/compute/server-groups.js';
 import { attribute } from '../shared/attributes.js';
 
 export const about = { summary: 'Get a specific server group.' };
 
 export default list({
   openstack: 'server group show',
-  arguments: { id: argument('<id>', 'Unique ID of the server group to get.') },
+  arguments: { id: argument('<id>', 'Name or unique ID of the server group to get.') },
   rows: async function* ({ session, args }) {
-    yield [await getServerGroup(session, args.id)];
+    yield [await findServerGroup(session, args.id)];
   },
   columns: {
     id: attribute('Id'),

@@ -68,6 +68,10 @@ export function findServer(session: Session, given: string): Promise<Server> {
   return findWhole(session, servers, given);
 }
 
+/** The id of a server by name or id; what looks like an id may be that of one that is gone, and costs no request. */
+export const serverId = async (session: Session, given: string): Promise<string> =>
+  isUuidLike(given) ? given : (await find(finderOf(resolving(session), servers), given)).id;
+
 /**
  * What the hypervisor says about a server. Compute API reference: "Show Server Diagnostics"
  * (`GET /servers/{server_id}/diagnostics`): before microversion 2.48 flat and as the driver likes, since then the same

@@ -1,7 +1,10 @@
-import type { Json } from '../../lib/read.js';
+import { Failure } from '../../core/errors.js';
+import { nearest } from '../../lib/nearest.js';
+import { asText, type Json } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';
 import { listed } from '../answer.js';
-import { isMissing } from '../find.js';
+import { isMissing, resolving } from '../find.js';
+import { mayNotAsk } from '../unserved.js';
 
 /**
  * Services of compute and where they run, in the order of nova's database. Compute API reference: "List Compute
@@ -50,4 +53,23 @@ async function olderServices(session: Session): Promise<readonly KnownService[]>
     rows.push(...page.map((row) => ({ binary: `nova-${row.service}`, host: row.host_name, zone: row.zone })));
   }
   return rows;
+}
+
+/**
+ * Is there a host of this name? Who may not ask for the services of compute is not told.
+ * @throws Failure, with the nearest name as a hint, when no service has ever run on one
+ */
+export async function checkHost(session: Session, host: string): Promise<void> {
+  const hosts = new Set<string>();
+  try {
+    for await (const page of listServices(resolving(session))) for (const row of page) hosts.add(asText(row.host));
+  } catch (error) {
+    if (mayNotAsk(error)) return;
+    throw error;
+  }
+  if (hosts.has(host)) return;
+  const meant = nearest(host, hosts);
+  throw new Failure(`No host with a name or ID of '${host}' exists.`, {
+    ...(meant === undefined ? {} : { hint: `Did you mean '${meant}'?` }),
+  });
 }

@@ -2,7 +2,10 @@ import { HttpFailure } from '../../http/api-errors.js';
 import { compareCodePoints } from '../../lib/codepoints.js';
 import { asRecord, asText, isRecord, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { listIn } from '../answer.js';
+import { listIn, listOf } from '../answer.js';
+import { resolving } from '../find.js';
+import { noZone } from '../hosts.js';
+import { mayNotAsk } from '../unserved.js';
 
 /** A line of the tree of availability zones: a zone, a host in it, or a service on that host. */
 export interface ZonePart {
@@ -48,4 +51,19 @@ async function zoneInfo(session: Session): Promise<unknown> {
     if (!(error instanceof HttpFailure) || error.status !== 403) throw error;
     return session.json({ service: 'compute', path });
   }
+}
+
+/**
+ * Is there an availability zone of this name?
+ * @throws Failure, with the nearest name as a hint, when there is none
+ */
+export async function checkZone(session: Session, zone: string): Promise<void> {
+  const call = { service: 'compute', path: '/os-availability-zone' };
+  const rows = await listOf(resolving(session), call, 'availabilityZoneInfo').catch((error: unknown) => {
+    if (mayNotAsk(error)) return undefined;
+    throw error;
+  });
+  if (rows === undefined) return;
+  const names = rows.map(({ zoneName }) => asText(zoneName));
+  if (!names.includes(zone)) throw noZone(zone, names);
 }

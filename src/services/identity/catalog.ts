@@ -29,7 +29,7 @@ export async function catalogEntries(
   return new Map(
     python2Order(wanted.map((endpoint) => endpoint.type)).flatMap((name) => {
       const all = wanted.filter((endpoint) => endpoint.type === name);
-      const here = all.filter((endpoint) => region === undefined || endpoint.region === region);
+      const here = all.filter((one) => region === undefined || one.region === region || one.region === '*');
       return here.length === 0 ? [] : [[name, foldCatalog(here, version === 'v2.0')]];
     }),
   );
