@@ -24,23 +24,24 @@ const alwaysNeeded = [
   'src/storage/token-files.ts',
 ];
 
-/** Several parts share what is in them: each is a part of its own, whoever imports it. */
-const sharedByParts = ['src/sandbox/call.ts'];
+/** Parts share what is in them, so each is a part of its own. */
+const sharedByParts = ['src/lib/python/textwrap.ts', 'src/sandbox/call.ts'];
 
 /**
- * The only piece of a package that is replaced. commander loads node:child_process for subcommands that are programs of
- * their own, which ours are not, and cannot be kept from it: 14 million instructions of a run without network, where an
- * empty Node takes 78. Here it is loaded when it is used.
+ * All that is replaced of packages: commander loads node:child_process for subcommands that are programs of their own,
+ * which ours are not (14 million instructions; an empty Node takes 78), and node:process, which is the global (1 million).
  */
-export const lazyChildProcess = {
-  name: 'lazy-child-process',
+const lightly = {
+  'node:child_process': "module.exports = new Proxy({}, { get: (_, name) => require('node:child_process')[name] });",
+  'node:process': 'module.exports = process;',
+};
+export const lightCommander = {
+  name: 'light-commander',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
-      /[\\/]node_modules[\\/]commander[\\/]/.test(importer) ? { path, namespace: 'lazy' } : undefined,
+    onResolve({ filter: /^node:(child_)?process$/ }, ({ path, importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path, namespace: 'light' } : undefined,
     );
-    onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path }) => ({
-      contents: `module.exports = new Proxy({}, { get: (_, name) => require('${path}')[name] });`,
-    }));
+    onLoad({ filter: /.*/, namespace: 'light' }, ({ path }) => ({ contents: lightly[path] }));
   },
 };
 
@@ -59,10 +60,8 @@ function install() {
   writeFileSync(stamp, lock);
 }
 
-/** Where a source goes: `src/output/csv.ts` to `output/csv.cjs` in dist/. */
+/** Where a source goes: `src/output/csv.ts` to `output/csv.cjs` in dist/; and the way from there up to dist/. */
 const fileOf = (source) => source.replace(/^src\//, '').replace(/\.ts$/, '.cjs');
-
-/** The way from the directory of a file of dist/ up to dist/. */
 const toDist = (source) => '../'.repeat(fileOf(source).split('/').length - 1) || './';
 
 /**
@@ -137,7 +136,7 @@ async function build() {
       export const directories = () => require('./src/storage/directories.js');
       const host = realHost();
       main(host).then(host.exit);`;
-    const plugins = [divide({ parts, inside }), lazyChildProcess];
+    const plugins = [divide({ parts, inside }), lightCommander];
     return esbuild.build({ ...options, stdin: { contents, sourcefile: 'stackline.ts', resolveDir: root }, plugins });
   };
 
@@ -154,7 +153,7 @@ async function build() {
   for (let next = [...parts]; next.length > 0; next = [...parts].filter((source) => !done.has(source))) {
     const up = toDist(next[0]);
     const entryPoints = next.filter((source) => toDist(source) === up);
-    const plugins = [divide({ up, parts, program: { exports, asked } }), lazyChildProcess];
+    const plugins = [divide({ up, parts, program: { exports, asked } }), lightCommander];
     results.push(await esbuild.build({ ...options, entryPoints, plugins }));
     for (const source of entryPoints) done.add(source);
   }
@@ -187,8 +186,7 @@ function licences(inputs) {
   const packages = inputs.flatMap((input) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(input)?.[0] ?? []);
   const texts = [...new Set(packages)].sort().map((path) => {
     const about = JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8'));
-    const name = readdirSync(join(root, path)).find((entry) => /^licen[cs]e/i.test(entry));
-    if (name === undefined) throw new Error(`${path} has no licence text`);
+    const name = readdirSync(join(root, path)).find((entry) => /^licen[cs]e/i.test(entry)) ?? `${path} has no licence`;
     return `${about.name} ${about.version} (${about.license})\n\n${readFileSync(join(root, path, name), 'utf8').trim()}\n`;
   });
   return texts.join(`\n${'-'.repeat(80)}\n\n`);

@@ -61,7 +61,7 @@ const bundled = async () => ({
     js: "import { createRequire as requireOfBundle } from 'node:module'; const require = requireOfBundle(import.meta.url);",
   },
   // To import the build is to build.
-  plugins: [(await import('../build.mjs')).lazyChildProcess],
+  plugins: [(await import('../build.mjs')).lightCommander],
 });
 
 /**
