@@ -132,8 +132,6 @@ async function build() {
           ${modules.map((source) => `case '${source}': return require('./${source}');`).join('\n')}
         }
       }
-      /** For bin/stackline.js. */
-      export const directories = () => require('./src/storage/directories.js');
       const host = realHost();
       main(host).then(host.exit);`;
     const plugins = [divide({ parts, inside }), lightCommander];
@@ -148,7 +146,7 @@ async function build() {
   const { metafile } = await esbuild.build({ ...options, bundle: false, format: 'esm', entryPoints: sources });
   const exports = new Map(Object.values(metafile.outputs).map((output) => [output.entryPoint, output.exports]));
 
-  const [results, asked, done] = [[], new Set(), new Set()];
+  const [results, asked, done] = [[], new Set(['src/storage/directories.ts']), new Set()];
   // Parts may lead to more parts. Those that are built together lie equally deep in dist/.
   for (let next = [...parts]; next.length > 0; next = [...parts].filter((source) => !done.has(source))) {
     const up = toDist(next[0]);

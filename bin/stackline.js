@@ -12,7 +12,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const vm = require('node:vm');
 
-const dist = path.join(__dirname, '..', 'dist');
+const dist = `${path.dirname(__dirname)}/dist`;
 const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK, O_WRONLY, O_CREAT, O_EXCL } = fs.constants;
 
 const RUNS = 3;
@@ -20,32 +20,55 @@ const RUNS = 3;
 const LONG = 3000;
 /** Bytes of a file of code before the code itself. */
 const HEADER = 128;
+const BEFORE = '(function (exports, require, module, __filename, __dirname) {';
+const AFTER = '\n})';
 /** Another V8 has code of its own. */
 const suffix = `-${process.versions.v8}-${process.arch}`;
 
 function run() {
   const directory = codeDirectory();
   const isTrusted = directory !== undefined && isOurDirectory(directory);
-  /** By their paths, the modules of dist/ that were loaded. */
+  /** The modules of dist/ that were loaded, by their names there. */
   const modules = new Map();
-  const load = (filename) => {
-    const known = modules.get(filename);
+  const load = (name) => {
+    const known = modules.get(name);
     if (known !== undefined) return known.exports;
-    const source = fs.readFileSync(filename);
-    const file = directory && path.join(directory, encodeURIComponent(path.relative(dist, filename)) + suffix);
+    const filename = `${dist}/${name}`;
+    const text = readWrapped(filename);
+    const source = text.subarray(BEFORE.length, -AFTER.length);
+    const file = directory && `${directory}/${name.replaceAll('/', '%2F')}${suffix}`;
     const kept = isTrusted ? readCode(file, source) : undefined;
     // The sources are ASCII.
-    const text = `(function (exports, require, module, __filename, __dirname) {${source.latin1Slice()}\n})`;
-    const script = new vm.Script(text, { filename, cachedData: kept?.code });
+    const script = new vm.Script(text.latin1Slice(), { filename, cachedData: kept?.code });
     const module = { exports: {}, file, source, script, runs: script.cachedDataRejected ? 0 : (kept?.runs ?? 0) };
-    modules.set(filename, module);
-    const here = path.dirname(filename);
-    const required = (id) => (id.startsWith('.') ? load(path.join(here, id)) : require(id));
-    script.runInThisContext()(module.exports, required, module, filename, here);
+    modules.set(name, module);
+    script.runInThisContext()(module.exports, required, module, filename, path.dirname(filename));
     return module.exports;
   };
-  process.once('exit', () => directory && keep(directory, [...modules.values()]));
-  load(path.join(dist, 'stackline.cjs'));
+  // The build names files by the way up to dist/ and from there: `../../output/csv.cjs`.
+  const required = (id) => (id.startsWith('.') ? load(id.slice(id.lastIndexOf('./') + 2)) : require(id));
+  process.on('exit', () => directory && keep(directory, [...modules.values()]));
+  load('stackline.cjs');
+}
+
+/** The text of a module as a function, as Node makes it one. */
+function readWrapped(filename) {
+  const fd = fs.openSync(filename, O_RDONLY);
+  try {
+    const { size } = fs.fstatSync(fd);
+    const text = Buffer.allocUnsafe(BEFORE.length + size + AFTER.length);
+    text.latin1Write(BEFORE, 0);
+    read(fd, text, BEFORE.length, size);
+    text.latin1Write(AFTER, BEFORE.length + size);
+    return text;
+  } finally {
+    fs.closeSync(fd);
+  }
+}
+
+function read(fd, bytes, at, size) {
+  if (fs.readSync(fd, bytes, at, size, 0) !== size) throw new Error('a file of this program is not whole');
+  return bytes;
 }
 
 function codeDirectory() {
@@ -63,7 +86,7 @@ function isOurDirectory(directory) {
 
 /** @param runs one digit: the last byte */
 const header = (runs, code, source) =>
-  Buffer.from(`stackline code 4 ${suffix} ${code} of ${source} after `.padEnd(HEADER - 1) + runs, 'latin1');
+  `stackline code 4 ${suffix} ${code} of ${source} after `.padEnd(HEADER - 1) + runs;
 
 /** After the header: the code, the code again, and the source that it was made of. */
 function readCode(file, source) {
@@ -73,15 +96,16 @@ function readCode(file, source) {
     fd = fs.openSync(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     const status = fs.fstatSync(fd);
     if (!status.isFile() || !isOurs(status)) return undefined;
-    const bytes = fs.readFileSync(fd);
+    const bytes = read(fd, Buffer.allocUnsafe(status.size), 0, status.size);
     const length = (bytes.length - HEADER - source.length) / 2;
-    const runs = Number(bytes.latin1Slice(HEADER - 1, HEADER));
+    const head = bytes.latin1Slice(0, HEADER);
+    const runs = Number(head.at(-1));
     const middle = HEADER + length;
     const end = middle + length;
     // Comparing finds any change; to sum the code up in JavaScript would cost what it saves.
     const isWhole =
       length > 0 &&
-      header(runs, length, source.length).compare(bytes, 0, HEADER) === 0 &&
+      header(runs, length, source.length) === head &&
       bytes.compare(bytes, middle, end, HEADER, middle) === 0 &&
       source.compare(bytes, end) === 0;
     return isWhole ? { runs, code: bytes.subarray(HEADER, middle) } : undefined;
@@ -96,7 +120,7 @@ function keep(directory, modules) {
   if (modules.every(({ runs }) => runs >= RUNS)) return;
   try {
     // Below no home of another user: the program knows the rule.
-    const { cacheDirectory, makeDirectory } = modules[0].exports.directories();
+    const { cacheDirectory, makeDirectory } = modules[0].exports.moduleOf('src/storage/directories.ts');
     if (!makeDirectory({ ...cacheDirectory(process.env), path: directory }, process.geteuid?.())) return;
     if (!isOurs(fs.lstatSync(directory))) fs.chmodSync(directory, 0o700);
     const isLong = process.uptime() * 1000 > LONG;
@@ -113,7 +137,7 @@ function writeCode({ file, script, source, runs }) {
     const code = script.createCachedData();
     const fd = fs.openSync(fresh, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
     try {
-      const head = header(Math.min(runs + 1, RUNS), code.length, source.length);
+      const head = Buffer.from(header(Math.min(runs + 1, RUNS), code.length, source.length), 'latin1');
       fs.writeFileSync(fd, Buffer.concat([head, code, code, source]));
     } finally {
       fs.closeSync(fd);
