@@ -30,6 +30,7 @@ export function httpTransport(host: Pick<Host, 'env' | 'network'>, settings: Set
       readTimeout: settings.timeout * 1000,
       insecure: settings.insecure,
       keepTickets: settings.cache,
+      env: host.env,
       ...(proxies === undefined ? {} : { proxy: (url: URL) => proxies.proxyFor(url, host.env) }),
       ...(settings.cacert === undefined ? {} : { cacert: settings.cacert }),
       ...(settings.cert === undefined ? {} : { cert: settings.cert }),

@@ -1,5 +1,6 @@
 import { isAbsolute, join } from 'node:path';
 import { Failure } from '../core/errors.js';
+import { expandHome } from '../lib/expand-home.js';
 import type { CloudFile, CloudFiles } from './clouds.js';
 import type { Environment } from './settings.js';
 import { readYaml } from './yaml.js';
@@ -40,11 +41,6 @@ function userDirectories({
 function siteDirectories({ XDG_CONFIG_DIRS: dirs = '' }: Environment): string[] {
   const directories = (dirs || '/etc/xdg').split(':');
   return directories.filter((directory) => isAbsolute(directory)).map((directory) => join(directory, 'openstack'));
-}
-
-/** `~/x` as a shell would have expanded it. */
-export function expandHome(path: string, home: string | undefined): string {
-  return path.startsWith('~/') && home !== undefined && home !== '' ? join(home, path.slice(2)) : path;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { definitions, type SettingName, type SettingVariables } from '../core/definitions.js';
 import { Failure, UsageError } from '../core/errors.js';
 import type { Interface, Settings } from '../core/settings.js';
+import { expandHome } from '../lib/expand-home.js';
 
 export type { SettingName };
 
@@ -71,7 +72,7 @@ export function resolveSettings(
   below: LowerLayers = {},
 ): Settings {
   const resolved: Record<string, unknown> = {};
-  for (const [name, sourced] of mergeLayers(given, env, own, below)) resolved[name] = convert(name, sourced);
+  for (const [name, sourced] of mergeLayers(given, env, own, below)) resolved[name] = convert(name, sourced, env.HOME);
   // A token in the environment may be a left-over beside a password; one on the command line is what is meant.
   if (nonEmpty(given.token) !== undefined && resolved.authType === undefined) resolved.authType = 'token';
   return Object.freeze(resolved) as unknown as Settings;
@@ -142,13 +143,15 @@ function variable(env: Environment, names: Names): { name: string; value: string
   return undefined;
 }
 
-/** The value as the program uses it. */
-function convert(name: SettingName, sourced: Sourced): unknown {
+/** The value as the program uses it; `~/` in a path is the home directory, as openstacksdk has it for every source. */
+function convert(name: SettingName, sourced: Sourced, home: string | undefined): unknown {
   switch (definitions[name].type) {
     case 'interface':
       return interfaceOf(sourced);
     case 'seconds':
       return secondsOf(name, sourced);
+    case 'path':
+      return expandHome(String(sourced.value), home);
     case 'flag':
       return isOn(String(sourced.value));
     default:

@@ -11,8 +11,8 @@ export interface Definition {
   readonly traits: SettingTraits;
 }
 
-/** `words`: a program and its arguments. `urls`: URLs by service. */
-export type SettingType = 'text' | 'flag' | 'seconds' | 'interface' | 'words' | 'urls';
+/** `path`: of a file, where `~/` is the home directory. `words`: a program and its arguments. `urls`: URLs by service. */
+export type SettingType = 'text' | 'path' | 'flag' | 'seconds' | 'interface' | 'words' | 'urls';
 
 /** The part of `command/options.ts` that options of settings need. */
 export interface SettingOption {

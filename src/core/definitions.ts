@@ -232,16 +232,19 @@ const table = {
   },
   /** How far a server was trusted decides a login, since its catalogue tells where tokens go. */
   cacert: {
+    type: 'path',
     option: text('os-cacert', '<file>', 'CA certificates that sign the servers’.', ['ca-file']),
     names: { env: ['OS_CACERT'], beside: ['cacert'], userConfig: 'cacert' },
     traits: { group: 'how', decidesLogin: true },
   },
   cert: {
+    type: 'path',
     option: text('os-cert', '<file>', 'Client certificate.', ['cert-file']),
     names: { env: ['OS_CERT'], beside: ['cert'], userConfig: 'cert' },
     traits: { group: 'how', decidesLogin: false },
   },
   key: {
+    type: 'path',
     option: text('os-key', '<file>', 'Key of the client certificate.', ['key-file']),
     names: { env: ['OS_KEY'], beside: ['key'], userConfig: 'key' },
     traits: { group: 'how', decidesLogin: false },

@@ -24,6 +24,8 @@ export interface Probe {
   readonly lookUp: (host: string, limit: number) => Promise<readonly string[]>;
   /** Opens a connection and closes it; milliseconds that it took. */
   readonly reach: (host: string, port: number, limit: number) => Promise<number>;
+  /** The files and directories of the CAs that are trusted, and who named them; for people. */
+  readonly trusted: (cacert: string | undefined) => Promise<string>;
   readonly handshake: (host: string, port: number, trust: Trust, limit: number) => Promise<Handshake>;
   /** The proxy that a URL is asked through, without its password. */
   readonly proxy: (url: string) => Promise<{ readonly host: string; readonly port: number } | undefined>;

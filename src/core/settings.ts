@@ -6,6 +6,7 @@ export type { SettingName };
 /** How a setting's value is held, by its type. */
 interface Values {
   readonly text: string;
+  readonly path: string;
   readonly flag: boolean;
   readonly seconds: number;
   readonly interface: Interface;

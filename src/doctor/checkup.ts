@@ -38,9 +38,7 @@ export async function* checkup(context: CheckupContext): AsyncGenerator<Check> {
       yield { check: 'login', result: 'skipped', says: 'the identity service cannot be reached' };
       return;
     }
-    const cacert = setting('cacert');
-    const trust = { insecure: setting('insecure') === 'true', ...(cacert === undefined ? {} : { cacert }) };
-    yield* certificateChecks(diagnostics, authUrl, trust, now());
+    yield* certificateChecks(diagnostics, authUrl, session.settings, now());
     yield* serverChecks(diagnostics, authUrl, now);
   }
   const accessInfo = await attempt(() => session.accessInfo());

@@ -53,17 +53,25 @@ export async function* certificateChecks(
   now: number,
 ): AsyncGenerator<Check> {
   if (probe === undefined || !url.startsWith('https:')) return;
+  const { insecure, cacert } = trust;
+  if (!insecure) {
+    const says = await attempt(() => probe.trusted(cacert));
+    if (says instanceof Error) {
+      yield failed('CA certificates', says);
+      return;
+    }
+    yield { check: 'CA certificates', result: 'ok', says };
+  }
   if ((await attempt(() => probe.proxy(url))) !== undefined) {
     yield { check: 'TLS', result: 'skipped', says: 'it is spoken through the proxy' };
     return;
   }
-  const { insecure, cacert } = trust;
   const { host, port } = addressOf(url);
   const seen = await attempt(() => probe.handshake(host, port, trust, STEP));
   if (seen instanceof Error) {
     const hint =
       'Does this port speak TLS? A URL that begins with https: where the service speaks plain HTTP fails so.';
-    yield failed('TLS', seen, cacert === undefined ? hint : `Can ${cacert} be read? ${hint}`);
+    yield failed('TLS', seen, hint);
     return;
   }
   const days = Math.floor((seen.until - now) / DAY);

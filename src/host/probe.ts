@@ -1,10 +1,10 @@
 import { lookup } from 'node:dns/promises';
-import { readFileSync } from 'node:fs';
 import { connect, isIP } from 'node:net';
 import { checkServerIdentity, connect as connectTls, type PeerCertificate } from 'node:tls';
-import type { Handshake, Probe, Trust } from '../core/diagnostics.js';
+import type { Handshake, Probe } from '../core/diagnostics.js';
 import { certificateReason } from '../http/connection-errors.js';
 import { proxyFor } from '../http/proxy.js';
+import { describeTrust, trustedCertificates, trustSources } from '../http/trust.js';
 
 /** The network of this machine, step by step: what a login does at once. */
 export function realProbe(env: Readonly<Record<string, string | undefined>>): Probe {
@@ -15,7 +15,15 @@ export function realProbe(env: Readonly<Record<string, string | undefined>>): Pr
         lookup(host, { all: true }).then((all) => all.map(({ address }) => address)),
       ),
     reach,
-    handshake,
+    trusted: async (cacert) => {
+      const sources = trustSources({ cacert, env });
+      // What cannot be read is said here, and not by a handshake that fails for it.
+      return describeTrust(trustedCertificates(sources) === undefined ? [] : sources);
+    },
+    handshake: (host, port, { cacert }, limit) => {
+      const ca = trustedCertificates(trustSources({ cacert, env }));
+      return handshake(host, port, ca === undefined ? {} : { ca }, limit);
+    },
     proxy: async (url) => {
       const found = proxyFor(new URL(url), env);
       return found === undefined ? undefined : { host: found.hostname, port: found.port };
@@ -43,13 +51,13 @@ function reach(host: string, port: number, limit: number): Promise<number> {
 }
 
 /** Any certificate is accepted, to be looked at: whether it is trusted is part of the answer. Nothing is sent. */
-function handshake(host: string, port: number, { cacert }: Trust, limit: number): Promise<Handshake> {
+function handshake(host: string, port: number, trust: { readonly ca?: string[] }, limit: number): Promise<Handshake> {
   const socket = connectTls({
     host,
     port,
     rejectUnauthorized: false,
     ...(isIP(host) === 0 ? { servername: host } : {}),
-    ...(cacert === undefined ? {} : { ca: readFileSync(cacert) }),
+    ...trust,
   });
   const done = new Promise<Handshake>((resolve, reject) => {
     socket.once('secureConnect', () => {

@@ -1,11 +1,11 @@
 /** Opens sockets, plain and TLS, directly or through a proxy, up to the first byte of HTTP. */
-import { statSync } from 'node:fs';
 import { connect as connectTcp, type Socket } from 'node:net';
 import type { ConnectionOptions, TLSSocket } from 'node:tls';
 import { Failure } from '../core/errors.js';
 import { certificateReason, connectFailure, connectTimeout, systemReason, tlsFailure } from './connection-errors.js';
-import { clientCertificate, trusted } from './pem.js';
 import type { ProxyServer } from './proxy.js';
+import type { Checks, SecureContexts } from './secure-contexts.js';
+import type { SystemCas } from './trust.js';
 
 /** Where TLS session tickets live between two runs. Only tickets of verified connections ever get there. */
 export interface TlsMemory {
@@ -16,12 +16,16 @@ export interface TlsMemory {
 export interface ConnectionSettings {
   /** Milliseconds until a connection must stand, name look-up and TLS handshake included. */
   readonly connectTimeout: number;
-  /** Paths of PEM files: the CAs to trust instead of the built-in ones, our certificate, its key. */
+  /** Paths of PEM files: the CAs to trust instead of those of `trust.ts`, our certificate, its key. */
   readonly cacert?: string;
   readonly cert?: string;
   readonly key?: string;
   /** Accept any certificate. */
   readonly insecure: boolean;
+  /** Its variables may name the CAs to trust. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Where the system keeps its CAs, if not at one of the usual places. */
+  readonly systemCas?: SystemCas;
   readonly tls?: TlsMemory;
   /** The proxy for a URL; undefined for none. */
   readonly proxy?: (url: URL) => ProxyServer | undefined;
@@ -51,18 +55,25 @@ const ATTEMPT_TIMEOUT = 1000;
  * with one of undici's own codes would make undici try again for ever.)
  */
 export function connector(settings: ConnectionSettings): (target: Target, done: SocketCallback) => void {
+  let checks: Promise<SecureContexts> | undefined;
+  const contexts: LoadContexts = async () => {
+    checks ??= import('./secure-contexts.js').then(({ secureContexts }) => secureContexts(settings));
+    return (await checks)();
+  };
   return (target, done) => {
-    open(settings, target).then(
+    open(settings, contexts, target).then(
       (socket) => done(null, socket),
       (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), null),
     );
   };
 }
 
-async function open(settings: ConnectionSettings, target: Target): Promise<Socket> {
+type LoadContexts = () => Promise<Checks>;
+
+async function open(settings: ConnectionSettings, contexts: LoadContexts, target: Target): Promise<Socket> {
   const proxy = settings.proxy?.(new URL(target.url));
   if (target.protocol !== 'https:') {
-    if (proxy !== undefined) return viaProxy(proxy, settings, target);
+    if (proxy !== undefined) return viaProxy(proxy, settings, contexts, target);
     const options = {
       host: target.hostname,
       port: Number(target.port || 80),
@@ -80,13 +91,14 @@ async function open(settings: ConnectionSettings, target: Target): Promise<Socke
     ALPNProtocols: ['http/1.1'],
     autoSelectFamilyAttemptTimeout: ATTEMPT_TIMEOUT,
     rejectUnauthorized: !settings.insecure,
-    ...clientCertificate(settings),
   };
   // Through a proxy, TLS is spoken with the server behind it.
   const route = async (): Promise<{ socket?: Socket }> =>
-    proxy === undefined ? {} : { socket: await viaProxy(proxy, settings, target) };
+    proxy === undefined ? {} : { socket: await viaProxy(proxy, settings, contexts, target) };
   const memory = settings.insecure ? undefined : settings.tls;
-  const memoryKey = memory === undefined ? '' : ticketKey(settings, target);
+  const { version, trusting, trustingNobody } = await contexts();
+  // A ticket is good for exactly the checks that its connection has passed.
+  const memoryKey = memory === undefined ? '' : JSON.stringify([target.hostname, target.port || '443', version]);
   const ticket = memory?.get(memoryKey);
   if (ticket !== undefined) {
     // No CA at all: parsing some 140 of them is most of a handshake's cost, and a resumed session asks none of them.
@@ -94,7 +106,7 @@ async function open(settings: ConnectionSettings, target: Target): Promise<Socke
     let reached = proxy !== undefined;
     const through = await route();
     try {
-      const socket = tls.connect({ ...options, ...through, ca: [], session: ticket });
+      const socket = tls.connect({ ...options, ...through, secureContext: trustingNobody(), session: ticket });
       socket.once('connect', () => {
         reached = true;
       });
@@ -105,7 +117,7 @@ async function open(settings: ConnectionSettings, target: Target): Promise<Socke
       if (isUnreachable) throw error;
     }
   }
-  const verified = { ...options, ...trusted(settings) };
+  const verified = { ...options, secureContext: settings.insecure ? trustingNobody() : trusting() };
   const socket = tls.connect({ ...verified, ...(await route()) });
   if (memory !== undefined) remember(socket, memory, memoryKey);
   return established(socket, 'secureConnect', settings, target, {
@@ -115,7 +127,12 @@ async function open(settings: ConnectionSettings, target: Target): Promise<Socke
 }
 
 /** A socket to the proxy that is to be given the request, or through it to the server where that speaks TLS. */
-async function viaProxy(proxy: ProxyServer, settings: ConnectionSettings, { url, ...target }: Target): Promise<Socket> {
+async function viaProxy(
+  proxy: ProxyServer,
+  settings: ConnectionSettings,
+  contexts: LoadContexts,
+  { url, ...target }: Target,
+): Promise<Socket> {
   const { connectThroughProxy } = await import('./proxy-connect.js');
   const host = target.hostname.includes(':') ? `[${target.hostname}]` : target.hostname;
   return connectThroughProxy({
@@ -124,7 +141,10 @@ async function viaProxy(proxy: ProxyServer, settings: ConnectionSettings, { url,
     timeout: settings.connectTimeout,
     attemptTimeout: ATTEMPT_TIMEOUT,
     authority: target.protocol === 'https:' ? `${host}:${target.port || 443}` : undefined,
-    trust: () => ({ ...trusted(settings), rejectUnauthorized: !settings.insecure }),
+    trust: async () => {
+      const ca = settings.insecure ? [] : (await contexts()).certificates();
+      return { ...(ca === undefined ? {} : { ca }), rejectUnauthorized: !settings.insecure };
+    },
   });
 }
 
@@ -213,15 +233,4 @@ function remember(socket: TLSSocket, memory: TlsMemory, key: string): void {
     keep();
   });
   socket.once('secureConnect', keep);
-}
-
-/** Everything that verification depends on: a ticket is good for exactly the checks that its connection has passed. */
-function ticketKey(settings: ConnectionSettings, target: Target): string {
-  return JSON.stringify([target.hostname, target.port || '443', version(settings.cacert), version(settings.cert)]);
-}
-
-function version(path: string | undefined): readonly (string | number)[] {
-  if (path === undefined) return [];
-  const stat = statSync(path, { throwIfNoEntry: false });
-  return [path, stat?.size ?? 0, stat?.mtimeMs ?? 0];
 }

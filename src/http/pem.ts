@@ -1,50 +1,96 @@
-import { readFileSync } from 'node:fs';
-import type { ConnectionOptions } from 'node:tls';
+/** Files of certificates and keys in PEM (RFC 7468), as people really have them. */
+import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { Failure } from '../core/errors.js';
 import { systemReason } from './connection-errors.js';
 
-interface PemFiles {
-  /** Paths of PEM files: the CAs to trust instead of the built-in ones, our certificate, its key. */
-  readonly cacert?: string;
-  readonly cert?: string;
-  readonly key?: string;
-  readonly insecure: boolean;
+/** Far more than all CAs of the world. */
+const LARGEST = 16 * 1024 * 1024;
+
+/** What a file is for, for messages. */
+export interface PemUse {
+  /** `CA bundle`, `client key`. */
+  readonly what: string;
+  readonly hint: string;
 }
 
-/** The CAs to trust instead of the built-in ones, if a file of them is named. */
-export function trusted(settings: PemFiles): { readonly ca?: string } {
-  if (settings.cacert === undefined || settings.insecure) return {};
-  const ca = readPem(settings.cacert, 'CA bundle', 'OS_CACERT (--os-cacert) names the file of the CAs to trust.');
-  return { ca };
+/**
+ * The blocks of PEM in a text, each in the form that OpenSSL reads. A byte order mark, UTF-16, line ends of any system,
+ * blanks before lines and text around blocks are passed over; a block without an end is left out.
+ */
+export function pemBlocks(bytes: Buffer): readonly string[] {
+  const text = textOf(bytes);
+  const blocks: string[] = [];
+  let at = text.indexOf('-----BEGIN ');
+  while (at >= 0) {
+    const end = text.indexOf('-----END ', at);
+    const close = end < 0 ? -1 : text.indexOf('-----', end + 9);
+    if (close < 0) break;
+    // The latest beginning before the end: one before it was broken off.
+    const from = text.lastIndexOf('-----BEGIN ', end);
+    const lines = text
+      .slice(from, close + 5)
+      .split(/\r\n|\n|\r/)
+      .map((line) => line.trim());
+    blocks.push(`${lines.join('\n')}\n`);
+    at = text.indexOf('-----BEGIN ', close);
+  }
+  return blocks;
 }
 
-/** Our own certificate and its key, if there are any. */
-export function clientCertificate(settings: PemFiles): ConnectionOptions {
+/** A certificate, by the label of its block. */
+export const isCertificate = (block: string): boolean => /^-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/.test(block);
+
+const isKey = (block: string): boolean => /^-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(block);
+
+function textOf(bytes: Buffer): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return bytes.toString('utf16le');
+  if (first === 0xfe && second === 0xff)
+    return Buffer.from(bytes.subarray(0, bytes.length & ~1))
+      .swap16()
+      .toString('utf16le');
+  return bytes.toString('latin1');
+}
+
+/**
+ * The bytes of a file of certificates or keys. A pipe is read only where a shell made it (`<(...)`): any other might have
+ * no writer, ever, and a device no end.
+ * @throws Failure that names the file
+ */
+export function readPem(path: string, { what, hint }: PemUse): Buffer {
+  const fail = (why: string, cause?: unknown): Failure =>
+    new Failure(`Cannot read the ${what} ${path}: ${why}`, { name: 'SSLError', hint, cause });
+  let file: number | undefined;
+  try {
+    const stat = statSync(path);
+    if (!stat.isFile() && !(stat.isFIFO() && /^\/(dev|proc\/self)\/fd\/\d+$/.test(path)))
+      throw fail(stat.isDirectory() ? 'Is a directory' : 'It is no file');
+    if (stat.size > LARGEST) throw fail(`It is larger than ${LARGEST} bytes`);
+    file = openSync(path, 'r');
+    return readFileSync(file);
+  } catch (error) {
+    throw error instanceof Failure ? error : fail(systemReason(error, path), error);
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+/** Our own certificate and its key, if there are any, as PEM. */
+export function clientCertificate(settings: {
+  readonly cert?: string | undefined;
+  readonly key?: string | undefined;
+}): { readonly cert?: string; readonly key?: string } {
   if (settings.cert === undefined) return {};
   const hint = 'OS_CERT and OS_KEY (--os-cert, --os-key) name the files of your own certificate.';
-  const cert = readPem(settings.cert, 'client certificate', hint);
+  const only = (path: string, what: string, is: (block: string) => boolean): string => {
+    const found = pemBlocks(readPem(path, { what, hint })).filter(is);
+    if (found.length > 0) return found.join('');
+    throw new Failure(`The ${what} ${path} contains no PEM ${is === isKey ? 'key' : 'certificate'}`, {
+      name: 'SSLError',
+      hint,
+    });
+  };
+  const cert = only(settings.cert, 'client certificate', isCertificate);
   // As for curl and requests: without a key of its own, the key is expected in the certificate's file.
-  const key = settings.key === undefined ? cert : readPem(settings.key, 'client key', hint);
-  return { cert, key };
-}
-
-function readPem(path: string, what: string, hint: string): string {
-  let text: string;
-  try {
-    text = readFileSync(path, 'latin1');
-  } catch (error) {
-    throw new Failure(`Cannot read the ${what} ${path}: ${systemReason(error, path)}`, {
-      name: 'SSLError',
-      hint,
-      cause: error,
-    });
-  }
-  // Node passes over a file without any PEM in it, and the error would then be about the server's certificate.
-  if (!text.includes('-----BEGIN ')) {
-    throw new Failure(`The ${what} ${path} contains no PEM ${what === 'client key' ? 'key' : 'certificate'}`, {
-      name: 'SSLError',
-      hint,
-    });
-  }
-  return text;
+  return { cert, key: only(settings.key ?? settings.cert, 'client key', isKey) };
 }

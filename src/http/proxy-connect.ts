@@ -15,7 +15,7 @@ interface ProxyRoute {
   /** `host:port` that the proxy is to connect to; undefined: the proxy is given the request itself. */
   readonly authority: string | undefined;
   /** Certificates that a proxy of https:// is checked by. */
-  readonly trust: () => { readonly ca?: string; readonly rejectUnauthorized: boolean };
+  readonly trust: () => Promise<{ readonly ca?: string[]; readonly rejectUnauthorized: boolean }>;
   readonly attemptTimeout: number;
 }
 
@@ -50,7 +50,12 @@ async function reach(route: ProxyRoute, opened: (socket: Socket) => void): Promi
   const isTls = proxy.protocol === 'https:';
   const servername = /^[\d.]+$|:/.test(proxy.hostname) ? undefined : proxy.hostname;
   const socket = isTls
-    ? (await import('node:tls')).connect({ ...options, ...route.trust(), servername, ALPNProtocols: ['http/1.1'] })
+    ? (await import('node:tls')).connect({
+        ...options,
+        ...(await route.trust()),
+        servername,
+        ALPNProtocols: ['http/1.1'],
+      })
     : connectTcp(options);
   opened(socket);
   socket.setNoDelay(true);

@@ -19,25 +19,25 @@ export interface ProxyServer {
 
 /**
  * The proxy for a URL; undefined for a direct connection. `https_proxy` or `http_proxy` after the URL's scheme, else
- * `all_proxy`; lower case wins over upper case, an empty variable is an unset one.
+ * `all_proxy`. Lower case wins over upper case, and switches it off where it is empty, as for Python's
+ * `getproxies_environment`, which also leaves HTTP_PROXY to the web server in a CGI script: a client may have set it.
  *
  * @throws Failure naming the variable, when it holds no URL of a proxy that is spoken here
  */
 export function proxyFor(url: URL, env: Environment): ProxyServer | undefined {
   const scheme = url.protocol.slice(0, -1);
-  const [variable, value] = spoken(env, [`${scheme}_proxy`, 'all_proxy']) ?? [];
+  const [variable, value] = named(env, `${scheme}_proxy`) ?? named(env, 'all_proxy') ?? [];
   if (variable === undefined || value === undefined) return undefined;
-  const [, exempt] = spoken(env, ['no_proxy']) ?? [];
-  if (exempt !== undefined && isExempt(url, exempt)) return undefined;
+  const exempt = env.no_proxy?.trim() || env.NO_PROXY;
+  if (exempt && isExempt(url, exempt)) return undefined;
   return readProxy(variable, value);
 }
 
-function spoken(env: Environment, names: readonly string[]): readonly [string, string] | undefined {
-  for (const name of names.flatMap((one) => [one, one.toUpperCase()])) {
-    const value = env[name]?.trim();
-    if (value) return [name, value];
-  }
-  return undefined;
+function named(env: Environment, name: string): readonly [string, string] | undefined {
+  const lower = env[name]?.trim();
+  if (lower !== undefined) return lower === '' ? undefined : [name, lower];
+  const upper = name === 'http_proxy' && env.REQUEST_METHOD ? '' : env[name.toUpperCase()]?.trim();
+  return upper ? [name.toUpperCase(), upper] : undefined;
 }
 
 function readProxy(variable: string, value: string): ProxyServer {

@@ -212,6 +212,16 @@ describe('the doctor', () => {
     }
   });
 
+  it('shows which CA certificates are trusted, and stops where they cannot be read', async () => {
+    assert.match(
+      (await says({})).stdout,
+      /^ok +CA certificates +\/etc\/ssl\/certs\/ca-certificates\.crt \(the system's\)$/m,
+    );
+    assert.doesNotMatch((await says({}, 'http://cloud.example.com:5000/v2.0')).stdout, /CA certificates/);
+    const trusted = () => Promise.reject(new Error('Cannot read the CA bundle /ca: No such file or directory'));
+    assert.match((await says({ trusted })).stdout, /^FAILED CA certificates +Cannot read the CA bundle \/ca/m);
+  });
+
   it("shows how long the server's certificate is valid, and who issued it", async () => {
     const handshake = (days: number, distrust?: string) => async () => ({
       protocol: 'TLSv1.2',

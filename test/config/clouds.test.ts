@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { expandHome, findCloudFiles, searchOrder } from '../../src/config/cloud-files.js';
+import { findCloudFiles, searchOrder } from '../../src/config/cloud-files.js';
 import { type CloudFiles, cloudNames, needsKnown, readCloud } from '../../src/config/clouds.js';
 import { commandWords } from '../../src/config/command-words.js';
+import { resolveSettings } from '../../src/config/settings.js';
 import { vendors } from '../../src/config/vendors.js';
 import { readYaml } from '../../src/config/yaml.js';
+import { expandHome } from '../../src/lib/expand-home.js';
 
 /** The files of a text each, as they would be read. */
 function files(clouds: string, secure?: string, vendor?: string): CloudFiles {
@@ -259,6 +261,26 @@ describe('a cloud', () => {
     assert.deepEqual(valuesOf(all, 'c', 'B'), { username: 'b', interface: 'internal', region: 'B' });
     assert.throws(() => valuesOf(all, 'c', 'C'), /Region C is not a valid region name for cloud c\./);
     assert.equal(valuesOf(files('clouds: {c: {region_name: A}}'), 'c', 'C').region, 'C');
+  });
+
+  it('has ~ in paths of certificates expanded, whichever file or part of it names them', () => {
+    const yaml =
+      'clouds: {c: {cert: ~/cert.pem, auth: {username: u}, regions: [A, {name: B, values: {cacert: ~/b.pem}}]}}';
+    const all = files(yaml, 'clouds: {c: {key: ~/key.pem}}');
+    const paths = (env: Record<string, string>, region: string) => {
+      const { cacert, cert, key } = resolveSettings({}, env, {}, { cloud: readCloud(all, 'c', region).values });
+      return { cacert, cert, key };
+    };
+    const home = { HOME: '/home/me' };
+    const own = { cert: '/home/me/cert.pem', key: '/home/me/key.pem' };
+    assert.deepEqual(paths(home, 'B'), { ...own, cacert: '/home/me/b.pem' });
+    assert.deepEqual(paths(home, 'A'), { ...own, cacert: undefined });
+    assert.equal(paths({ ...home, OS_CACERT: '~/ca' }, 'A').cacert, '/home/me/ca');
+    assert.equal(resolveSettings({ cacert: '~/ca/~x' }, home, {}).cacert, '/home/me/ca/~x');
+    assert.equal(paths({}, 'B').cacert, '~/b.pem');
+    const kept = resolveSettings({}, home, {}, { userConfig: { cacert: { value: '~/own.pem', from: 'f' } } });
+    assert.equal(kept.cacert, '/home/me/own.pem');
+    for (const path of ['~other/x', 'x/~/y', '/~/x']) assert.equal(expandHome(path, '/home/me'), path);
   });
 
   it('that is not in the file is an error that names those that are', () => {

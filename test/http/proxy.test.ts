@@ -11,13 +11,30 @@ import { get, getText, http, listen, network, raw } from './servers.js';
 const chosen = (url: string, env: Environment): string | undefined => proxyFor(new URL(url), env)?.shown;
 
 describe('which proxy', () => {
-  it('is that of the scheme, else the one for all; lower case wins, an empty variable is none', () => {
+  it('is that of the scheme, else the one for all; lower case wins', () => {
     const env = { http_proxy: 'http://one:3128', HTTPS_PROXY: 'two:8080', ALL_PROXY: 'https://three' };
     assert.equal(chosen('http://cloud:5000/v3', env), 'http://one:3128');
     assert.equal(chosen('https://cloud:5000/v3', env), 'http://two:8080');
     assert.equal(chosen('https://cloud/', { https_proxy: '', all_proxy: 'https://three' }), 'https://three');
     assert.equal(chosen('http://cloud/', { http_proxy: 'low', HTTP_PROXY: 'high' }), 'http://low');
     assert.equal(chosen('http://cloud/', { https_proxy: 'two' }), undefined);
+  });
+
+  it('is none where the variable in lower case is there and empty, whatever that in upper case says', () => {
+    for (const empty of ['', ' ']) {
+      assert.equal(chosen('http://cloud/', { http_proxy: empty, HTTP_PROXY: 'high' }), undefined);
+      assert.equal(chosen('https://cloud/', { https_proxy: empty, HTTPS_PROXY: 'high' }), undefined);
+      assert.equal(chosen('http://cloud/', { all_proxy: empty, ALL_PROXY: 'high' }), undefined);
+      assert.equal(chosen('http://cloud/', { http_proxy: 'low', HTTP_PROXY: empty }), 'http://low');
+    }
+    assert.equal(chosen('http://cloud/', { http_proxy: '', HTTP_PROXY: 'high', ALL_PROXY: 'all' }), 'http://all');
+    assert.equal(chosen('http://cloud/', { HTTP_PROXY: 'high', no_proxy: '', NO_PROXY: 'cloud' }), undefined);
+  });
+
+  it('is none that a client of a CGI script may have named', () => {
+    assert.equal(chosen('http://cloud/', { HTTP_PROXY: 'evil', REQUEST_METHOD: 'GET' }), undefined);
+    assert.equal(chosen('https://cloud/', { HTTPS_PROXY: 'good', REQUEST_METHOD: 'GET' }), 'http://good');
+    assert.equal(chosen('http://cloud/', { http_proxy: 'good', REQUEST_METHOD: 'GET' }), 'http://good');
   });
 
   it('is none for the hosts that NO_PROXY names', () => {

@@ -59,6 +59,7 @@ export const openrc: Readonly<Record<string, string>> = {
 export const calmNetwork: Probe = {
   lookUp: async () => ['192.0.2.1'],
   reach: async () => 1,
+  trusted: async () => "/etc/ssl/certs/ca-certificates.crt (the system's)",
   handshake: async () => ({ protocol: 'TLSv1.3', until: Date.UTC(2013, 5, 1), issuer: 'Example CA' }),
   proxy: async () => undefined,
 };
