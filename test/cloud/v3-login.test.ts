@@ -100,7 +100,7 @@ sideBySide(cloud, nova18, [
     run: 'list',
     env: { OS_AUTH_URL: 'http://127.0.0.1:8774/v3' },
     stderr: {
-      is: /^ERROR \(\w+\): .*\n.*127\.0\.0\.1:8774/,
+      is: /^ERROR \(DiscoveryFailure\): http:\/\/127\.0\.0\.1:8774 is no identity service, but the compute service/,
       because: 'that is no identity service, and ours names the URL',
     },
   },
