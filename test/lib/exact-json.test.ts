@@ -73,8 +73,10 @@ describe('numbers of an answer', () => {
 
   it('of any value are read as JSON.parse reads them, to the nearest double', () => {
     const property = fc.property(fc.json(), (text) => {
-      const exact = JSON.parse(jsonText(parseExactly(text), { ascii: false }));
-      assert.deepEqual(exact, JSON.parse(text.replace(/-0(?=[,\]}]|$)/g, '0')));
+      // A whole number has no sign when it is zero.
+      const unsigned = (_: string, value: unknown): unknown => (value === 0 ? 0 : value);
+      const exact = JSON.parse(jsonText(parseExactly(text), { ascii: false }), unsigned);
+      assert.deepEqual(exact, JSON.parse(text, unsigned));
     });
     fc.assert(property, { numRuns: runs(2000) });
   });
