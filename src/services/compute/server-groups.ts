@@ -1,7 +1,7 @@
 import type { Json } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';
 import { listed, objectOf } from '../answer.js';
-import { findItem, isUuidLike, resolving } from '../find.js';
+import { findIfAny, isUuidLike, resolving } from '../find.js';
 
 /** Compute API reference: "List Server Groups" (`GET /os-server-groups`). */
 export function listServerGroups(session: Session, query: Query): AsyncGenerator<readonly Json[]> {
@@ -10,9 +10,9 @@ export function listServerGroups(session: Session, query: Query): AsyncGenerator
 
 /**
  * A server group by id, or by name among the project's own.
- * @throws Failure when there is none, or more than one of the name; for an id with the server's sentence
+ * @throws Failure when there are several of the name; with the server's sentence when there is none
  */
-export function findServerGroup(session: Session, given: string): Promise<Json> {
+export async function findServerGroup(session: Session, given: string): Promise<Json> {
   if (isUuidLike(given)) return getServerGroup(session, given);
   const looking = resolving(session);
   const byName = async (): Promise<readonly Json[]> => {
@@ -20,7 +20,10 @@ export function findServerGroup(session: Session, given: string): Promise<Json> 
     for await (const page of listServerGroups(looking, {})) found.push(...page);
     return found;
   };
-  return findItem({ noun: 'server group', exactNames: true, get: (id) => getServerGroup(looking, id), byName }, given);
+  const get = (id: string): Promise<Json> => getServerGroup(looking, id);
+  const found = await findIfAny({ noun: 'server group', exactNames: true, get, byName }, given);
+  // A word that nothing has is passed on, as novaclient does: the server says that there is none.
+  return found?.item ?? getServerGroup(session, found?.id ?? given);
 }
 
 /** Compute API reference: "Show Server Group Details" (`GET /os-server-groups/{server_group_id}`). */
