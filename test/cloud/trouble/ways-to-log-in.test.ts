@@ -138,7 +138,7 @@ test('a trust: what somebody else lends', async (t) => {
   works(await user('list'), TABLE);
   fails(
     await person(t, { ...trustee.env, OS_TRUST_ID: '0'.repeat(32) })('list'),
-    /ERROR \(Unauthorized\): .*\n.*trust 0{32}/,
+    /ERROR \(Unauthorized\): .*\n.*trust \*\*\*/,
   );
 });
 
