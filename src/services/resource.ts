@@ -1,7 +1,7 @@
 import { HttpFailure } from '../http/api-errors.js';
 import type { Json } from '../lib/read.js';
 import type { Call, Query, Session } from '../session/session.js';
-import { listed, objectIn } from './answer.js';
+import { listed, objectOf } from './answer.js';
 import { type Finder, type Found, find, findItem, isUuidLike, resolving } from './find.js';
 
 /** A collection of an API as a value: where it is, what its answers call it, how one of it is found by name. */
@@ -43,13 +43,8 @@ export const pathOf = ({ path }: Resource, id: string, below = ''): string =>
   `${path}/${encodeURIComponent(id)}${below}`;
 
 /** All of it that the query leaves, page by page, with every field. */
-export async function* pagesOf(
-  session: Session,
-  resource: Resource,
-  query: Query = {},
-): AsyncGenerator<readonly Json[]> {
-  const call = { ...callOf(resource, resource.detail), query };
-  yield* listed(session, call, resource.many);
+export function pagesOf(session: Session, resource: Resource, query: Query = {}): AsyncGenerator<readonly Json[]> {
+  return listed(session, { ...callOf(resource, resource.detail), query }, resource.many);
 }
 
 /**
@@ -57,13 +52,13 @@ export async function* pagesOf(
  * @throws HttpFailure with status 404 when there is none, Failure for an answer without it
  */
 export async function getOne(session: Session, resource: Resource, id: string): Promise<Json> {
-  return one(resource, await session.json(callOf(resource, pathOf(resource, id))));
+  return objectOf(session, callOf(resource, pathOf(resource, id)), resource.noun);
 }
 
 /** Creates one of these attributes; what the service made of them. */
 export async function createOne(session: Session, resource: Resource, attributes: Json): Promise<Json> {
   const body = { [resource.noun]: attributes };
-  return one(resource, await session.json({ ...callOf(resource), method: 'POST', body }));
+  return objectOf(session, { ...callOf(resource), method: 'POST', body }, resource.noun);
 }
 
 /** Changes attributes of one, by `PUT` or `PATCH`. */
@@ -75,7 +70,7 @@ export async function updateOne(
   method: 'PUT' | 'PATCH' = 'PUT',
 ): Promise<Json> {
   const body = { [resource.noun]: attributes };
-  return one(resource, await session.json({ ...callOf(resource, pathOf(resource, id)), method, body }));
+  return objectOf(session, { ...callOf(resource, pathOf(resource, id)), method, body }, resource.noun);
 }
 
 /** Which one it was, and what the service answered; undefined where it accepts without a word. */
@@ -169,5 +164,3 @@ export function finderOf(session: Session, resource: Resource, options: FindOpti
 export async function isAdmin(session: Session): Promise<boolean> {
   return (await session.accessInfo()).roles.some((role) => role.toLowerCase() === 'admin');
 }
-
-const one = ({ service, noun }: Resource, answer: unknown): Json => objectIn(answer, noun, service);
