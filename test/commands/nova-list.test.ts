@@ -87,7 +87,6 @@ describe('nova list', () => {
   it('passes each filter on under the name that the API has for it', async () => {
     const filters: Readonly<Record<string, string>> = {
       '--reservation-id r-1': 'reservation_id=r-1',
-      '--ip 10.1': 'ip=10.1',
       '--ip6 fe80': 'ip6=fe80',
       '--name ^web': 'name=^web',
       '--status ERROR': 'status=ERROR',

@@ -23,7 +23,7 @@ const since = (version: string) => ` (Supported by API versions '${version}' - '
 
 const options = {
   reservationId: text('<reservation-id>', 'Only return servers that match reservation-id.'),
-  ip: text('<ip-regexp>', 'Search with regular expression match by IP address.'),
+  ip: text('<ip-regexp>', 'Search with regular expression match by IP address, fixed or floating.'),
   ip6: text('<ip6-regexp>', 'Search with regular expression match by IPv6 address.'),
   name: text('<name-regexp>', 'Search with regular expression match by name.'),
   status: text('<status>', 'Search by server status.'),
@@ -132,11 +132,14 @@ export default list({
             { project, user, hosts: [host], zone },
           )
         : undefined;
-    const found = listServers(session, {
+    const request = {
       query: { ...query, image, flavor, tenant_id: names?.projectId, user_id: names?.userId },
       brief: given.minimal,
       limit: given.limit === 0 || given.limit === -1 ? undefined : given.limit,
-    });
+    };
+    const found = given.ip
+      ? (await import('../../services/compute/servers-by-address.js')).serversByAddress(session, request, given.ip)
+      : listServers(session, request);
     for await (const page of names?.checked(found) ?? found) yield given.fields ? page.map(attributes) : page;
   },
   columns: (given, first): readonly Column<Server>[] => {

@@ -41,7 +41,7 @@ export function ofAllTenants({ allTenants, tenant }: Pick<ServerFilters, 'allTen
 }
 
 /**
- * Filters under the names that the API has for them. Compute API reference: "List Servers Detailed", request
+ * Filters under the names that the API has for them, but for `ip`. Compute API reference: "List Servers Detailed", request
  * parameters; `True` and `False` as novaclient spells them (v2/servers.py, list).
  * @throws Failure, in novaclient's sentences, for a sort direction or a point in time that is none.
  */
@@ -56,7 +56,6 @@ export function serverQuery(filters: ServerFilters): Query {
     deleted: filters.deleted ? 'True' : undefined,
     config_drive: filters.configDrive ? 'True' : filters.noConfigDrive ? 'False' : undefined,
     reservation_id: filters.reservationId,
-    ip: filters.ip,
     ip6: filters.ip6,
     name: filters.name,
     status: filters.status,

@@ -27,7 +27,7 @@ export interface ServersRequest {
   /** Ids and names only. */
   readonly brief?: boolean;
   /** Stop after this many servers. */
-  readonly limit?: number;
+  readonly limit?: number | undefined;
 }
 
 /**
