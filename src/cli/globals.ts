@@ -19,9 +19,7 @@ type LoginOptions = {
   >;
 };
 
-/** Who, where and how, as `core/definitions.ts` has it. */
-const login = loginOptions();
-
+/** Who, where and how: the options of `core/definitions.ts`. */
 function loginOptions(): LoginOptions {
   const options: Record<string, Option> = Object.create(null);
   for (const name of Object.keys(definitions) as SettingName[]) {
@@ -88,7 +86,7 @@ const output = {
   color: choice(['auto', 'always', 'never'], 'Colour the words for states.', { placeholder: '<when>' }),
 } as const satisfies Options;
 
-const all = Object.assign(Object.create(null), login, run, output) as LoginOptions & typeof run & typeof output;
+const all = Object.assign(loginOptions(), run, output);
 
 export type Globals = Values<typeof all>;
 export type LoginOption = keyof LoginOptions;
@@ -117,15 +115,15 @@ function overridden(own: GlobalOverrides): typeof all {
 export const groups = (): Readonly<Record<string, readonly string[]>> => ({
   'Output options': Object.keys(output),
   'Other options': Object.keys(run),
-  'Login options': Object.keys(login),
+  'Login options': Object.keys(loginOptions()),
 });
 
 /** What the options said of the login, for `config/settings.ts`; what was not given is not there. */
 export function givenSettings(globals: Globals): Partial<Record<LoginOption | 'cache', string | boolean>> {
   const given: Partial<Record<LoginOption | 'cache', string | boolean>> = {};
-  for (const name of Object.keys(login) as LoginOption[]) {
-    const value = globals[name];
-    if (value !== undefined && value !== false && value !== '') given[name] = value;
+  for (const name of Object.keys(definitions)) {
+    const value = globals[name as LoginOption];
+    if (value !== undefined && value !== false && value !== '') given[name as LoginOption] = value;
   }
   if (globals.noCache) given.cache = false;
   return given;

@@ -3,7 +3,14 @@ import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { type Secrets, secretRegistry } from '../../src/core/secrets.js';
 import { redactedBody } from '../../src/http/curl.js';
-import { fingerprint, redactHeader, redactJsonText, redactText, redactUrl } from '../../src/http/redact.js';
+import {
+  fingerprint,
+  learnFromHeaders,
+  redactHeader,
+  redactJsonText,
+  redactText,
+  redactUrl,
+} from '../../src/http/redact.js';
 import { showUrl } from '../../src/http/url.js';
 import { fc, runs } from '../support/property.js';
 
@@ -233,4 +240,37 @@ test('a URL that is none is shown without what stands before its host', () => {
   }
   assert.equal(showUrl('controller:5000'), 'controller:5000');
   assert.match(showUrl('http://h:port/?token=abc'), /token=\*\*\*/);
+});
+
+test('what has the name of a secret is hidden in the whole message, and in those that follow', () => {
+  const secrets = secretRegistry();
+  const shown = redactJson(
+    { note: `It is ${CANARY}.`, server: { adminPass: CANARY, name: `web-${CANARY}` }, list: [{ [CANARY]: CANARY }] },
+    secrets,
+  );
+  assert.deepEqual(shown, {
+    note: 'It is ***.',
+    server: { adminPass: '***', name: 'web-***' },
+    list: [{ '***': '***' }],
+  });
+  assert.equal(redactText(`${CANARY} again`, secrets), '*** again');
+  learnFromHeaders({ 'x-subject-token': 'token-of-a-header', vary: 'X-Auth-Token' }, secrets);
+  assert.equal(redactHeader('x-note', 'token-of-a-header, X-Auth-Token', secrets), '***, X-Auth-Token');
+  assert.deepEqual(redactJson({ 'OS-TRUST:trust': { id: 'c0ffee00' }, trust: { id: 't1' } }, secretRegistry()), {
+    'OS-TRUST:trust': { id: fingerprint('c0ffee00') },
+    trust: { id: 't1' },
+  });
+});
+
+test('a word under the name of a key stays a word elsewhere', () => {
+  const shown = redactJson({ sort_key: 'created_at', tag_key: 'production', name: 'production' }, secretRegistry());
+  assert.deepEqual(shown, { sort_key: 'created_at', tag_key: '***', name: 'production' });
+});
+
+test('a secret that is a number is hidden where it is one in JSON, and other numbers stay as they were written', () => {
+  const body = '{"a":48151623,"b":[1.0,48151623],"c":1e22,"d":314159,"e":13141592,"f":"48151623"}';
+  const secrets = knowing('48151623');
+  secrets.add('314159');
+  assert.equal(redactJsonText(body, secrets), '{"a":"***","b":[1.0,"***"],"c":1e22,"d":"***","e":13141592,"f":"***"}');
+  assert.equal(redactJsonText('{"a":48151623,"b":7}', secrets), '{"a":"***","b":7}');
 });
