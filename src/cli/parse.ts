@@ -51,10 +51,10 @@ export function parse(shape: Shape, words: readonly string[], env: Environment):
       throw inArgparsesWords(error, parser, shape.arguments, unrecognized);
     });
   for (const [key, option] of typed) parser.addOption(optionOf(key, option, isChecked));
-  for (const options of [shape.globals, shape.options]) {
-    for (const key of Object.keys(options)) {
-      const option = options[key];
-      if (option === undefined || !(option.env !== undefined || option.required) || typed.has(key)) continue;
+  for (const all of [shape.globals, shape.options]) {
+    for (const key of Object.keys(all)) {
+      const option = all[key];
+      if (option === undefined || typed.has(key)) continue;
       const said = option.env?.map((name) => env[name]).find((text) => text !== undefined && text !== '');
       if (said === undefined && !option.required) continue;
       const told = optionOf(key, option, isChecked);
@@ -112,7 +112,7 @@ function optionOf(key: string, option: Option, isChecked: boolean): ParserOption
         return parseArg(value, previous);
       } catch (error) {
         if (!(error instanceof InvalidArgumentError)) throw error;
-        throw new UsageError(`argument ${flag}: ${isNoChoice(option, value) ?? error.message}`);
+        throw new UsageError(`argument ${flag}: ${noChoice(option, value) ?? error.message}`);
       }
     });
   }
@@ -146,7 +146,8 @@ function toInteger(text: string | number): number {
 /** How the classic clients read a switch from the environment (oslo's bool_from_string, not strict). */
 const truth = (text: string): number => (/^\s*(1|t|true|on|y|yes)\s*$/i.test(text) ? 1 : 0);
 
-function isNoChoice({ choices }: Option, value: string): string | undefined {
+/** argparse's sentence about a value that is none of the choices. */
+function noChoice({ choices }: Option, value: string): string | undefined {
   const quoted = choices?.map((choice) => `'${choice}'`).join(', ');
   return quoted === undefined ? undefined : `invalid choice: '${value}' (choose from ${quoted})`;
 }
