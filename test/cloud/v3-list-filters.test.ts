@@ -56,14 +56,6 @@ sideBySide(cloud, nova18, [
   'list --all-tenants --user',
   { run: 'list --all-tenants --ip 10.1.1', finds: 'db01' },
   'list --all-tenants --ip 192.0.2.1',
-  {
-    run: 'list --all-tenants --ip 203.0.113 --sort display_name',
-    finds: 'bastion',
-    peer: {
-      run: "list --all-tenants --name '^(bastion|devstack|web01|jenkins|wiki|api-docs)$' --sort display_name",
-      because: "the server's filter knows fixed addresses only; ours finds floating ones as well",
-    },
-  },
   'list --all-tenants --ip6 fe80',
   'list --all-tenants --deleted',
   { run: 'list --deleted', as: 'adam' },

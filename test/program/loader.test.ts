@@ -159,6 +159,21 @@ describe('compiled code', () => {
     assert.deepEqual(names(), [name], 'nothing is left beside it');
   });
 
+  it('is not read where a device is in its place', {
+    skip: process.geteuid?.() !== 0 && 'only root can make one',
+  }, (t) => {
+    rmSync(theFile);
+    // /dev/zero: it never ends.
+    const made = spawnSync('mknod', ['-m', '600', theFile, 'c', '1', '5']);
+    if (made.status !== 0) return t.skip('no device may be made here');
+    makesAnew('a device');
+    for (const device of ['/dev/zero', '/dev/full']) {
+      rmSync(theFile, { force: true });
+      symlinkSync(device, theFile);
+      makesAnew(`a link to ${device}`);
+    }
+  });
+
   it('is not used when it belongs to someone else', {
     skip: process.geteuid?.() !== 0 && 'only root can give it away',
   }, () => {
