@@ -6,6 +6,7 @@ import { report } from './cli/report.js';
 import { findRoute, type Route } from './cli/route.js';
 import { usage } from './cli/usage.js';
 import type { Command } from './command/define.js';
+import { UsageError } from './core/errors.js';
 import { type ExitCode, type ExitReason, exitCodes } from './core/exit-codes.js';
 import { type Secrets, secretRegistry } from './core/secrets.js';
 import type { TourView, View } from './core/view.js';
@@ -48,15 +49,16 @@ async function reported(error: unknown, host: Host, { route, command, parsed }: 
   const program = route?.program ?? host.program;
   const { client } = route ?? (await loadApplet(isApplet(program) ? program : ownApplet));
   const typed = route?.verb === undefined ? undefined : `${program} ${route.verb}`;
+  if (client.errors.showsWholeHelp && command?.wholeHelp && error instanceof UsageError && error.isExcess) {
+    await host.stderr.write(`${command.wholeHelp}\n`);
+    return 'failed';
+  }
   const { text, exitReason } = report(error, {
     words: client.errors,
     program,
     command: typed,
     // The classic clients print the whole usage above a wrong command line; under our own name it is in the help.
-    usage:
-      command && typed && !parsed && isApplet(host.program)
-        ? usage(typed, command.options, command.arguments)
-        : undefined,
+    usage: command && typed && !parsed && isApplet(host.program) ? usageOf(typed, command, client) : undefined,
     debug: host.argv.includes('--debug'),
   });
   try {
@@ -65,6 +67,12 @@ async function reported(error: unknown, host: Host, { route, command, parsed }: 
     // Nobody is left to tell.
   }
   return exitReason;
+}
+
+/** What stands above a wrong command line: the usage, or the whole help without it where the client has that. */
+function usageOf(typed: string, { options, arguments: args, wholeHelp }: Command, { errors }: Route['client']): string {
+  if (errors.showsWholeHelp && wholeHelp !== undefined) return wholeHelp.replace(/^.*?\n\n/s, 'usage: ');
+  return usage(typed, options, args);
 }
 
 async function run(host: Host, secrets: Secrets, progress: Progress): Promise<ExitReason> {

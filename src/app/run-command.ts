@@ -48,7 +48,7 @@ export async function runCommand(command: Command, typed: Parsed, run: RunOption
   const sources = { host, globals, client, userConfig, note, warn };
   const loaded = command.runsWithoutSettings
     ? await examineSettings(sources)
-    : await loadSettings(sources, command.login);
+    : await loadSettings(sources, typeof command.login === 'function' ? command.login(args) : command.login);
   const { settings } = loaded;
   const isObserved = globals.timings || globals.debug || globals.record !== undefined;
   const observers = isObserved
@@ -73,7 +73,7 @@ export async function runCommand(command: Command, typed: Parsed, run: RunOption
     return (await import('./diagnostics.js')).diagnosticsOf(loaded, probe, cloud.transport);
   };
   const program = dryRun?.program ?? programOf(host, { config, diagnostics });
-  const view = () => viewOf(command, cloud, { options, args, warn, now: host.now, program });
+  const view = () => viewOf(command, cloud, { options, args, warn, verbose: globals.verbose, now: host.now, program });
   return {
     view: dryRun === undefined ? view : async () => dryRun.viewOf(view(), cloud.session),
     ...(observers?.timings === undefined ? {} : { timings: observers.timings }),

@@ -1,5 +1,6 @@
 import type { ApiErrorWords } from '../core/api-error-words.js';
 import type { GlobalOverrides, SettingVariables } from '../core/definitions.js';
+import type { Settings } from '../core/settings.js';
 
 /**
  * A client that we imitate, as a value: how it words what goes wrong, how its help and its tables look. One file of this
@@ -33,8 +34,8 @@ export interface ClassicClient {
 
 /** What is said and asked before a login. */
 export interface LoginWords {
-  /** The first of them of which nothing is there is said. */
-  readonly requirements: readonly Requirement[];
+  /** The first of them of which nothing is there is said; a function where the kind of login decides which they are. */
+  readonly requirements: readonly Requirement[] | ((settings: Settings) => readonly Requirement[]);
   /** One of the admin token and its endpoint is there; left out where the client knows neither. */
   readonly alone?: { readonly serviceToken: string; readonly serviceEndpoint: string };
   /** There is no password, and nobody to be asked for it. */
@@ -65,6 +66,11 @@ export interface ErrorWords {
   readonly usagePrefix: 'program' | 'none';
   /** `Try 'nova help show' for more information.` stands below a wrong command line. */
   readonly usagePointsToHelp: boolean;
+  /**
+   * Above a wrong command line stands the whole help of the command, not its usage; and too many words for a command are
+   * no wrong command line, but fail with that help and nothing else.
+   */
+  readonly showsWholeHelp?: true;
   /** A word that is no command, where it is not argparse's complaint about a wrong command line but fails as a whole. */
   readonly unknownCommand?: (word: string) => string;
 }
@@ -93,6 +99,8 @@ export interface TableStyle {
   };
   readonly show: CellTexts & {
     readonly titles: readonly [string, string];
+    /** Lines instead of a table: `%14s: %s`, as wide as the longest name; what is null has none. */
+    readonly asLines?: true;
     /** By the names of the fields; else they stay in the command's order. */
     readonly sorted: boolean;
     /**

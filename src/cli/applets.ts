@@ -11,6 +11,7 @@ export const applets: Readonly<Record<string, Load>> = {
   'cinder-manage': () => import('../commands/cinder-manage/index.js'),
   'glance-manage': () => import('../commands/glance-manage/index.js'),
   'keystone-manage': () => import('../commands/keystone-manage/index.js'),
+  swift: () => import('../commands/swift/index.js'),
 };
 
 /** Our own commands, which stand beside the applets: `stackline demo`. */

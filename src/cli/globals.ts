@@ -115,7 +115,8 @@ function overridden(own: GlobalOverrides): typeof all {
 export const groups = (): Readonly<Record<string, readonly string[]>> => ({
   'Output options': Object.keys(output),
   'Other options': Object.keys(run),
-  'Login options': Object.keys(loginOptions()),
+  // Some are options of one client only.
+  'Login options': Object.keys(definitions),
 });
 
 /** What the options said of the login, for `config/settings.ts`; what was not given is not there. */

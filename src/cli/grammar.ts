@@ -62,7 +62,8 @@ export class Grammar {
    * these take all words up to the next option.
    * @param stopAt called with each plain word; true ends the reading there (the word itself is left in `rest`).
    */
-  read(words: readonly string[], stopAt: (word: string) => boolean = () => false): Reading {
+  read(given: readonly string[], stopAt: (word: string) => boolean = () => false): Reading {
+    const words = [...given];
     const options: string[] = [];
     const typed = new Map<string, Option>();
     const plain: string[] = [];
@@ -81,7 +82,9 @@ export class Grammar {
         at += 1;
         continue;
       }
-      const taken = this.take(word, words[at + 1]);
+      const rest = this.shared(word);
+      if (rest !== undefined) words.splice(at, 1, word.slice(0, 2), rest);
+      const taken = this.take(words[at] ?? '', words[at + 1]);
       if (taken === undefined && this.catchesUnknown && word.startsWith('--')) {
         const [, name = '', value] = /^--([^=]*)(?:=(.*))?$/s.exec(word) ?? [];
         const next = words.findIndex((one, index) => index > at && looksLikeOption(one));
@@ -113,8 +116,19 @@ export class Grammar {
     return undefined;
   }
 
+  /** `-t` of `-lt`: what stands behind a short flag is another short option. */
+  private shared(word: string): string | undefined {
+    const flag = word.length > 2 && /^-\w+/.test(word) ? this.letter(word[1]) : undefined;
+    if (flag?.option.kind !== 'flag' || this.letter(word[2]) === undefined) return undefined;
+    return `-${word.slice(2)}`;
+  }
+
+  private letter(letter: string | undefined): Spelling | undefined {
+    return this.all.find((spelling) => spelling.option.short === letter);
+  }
+
   private short(word: string): Spelling | undefined {
-    const found = this.all.find((spelling) => spelling.option.short === word[1]);
+    const found = this.letter(word[1]);
     return found?.option.kind === 'flag' && word.length > 2 ? undefined : found;
   }
 

@@ -52,6 +52,7 @@ export function commandHelp(
   { summary, command }: { readonly summary: string; readonly command: Command },
   globals: Options = {},
 ): string {
+  if (command.wholeHelp !== undefined) return `${command.wholeHelp}\n`;
   const positional = Object.values(command.arguments).map(({ placeholder, help }) => [placeholder, help] as const);
   const shown = Object.entries(command.options).filter(([, option]) => !option.hidden);
   const optional = shown.map(([key, option]) => [names(layout, key, option), option.help] as const);

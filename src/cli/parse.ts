@@ -40,7 +40,11 @@ export function parse(shape: Shape, words: readonly string[], env: Environment):
   const isChecked = !typed.has('help');
   const unrecognized = (more: readonly string[]): UsageError => {
     const all = [...unknown, ...more];
-    return new UsageError(`unrecognized arguments: ${all.join(' ')}`, suggestion(all[0], grammar.names()));
+    const isExcess = unknown.length === 0;
+    return new UsageError(`unrecognized arguments: ${all.join(' ')}`, {
+      ...suggestion(all[0], grammar.names()),
+      isExcess,
+    });
   };
 
   const parser = new Parser()

@@ -9,6 +9,8 @@ export interface Context<O, A> {
   readonly args: A;
   /** One line for the person on stderr; silent with `--quiet`. */
   readonly warn: (line: string) => void;
+  /** `--verbose` was given: some commands then show more. */
+  readonly verbose: boolean;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** What only our own commands use. */

@@ -37,10 +37,12 @@ export interface Command {
   readonly options: Options;
   readonly arguments: Arguments;
   /** Does it use the session? Then what is missing for a login is said before anything else. */
-  readonly login: boolean;
+  readonly login: boolean | ((args: Readonly<Record<string, unknown>>) => boolean);
   /** Does it tell what is wrong with the settings itself? Then nothing is said before, and no login is kept or taken. */
   readonly runsWithoutSettings: boolean;
   readonly openstack: Translation;
+  /** Its whole help, where the classic client's is no layout of options: `Usage: ` and the rest. */
+  readonly wholeHelp?: string;
   /** The kind of its view: which output options have an effect on it. */
   readonly shows: (View | TourView)['kind'];
   readonly view: (context: Context<never, never>) => Promise<View | TourView>;
@@ -76,8 +78,9 @@ export type Until = 'gone' | { readonly status: readonly string[]; readonly fail
 
 interface ListSpec<O extends Options, A extends Arguments, Item> {
   readonly openstack?: Translation;
+  readonly wholeHelp?: string;
   /** Default: it needs one. */
-  readonly login?: boolean;
+  readonly login?: Command['login'];
   readonly runsWithoutSettings?: boolean;
   readonly options?: O;
   readonly arguments?: A;
@@ -87,7 +90,7 @@ interface ListSpec<O extends Options, A extends Arguments, Item> {
   /** Title of the column that sorts the classic table. */
   readonly sortBy?: string | ((options: Values<O>) => string | undefined);
   /** The classic text where it is no table. */
-  readonly lines?: Lines;
+  readonly lines?: Lines | ((options: Values<O>) => Lines);
   /** What stands above the classic table, without its last newline. */
   readonly header?: string | ((context: Context<Values<O>, Values<A>>) => string);
   /** What the classic text is when there are no rows, without its newline; left out: an empty table. */
@@ -109,6 +112,7 @@ export function list<const O extends Options, const A extends Arguments, Item>(s
       failed === undefined ? { pages: spec.rows(context) } : counted(spec.rows(context), failed);
     const sortBy = typeof spec.sortBy === 'function' ? spec.sortBy(options) : spec.sortBy;
     const { columns, pages: all } = await chooseColumns(spec.columns, context, pages);
+    const lines = typeof spec.lines === 'function' ? spec.lines(options) : spec.lines;
     const header = typeof spec.header === 'function' ? spec.header(context) : spec.header;
     return {
       kind: 'list',
@@ -116,7 +120,7 @@ export function list<const O extends Options, const A extends Arguments, Item>(s
       columns: columns as readonly Column[],
       pages: all,
       ...(sortBy === undefined ? {} : { sortBy }),
-      ...(spec.lines === undefined ? {} : { lines: spec.lines }),
+      ...(lines === undefined ? {} : { lines }),
       ...(header === undefined ? {} : { header }),
       ...(spec.empty === undefined ? {} : { empty: spec.empty }),
       ...(exitReason === undefined ? {} : { exitReason }),
@@ -142,6 +146,7 @@ function counted<Item>(
 
 interface ShowSpec<O extends Options, A extends Arguments> {
   readonly openstack?: Translation;
+  readonly wholeHelp?: string;
   readonly options?: O;
   readonly arguments?: A;
   readonly fields: (context: Context<Values<O>, Values<A>>) => Promise<readonly Field[]>;
@@ -185,6 +190,7 @@ export function sections<const O extends Options, const A extends Arguments>(spe
 
 interface TextSpec<O extends Options, A extends Arguments> {
   readonly openstack?: Translation;
+  readonly wholeHelp?: string;
   /** Default: it needs no login. */
   readonly login?: boolean;
   readonly runsWithoutSettings?: boolean;
@@ -215,10 +221,11 @@ export function commandOf<O extends Readonly<Record<string, unknown>>, A, K exte
   spec: {
     readonly options?: Options;
     readonly arguments?: Arguments;
-    readonly login?: boolean;
+    readonly login?: Command['login'];
     readonly runsWithoutSettings?: boolean;
     readonly microversion?: string;
     readonly openstack?: Translation;
+    readonly wholeHelp?: string;
   },
   view: (context: Context<O, A>) => Promise<Extract<View | TourView, { readonly kind: K }>>,
 ): Command {
@@ -228,6 +235,7 @@ export function commandOf<O extends Readonly<Record<string, unknown>>, A, K exte
     login: spec.login ?? true,
     runsWithoutSettings: spec.runsWithoutSettings ?? false,
     openstack: spec.openstack ?? false,
+    ...(spec.wholeHelp === undefined ? {} : { wholeHelp: spec.wholeHelp }),
     shows,
     view: async (context: Context<O, A>) => {
       await checkMicroversion({ ...spec, values: context.options }, () => context.session.microversion());

@@ -22,7 +22,8 @@ export function missingSettings(settings: Settings, words: LoginWords, canAsk: (
   if (serviceEndpoint !== undefined && words.alone !== undefined) return new Failure(words.alone.serviceEndpoint);
   if (usesCredential(settings)) return missingForCredential(settings);
   const asks = (): boolean => words.passwordPrompt !== undefined && canAsk();
-  const missing = words.requirements.find(
+  const { requirements } = words;
+  const missing = (typeof requirements === 'function' ? requirements(settings) : requirements).find(
     (requirement) =>
       (requirement.beside === undefined || settings[requirement.beside] !== undefined) &&
       !isMet(requirement, settings, asks),

@@ -2,6 +2,7 @@ import { definitions, type SettingName, type SettingVariables } from '../core/de
 import { Failure, UsageError } from '../core/errors.js';
 import type { Interface, Settings } from '../core/settings.js';
 import { expandHome } from '../lib/expand-home.js';
+import { withV1Login } from './v1-login.js';
 
 export type { SettingName };
 
@@ -75,7 +76,9 @@ export function resolveSettings(
   for (const [name, sourced] of mergeLayers(given, env, own, below)) resolved[name] = convert(name, sourced, env.HOME);
   // A token in the environment may be a left-over beside a password; one on the command line is what is meant.
   if (nonEmpty(given.token) !== undefined && resolved.authType === undefined) resolved.authType = 'token';
-  return Object.freeze(resolved) as unknown as Settings;
+  const settings = resolved as unknown as Settings;
+  const hasV1 = 'v1AuthUrl' in resolved || 'v1User' in resolved || 'v1Key' in resolved;
+  return Object.freeze(hasV1 ? withV1Login(settings) : settings);
 }
 
 /** The winner of each setting that somebody named or that has a default, before it is checked. */

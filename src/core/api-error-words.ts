@@ -15,4 +15,8 @@ export interface Refusal {
   readonly method: string;
   /** Without secrets. */
   readonly url: string;
+  /** The body, without secrets. */
+  readonly text: string;
+  /** What was asked, as the call says it. */
+  readonly what?: string;
 }

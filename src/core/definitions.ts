@@ -153,6 +153,13 @@ const table = {
     names: { openstack: '--os-auth-type admin_token --os-endpoint' },
     traits: { group: 'where', decidesLogin: true, recorded: true },
   },
+  /**
+   * Swift's own login, which was there before keystone (v1): where it is, who it is, and their key. Only a client that has
+   * options and variables for it says any of them; `config/v1-login.ts` makes the login of them.
+   */
+  v1AuthUrl: { names: { openstack: false }, traits: { group: 'where', decidesLogin: true } },
+  v1User: { names: { openstack: false }, traits: { group: 'who', decidesLogin: true } },
+  v1Key: { names: { openstack: false }, traits: { group: 'who', decidesLogin: true, secret: true } },
   region: {
     option: text('os-region-name', '<region>', 'Region.', ['region-name']),
     names: { env: ['OS_REGION_NAME'], userConfig: 'region', label: 'region-name' },

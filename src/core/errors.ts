@@ -25,10 +25,16 @@ export class Failure extends Error {
 export class UsageError extends Failure {
   /** The same in the words of Python 2's argparse, where they are others: for programs that ended with Python 2. */
   readonly python2: string | undefined;
+  /** All that is wrong is that there are too many words. */
+  readonly isExcess: boolean;
 
-  constructor(message: string, details: FailureDetails & { readonly python2?: string } = {}) {
+  constructor(
+    message: string,
+    details: FailureDetails & { readonly python2?: string; readonly isExcess?: boolean } = {},
+  ) {
     super(message, { name: 'UsageError', ...details }, 'usage');
     this.python2 = details.python2;
+    this.isExcess = details.isExcess ?? false;
   }
 }
 

@@ -60,8 +60,8 @@ export interface Lines {
   readonly line: (cells: readonly string[], above?: readonly string[]) => string;
   /** Written below the head when there are no rows. */
   readonly empty?: string;
-  /** What stands below all rows, if there are any or there is a head; without its last newline. */
-  readonly footer?: string;
+  /** What stands below all rows, if there are any or there is a head; without its last newline. Asked at the end. */
+  readonly footer?: string | (() => string);
 }
 
 export interface ShowView {

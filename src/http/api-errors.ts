@@ -102,7 +102,7 @@ export function httpFailure(
   const isEmpty = text.trim() === '';
   const url = showUrl(request.url);
   const { method } = request;
-  const said = { status, message: serverMessage ?? fallback, method, url };
+  const said = { status, message: serverMessage ?? fallback, method, url, text };
   return new HttpFailure(sentence({ ...said, ...(requestId === undefined ? {} : { requestId }) }), {
     name,
     hint: serverMessage === undefined && !isEmpty ? `${url} answered with ${shapeOf(text)}.` : undefined,
@@ -114,9 +114,10 @@ export function httpFailure(
   });
 }
 
-/** The id under which the operators find this request in their logs: Nova's own header, or everybody's. */
+/** The id under which the operators find this request in their logs: Nova's own header, everybody's, or Swift's of old. */
 export function requestIdOf(response: Pick<HttpResponse, 'headers'>): string | undefined {
-  const id = response.headers['x-compute-request-id'] ?? response.headers['x-openstack-request-id'];
+  const { headers } = response;
+  const id = headers['x-compute-request-id'] ?? headers['x-openstack-request-id'] ?? headers['x-trans-id'];
   // `req-` and a UUID; a repeated header comes joined by a comma, and a hostile one with anything.
   return id === undefined ? undefined : /^[\w.-]{1,80}/.exec(id)?.[0];
 }

@@ -1,5 +1,5 @@
+import { jsonString, jsonText } from '../lib/python/json-text.js';
 import { writeRows } from './chunked-write.js';
-import { jsonString, jsonText } from './json-text.js';
 import type { Renderer, Row } from './renderer.js';
 
 /** cliff's JSON (formatters/json_format.py): Python's json.dump with an indent of two, or none with `--noindent`. */

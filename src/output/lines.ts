@@ -1,7 +1,22 @@
 import type { Lines } from '../core/view.js';
 import { visibleLine } from '../lib/escape.js';
+import { pythonText } from '../lib/python/repr.js';
 import { writeRows } from './chunked-write.js';
-import type { Listing, Row, Write } from './renderer.js';
+import type { Listing, Row, Showing, Write } from './renderer.js';
+import { textOf } from './text.js';
+
+/** `%14s: %s` for each field that is not null, without blanks at its end. */
+export async function writeFields({ style, fields }: Showing, write: Write): Promise<void> {
+  const names = fields.map(({ name }) => visibleLine(name));
+  const width = Math.max(0, ...names.map((name) => [...name].length));
+  const lines = fields.map(({ value, text }, at) => {
+    if (value === null) return '';
+    const name = names[at] ?? '';
+    const shown = visibleLine(text ?? pythonText(textOf(style.show, value)));
+    return `${' '.repeat(width - [...name].length)}${name}: ${shown}`.replace(/\s+$/, '').concat('\n');
+  });
+  await write(lines.join(''));
+}
 
 /** The lines of the *-manage programs: for `grep` and `awk`, so hidden characters are shown and a row stays a line. */
 export async function writeLines(listing: Listing, lines: Lines, write: Write): Promise<void> {
@@ -15,5 +30,6 @@ export async function writeLines(listing: Listing, lines: Lines, write: Write): 
   const head = lines.head === true ? lines.line(listing.titles) : lines.head;
   await writeRows(listing.pages, line, write, head === undefined ? '' : `${head}\n`);
   if (above === undefined && lines.empty !== undefined) await write(`${lines.empty}\n`);
-  if (lines.footer !== undefined && (above !== undefined || head !== undefined)) await write(`${lines.footer}\n`);
+  const footer = typeof lines.footer === 'function' ? lines.footer() : lines.footer;
+  if (footer !== undefined && (above !== undefined || head !== undefined)) await write(`${footer}\n`);
 }

@@ -44,6 +44,7 @@ export const table: Renderer = {
   },
 
   async show(showing, choice, write) {
+    if (showing.style.show.asLines) return (await import('./lines.js')).writeFields(showing, write);
     const { showListing } = await import('./show-listing.js');
     await table.list(showListing(showing), choice, write);
     for (const { footnote: below, value, text } of showing.fields) {

@@ -1,7 +1,7 @@
 import type { CellTexts } from '../classic/client.js';
 import { type AnyNumber, isNested, isNumber } from '../core/exact-number.js';
+import { jsonText } from '../lib/python/json-text.js';
 import { pythonRepr, pythonText } from '../lib/python/repr.js';
-import { jsonText } from './json-text.js';
 
 /** What a person reads in a cell without a text of its own; numbers stay numbers where a table aligns by them. */
 export function textOf(texts: CellTexts, value: unknown): string | AnyNumber {

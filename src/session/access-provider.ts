@@ -46,8 +46,11 @@ export function accessProvider(options: LoginOptions, cache: TokenCache | undefi
 
   /** `token`: of the login that will not do any more. */
   const loginAnew = async (token?: string): Promise<AccessInfo> => {
+    const before = kept?.accessInfo;
     const known =
-      kept === undefined ? {} : { known: { version: kept.accessInfo.version, url: kept.accessInfo.authUrl } };
+      before === undefined || before.version === 'v1'
+        ? {}
+        : { known: { version: before.version, url: before.authUrl } };
     const settings = (await options.complete?.(options.settings)) ?? options.settings;
     secrets.add(settings.password);
     const isGood = ({ accessInfo }: Kept): boolean => accessInfo.token !== token && isUsable(accessInfo, options.now());

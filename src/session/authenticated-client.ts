@@ -48,8 +48,16 @@ export class AuthenticatedClient {
     this.#options = options;
   }
 
-  wordsFor({ service }: Call): ApiErrorWords | undefined {
-    return this.#options.apiErrors?.[service];
+  wordsFor({ service, what }: Call): ApiErrorWords | undefined {
+    const words = this.#options.apiErrors?.[service];
+    const { sentence } = words ?? {};
+    if (words === undefined || sentence === undefined || what === undefined) return words;
+    return { ...words, sentence: (refusal) => sentence({ ...refusal, what }) };
+  }
+
+  /** The token that a service is asked with. */
+  async tokenFor(service: string): Promise<string> {
+    return (await this.#access(service)).token;
   }
 
   /** The compute microversion of calls that ask for no other; undefined where the cloud has none. */
@@ -86,7 +94,7 @@ export class AuthenticatedClient {
 
   /** As `send`, at this microversion; undefined for none. */
   async #sendAt(version: string | undefined, call: Call, at?: string, sent?: () => void): Promise<Answer> {
-    const access = await this.#access(call.service);
+    const access = call.isOpen ? { token: '', renewable: false } : await this.#access(call.service);
     const request = await this.request(call, access.token, version, at);
     const exchanging = this.exchange(request);
     sent?.();
@@ -185,8 +193,9 @@ export class AuthenticatedClient {
         accept: 'application/json',
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         'user-agent': USER_AGENT,
-        'x-auth-token': token,
+        ...(call.isOpen ? {} : { 'x-auth-token': token }),
         ...versionHeaders(version),
+        ...call.headers,
       },
       ...(body === undefined ? {} : { body }),
       ...(call.safe === true ? { safe: true } : {}),

@@ -93,7 +93,8 @@ class CloudSession implements OpenSession {
   }
 
   #loginOptions(): LoginOptions {
-    const { transport, settings, now, note, complete, passcode } = this.#options;
+    const { transport, settings, now, note, complete, passcode, apiErrors } = this.#options;
+    const v1Refusals = apiErrors?.['object-store login'];
     return {
       transport,
       secrets: this.#secrets,
@@ -103,6 +104,7 @@ class CloudSession implements OpenSession {
       userAgent: USER_AGENT,
       ...(complete === undefined ? {} : { complete }),
       ...(passcode === undefined ? {} : { passcode }),
+      ...(v1Refusals === undefined ? {} : { v1Refusals }),
     };
   }
 
@@ -133,6 +135,10 @@ class CloudSession implements OpenSession {
     this.#options.preview?.(request);
     const answer = await this.#sender.exchange(request);
     return answer.status < 400 ? jsonIfAny(answer) : undefined;
+  }
+
+  tokenFor(service: string): Promise<string> {
+    return this.#sender.tokenFor(service);
   }
 
   endpoint(service: string, options?: { readonly interface?: Call['interface'] }): Promise<string> {

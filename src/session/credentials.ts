@@ -8,6 +8,7 @@ export type LoginMethod = 'password' | 'totp' | 'token' | 'application_credentia
 /** keystoneauth's names of plugins, as far as they are spoken here. */
 const TYPES: Readonly<Record<string, readonly LoginMethod[]>> = {
   password: ['password'],
+  v1password: ['password'],
   v2password: ['password'],
   v3password: ['password'],
   token: ['token'],

@@ -1,3 +1,4 @@
+import type { ApiErrorWords } from '../core/api-error-words.js';
 import { Failure } from '../core/errors.js';
 import type { Settings } from '../core/settings.js';
 import { HttpFailure, httpFailure } from '../http/api-errors.js';
@@ -24,6 +25,8 @@ export interface LoginOptions extends Sender {
   readonly complete?: (settings: Settings) => Promise<Settings>;
   /** Asked when the service wants more than a password; undefined: nobody is there. */
   readonly passcode?: () => Promise<string | undefined>;
+  /** How the client words a refusal of a login of swift's own; keystoneauth's words if left out. */
+  readonly v1Refusals?: ApiErrorWords;
   /** Where an earlier login of these settings went: spares the discovery. */
   readonly known?: Offer;
 }
@@ -60,10 +63,11 @@ function secured(authUrl: string, { from, to }: RedirectFailure): string | undef
 
 async function logIn(options: LoginOptions): Promise<AccessInfo> {
   const { settings, known } = options;
-  const { authUrl } = settings;
+  const { authUrl, authType } = settings;
   if (authUrl === undefined) {
     throw new Failure('You must provide an auth url via either --os-auth-url or env[OS_AUTH_URL].');
   }
+  if (authType === 'v1password') return (await import('./login-v1.js')).loginV1(options);
   if (known !== undefined) {
     const accessInfo = await loginAt(options, known);
     if (!isGone(accessInfo)) return accessInfo;

@@ -1,3 +1,4 @@
+import { Failure } from '../core/errors.js';
 import type { Settings } from '../core/settings.js';
 import { httpFailure } from '../http/api-errors.js';
 import type { HttpRequest } from '../http/transport.js';
@@ -44,6 +45,7 @@ export async function* logout(dropped: readonly Kept[], means: Means): AsyncGene
  * `token/routers.py`), for administrators. 401: it was good no more already.
  */
 async function revoke(accessInfo: AccessInfo, means: Means): Promise<Error | undefined> {
+  if (accessInfo.version === 'v1') return new Failure("swift's own login cannot revoke a token");
   try {
     const answer = await send(means, revocationV3(accessInfo, means.userAgent));
     const isOver = isSuccess(answer) || answer.status === 401;

@@ -12,6 +12,7 @@ import type { AccessInfo } from './session.js';
  */
 export async function rescope(options: LoginOptions, other: AccessInfo): Promise<AccessInfo | undefined> {
   const { settings } = options;
+  if (other.version === 'v1') return undefined;
   if (!hasScope(settings) || (other.version === 'v2.0' && needsV3(settings))) return undefined;
   const { complete: _complete, passcode: _passcode, ...rest } = options;
   const known = { version: other.version, url: other.authUrl };

@@ -12,9 +12,10 @@ export interface Endpoint {
   readonly id?: string;
 }
 
-/** What a login gave: the same for Identity v2.0 and v3, and what the token cache keeps. */
+/** What a login gave: the same for all kinds of it, and what the token cache keeps. */
 export interface AccessInfo {
-  readonly version: 'v2.0' | 'v3';
+  /** `v1`: swift's own login. */
+  readonly version: 'v1' | 'v2.0' | 'v3';
   /** The versioned identity URL that granted it, without a trailing slash: `http://h:5000/v2.0`. */
   readonly authUrl: string;
   readonly token: string;
@@ -48,6 +49,12 @@ export interface Call {
   /** Undefined and empty values are left out; the rest is sent sorted by name, as the classic clients do. */
   readonly query?: Query;
   readonly body?: unknown;
+  /** Besides those of every call, or in their place; names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What it asks, for clients whose sentence about a refusal begins with that: `Account HEAD`. */
+  readonly what?: string;
+  /** Anybody may ask it: there is no login for it, and no token is sent. */
+  readonly isOpen?: boolean;
   /** Secrets are what it asks for: they are not to be seen beside the command's own output. */
   readonly bringsSecrets?: boolean;
   /** A success without a body is an answer, too: what is accepted often has none. Then `json` gives undefined. */
@@ -84,6 +91,8 @@ export interface Session {
   readonly settings: PublicSettings;
   /** The login: from the cache, or by asking the identity service. */
   accessInfo(): Promise<AccessInfo>;
+  /** The token that a service is asked with: that of the login, or the one that is given with its fixed URL. */
+  tokenFor(service: string): Promise<string>;
   /** URL of a service without a trailing slash. Fails naming what was looked for and what there is. */
   endpoint(service: string, options?: { readonly interface?: Interface }): Promise<string>;
   /**

@@ -142,10 +142,11 @@ export function keyMaterial(settings: Settings): string {
 /**
  * The same without the scope: who it is and how that is proved, so that a token for one project can be had for another
  * without proving it again. The password is in it, as always. Undefined where a token cannot be exchanged: one that was
- * given, one of an application credential or a trust.
+ * given, one of an application credential or a trust, one of swift's own login.
  */
 export function whoMaterial(settings: Settings): string | undefined {
   const names = deciding(settings);
+  if (settings.authType === 'v1password') return undefined;
   if (names.some((name) => definitions[name].traits.binds)) return undefined;
   if (!names.some((name) => definitions[name].traits.oneOf === 'user')) return undefined;
   return materialOf(
@@ -191,7 +192,7 @@ function isGrant(value: unknown): value is AccessInfo {
   if (!isRecord(value)) return false;
   const { version, authUrl, token, expires, expiresAt, catalog, project, domain, user, roles, described } = value;
   return (
-    (version === 'v2.0' || version === 'v3') &&
+    (version === 'v1' || version === 'v2.0' || version === 'v3') &&
     isUrl(authUrl) &&
     typeof token === 'string' &&
     /^[\x21-\x7e]+$/.test(token) &&

@@ -74,7 +74,13 @@ describe('clouds', () => {
         });
       }),
     );
-    const given = { ...words, warn: () => undefined, now: Date.now, program: {} as Context<never, never>['program'] };
+    const given = {
+      ...words,
+      verbose: false,
+      warn: () => undefined,
+      now: Date.now,
+      program: {} as Context<never, never>['program'],
+    };
     const rows = await Promise.all(clouds.map(async (cloud) => rowsOf(await viewOf(command, cloud, given))));
     assert.equal(rows[0], rows[1]);
     await Promise.all(clouds.map((cloud) => cloud.close()));

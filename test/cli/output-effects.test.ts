@@ -88,7 +88,9 @@ describe('an output option that has no effect is a usage error', () => {
 
   it('and so is an option of a command that only changes its table', async () => {
     const found = commands.flatMap(([line, { options }]) =>
-      Object.entries(options).flatMap(([key, { formats }]) => (formats === undefined ? [] : [[line, key] as const])),
+      Object.entries(options).flatMap(([key, option]) =>
+        option.formats === undefined ? [] : [[line, longName(key, option)] as const],
+      ),
     );
     assert.ok(found.length >= 4, found.join('\n'));
     for (const [line, key] of found) {

@@ -25,6 +25,7 @@ const NONE: Readonly<Record<string, readonly string[]>> = {
     'zone-list',
   ],
   'nova-manage': ['cell list'],
+  swift: ['capabilities'],
 };
 
 describe('unknown options that a command catches', () => {

@@ -57,6 +57,12 @@ export const keystone232: Peer = {
   noise: /DeprecationWarning|^ {2}/,
 };
 
+export const swift41: Peer = {
+  name: 'swiftclient 4.1',
+  applet: 'swift',
+  command: ['/usr/bin/swift'],
+};
+
 export const cinderManage21: Peer = {
   name: 'cinder-manage 21',
   applet: 'cinder-manage',

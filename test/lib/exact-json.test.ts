@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { mayLoseNumbers } from '../../src/core/exact-number.js';
 import { parseExactly } from '../../src/lib/exact-json.js';
+import { jsonText } from '../../src/lib/python/json-text.js';
 import { pythonRepr } from '../../src/lib/python/repr.js';
-import { jsonText } from '../../src/output/json-text.js';
 import { fc, runs } from '../support/property.js';
 
 /** As a server writes it, and as Python's json.loads and repr() show it. */

@@ -46,6 +46,7 @@ export function scriptedSession(script: Script): { readonly session: Session; re
       roles: script.roles ?? ['admin'],
     }),
     settings: { interface: 'public', insecure: false, authUrl: 'http://cloud.example.com:5000/v3' },
+    tokenFor: async () => 'not-a-token',
     document: ask,
     endpoint: async (service) => `http://cloud.example.com/${service}`,
     json: (call) => ask(targetOf(call)),
@@ -82,7 +83,7 @@ export async function run(
   try {
     const shape = { options: command.options, arguments: command.arguments, globals: {} };
     const { options, args } = parse(shape, words.split(' ').filter(Boolean), {});
-    const context = { session, options, args, warn: () => undefined, now: () => 0, program: {} };
+    const context = { session, options, args, warn: () => undefined, verbose: false, now: () => 0, program: {} };
     const view = await command.view(context as never);
     assert.ok(view.kind !== 'tour');
     const choice = { style: nova.tables, format, columns: [], sortColumns: [], tty: false };

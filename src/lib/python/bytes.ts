@@ -1,8 +1,10 @@
-/** Python 3's `repr` of the UTF-8 bytes of a text: `b'caf\xc3\xa9'`. */
-export function pythonBytesRepr(text: string): string {
+/** Python 3's `repr` of bytes, or of the UTF-8 bytes of a text: `b'caf\xc3\xa9'`. */
+export function pythonBytesRepr(given: string | Uint8Array): string {
+  const bytes = Buffer.from(given);
+  const text = bytes.toString('latin1');
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
   let out = '';
-  for (const byte of Buffer.from(text)) {
+  for (const byte of bytes) {
     const char = String.fromCharCode(byte);
     if (char === quote || char === '\\') out += `\\${char}`;
     else if (char === '\n') out += '\\n';

@@ -35,6 +35,7 @@ export async function accountOf(
   const { domainId: userDomainId = DEFAULT_DOMAIN, name: user } = accessInfo.user;
   const scope = project === undefined ? ownProject(accessInfo) : await otherProject(session, project);
   const chosen = version ?? accessInfo.version;
+  if (chosen === 'v1') throw new Failure("Swift's own login has no project: there is no openrc of it.");
   if (chosen === 'v2.0' && (userDomainId !== DEFAULT_DOMAIN || scope.domainId !== DEFAULT_DOMAIN)) {
     throw new Failure('Identity v2.0 knows no domains, and this login is in another than the default one.');
   }

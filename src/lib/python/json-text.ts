@@ -1,5 +1,5 @@
-import { ExactNumber } from '../core/exact-number.js';
-import { pythonNumber } from '../lib/python/repr.js';
+import { ExactNumber } from '../../core/exact-number.js';
+import { pythonNumber } from './repr.js';
 
 export interface JsonShape {
   /** Escape everything outside ASCII, as Python's json does unless told otherwise. */

@@ -1,0 +1,9 @@
+import swift from '../../classic/swift.js';
+import type { Applet } from '../../command/applet.js';
+import commands from './manifest.js';
+
+export default {
+  client: swift,
+  summary: 'Object storage: containers and the objects in them.',
+  commands,
+} satisfies Applet;
