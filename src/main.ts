@@ -127,10 +127,10 @@ async function run(host: Host, secrets: Secrets, progress: Progress): Promise<Ex
   const { runCommand } = await import('./app/run-command.js');
   // Behind the first request, not before it: the renderer is loaded while the server works.
   setImmediate(async () => (await import('./output/index.js')).prepare(globals.format ?? 'table'));
-  const { client, service } = route;
+  const { client, service, verb } = route;
   /** Runs the command and shows what comes of it. */
   const execute = async (within: Host, limits: { readonly deadline?: number } = {}): Promise<ExitReason> => {
-    const options = { host: within, client, secrets, service, userConfig, ...limits };
+    const options = { host: within, client, verb, secrets, service, userConfig, ...limits };
     const running = await runCommand(command, { ...typed, globals }, options);
     try {
       return await show(within, route, globals, await running.view());

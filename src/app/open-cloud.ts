@@ -26,7 +26,7 @@ export interface Cloud {
 export interface CloudOptions {
   readonly host: Pick<Host, 'env' | 'stdin' | 'network' | 'sandbox' | 'storage' | 'now' | 'runProgram'>;
   readonly globals: Pick<Globals, 'sandbox' | 'retries' | 'record'>;
-  readonly client: Pick<ClassicClient, 'login' | 'apiErrors' | 'serviceTypes'>;
+  readonly client: Pick<ClassicClient, 'login' | 'apiErrors' | 'serviceTypes' | 'versions'>;
   readonly secrets: Secrets;
   /** The service to which the settings of an endpoint belong: `compute`, `identity`. */
   readonly service: string;
@@ -53,6 +53,7 @@ export async function openCloud(settings: Settings, options: CloudOptions): Prom
     secrets,
     service,
     apiErrors: client.apiErrors,
+    microversionsOf: client.versions?.microversionsOf,
     complete: passwordPrompt(host, client.login),
     passcode: passcodePrompt(host),
     // A recording is of use only if the login is in it.

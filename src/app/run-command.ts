@@ -23,6 +23,8 @@ export interface CommandRun {
 export interface RunOptions {
   readonly host: Host;
   readonly client: ClassicClient;
+  /** The command's name. */
+  readonly verb: string;
   /** Those that are known, and those that the run will get to know. */
   readonly secrets: Secrets;
   /** The program's own service in the catalogue. */
@@ -40,7 +42,7 @@ export interface RunOptions {
  * @throws Failure for settings that are missing or cannot be read
  */
 export async function runCommand(command: Command, typed: Parsed, run: RunOptions): Promise<CommandRun> {
-  const { host, client, secrets, service, userConfig } = run;
+  const { host, client, verb, secrets, service, userConfig } = run;
   const { globals, options, args } = typed;
   const say = (line: string): void => void host.stderr.write(`${line}\n`);
   const warn = globals.quiet ? () => undefined : say;
@@ -50,6 +52,9 @@ export async function runCommand(command: Command, typed: Parsed, run: RunOption
     ? await examineSettings(sources)
     : await loadSettings(sources, typeof command.login === 'function' ? command.login(args) : command.login);
   const { settings } = loaded;
+  if (client.versions !== undefined) {
+    (await import('./api-version.js')).checkApiVersion(client.versions, settings, { command, verb, options });
+  }
   const isObserved = globals.timings || globals.debug || globals.record !== undefined;
   const observers = isObserved
     ? await (await import('./observers.js')).observersFor(host, globals, settings, client, secrets)

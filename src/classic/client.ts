@@ -1,5 +1,6 @@
 import type { ApiErrorWords } from '../core/api-error-words.js';
 import type { GlobalOverrides, SettingVariables } from '../core/definitions.js';
+import type { Failure } from '../core/errors.js';
 import type { Settings } from '../core/settings.js';
 
 /**
@@ -20,6 +21,8 @@ export interface ClassicClient {
     readonly byMajor: Readonly<Record<string, string>>;
     readonly otherwise: string;
   };
+  /** Where the version of the API that is asked for decides which commands and options there are. */
+  readonly versions?: VersionRules;
   /** The variables of its settings, where they are not those of everybody. */
   readonly env?: SettingVariables;
   /** The options that all its commands take, where they are not those of everybody. */
@@ -30,6 +33,20 @@ export interface ClassicClient {
   readonly apiErrors?: Readonly<Record<string, ApiErrorWords>>;
   readonly help: HelpLayout;
   readonly tables: TableStyle;
+}
+
+/**
+ * A client that knows commands and options from some version of its API on: that which is asked for, whatever the server
+ * has (`apiVersion` of commands and options).
+ */
+export interface VersionRules {
+  /** The service whose microversions its calls are in; left out: none but compute's. */
+  readonly microversionsOf?: 'volume';
+  /** The version that the settings ask for. @throws Failure for what is none */
+  readonly asked: (settings: Pick<Settings, 'volumeApiVersion'>) => string;
+  readonly unknownCommand: (verb: string) => Failure;
+  /** @param option with its dashes */
+  readonly unknownOption: (option: string, since: string) => Failure;
 }
 
 /** What is said and asked before a login. */
@@ -47,8 +64,8 @@ export interface LoginWords {
 /** What a login needs. */
 export interface Requirement {
   /**
-   * Somebody: a user or a token. A scope: a project, a domain, a system or a trust. A password, unless a person is asked
-   * for it or another proof is there.
+   * Somebody: a user or a token. A scope: a project, a domain, a system or a trust. A password, whoever it is of, unless a
+   * person is asked for it or another proof is there.
    */
   readonly needs: 'user' | 'scope' | 'password' | 'auth url';
   /** It is only missed where this is there. */

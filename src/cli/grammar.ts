@@ -50,6 +50,9 @@ export class Grammar {
       if (attached === undefined) return { words: [flag], used: 1, spelling: found };
       throw new UsageError(`argument ${flag}: ignored explicit argument '${attached}'`);
     }
+    if (option.kind === 'several') {
+      return { words: attached === undefined ? [] : [attached], used: 1, spelling: found };
+    }
     if (attached !== undefined) return { words: [`${flag}=${attached}`], used: 1, spelling: found };
     if (next !== undefined && !looksLikeOption(next) && !option.requiresEquals)
       return { words: [`${flag}=${next}`], used: 2, spelling: found };
@@ -69,15 +72,21 @@ export class Grammar {
     const plain: string[] = [];
     const unknown: string[] = [];
     const caught = new Map<string, readonly string[]>();
+    const several = new Map<string, readonly (readonly string[])[]>();
+    /** The words from here up to the next option. */
+    const upToOption = (from: number): readonly string[] => {
+      const next = words.findIndex((one, index) => index >= from && looksLikeOption(one));
+      return words.slice(from, next < 0 ? undefined : next);
+    };
     let at = 0;
     while (at < words.length) {
       const word = words[at] ?? '';
       if (word === '--') {
         plain.push(...words.slice(at + 1));
-        return { options, typed, plain, unknown, caught, rest: [] };
+        return { options, typed, plain, unknown, caught, several, rest: [] };
       }
       if (!looksLikeOption(word)) {
-        if (stopAt(word)) return { options, typed, plain, unknown, caught, rest: words.slice(at) };
+        if (stopAt(word)) return { options, typed, plain, unknown, caught, several, rest: words.slice(at) };
         plain.push(word);
         at += 1;
         continue;
@@ -87,18 +96,22 @@ export class Grammar {
       const taken = this.take(words[at] ?? '', words[at + 1]);
       if (taken === undefined && this.catchesUnknown && word.startsWith('--')) {
         const [, name = '', value] = /^--([^=]*)(?:=(.*))?$/s.exec(word) ?? [];
-        const next = words.findIndex((one, index) => index > at && looksLikeOption(one));
-        const behind = words.slice(at + 1, next < 0 ? undefined : next);
+        const behind = upToOption(at + 1);
         caught.set(name, [...(caught.get(name) ?? []), ...(value === undefined ? [] : [value]), ...behind]);
         at += behind.length;
       } else if (taken === undefined) unknown.push(word);
-      else {
+      else if (taken.spelling.option.kind === 'several') {
+        const { key } = taken.spelling;
+        const values = taken.words.length > 0 ? taken.words : upToOption(at + 1);
+        several.set(key, [...(several.get(key) ?? []), values]);
+        at += taken.words.length > 0 ? 0 : values.length;
+      } else {
         options.push(...taken.words);
         typed.set(taken.spelling.key, taken.spelling.option);
       }
       at += taken?.used ?? 1;
     }
-    return { options, typed, plain, unknown, caught, rest: [] };
+    return { options, typed, plain, unknown, caught, several, rest: [] };
   }
 
   private long(typed: string): Spelling | undefined {
@@ -146,6 +159,8 @@ export interface Reading {
   readonly unknown: readonly string[];
   /** Unknown options that the command catches, with their values. */
   readonly caught: ReadonlyMap<string, readonly string[]>;
+  /** Options that take several words, by their keys: the words of each time. */
+  readonly several: ReadonlyMap<string, readonly (readonly string[])[]>;
   readonly rest: readonly string[];
 }
 
@@ -165,8 +180,10 @@ function spellings(options: Options): readonly Spelling[] {
   const all: Spelling[] = [];
   for (const [key, option] of Object.entries(options)) {
     if (isUnknown(option)) continue;
-    all.push({ name: longName(key, option), key, option });
-    for (const name of option.aliases ?? []) all.push({ name, key, option });
+    // Typed words are compared with dashes in the place of underscores, so some clients' own spellings are, too.
+    for (const name of [longName(key, option), ...(option.aliases ?? [])]) {
+      all.push({ name: name.replaceAll('_', '-'), key, option });
+    }
   }
   spelled.set(options, all);
   return all;

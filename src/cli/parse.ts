@@ -10,7 +10,7 @@ import { definitionOf } from '../core/definitions.js';
 import { UsageError } from '../core/errors.js';
 import { nearest } from '../lib/nearest.js';
 import type { Globals } from './globals.js';
-import { Grammar, longName, mayStandAlone } from './grammar.js';
+import { Grammar, longName, mayStandAlone, type Reading } from './grammar.js';
 
 export interface Parsed {
   readonly globals: Globals;
@@ -35,7 +35,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function parse(shape: Shape, words: readonly string[], env: Environment): Parsed {
   const grammar = new Grammar(shape.options, shape.globals);
-  const { options, typed, plain, unknown, caught } = grammar.read(words);
+  const { options, typed, plain, unknown, caught, several } = grammar.read(words);
   // Who asks for help is not told what is missing.
   const isChecked = !typed.has('help');
   const unrecognized = (more: readonly string[]): UsageError => {
@@ -74,7 +74,7 @@ export function parse(shape: Shape, words: readonly string[], env: Environment):
   const names = Object.keys(shape.arguments);
   return {
     globals: valuesOf(shape.globals, given) as Globals,
-    options: valuesOf(shape.options, given, caught),
+    options: valuesOf(shape.options, given, { caught, several }),
     secrets: [...typed.keys()].filter((key) => definitionOf(key)?.traits.secret).map((key) => String(given[key])),
     args: Object.fromEntries(names.map((name, index) => [name, parser.processedArgs[index]])),
   };
@@ -87,17 +87,27 @@ export function parse(shape: Shape, words: readonly string[], env: Environment):
 function valuesOf(
   options: Options,
   given: Readonly<Record<string, unknown>>,
-  caught?: ReadonlyMap<string, readonly string[]>,
+  read?: Pick<Reading, 'caught' | 'several'>,
 ): Record<string, unknown> {
   const values: Record<string, unknown> = Object.create(null);
   for (const key of Object.keys(options)) {
     const option = options[key];
-    const value = option?.kind === 'unknown' ? caught : given[key];
+    const value = option === undefined ? undefined : readValue(key, option, given, read);
     // Given alone, an option whose value may be left out stands for `const`, or for nothing.
     const isBare = value === true && option?.kind !== 'flag';
     values[key] = value === undefined || isBare ? option?.default : value;
   }
   return values;
+}
+
+function readValue(
+  key: string,
+  { kind }: Option,
+  given: Readonly<Record<string, unknown>>,
+  read: Pick<Reading, 'caught' | 'several'> | undefined,
+): unknown {
+  if (kind === 'unknown') return read?.caught;
+  return kind === 'several' ? read?.several.get(key) : given[key];
 }
 
 function optionOf(key: string, option: Option, isChecked: boolean): ParserOption {

@@ -44,6 +44,7 @@ export function spelling(key: string, option: Option): string {
   const flag = `--${longName(key, option)}`;
   const value = option.placeholder ?? (option.choices === undefined ? undefined : `{${option.choices.join(',')}}`);
   if (option.kind === 'flag' || value === undefined) return flag;
+  if (option.kind === 'several') return `${flag} [${value} ...]`;
   return mayStandAlone(option) ? `${flag} [${value}]` : `${flag} ${value}`;
 }
 

@@ -1,5 +1,6 @@
 import type { Column } from '../core/view.js';
 import { atLeast } from '../lib/microversion.js';
+import type { Session } from '../session/session.js';
 import type { Context } from './context.js';
 
 /** A column, and when it is there. */
@@ -12,8 +13,14 @@ export interface ColumnSpec<Item, O> extends Column<Item> {
 
 export type Columns<Item, O> =
   | Readonly<Record<string, ColumnSpec<Item, O>>>
-  /** For columns that the options or the data decide; `first` is the first page, empty when there is nothing. */
-  | ((options: O, first: readonly Item[]) => readonly Column<Item>[]);
+  /**
+   * For columns that the options, the data or the API decide; `first` is the first page, empty when there is nothing.
+   */
+  | ((
+      options: O,
+      first: readonly Item[],
+      session: Session,
+    ) => readonly Column<Item>[] | Promise<readonly Column<Item>[]>);
 
 /** The columns of a table, and its pages again, where looking at the first one decided them. */
 export async function chooseColumns<Item, O>(
@@ -33,7 +40,7 @@ export async function chooseColumns<Item, O>(
   const iterator = pages[Symbol.asyncIterator]();
   const first = await iterator.next();
   const page = first.done ? [] : first.value;
-  return { columns: columns(options, page), pages: resume(page, iterator) };
+  return { columns: await columns(options, page, session), pages: resume(page, iterator) };
 }
 
 async function* resume<T>(first: readonly T[], rest: AsyncIterator<readonly T[]>): AsyncGenerator<readonly T[]> {

@@ -36,6 +36,8 @@ export type Translation = string | readonly string[] | false;
 export interface Command {
   readonly options: Options;
   readonly arguments: Arguments;
+  /** The version of the client's API from which on the client has it (`ClassicClient.versions`). */
+  readonly apiVersion?: string;
   /** Does it use the session? Then what is missing for a login is said before anything else. */
   readonly login: boolean | ((args: Readonly<Record<string, unknown>>) => boolean);
   /** Does it tell what is wrong with the settings itself? Then nothing is said before, and no login is kept or taken. */
@@ -87,18 +89,21 @@ interface ListSpec<O extends Options, A extends Arguments, Item> {
   /** Page by page. */
   readonly rows: (context: Context<Values<O>, Values<A>>) => AsyncIterable<readonly Item[]>;
   readonly columns: Columns<Item, Values<O>>;
-  /** Title of the column that sorts the classic table. */
-  readonly sortBy?: string | ((options: Values<O>) => string | undefined);
+  /** Title of the column that sorts the classic table; false: it stays in the server's order. */
+  readonly sortBy?: ListView['sortBy'] | ((options: Values<O>) => ListView['sortBy']);
   /** The classic text where it is no table. */
   readonly lines?: Lines | ((options: Values<O>) => Lines);
   /** What stands above the classic table, without its last newline. */
   readonly header?: string | ((context: Context<Values<O>, Values<A>>) => string);
   /** What the classic text is when there are no rows, without its newline; left out: an empty table. */
   readonly empty?: string;
+  /** What stands below the classic table, without its last newline; asked once all rows have been read. */
+  readonly footer?: (options: Values<O>) => string | undefined;
   /** Does this row say that something failed? Then the run ends as failed, once all rows are shown. */
   readonly failed?: (item: Item) => boolean;
   /** The Compute microversion that brought what the command asks for. */
   readonly microversion?: string;
+  readonly apiVersion?: string;
 }
 
 const none = {};
@@ -123,6 +128,7 @@ export function list<const O extends Options, const A extends Arguments, Item>(s
       ...(lines === undefined ? {} : { lines }),
       ...(header === undefined ? {} : { header }),
       ...(spec.empty === undefined ? {} : { empty: spec.empty }),
+      ...(spec.footer === undefined ? {} : { footer: () => spec.footer?.(options) }),
       ...(exitReason === undefined ? {} : { exitReason }),
     };
   };
@@ -156,6 +162,7 @@ interface ShowSpec<O extends Options, A extends Arguments> {
   readonly titles?: readonly [string, string];
   /** The Compute microversion that brought what the command asks for. */
   readonly microversion?: string;
+  readonly apiVersion?: string;
 }
 
 /** A command that shows the fields of one thing. */
@@ -176,6 +183,7 @@ interface SectionsSpec<O extends Options, A extends Arguments> {
   readonly openstack?: Translation;
   readonly options?: O;
   readonly arguments?: A;
+  readonly apiVersion?: string;
   readonly parts: (context: Context<Values<O>, Values<A>>) => AsyncIterable<Section>;
 }
 
@@ -224,6 +232,7 @@ export function commandOf<O extends Readonly<Record<string, unknown>>, A, K exte
     readonly login?: Command['login'];
     readonly runsWithoutSettings?: boolean;
     readonly microversion?: string;
+    readonly apiVersion?: string;
     readonly openstack?: Translation;
     readonly wholeHelp?: string;
   },
@@ -236,6 +245,7 @@ export function commandOf<O extends Readonly<Record<string, unknown>>, A, K exte
     runsWithoutSettings: spec.runsWithoutSettings ?? false,
     openstack: spec.openstack ?? false,
     ...(spec.wholeHelp === undefined ? {} : { wholeHelp: spec.wholeHelp }),
+    ...(spec.apiVersion === undefined ? {} : { apiVersion: spec.apiVersion }),
     shows,
     view: async (context: Context<O, A>) => {
       await checkMicroversion({ ...spec, values: context.options }, () => context.session.microversion());

@@ -17,12 +17,23 @@ interface OptionDetails {
   readonly required?: boolean;
   /** The Compute microversion that brought it: with an older one the option is as unknown as it is to the server. */
   readonly microversion?: string;
+  /** The version of the client's API from which on the client has it (`ClassicClient.versions`). */
+  readonly apiVersion?: string;
   /** The output formats in which it has an effect, where that is not all of them. */
   readonly formats?: readonly string[];
 }
 
 export interface Option<T = unknown> extends OptionDetails {
-  readonly kind: 'flag' | 'text' | 'optional-text' | 'integer' | 'optional-integer' | 'choice' | 'many' | 'unknown';
+  readonly kind:
+    | 'flag'
+    | 'text'
+    | 'optional-text'
+    | 'integer'
+    | 'optional-integer'
+    | 'choice'
+    | 'many'
+    | 'several'
+    | 'unknown';
   readonly help: string;
   /** As in the usage line, with its brackets: `<server>`. */
   readonly placeholder?: string;
@@ -100,6 +111,22 @@ export const choice = <const C extends string>(
 /** An option that may be given several times; each occurrence is kept, in order. */
 export const many = (placeholder: string, help: string, details: OptionDetails = {}): Option<readonly string[]> => ({
   kind: 'many',
+  placeholder,
+  help,
+  default: [],
+  ...details,
+});
+
+/**
+ * An option that takes all words up to the next one (argparse's `*`), and may be given several times: the words of each
+ * time, in order.
+ */
+export const several = (
+  placeholder: string,
+  help: string,
+  details: OptionDetails = {},
+): Option<readonly (readonly string[])[]> => ({
+  kind: 'several',
   placeholder,
   help,
   default: [],

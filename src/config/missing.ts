@@ -4,9 +4,13 @@ import { hasScope, type Settings } from '../core/settings.js';
 
 /** Is a password needed and not there? Then a person or a program is asked for one. */
 export function needsPassword(settings: Settings): boolean {
-  if (bypasses(settings) || settings.token !== undefined || settings.password !== undefined) return false;
-  if (usesCredential(settings) || settings.authType === 'v3totp') return false;
-  return settings.username !== undefined || settings.userId !== undefined;
+  return !hasProof(settings) && (settings.username !== undefined || settings.userId !== undefined);
+}
+
+/** Is there what proves who somebody is: a password, or what stands in for one? */
+function hasProof(settings: Settings): boolean {
+  if (bypasses(settings) || settings.token !== undefined || settings.password !== undefined) return true;
+  return usesCredential(settings) || settings.authType === 'v3totp';
 }
 
 /**
@@ -38,7 +42,7 @@ function isMet({ needs }: Requirement, settings: Settings, asks: () => boolean):
     case 'scope':
       return hasScope(settings);
     case 'password':
-      return settings.passwordCommand !== undefined || !needsPassword(settings) || asks();
+      return settings.passwordCommand !== undefined || hasProof(settings) || asks();
     case 'auth url':
       return settings.authUrl !== undefined;
   }

@@ -37,14 +37,19 @@ export interface ListView {
   readonly columns: readonly Column[];
   /** Items page by page, as the server gives them; formats that can, write a page before the next one is there. */
   readonly pages: AsyncIterable<readonly unknown[]>;
-  /** Title of the column by which the classic table is sorted; machine formats keep the server's order. */
-  readonly sortBy?: string;
+  /**
+   * Title of the column by which the classic table is sorted, false for none; left out: as the client sorts. Machine
+   * formats keep the server's order.
+   */
+  readonly sortBy?: string | false;
   /** The classic text where it is no table: `-f table` writes these lines instead, unless `-c` picks columns. */
   readonly lines?: Lines;
   /** What stands above the classic table, without its last newline. */
   readonly header?: string;
   /** What the classic text is when there are no rows, without its newline; left out: an empty table. */
   readonly empty?: string;
+  /** What stands below the classic table, without its last newline; asked once all rows have been read. */
+  readonly footer?: () => string | undefined;
   /** How the run ends; asked once everything has been shown. Left out: all is well. */
   readonly exitReason?: () => ExitReason;
 }

@@ -52,6 +52,7 @@ export interface Listing {
   readonly lines?: Lines;
   readonly header?: string;
   readonly empty?: string;
+  readonly footer?: () => string | undefined;
 }
 
 export interface Showing {

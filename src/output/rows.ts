@@ -34,6 +34,7 @@ export function listing(view: ListView, choice: OutputOptions, cells: Cells): Li
     ...(view.lines !== undefined && choice.columns.length === 0 && { lines: view.lines }),
     ...(view.header !== undefined && { header: view.header }),
     ...(view.empty !== undefined && { empty: view.empty }),
+    ...(view.footer !== undefined && { footer: view.footer }),
   };
 }
 
@@ -68,6 +69,7 @@ function cellReader(column: Column, cells: Cells, { list }: TableStyle): CellRea
 
 /** The command says what sorts its table, else the client does. */
 function classicSort(view: ListView, { list }: TableStyle): Column | undefined {
+  if (view.sortBy === false) return undefined;
   const named = view.columns.find((column) => column.title === view.sortBy);
   return named ?? (list.sortBy === 'first column' ? view.columns[0] : undefined);
 }

@@ -1,5 +1,5 @@
 import { visibleLines } from '../lib/escape.js';
-import type { Renderer, Row } from './renderer.js';
+import type { Listing, Renderer, Row, Write } from './renderer.js';
 import { TableLayout } from './table-layout.js';
 
 /**
@@ -14,7 +14,7 @@ export const table: Renderer = {
    * watches several pages come sees each as it comes; then the first page's widths stay, and each is sorted by itself.
    */
   async list(listing, choice, write) {
-    const { style, titles, pages, sortBy, lines, header, empty } = listing;
+    const { style, titles, pages, sortBy, lines, header, empty, footer } = listing;
     if (lines !== undefined) return (await import('./lines.js')).writeLines(listing, lines, write);
     const sheet = new TableLayout(style, titles, sortBy);
     if (sheet.unsettled) sheet.settle(await import('./multiline-cells.js'));
@@ -32,7 +32,10 @@ export const table: Renderer = {
         isStreamed = true;
         await sheet.writeRows(write, paint);
       }
-      if (isStreamed) return write(sheet.rule());
+      if (isStreamed) {
+        await write(sheet.rule());
+        return below(footer, write);
+      }
     } else for await (const page of pages) await take(page);
     if (header !== undefined) await write(`${header}\n`);
     const instead = empty ?? (style.list.empty === 'head' ? undefined : '');
@@ -41,6 +44,7 @@ export const table: Renderer = {
       return;
     }
     await sheet.write(write, paint);
+    await below(footer, write);
   },
 
   async show(showing, choice, write) {
@@ -52,6 +56,12 @@ export const table: Renderer = {
     }
   },
 };
+
+/** What stands below a table, if anything does. */
+async function below(footer: Listing['footer'], write: Write): Promise<void> {
+  const text = footer?.();
+  if (text !== undefined) await write(`${text}\n`);
+}
 
 /** Pages, each with whether it is known to be the last one by the time it is there; the next one is on its way by then. */
 async function* ahead<Page>(

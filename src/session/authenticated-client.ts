@@ -19,10 +19,13 @@ import {
 } from './microversion.js';
 import { type Answer, isFromProxy, isSuccess, jsonIfAny, type Sender, send } from './send.js';
 import type { Call } from './session.js';
+import { type VolumeMicroversions, volumeVersionDocument, volumeVersionHeader } from './volume-microversion.js';
 
 export interface ClientOptions extends Sender {
   /** As the settings have it. */
   readonly computeApiVersion: string | undefined;
+  /** The microversions of the volume service, where the client asks for them; calls have none where it does not. */
+  readonly volumeMicroversions?: VolumeMicroversions | undefined;
   readonly logins: AccessProvider;
   readonly endpoints: Endpoints;
   /** How the client words refusals of a service, by its type; keystoneauth's words for the others. */
@@ -60,8 +63,23 @@ export class AuthenticatedClient {
     return (await this.#access(service)).token;
   }
 
-  /** The compute microversion of calls that ask for no other; undefined where the cloud has none. */
+  /** The microversion of calls that ask for no other; undefined where the cloud has none. */
   async microversion(): Promise<string | undefined> {
+    const { volumeMicroversions: ofVolume } = this.#options;
+    if (ofVolume === undefined) return this.#computeMicroversion();
+    if (!(await ofVolume.isKnown())) await this.#learnOfVolume(ofVolume);
+    return ofVolume.wanted();
+  }
+
+  async #learnOfVolume(ofVolume: VolumeMicroversions): Promise<void> {
+    const url = volumeVersionDocument(await this.#options.endpoints.of('volume'));
+    const { token } = await this.#access('volume');
+    const call: Call = { service: 'volume', path: '' };
+    const answer = await this.exchange(await this.request(call, token, undefined, url)).catch(aFailure);
+    await ofVolume.learnFrom(answer instanceof Failure ? undefined : jsonIfAny(answer));
+  }
+
+  async #computeMicroversion(): Promise<string | undefined> {
     const wanted = parseWanted(this.#options.computeApiVersion);
     if (wanted === 'none') return undefined;
     const endpoint = await this.#options.endpoints.of('compute');
@@ -84,12 +102,26 @@ export class AuthenticatedClient {
    * @param sent called once the request is on its way
    */
   async send(call: Call, at?: string, sent?: () => void): Promise<Answer> {
+    const { volumeMicroversions: ofVolume } = this.#options;
+    if (call.service === 'volume' && ofVolume !== undefined) return this.#sendToVolume(ofVolume, call, at, sent);
     const atLatest = await this.#mayAskLatest(call);
     const version = atLatest ? 'latest' : await this.versionOf(call);
     const answer = await this.#sendAt(version, call, at, sent);
     if (call.body !== undefined || call.bringsSecrets) await this.#learnSecrets(jsonIfAny(answer));
     if (atLatest) return this.#learnFrom(answer, call, at);
     return answer.status === 406 && version !== undefined ? this.#refusedVersion(call, answer, at) : answer;
+  }
+
+  /** As `send`, to a volume service that may have less than what it is asked for. */
+  async #sendToVolume(ofVolume: VolumeMicroversions, call: Call, at?: string, sent?: () => void): Promise<Answer> {
+    const version = await this.versionOf(call);
+    const answer = await this.#sendAt(version, call, at, sent);
+    if (call.body !== undefined || call.bringsSecrets) await this.#learnSecrets(jsonIfAny(answer));
+    if (isSuccess(answer)) await ofVolume.succeeded(version);
+    if (answer.status !== 406 || version === undefined) return answer;
+    const { serverMessage } = httpFailure(answer.request, answer, answer.text, this.wordsFor(call));
+    const lower = await ofVolume.refused(version, serverMessage);
+    return lower === undefined ? answer : this.#sendAt(lower, call, at);
   }
 
   /** As `send`, at this microversion; undefined for none. */
@@ -133,7 +165,7 @@ export class AuthenticatedClient {
     if (minor === undefined) {
       // An error of what stands before the service, say.
       if (!isSuccess(answer) && answer.status !== 400 && answer.status !== 406) return answer;
-      const version = await this.microversion();
+      const version = await this.#computeMicroversion();
       // A service without microversions has passed over the question for one.
       return version === undefined && isSuccess(answer) ? answer : this.#repeat(version, call, at);
     }
@@ -173,13 +205,15 @@ export class AuthenticatedClient {
     const isLearnt = call.microversion === undefined && parseWanted(this.#options.computeApiVersion) === 'latest';
     if (!isLearnt) throw refusedVersion(failure.serverMessage, failure);
     this.#options.logins.learn(await this.#options.endpoints.of('compute'), undefined);
-    return this.#repeat(await this.microversion(), call, at);
+    return this.#repeat(await this.#computeMicroversion(), call, at);
   }
 
   /** The microversion of this call; undefined for none. */
   async versionOf(call: Call): Promise<string | undefined> {
-    if (call.service !== 'compute' || call.microversion === 'none') return undefined;
-    return call.microversion ?? this.microversion();
+    if (call.microversion === 'none') return undefined;
+    if (call.service === 'volume') return this.#options.volumeMicroversions?.wanted();
+    if (call.service !== 'compute') return undefined;
+    return call.microversion ?? this.#computeMicroversion();
   }
 
   /** The request that a call is. */
@@ -194,7 +228,7 @@ export class AuthenticatedClient {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         'user-agent': USER_AGENT,
         ...(call.isOpen ? {} : { 'x-auth-token': token }),
-        ...versionHeaders(version),
+        ...(call.service === 'volume' ? volumeVersionHeader(version) : versionHeaders(version)),
         ...call.headers,
       },
       ...(body === undefined ? {} : { body }),

@@ -14,6 +14,7 @@ import { listKey, nextPage, readPages } from './paging.js';
 import { type Answer, exactJsonOf, isSuccess, jsonIfAny } from './send.js';
 import type { Call, PublicSettings, RawAnswer, Session } from './session.js';
 import { type TokenStore, tokenCache } from './token-cache.js';
+import { VolumeMicroversions } from './volume-microversion.js';
 
 export interface SessionOptions {
   readonly transport: Transport;
@@ -24,6 +25,8 @@ export interface SessionOptions {
   readonly service: string;
   /** How the client words refusals of a service, by its type; keystoneauth's words for the others. */
   readonly apiErrors?: Readonly<Record<string, ApiErrorWords>> | undefined;
+  /** The service whose microversions its calls are in besides compute's. */
+  readonly microversionsOf?: 'volume' | undefined;
   /** Asked before a login: a password that is missing may be typed in. A kept login needs none. */
   readonly complete?: LoginOptions['complete'];
   /** Asked when a password is not enough. */
@@ -79,14 +82,19 @@ class CloudSession implements OpenSession {
     this.#logins = accessProvider(this.#loginOptions(), this.#cache);
     this.#endpoints = new Endpoints(settings, options.service, this.#logins, (url) => this.document(url));
     const { transport, note, apiErrors } = options;
-    const { computeApiVersion } = settings;
+    const { computeApiVersion, volumeApiVersion } = settings;
     const [logins, endpoints] = [this.#logins, this.#endpoints];
+    const volumeMicroversions =
+      options.microversionsOf === 'volume'
+        ? new VolumeMicroversions(volumeApiVersion, endpoints, logins, note)
+        : undefined;
     this.#sender = new AuthenticatedClient({
       transport,
       secrets,
       note,
       apiErrors,
       computeApiVersion,
+      volumeMicroversions,
       logins,
       endpoints,
     });

@@ -119,8 +119,8 @@ export interface Session {
    */
   pages(call: Call, key: string): AsyncIterable<readonly unknown[]>;
   /**
-   * The compute microversion that this session uses: the highest that the server and we know, or what the user asked
-   * for; undefined where the cloud has none (Compute v2 and older).
+   * The microversion that this session uses, compute's or that of the client's own service: the highest that the server
+   * and we know, or what the user asked for; undefined where the cloud has none (Compute v2, Volume v2 and older).
    */
   microversion(): Promise<string | undefined>;
   /** Which Identity API this session speaks; without a login when a service token and an endpoint are given. */

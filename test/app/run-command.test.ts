@@ -44,7 +44,14 @@ describe('a command that runs', () => {
   it('asks its cloud again for each view, with one login, and sends nothing before', async () => {
     const { host, requests } = hostWith();
     const { command, words } = await typed('--all-tenants');
-    const options = { host, client: nova, secrets: secretRegistry(), service: 'compute', userConfig: undefined };
+    const options = {
+      host,
+      client: nova,
+      verb: 'list',
+      secrets: secretRegistry(),
+      service: 'compute',
+      userConfig: undefined,
+    };
     const running = await runCommand(command, words, options);
     assert.deepEqual(requests, []);
     const first = await rowsOf(await running.view());

@@ -63,6 +63,13 @@ export const swift41: Peer = {
   command: ['/usr/bin/swift'],
 };
 
+export const cinder91: Peer = {
+  name: 'cinderclient 9.1',
+  applet: 'cinder',
+  command: ['/usr/bin/cinder'],
+  noise: /^WARNING:/,
+};
+
 export const cinderManage21: Peer = {
   name: 'cinder-manage 21',
   applet: 'cinder-manage',

@@ -1,0 +1,9 @@
+import cinder from '../../classic/cinder.js';
+import type { Applet } from '../../command/applet.js';
+import commands from './manifest.js';
+
+export default {
+  client: cinder,
+  summary: 'Block storage: volumes, their types, snapshots and backups.',
+  commands,
+} satisfies Applet;

@@ -1,0 +1,79 @@
+import { list } from '../../command/define.js';
+import { text } from '../../command/options.js';
+import { asRecords, type Json } from '../../lib/read.js';
+import { isV1 } from '../../services/volume/api.js';
+import { filterQuery, metadataQuery, sortOrder, volumeList } from '../../services/volume/listing.js';
+import { volumes } from '../../services/volume/resources.js';
+import { namedFilters } from '../shared/named-filters.js';
+import { available, columns, titled } from '../shared/volume-columns.js';
+import { counting, totalLine } from '../shared/volume-commands.js';
+import * as options from '../shared/volume-options.js';
+
+export const about = { summary: 'Lists all volumes.' };
+
+export default list({
+  openstack:
+    'volume list {allTenants:--all-projects} {tenant:--project} {metadata?} {imageMetadata?} {fields?} {filters?} {withCount?} {sort:--sort}',
+  options: {
+    groupId: options.filter('group_id', '<group_id>', { long: 'group_id', apiVersion: '3.10' }),
+    allTenants: options.allTenants,
+    name: options.filter('name', '<name>', { aliases: ['display-name'] }),
+    status: options.filter('status'),
+    bootable: options.bootable,
+    migrationStatus: options.filter('migration_status', '<migration_status>', { long: 'migration_status' }),
+    metadata: options.metadata('metadata'),
+    imageMetadata: options.metadata('image metadata', { long: 'image_metadata', apiVersion: '3.4' }),
+    ...options.paging('volume'),
+    fields: text(
+      '<fields>',
+      'Comma-separated list of fields to display. Use the show command to see which fields are available. ' +
+        'Unavailable/non-existent fields will be ignored. Default=None.',
+    ),
+    tenant: options.tenant,
+    filters: options.filters('3.33'),
+    withCount: options.withCount('volume'),
+  },
+  rows: async function* ({ session, options: given, warn }) {
+    const { name, status, bootable, migrationStatus, metadata, imageMetadata, marker, limit, sort, withCount } = given;
+    const own = {
+      [(await isV1(session)) ? 'display_name' : 'name']: name,
+      status,
+      bootable,
+      migration_status: migrationStatus,
+      metadata: metadataQuery(metadata.at(-1)),
+      glance_metadata: metadataQuery(imageMetadata.at(-1)),
+      group_id: given.groupId,
+    };
+    options.checkOnce(given.filters, own);
+    const { projectId, checked } = await namedFilters({ session, warn }, { project: given.tenant });
+    const query = {
+      all_tenants: projectId === undefined ? given.allTenants || undefined : 1,
+      project_id: projectId,
+      ...own,
+      ...filterQuery(given.filters),
+      with_count: withCount ? 'True' : undefined,
+      marker,
+      sort: sortOrder(sort),
+    };
+    const extent = { limit, ...counting(given, Boolean(withCount)) };
+    for await (const page of checked(volumeList(session, volumes, query, extent))) yield page.map(asRow);
+  },
+  columns: async ({ fields, allTenants, tenant }, first, session) => {
+    if (fields) return available([...new Set(['ID', ...fields.split(',').map(wanted)])], first);
+    const all = allTenants !== 0 || tenant ? ['ID', 'Tenant ID'] : ['ID'];
+    if (await isV1(session)) return columns(...all, 'Status', 'Display Name', ...KIND);
+    return available([...all, 'Status', 'Name', 'Size', 'Consumes Quota', ...KIND.slice(1)], first);
+  },
+  sortBy: ({ sort }) => (sort ? false : undefined),
+  footer: totalLine('Volume'),
+});
+
+const KIND = ['Size', 'Volume Type', 'Bootable', 'Attached to'];
+
+const wanted = (field: string): string => titled(field.trim()).replace(/^Id$/, 'ID');
+
+function asRow(volume: Json): Json {
+  const servers = asRecords(volume.attachments).map(({ server_id: id }) => String(id));
+  const project = volume['os-vol-tenant-attr:tenant_id'];
+  return { ...volume, ...(project === undefined ? {} : { tenant_id: project }), attached_to: servers.join(',') };
+}

@@ -1,0 +1,19 @@
+import { list } from '../../command/define.js';
+import { columns } from '../shared/volume-columns.js';
+import { manageable, manageableOptions } from '../shared/volume-manageable.js';
+import { boolFromString } from '../shared/volume-options.js';
+
+export const about = { summary: 'Lists all manageable volumes.' };
+
+export default list({
+  openstack: false,
+  apiVersion: '3.8',
+  ...manageableOptions('volumes'),
+  rows: (context) => manageable(context, 'manageable_volumes', 'manageable-volumes'),
+  columns: ({ detailed = 'True' }) =>
+    columns(
+      ...['reference', 'size', 'safe_to_manage'],
+      ...(boolFromString(detailed) ? ['reason_not_safe', 'cinder_id', 'extra_info'] : []),
+    ),
+  sortBy: () => false,
+});

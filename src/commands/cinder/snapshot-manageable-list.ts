@@ -1,0 +1,19 @@
+import { list } from '../../command/define.js';
+import { columns } from '../shared/volume-columns.js';
+import { manageable, manageableOptions } from '../shared/volume-manageable.js';
+import { boolFromString } from '../shared/volume-options.js';
+
+export const about = { summary: 'Lists all manageable snapshots.' };
+
+export default list({
+  openstack: false,
+  apiVersion: '3.8',
+  ...manageableOptions('snapshots'),
+  rows: (context) => manageable(context, 'manageable_snapshots', 'manageable-snapshots'),
+  columns: ({ detailed = 'True' }) =>
+    columns(
+      ...['reference', 'size', 'safe_to_manage', 'source_reference'],
+      ...(boolFromString(detailed) ? ['reason_not_safe', 'cinder_id', 'extra_info'] : []),
+    ),
+  sortBy: () => false,
+});

@@ -1,0 +1,67 @@
+import { type Command, list, show, type Translation } from '../../command/define.js';
+import { argument, type Options, type Values } from '../../command/options.js';
+import type { Column, Field, ListView } from '../../core/view.js';
+import type { Json } from '../../lib/read.js';
+import type { Resource } from '../../services/resource.js';
+import { findVolumeThing } from '../../services/volume/api.js';
+import { volumeList } from '../../services/volume/listing.js';
+import type { Query, Session } from '../../session/session.js';
+import { columns as columnsOf, fieldsOf } from './volume-columns.js';
+
+interface VolumeListSpec<O extends Options> {
+  readonly openstack: Translation;
+  readonly apiVersion?: string;
+  readonly options?: O;
+  readonly query?: (options: Values<O>) => Query;
+  /** Titles; the API's names are the same in lower case. */
+  readonly columns:
+    | readonly string[]
+    | ((options: Values<O>, first: readonly Json[], session: Session) => Promise<readonly Column<Json>[]>);
+  readonly sortBy?: (options: Values<O>) => ListView['sortBy'];
+}
+
+/** A command that lists something of the volume service. */
+export function volumeListOf<const O extends Options>(resource: Resource, spec: VolumeListSpec<O>): Command {
+  const { query, columns, ...rest } = spec;
+  return list({
+    ...rest,
+    rows: ({ session, options }) => volumeList(session, resource, query?.(options) ?? {}),
+    columns: typeof columns === 'function' ? columns : () => columnsOf(...columns),
+  });
+}
+
+interface VolumeShowSpec {
+  readonly openstack: Translation;
+  readonly apiVersion?: string;
+  readonly placeholder?: string;
+  readonly help?: string;
+  readonly titles?: readonly [string, string];
+  readonly fields?: (item: Json, session: Session) => readonly Field[] | Promise<readonly Field[]>;
+}
+
+/** A command that shows one of something, by name or id. */
+export function volumeShowOf(
+  resource: Resource,
+  { fields = (item) => fieldsOf(item), placeholder = `<${resource.noun}>`, help, ...spec }: VolumeShowSpec,
+): Command {
+  const about = help ?? `Name or ID of ${resource.noun.replaceAll('_', ' ')}.`;
+  return show({
+    ...spec,
+    arguments: { target: argument(placeholder, about) },
+    fields: async ({ session, args }) => fields(await findVolumeThing(session, resource, args.target), session),
+  });
+}
+
+/** How many there are in all, by the options of the run that asked for it. */
+const counts = new WeakMap<object, string>();
+
+/** `Volume in total: 12` below a list of which the service was asked to count. */
+export const counting = (options: object, isWanted: boolean) =>
+  isWanted ? { counted: (count: string) => void counts.set(options, count) } : {};
+
+export const totalLine =
+  (what: string) =>
+  (options: object): string | undefined => {
+    const count = counts.get(options);
+    return count === undefined ? undefined : `${what} in total: ${count}`;
+  };

@@ -1,0 +1,62 @@
+import { optionalArgument, text } from '../../command/options.js';
+import { UsageError } from '../../core/errors.js';
+import type { Json } from '../../lib/read.js';
+import { listed } from '../../services/answer.js';
+import { sortOrder } from '../../services/volume/listing.js';
+import type { Session } from '../../session/session.js';
+import { boolFromString } from './volume-options.js';
+
+const SORT = 'Comma-separated list of sort keys and directions in the form of <key>[:<asc|desc>].';
+
+/** What is asked of the commands that list what a backend has and cinder does not manage. */
+export const manageableOptions = (many: string) => ({
+  options: {
+    detailed: text('<detailed>', 'Returned detailed information (default true).'),
+    marker: text(
+      '<marker>',
+      'Begin returning volumes that appear later in the volume list than that represented by this reference. This ' +
+        'reference should be json like. Default=None.',
+    ),
+    limit: text('<limit>', 'Maximum number of volumes to return. Default=None.'),
+    offset: text('<offset>', 'Number of volumes to skip after marker. Default=None.'),
+    sort: text('<key>[:<direction>]', `${SORT} Valid keys: size, reference. Default=None.`),
+    cluster: text(
+      'CLUSTER',
+      `Cinder cluster on which to list manageable ${many}; takes the form: cluster@backend-name#pool`,
+      { apiVersion: '3.17' },
+    ),
+  },
+  arguments: {
+    host: optionalArgument(
+      '<host>',
+      `Cinder host on which to list manageable ${many}; takes the form: host@backend-name#pool`,
+    ),
+  },
+});
+
+interface Asked {
+  readonly session: Session;
+  readonly options: Readonly<
+    Record<'detailed' | 'marker' | 'limit' | 'offset' | 'sort' | 'cluster', string | undefined>
+  >;
+  readonly args: { readonly host: string | undefined };
+}
+
+/** Block Storage API reference: "List summary of volumes available to manage". */
+export function manageable(
+  { session, options, args }: Asked,
+  name: string,
+  key: string,
+): AsyncIterable<readonly Json[]> {
+  const { detailed = 'True', marker, limit, offset, sort, cluster } = options;
+  const { host } = args;
+  if (host === undefined && cluster === undefined) {
+    throw new UsageError('one of the arguments <host> --cluster is required');
+  }
+  if (host !== undefined && cluster !== undefined) {
+    throw new UsageError('argument <host>: not allowed with argument --cluster');
+  }
+  const path = `/${name}${boolFromString(detailed) ? '/detail' : ''}`;
+  const query = { ...(cluster ? { cluster } : { host }), marker, limit, offset, sort: sortOrder(sort) };
+  return listed(session, { service: 'volume', path, query }, key);
+}
