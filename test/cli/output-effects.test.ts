@@ -101,11 +101,15 @@ describe('an output option that has no effect is a usage error', () => {
   });
 });
 
+/** They want one of two words, neither of which is wanted by itself. */
+const ONE_OF_TWO = ['cinder manageable-list', 'cinder snapshot-manageable-list'];
+
 describe('--sort-column with a name that no column has', () => {
   it('is the same error as -c with it, of every command that shows rows and needs no more words', async () => {
     let failed = 0;
     for (const [line, { shows, login }] of commands) {
       if (shows !== 'list' || !login || line.split(' ').at(-1) === 'x') continue;
+      if (ONE_OF_TWO.includes(line)) continue;
       const [picked, sorted] = await Promise.all([
         stackline(`${line} -c Nope`),
         stackline(`${line} --sort-column Nope`),

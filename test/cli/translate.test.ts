@@ -24,6 +24,7 @@ const NONE: Readonly<Record<string, readonly string[]>> = {
     'zone-info',
     'zone-list',
   ],
+  cinder: ['group-list-replication-targets', 'manageable-list', 'snapshot-manageable-list'],
   'nova-manage': ['cell list'],
   swift: ['capabilities'],
 };

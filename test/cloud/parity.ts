@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Applet } from '../../src/command/applet.js';
 import { entriesOf } from '../../src/command/manifest.js';
-import cinder from '../../src/commands/cinder/index.js';
 import cinderManage from '../../src/commands/cinder-manage/index.js';
 import keystone from '../../src/commands/keystone/index.js';
 import nova from '../../src/commands/nova/index.js';
@@ -21,7 +20,6 @@ const tests = fileURLToPath(new URL('..', import.meta.url));
 export const applets: Readonly<Record<string, Applet>> = {
   nova,
   keystone,
-  cinder,
   'nova-manage': novaManage,
   'cinder-manage': cinderManage,
 };

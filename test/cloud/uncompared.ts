@@ -3,13 +3,9 @@ const printf =
   "nova-manage of that age reads the database of its own release; the layout is that of its source's printf, tested on the embedded cloud";
 const absent = (what: string): string => `${printf}; ${what} is in no API and is \`-\``;
 
-const old =
-  "cinderclient had it up to 3.x, Debian's has it no more; what it shows is that of nova's command of the name";
-
 export const uncompared: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   nova: {},
   keystone: {},
-  cinder: { credentials: old, endpoints: old },
   'nova-manage': {
     'account quota': printf,
     'agent list': printf,

@@ -11,9 +11,12 @@ export const about = { summary: 'Lists all default volume types.' };
 export default sections({
   openstack: 'volume type list --default',
   apiVersion: '3.62',
-  options: { projectId: text('<project_id>', 'ID of project for which to show the default type.') },
-  parts: async function* ({ session, options: { projectId } }) {
-    const project = await idOf(session, 'tenant', projectId);
+  options: {
+    // `projectId` is that of the login.
+    ofProject: text('<project_id>', 'ID of project for which to show the default type.', { long: 'project-id' }),
+  },
+  parts: async function* ({ session, options: { ofProject } }) {
+    const project = await idOf(session, 'tenant', ofProject);
     const at = `${await rootUrl(session)}/v3`;
     const call = { service: 'volume', at, path: '/default-types' };
     if (project === undefined) {

@@ -1,6 +1,8 @@
 import { list } from '../../command/define.js';
 import { optionalText, text } from '../../command/options.js';
+import { unlessEmpty } from '../../services/unless-empty.js';
 import { has } from '../../services/volume/api.js';
+import { checkVolumeHost } from '../../services/volume/hosts.js';
 import { volumeList } from '../../services/volume/listing.js';
 import { volumeServices } from '../../services/volume/resources.js';
 import { columns } from '../shared/volume-columns.js';
@@ -23,7 +25,8 @@ export default list({
   },
   rows: async function* ({ session, options: { host, binary, withreplication = 'False' } }) {
     boolFromString(withreplication, true);
-    yield* volumeList(session, volumeServices, { host, binary });
+    const pages = volumeList(session, volumeServices, { host, binary });
+    yield* host ? unlessEmpty(pages, () => checkVolumeHost(session, host)) : pages;
   },
   columns: async ({ withreplication }, [first], session) =>
     columns(

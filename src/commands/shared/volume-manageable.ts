@@ -54,7 +54,7 @@ export function manageable(
     throw new UsageError('one of the arguments <host> --cluster is required');
   }
   if (host !== undefined && cluster !== undefined) {
-    throw new UsageError('argument <host>: not allowed with argument --cluster');
+    throw new UsageError('argument --cluster: not allowed with argument <host>');
   }
   const path = `/${name}${boolFromString(detailed) ? '/detail' : ''}`;
   const query = { ...(cluster ? { cluster } : { host }), marker, limit, offset, sort: sortOrder(sort) };
