@@ -22,7 +22,7 @@ export const manageableOptions = (many: string) => ({
     sort: text('<key>[:<direction>]', `${SORT} Valid keys: size, reference. Default=None.`),
     cluster: text(
       'CLUSTER',
-      `Cinder cluster on which to list manageable ${many}; takes the form: cluster@backend-name#pool`,
+      `Cinder cluster on which to list manageable ${many}; takes the form: cluster@backend-name#pool.`,
       { apiVersion: '3.17' },
     ),
   },
