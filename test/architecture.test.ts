@@ -231,11 +231,12 @@ describe('manifests and commands', () => {
           `${verb}: has the key of a global option, so that the value of one would be that of the other`,
         );
         for (const [key, option] of Object.entries(command.options)) {
-          assert.match(option.help, /^[A-Z][\s\S]*[.)]$/, `${verb} --${longName(key, option)}: help is a sentence`);
+          assert.match(option.help, /^[A-Z][\s\S]*[^,:;\s]$/, `${verb} --${longName(key, option)}: help is a sentence`);
           for (const other of option.conflicts ?? [])
             assert.ok(other in command.options, `${verb}: no option ${other}`);
         }
-        for (const argument of Object.values(command.arguments)) assert.match(argument.placeholder, /^<.+>$/, verb);
+        for (const argument of Object.values(command.arguments))
+          assert.match(argument.placeholder, /^(<.+>|[A-Z][A-Z0-9_]*)$/, verb);
       }
     });
   }

@@ -89,7 +89,7 @@ export interface ErrorWords {
    */
   readonly showsWholeHelp?: true;
   /** A word that is no command, where it is not argparse's complaint about a wrong command line but fails as a whole. */
-  readonly unknownCommand?: (word: string) => string;
+  readonly unknownCommand?: (word: string, following: readonly string[]) => string;
 }
 
 /** The layout of a command's help. */
@@ -100,7 +100,14 @@ export interface HelpLayout {
   readonly column: number;
   /** Are other names of an option shown beside its first one? */
   readonly showsAliases: boolean;
+  /** What stands in the help and usage of each command beside its own options; loaded where it is shown. */
+  readonly formatters?: () => Promise<{ readonly default: FormatterHelp }>;
 }
+
+/** Options that a framework gives commands, by what they show: pieces of their usage lines, and sections of their help. */
+export type FormatterHelp = Readonly<
+  Record<'list' | 'show' | 'text', { readonly usage: readonly string[]; readonly sections: string }>
+>;
 
 /** How a client's tables look, and what it makes of values that are no text. */
 export interface TableStyle {
@@ -108,6 +115,8 @@ export interface TableStyle {
   readonly align: 'left' | 'centre' | 'numbers-right';
   /** Carriage returns in a cell: left out, newlines or blanks, or shown as `\r`. */
   readonly carriageReturn: 'dropped' | 'newline' | 'blank' | 'escaped';
+  /** Columns that `-c` and `--sort-column` name and that are not there: passed over, if one is there; left out: refused. */
+  readonly unknownColumns?: 'passed over';
   readonly list: CellTexts & {
     /** A list without rows: the table's head, or an empty line. */
     readonly empty: 'head' | 'blank line';
@@ -141,6 +150,8 @@ export interface CellTexts {
    * Lists and objects: JSON, Python's str() of them under Python 2 or 3, or one item a line (objects in it as JSON).
    */
   readonly nested: 'json' | 'python2' | 'python3' | 'lines';
+  /** The same in csv and value, where it is another text than in tables. */
+  readonly nestedPlain?: 'python2' | 'python3';
   /** Numbers are made text before the table sorts and aligns them. */
   readonly numbersAreText?: boolean;
 }

@@ -1,7 +1,7 @@
 import { entriesOf } from '../command/manifest.js';
 import { compareCodePoints } from '../lib/codepoints.js';
 import { applets, loadApplet, loadCommand } from './applets.js';
-import { longName } from './grammar.js';
+import { isUnknown, longName } from './grammar.js';
 import { builtIn } from './help.js';
 
 /**
@@ -22,7 +22,9 @@ export async function completions(name: string, words: readonly string[]): Promi
   }
   const loaded = await Promise.all(entries.map((entry) => loadCommand(name, entry.name)));
   const options = loaded.flatMap(({ options: own }) =>
-    Object.entries(own).flatMap(([key, option]) => [longName(key, option), ...(option.aliases ?? [])]),
+    Object.entries(own).flatMap(([key, option]) =>
+      isUnknown(option) ? [] : [longName(key, option), ...(option.aliases ?? [])],
+    ),
   );
   const more = multiCall ? Object.keys(applets) : [];
   return line([...verbs, ...more, ...Object.keys(builtIn), ...options.map((option) => `--${option}`), '--help', '-h']);

@@ -18,6 +18,12 @@ export function longName(key: string, option: Option): string {
   return option.long ?? key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
+/** An option as argparse's complaints name it: `-P/--page-size`. */
+export function argumentName(key: string, option: Option, isOwn: boolean): string {
+  const long = `--${longName(key, option)}`;
+  return isOwn && option.short !== undefined ? `-${option.short}/${long}` : long;
+}
+
 /** Can the option's value be left out? */
 export const mayStandAlone = ({ kind }: Option): boolean => kind === 'optional-integer' || kind === 'optional-text';
 
@@ -25,9 +31,14 @@ export class Grammar {
   private readonly own: readonly Spelling[];
   private readonly all: readonly Spelling[];
   private readonly catchesUnknown: boolean;
+  private readonly positionals: number;
 
-  /** `own` are the command's options; they win over `global` ones where a word could mean either. */
-  constructor(own: Options, global: Options) {
+  /**
+   * `own` are the command's options; they win over `global` ones where a word could mean either.
+   * @param positionals how many plain words the command takes; where it catches unknown words, more are such words
+   */
+  constructor(own: Options, global: Options, positionals = Number.POSITIVE_INFINITY) {
+    this.positionals = positionals;
     this.own = spellings(own);
     this.all = [...this.own, ...spellings(global)];
     this.catchesUnknown = Object.values(own).some(isUnknown);
@@ -46,9 +57,10 @@ export class Grammar {
       equals >= 0 ? word.slice(equals + 1) : head.startsWith('--') ? undefined : word.slice(2) || undefined;
     const { key, option } = found;
     const flag = `--${longName(key, option)}`;
+    const said = argumentName(key, option, this.own.includes(found));
     if (option.kind === 'flag') {
       if (attached === undefined) return { words: [flag], used: 1, spelling: found };
-      throw new UsageError(`argument ${flag}: ignored explicit argument '${attached}'`);
+      throw new UsageError(`argument ${said}: ignored explicit argument '${attached}'`);
     }
     if (option.kind === 'several') {
       return { words: attached === undefined ? [] : [attached], used: 1, spelling: found };
@@ -57,12 +69,11 @@ export class Grammar {
     if (next !== undefined && !looksLikeOption(next) && !option.requiresEquals)
       return { words: [`${flag}=${next}`], used: 2, spelling: found };
     if (mayStandAlone(option)) return { words: [flag], used: 1, spelling: found };
-    throw new UsageError(`argument ${flag}: expected one argument`);
+    throw new UsageError(`argument ${said}: expected one argument`);
   }
 
   /**
-   * Splits words into canonical options, plain words, and what nobody knows. Where a command catches unknown options,
-   * these take all words up to the next option.
+   * Splits words into canonical options, plain words, and what nobody knows, or a command catches.
    * @param stopAt called with each plain word; true ends the reading there (the word itself is left in `rest`).
    */
   read(given: readonly string[], stopAt: (word: string) => boolean = () => false): Reading {
@@ -71,7 +82,7 @@ export class Grammar {
     const typed = new Map<string, Option>();
     const plain: string[] = [];
     const unknown: string[] = [];
-    const caught = new Map<string, readonly string[]>();
+    const caught: string[] = [];
     const several = new Map<string, readonly (readonly string[])[]>();
     /** The words from here up to the next option. */
     const upToOption = (from: number): readonly string[] => {
@@ -81,25 +92,23 @@ export class Grammar {
     let at = 0;
     while (at < words.length) {
       const word = words[at] ?? '';
+      if (word === '--' && this.catchesUnknown) {
+        return { options, typed, plain, unknown, caught: words.slice(at), several, rest: [] };
+      }
       if (word === '--') {
         plain.push(...words.slice(at + 1));
         return { options, typed, plain, unknown, caught, several, rest: [] };
       }
       if (!looksLikeOption(word)) {
         if (stopAt(word)) return { options, typed, plain, unknown, caught, several, rest: words.slice(at) };
-        plain.push(word);
+        (this.catchesUnknown && plain.length >= this.positionals ? caught : plain).push(word);
         at += 1;
         continue;
       }
       const rest = this.shared(word);
       if (rest !== undefined) words.splice(at, 1, word.slice(0, 2), rest);
       const taken = this.take(words[at] ?? '', words[at + 1]);
-      if (taken === undefined && this.catchesUnknown && word.startsWith('--')) {
-        const [, name = '', value] = /^--([^=]*)(?:=(.*))?$/s.exec(word) ?? [];
-        const behind = upToOption(at + 1);
-        caught.set(name, [...(caught.get(name) ?? []), ...(value === undefined ? [] : [value]), ...behind]);
-        at += behind.length;
-      } else if (taken === undefined) unknown.push(word);
+      if (taken === undefined) (this.catchesUnknown ? caught : unknown).push(word);
       else if (taken.spelling.option.kind === 'several') {
         const { key } = taken.spelling;
         const values = taken.words.length > 0 ? taken.words : upToOption(at + 1);
@@ -118,7 +127,8 @@ export class Grammar {
     const name = typed.replaceAll('_', '-');
     const exact = this.all.find((spelling) => spelling.name === name);
     if (exact !== undefined) return exact;
-    for (const candidates of [this.own, this.all]) {
+    // Where unknown options are caught, the beginning of a common one is one of them.
+    for (const candidates of this.catchesUnknown ? [this.own] : [this.own, this.all]) {
       const matches = candidates.filter((spelling) => spelling.name.startsWith(name) && !spelling.option.hidden);
       if (new Set(matches.map((match) => match.key)).size === 1) return matches[0];
       if (matches.length > 1) {
@@ -157,14 +167,14 @@ export interface Reading {
   readonly typed: ReadonlyMap<string, Option>;
   readonly plain: readonly string[];
   readonly unknown: readonly string[];
-  /** Unknown options that the command catches, with their values. */
-  readonly caught: ReadonlyMap<string, readonly string[]>;
+  /** Words that nobody knows and the command catches, in their order. */
+  readonly caught: readonly string[];
   /** Options that take several words, by their keys: the words of each time. */
   readonly several: ReadonlyMap<string, readonly (readonly string[])[]>;
   readonly rest: readonly string[];
 }
 
-const isUnknown = ({ kind }: Option): boolean => kind === 'unknown';
+export const isUnknown = ({ kind }: Option): boolean => kind === 'unknown';
 
 /** argparse's rule: a dash begins an option, except alone or before a number. */
 function looksLikeOption(word: string): boolean {

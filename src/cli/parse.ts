@@ -10,7 +10,7 @@ import { definitionOf } from '../core/definitions.js';
 import { UsageError } from '../core/errors.js';
 import { nearest } from '../lib/nearest.js';
 import type { Globals } from './globals.js';
-import { Grammar, longName, mayStandAlone, type Reading } from './grammar.js';
+import { argumentName, Grammar, longName, mayStandAlone, type Reading } from './grammar.js';
 
 export interface Parsed {
   readonly globals: Globals;
@@ -34,7 +34,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * @throws UsageError in argparse's words, as the classic shells print them.
  */
 export function parse(shape: Shape, words: readonly string[], env: Environment): Parsed {
-  const grammar = new Grammar(shape.options, shape.globals);
+  const named = Object.values(shape.arguments);
+  const positionals = named.some(({ variadic }) => variadic) ? undefined : named.length;
+  const grammar = new Grammar(shape.options, shape.globals, positionals);
   const { options, typed, plain, unknown, caught, several } = grammar.read(words);
   // Who asks for help is not told what is missing.
   const isChecked = !typed.has('help');
@@ -54,7 +56,7 @@ export function parse(shape: Shape, words: readonly string[], env: Environment):
     .exitOverride((error) => {
       throw inArgparsesWords(error, parser, shape.arguments, unrecognized);
     });
-  for (const [key, option] of typed) parser.addOption(optionOf(key, option, isChecked));
+  for (const [key, option] of typed) parser.addOption(optionOf(key, option, isChecked, key in shape.options));
   for (const all of [shape.globals, shape.options]) {
     for (const key of Object.keys(all)) {
       const option = all[key];
@@ -110,7 +112,7 @@ function readValue(
   return kind === 'several' ? read?.several.get(key) : given[key];
 }
 
-function optionOf(key: string, option: Option, isChecked: boolean): ParserOption {
+function optionOf(key: string, option: Option, isChecked: boolean, isOwn = false): ParserOption {
   const flag = `--${longName(key, option)}`;
   const told = new ParserOption(flag + (option.kind === 'flag' ? '' : bracket(option)));
   told.attributeName = () => key;
@@ -126,7 +128,9 @@ function optionOf(key: string, option: Option, isChecked: boolean): ParserOption
         return parseArg(value, previous);
       } catch (error) {
         if (!(error instanceof InvalidArgumentError)) throw error;
-        throw new UsageError(`argument ${flag}: ${noChoice(option, value) ?? error.message}`);
+        throw new UsageError(
+          `argument ${argumentName(key, option, isOwn)}: ${noChoice(option, value) ?? error.message}`,
+        );
       }
     });
   }

@@ -79,7 +79,7 @@ async function find(name: string, program: string, { before, word, rest }: Split
   throw (
     noSuchAction(applet, program, word, second) ??
     unsupportedCommand(applet, word, second) ??
-    (await unknownVerb(applet, name, program, word, isFlat))
+    (await unknownVerb(applet, name, program, [word, ...rest], isFlat))
   );
 }
 
@@ -125,7 +125,7 @@ async function unknownVerb(
   { client, commands }: Applet,
   name: string,
   program: string,
-  word: string,
+  [word = '', ...following]: readonly string[],
   isFlat: boolean,
 ): Promise<Failure> {
   const names = [...namesOf(commands)];
@@ -138,6 +138,6 @@ async function unknownVerb(
       ? `Try '${program} help' for all of ${name}'s commands.`
       : `Did you mean '${program} ${meant}'?`;
   const { unknownCommand } = client.errors;
-  if (unknownCommand !== undefined) return new Failure(unknownCommand(word), { hint });
+  if (unknownCommand !== undefined) return new Failure(unknownCommand(word, following), { hint });
   return new UsageError(`argument <subcommand>: invalid choice: '${word}'`, { hint });
 }

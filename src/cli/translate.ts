@@ -58,7 +58,7 @@ export function translate(
     if (key in typed.args) words.push(...texts(value).map(word));
     else if (name !== undefined) words.push(...option(name, value));
     // Caught options: openstack takes none that it does not know.
-    else if (value instanceof Map) missing.push(...value.keys());
+    else if (command.options[key]?.kind === 'unknown') missing.push(...namesIn(value as readonly string[]));
     else missing.push(key);
   }
   const [before, after] = sharedWords(typed, missing);
@@ -77,9 +77,12 @@ function givenOf(own: Options, { options, args }: Typed): ReadonlyMap<string, un
 }
 
 function isGiven(value: unknown, fallback: unknown): boolean {
-  if (value instanceof Map) return value.size > 0;
   return value !== undefined && value !== fallback && value !== false && !(Array.isArray(value) && value.length === 0);
 }
+
+/** The options among words that no option takes, without their dashes. */
+const namesIn = (caught: readonly string[]): readonly string[] =>
+  caught.flatMap((one) => /^--([^=]+)/.exec(one)?.[1] ?? []);
 
 function choose(openstack: Translation, given: ReadonlyMap<string, unknown>): string | undefined {
   if (openstack === false) return undefined;

@@ -19,6 +19,8 @@ interface OptionDetails {
   readonly microversion?: string;
   /** The version of the client's API from which on the client has it (`ClassicClient.versions`). */
   readonly apiVersion?: string;
+  /** The section of the help in which it stands, where that is not that of all options: `filtering arguments`. */
+  readonly group?: string;
   /** The output formats in which it has an effect, where that is not all of them. */
   readonly formats?: readonly string[];
 }
@@ -134,14 +136,14 @@ export const several = (
 });
 
 /**
- * Catches the long options that nobody knows, by their names as they were typed, each with the words behind it: what
- * neutron's lists take for filters.
+ * Catches the words that neither an option nor an argument takes, in their order, as Python's parse_known_args does; or,
+ * where there is a `--`, that and all behind it: what neutron's lists take for filters.
  */
-export const unknownOptions = (help: string): Option<ReadonlyMap<string, readonly string[]>> => ({
+export const unknownOptions = (help: string): Option<readonly string[]> => ({
   kind: 'unknown',
   help,
   hidden: true,
-  default: new Map(),
+  default: [],
 });
 
 export interface Argument<T = unknown> {

@@ -35,6 +35,8 @@ export interface Field {
 export interface ListView {
   readonly kind: 'list';
   readonly columns: readonly Column[];
+  /** What `-c` chooses from, in its own order, where that is more than what is shown without it. */
+  readonly choosable?: readonly Column[];
   /** Items page by page, as the server gives them; formats that can, write a page before the next one is there. */
   readonly pages: AsyncIterable<readonly unknown[]>;
   /**

@@ -15,8 +15,8 @@ import { nestedText, textOf } from './text.js';
  */
 export function listing(view: ListView, choice: OutputOptions, cells: Cells): Listing {
   const titles = view.columns.map((column) => column.title);
-  const columns = chosen(view.columns, titles, choice);
-  mustBeThere(choice.sortColumns, titles);
+  const columns = chosenColumns(view, titles, choice);
+  if (choice.style.unknownColumns === undefined) mustBeThere(choice.sortColumns, titles);
   const sorting = choice.sortColumns.flatMap((title) => view.columns.find((column) => column.title === title) ?? []);
 
   // A classic table is sorted by a column even when `-c` leaves that column out.
@@ -51,7 +51,11 @@ export function showing(view: ShowView, choice: OutputOptions): Showing {
 
 /** A field as csv and value show it: the API's scalar, or the field's text when the value is nested. */
 export function plainField(field: Field, style: TableStyle): unknown {
-  return isNested(field.value) ? (field.text ?? nestedText(style.show, field.value)) : (field.value ?? null);
+  const { value, text } = field;
+  if (!isNested(value)) return value ?? null;
+  const { nestedPlain } = style.show;
+  if (nestedPlain !== undefined) return nestedText({ ...style.show, nested: nestedPlain }, value);
+  return text ?? nestedText(style.show, value);
 }
 
 type CellReader = (item: unknown) => unknown;
@@ -63,6 +67,7 @@ function cellReader(column: Column, cells: Cells, { list }: TableStyle): CellRea
   return (item) => {
     const plain = value(item);
     if (!isNested(plain)) return plain ?? null;
+    if (list.nestedPlain !== undefined) return nestedText({ ...list, nested: list.nestedPlain }, plain);
     return text === undefined ? nestedText(list, plain) : text(item);
   };
 }
@@ -100,9 +105,20 @@ async function* sorted(
   yield rows.inOrder(choice.sortDirection === 'desc', choice.warn);
 }
 
+/** The columns that are shown; where `-c` has more to choose from, those that it names, in its order. */
+function chosenColumns(view: ListView, titles: readonly string[], choice: OutputOptions): readonly Column[] {
+  const { choosable } = view;
+  if (choosable === undefined || choice.columns.length === 0) return chosen(view.columns, titles, choice);
+  if (choosable.length === 0) return [];
+  const found = choice.columns.flatMap((asked) => choosable.find(({ title }) => title === asked) ?? []);
+  if (found.length > 0) return found;
+  throw new Failure(`No recognized column names in ${pythonRepr(choice.columns)}. Recognized columns are [].`);
+}
+
 function chosen<Part>(parts: readonly Part[], titles: readonly string[], choice: OutputOptions): readonly Part[] {
   if (choice.columns.length === 0) return parts;
-  mustBeThere(choice.columns, titles);
+  const isLoose = choice.style.unknownColumns === 'passed over';
+  if (!isLoose || !choice.columns.some((title) => titles.includes(title))) mustBeThere(choice.columns, titles);
   return parts.filter((_, index) => choice.columns.includes(titles[index] ?? ''));
 }
 

@@ -16,11 +16,24 @@ export interface Finder {
   readonly allProjects?: (name: string) => Promise<readonly Json[]>;
   /** May an id be any word (flavors), so that it has to be tried before it is taken for a name? */
   readonly anyId?: boolean;
-  /** Are names compared as they are, so that no slug stands for one (identity)? */
-  readonly exactNames?: boolean;
+  /** Are names compared as they are, so that no slug stands for one (identity)? `by the server`: what it gave has that name. */
+  readonly exactNames?: boolean | 'by the server';
+  /** What is said where it is not novaclient's sentence. */
+  readonly sentences?: FindSentences;
   /** What helps to tell several of one name apart, a line each. */
   readonly describe?: (candidates: readonly Json[]) => Promise<readonly string[]>;
 }
+
+/** What a client says of a name or id that nothing has, or several have. */
+export interface FindSentences {
+  readonly none: (noun: string, given: string) => string;
+  readonly several: (noun: string, given: string) => string;
+}
+
+const novaclients: FindSentences = {
+  none: (noun, given) => `No ${noun} with a name or ID of '${given}' exists.`,
+  several: (noun, given) => `Multiple ${noun} matches found for '${given}', use an ID to be more specific.`,
+};
 
 /** The id that was found, and the thing itself if finding it meant fetching it. */
 export interface Found {
@@ -35,7 +48,7 @@ export interface Found {
  */
 export async function find(kind: Finder, given: string): Promise<Found> {
   const found = await findIfAny(kind, given);
-  if (found === undefined) throw new Failure(`No ${kind.noun} with a name or ID of '${given}' exists.`);
+  if (found === undefined) throw new Failure((kind.sentences ?? novaclients).none(kind.noun, given));
   return found;
 }
 
@@ -123,6 +136,7 @@ async function unlessMissing<T>(asked: Promise<T>): Promise<T | undefined> {
 }
 
 function matches(candidates: readonly Json[], given: string, { exactNames }: Finder): readonly Json[] {
+  if (exactNames === 'by the server') return candidates;
   const exact = candidates.filter(({ name }) => name === given);
   return exact.length > 0 || exactNames === true
     ? exact
@@ -131,7 +145,7 @@ function matches(candidates: readonly Json[], given: string, { exactNames }: Fin
 
 async function ambiguous(kind: Finder, given: string, candidates: readonly Json[]): Promise<Failure> {
   const lines = (await kind.describe?.(candidates)) ?? candidates.map(({ id }) => asText(id));
-  return new Failure(`Multiple ${kind.noun} matches found for '${given}', use an ID to be more specific.`, {
+  return new Failure((kind.sentences ?? novaclients).several(kind.noun, given), {
     hint: lines.map((line) => line.replace(/\s+/g, ' ')).join('\n'),
   });
 }

@@ -2,7 +2,7 @@ import { HttpFailure } from '../http/api-errors.js';
 import type { Json } from '../lib/read.js';
 import type { Call, Query, Session } from '../session/session.js';
 import { listed, objectOf } from './answer.js';
-import { type Finder, type Found, find, findItem, isUuidLike, resolving } from './find.js';
+import { type Finder, type FindSentences, type Found, find, findItem, isUuidLike, resolving } from './find.js';
 
 /** A collection of an API as a value: where it is, what its answers call it, how one of it is found by name. */
 export interface Resource {
@@ -27,7 +27,9 @@ export interface Resource {
   /** May an id be any word? */
   readonly anyId?: boolean;
   /** Are names compared as they are? */
-  readonly exactNames?: boolean;
+  readonly exactNames?: Finder['exactNames'];
+  /** What is said of a name that nothing has, or several have, where it is not novaclient's sentence. */
+  readonly sentences?: FindSentences;
   /** What helps to tell several of one name apart, a line each. */
   readonly describe?: (session: Session, candidates: readonly Json[]) => Promise<readonly string[]>;
 }
@@ -51,8 +53,8 @@ export function pagesOf(session: Session, resource: Resource, query: Query = {})
  * One by its id.
  * @throws HttpFailure with status 404 when there is none, Failure for an answer without it
  */
-export async function getOne(session: Session, resource: Resource, id: string): Promise<Json> {
-  return objectOf(session, callOf(resource, pathOf(resource, id)), resource.noun);
+export async function getOne(session: Session, resource: Resource, id: string, query: Query = {}): Promise<Json> {
+  return objectOf(session, { ...callOf(resource, pathOf(resource, id)), query }, resource.noun);
 }
 
 /** Creates one of these attributes; what the service made of them. */
@@ -140,7 +142,16 @@ export const findWhole = (session: Session, resource: Resource, given: string, o
 
 /** How one of a resource is found by name or id. */
 export function finderOf(session: Session, resource: Resource, options: FindOptions = {}): Finder {
-  const { noun, label = noun, byName = (name) => ({ name }), allProjects, anyId, exactNames, describe } = resource;
+  const {
+    noun,
+    label = noun,
+    byName = (name) => ({ name }),
+    allProjects,
+    anyId,
+    exactNames,
+    sentences,
+    describe,
+  } = resource;
   const named = async (name: string, more: Query = {}): Promise<readonly Json[]> => {
     const found: Json[] = [];
     const call = { ...callOf(resource), query: { ...byName(name), ...more } };
@@ -156,6 +167,7 @@ export function finderOf(session: Session, resource: Resource, options: FindOpti
       : { allProjects: async (name) => ((await isAdmin(session)) ? named(name, allProjects) : []) }),
     ...(anyId === undefined ? {} : { anyId }),
     ...(exactNames === undefined ? {} : { exactNames }),
+    ...(sentences === undefined ? {} : { sentences }),
     ...(describe === undefined ? {} : { describe: (candidates) => describe(session, candidates) }),
   };
 }

@@ -107,7 +107,7 @@ export class Endpoints {
   async urlOf(call: Call): Promise<string> {
     const endpoint = call.at ?? (await this.of(call.service, call.interface));
     const base = call.version === undefined ? endpoint : replaceVersion(endpoint, call.version);
-    return `${base}${call.path}${searchOf(call.query)}`;
+    return `${base}${call.path}${searchOf(call.query, call.keepsEmpty)}`;
   }
 }
 

@@ -1,16 +1,16 @@
 import type { Query } from './session.js';
 
 /**
- * The query with its question mark, or nothing: sorted by name, without undefined and empty values, a list as one pair
+ * The query with its question mark, or nothing: sorted by name, without undefined and, unless they are kept, empty values, a list as one pair
  * each, encoded as python's `urlencode` does for novaclient (`utils.py` prepare_query_string).
  */
-export function searchOf(query: Query | undefined): string {
+export function searchOf(query: Query | undefined, keepsEmpty = false): string {
   const pairs = Object.entries(query ?? {})
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([name, value]) => {
       const values = typeof value === 'object' ? value : [value];
       return values
-        .filter((one) => one !== undefined && one !== '')
+        .filter((one) => one !== undefined && (keepsEmpty || one !== ''))
         .map((one) => `${encode(name)}=${encode(String(one))}`);
     });
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;

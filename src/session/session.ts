@@ -48,6 +48,8 @@ export interface Call {
   readonly safe?: boolean;
   /** Undefined and empty values are left out; the rest is sent sorted by name, as the classic clients do. */
   readonly query?: Query;
+  /** Empty values are sent, too: `device_owner=` finds what has none. */
+  readonly keepsEmpty?: boolean;
   readonly body?: unknown;
   /** Besides those of every call, or in their place; names in lower case. */
   readonly headers?: Readonly<Record<string, string>>;

@@ -110,6 +110,8 @@ describe('--sort-column with a name that no column has', () => {
     for (const [line, { shows, login }] of commands) {
       if (shows !== 'list' || !login || line.split(' ').at(-1) === 'x') continue;
       if (ONE_OF_TWO.includes(line)) continue;
+      // cliff's own programs pass over it.
+      if (line.startsWith('neutron ')) continue;
       const [picked, sorted] = await Promise.all([
         stackline(`${line} -c Nope`),
         stackline(`${line} --sort-column Nope`),

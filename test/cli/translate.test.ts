@@ -25,6 +25,19 @@ const NONE: Readonly<Record<string, readonly string[]>> = {
     'zone-list',
   ],
   cinder: ['group-list-replication-targets', 'manageable-list', 'snapshot-manageable-list'],
+  neutron: [
+    ...['cisco-credential', 'cisco-network-profile', 'cisco-policy-profile', 'net-gateway', 'queue'],
+    ...['lb-healthmonitor', 'lb-member', 'lb-pool', 'lb-vip'],
+  ]
+    .flatMap((noun) => [`${noun}-list`, `${noun}-show`])
+    .concat([
+      'lb-agent-hosting-pool',
+      'lb-pool-list-on-agent',
+      'lb-pool-stats',
+      'lbaas-agent-hosting-loadbalancer',
+      'lbaas-loadbalancer-list-on-agent',
+      'quota-list',
+    ]),
   'nova-manage': ['cell list'],
   swift: ['capabilities'],
 };

@@ -115,6 +115,9 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   'cinder manageable-list host': 'the backend itself is asked',
   'cinder snapshot-manageable-list host': 'the backend itself is asked',
   'nova zone zone': 'shows the thing itself',
+  'neutron auto-allocated-topology-show tenant': 'the network service takes any id for a tenant',
+  'neutron quota-show tenant': 'the network service takes any id for a tenant',
+  'neutron quota-default-show tenant': 'the network service takes any id for a tenant',
   'nova list keyName': 'key pairs are of users, and nobody can ask for those of all',
   'keystone ec2-credentials-get owner': 'as ec2-credentials-list',
 };

@@ -1,0 +1,12 @@
+import { agents } from '../../services/network/resources.js';
+import { neutronList } from '../shared/neutron-list.js';
+import { withFaces } from '../shared/neutron-texts.js';
+
+export const about = { summary: 'List agents.' };
+
+export default neutronList(agents, {
+  openstack: 'network agent list',
+  columns: ['id', 'agent_type', 'host', 'availability_zone', 'alive', 'admin_state_up', 'binary'],
+  paged: false,
+  extend: (_, agents) => withFaces(agents),
+});

@@ -1,0 +1,11 @@
+import { extensions } from '../../services/network/resources.js';
+import { neutronList } from '../shared/neutron-list.js';
+
+export const about = { summary: 'List all extensions.' };
+
+export default neutronList(extensions, {
+  openstack: 'extension list --network',
+  columns: ['alias', 'name'],
+  paged: false,
+  sorted: false,
+});

@@ -1,0 +1,16 @@
+import { withSubnets } from '../../services/network/by-ids.js';
+import { networks, subnets } from '../../services/network/resources.js';
+import { networkFilters } from '../shared/network-filters.js';
+import { neutronList } from '../shared/neutron-list.js';
+import { subnetsText } from '../shared/neutron-texts.js';
+
+export const about = { summary: 'List external networks that belong to a given tenant.' };
+
+export default neutronList(networks, {
+  openstack: 'network list --external',
+  columns: ['id', 'name', 'subnets'],
+  texts: { subnets: subnetsText },
+  ...networkFilters,
+  query: () => ({ 'router:external': 'True' }),
+  extend: ({ session }, page) => withSubnets(session, subnets, page),
+});

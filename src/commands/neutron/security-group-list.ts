@@ -1,0 +1,11 @@
+import { securityGroups } from '../../services/network/resources.js';
+import { neutronList } from '../shared/neutron-list.js';
+import { rulesText } from '../shared/neutron-texts.js';
+
+export const about = { summary: 'List security groups that belong to a given tenant.' };
+
+export default neutronList(securityGroups, {
+  openstack: 'security group list',
+  columns: ['id', 'name', 'security_group_rules'],
+  texts: { security_group_rules: rulesText },
+});
