@@ -9,6 +9,7 @@ import {
   integer,
   many,
   optionalInteger,
+  several,
   text,
   unknownOptions,
 } from '../../src/command/options.js';
@@ -170,5 +171,33 @@ describe('any words at all', () => {
       }),
       { numRuns: runs(500) },
     );
+  });
+});
+
+describe('an option that takes several words', () => {
+  const shapeOfSeveral = {
+    options: { metadata: several('<key=value>', 'Metadata.'), group: text('<id>', 'Group.', { long: 'group_id' }) },
+    arguments: {},
+    globals: globalOptions(),
+  };
+  const given = (line: string) => parse(shapeOfSeveral, line.split(' ').filter(Boolean), {}).options;
+
+  it('takes all words up to the next option, each time it is given', () => {
+    assert.deepEqual(given('--metadata a=1 b=2 --group_id x --metadata c=3').metadata, [['a=1', 'b=2'], ['c=3']]);
+  });
+
+  it('takes none, one behind an equals sign, and what is a number', () => {
+    assert.deepEqual(given('--metadata --metadata=a=1 --metadata -5 x').metadata, [[], ['a=1'], ['-5', 'x']]);
+    assert.deepEqual(given('').metadata, []);
+  });
+
+  it('leaves the words behind an attached value and behind -- alone', () => {
+    assert.throws(() => given('--metadata=a=1 b'), /unrecognized arguments: b/);
+    assert.throws(() => given('--metadata a=1 -- b'), /unrecognized arguments: b/);
+  });
+
+  it('is found by a spelling with underscores or dashes', () => {
+    assert.equal(given('--group-id x').group, 'x');
+    assert.equal(given('--group_id=x').group, 'x');
   });
 });

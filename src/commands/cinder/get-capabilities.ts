@@ -16,7 +16,8 @@ export default sections({
     ),
   },
   parts: async function* ({ session, args }) {
-    const call = { service: 'volume', path: `/capabilities/${encodeURIComponent(args.host)}` };
+    // Pools have none of their own: cinderclient leaves a pool away, too, as what a URL is followed by.
+    const call = { service: 'volume', path: `/capabilities/${encodeURIComponent(args.host.replace(/#.*/s, ''))}` };
     const { properties, ...stats } = await wholeOf(session, call, 'capabilities', 'properties');
     const all = asRecord(properties);
     yield { title: 'stats', view: { kind: 'show', titles: ['Volume stats', 'Value'], fields: everyField(stats) } };
