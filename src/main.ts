@@ -4,7 +4,7 @@ import { type Globals, globalOptions } from './cli/globals.js';
 import { parse } from './cli/parse.js';
 import { report } from './cli/report.js';
 import { findRoute, type Route } from './cli/route.js';
-import { usage } from './cli/usage.js';
+import { frameworkUsage, usage } from './cli/usage.js';
 import type { Command } from './command/define.js';
 import { UsageError } from './core/errors.js';
 import { type ExitCode, type ExitReason, exitCodes } from './core/exit-codes.js';
@@ -58,7 +58,7 @@ async function reported(error: unknown, host: Host, { route, command, parsed }: 
     program,
     command: typed,
     // The classic clients print the whole usage above a wrong command line; under our own name it is in the help.
-    usage: command && typed && !parsed && isApplet(host.program) ? usageOf(typed, command, client) : undefined,
+    usage: command && typed && !parsed && isApplet(host.program) ? await usageOf(typed, command, client) : undefined,
     debug: host.argv.includes('--debug'),
   });
   try {
@@ -70,9 +70,10 @@ async function reported(error: unknown, host: Host, { route, command, parsed }: 
 }
 
 /** What stands above a wrong command line: the usage, or the whole help without it where the client has that. */
-function usageOf(typed: string, { options, arguments: args, wholeHelp }: Command, { errors }: Route['client']): string {
+async function usageOf(typed: string, command: Command, { errors, help }: Route['client']): Promise<string> {
+  const { options, arguments: args, shows, wholeHelp } = command;
   if (errors.showsWholeHelp && wholeHelp !== undefined) return wholeHelp.replace(/^.*?\n\n/s, 'usage: ');
-  return usage(typed, options, args);
+  return usage(typed, options, args, await frameworkUsage(help, shows));
 }
 
 async function run(host: Host, secrets: Secrets, progress: Progress): Promise<ExitReason> {
@@ -97,7 +98,8 @@ async function run(host: Host, secrets: Secrets, progress: Progress): Promise<Ex
   if (typed.globals.help) {
     const { commandHelp } = await import('./cli/help.js');
     const { summary } = route.entry;
-    await host.stdout.write(commandHelp(line, route.client.help, { summary, command }, shape.globals));
+    const formatters = (await route.client.help.formatters?.())?.default;
+    await host.stdout.write(commandHelp(line, route.client.help, { summary, command }, shape.globals, formatters));
     return 'ok';
   }
   /** Refuses output options that can change nothing about what comes. */

@@ -52,7 +52,8 @@ async function verbHelp(
 ): Promise<string> {
   if (excess.length > 0) throw new UsageError(`unrecognized arguments: ${excess.join(' ')}`);
   const [{ client }, command] = await Promise.all([loadApplet(applet), loadCommand(applet, name)]);
-  return commandHelp(`${route.program} ${name}`, client.help, { summary, command });
+  const formatters = (await client.help.formatters?.())?.default;
+  return commandHelp(`${route.program} ${name}`, client.help, { summary, command }, {}, formatters);
 }
 
 /** Where a verb may be: in the program itself, or, typed flat behind our own name, in the ones that it stands for. */

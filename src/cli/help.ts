@@ -1,10 +1,10 @@
-import type { HelpLayout } from '../classic/client.js';
+import type { FormatterHelp, HelpLayout } from '../classic/client.js';
 import type { Command } from '../command/define.js';
 import type { Option, Options } from '../command/options.js';
 import { wrap } from '../lib/python/textwrap.js';
 import { groups } from './globals.js';
 import { longName } from './grammar.js';
-import { spelling, usage, WIDTH } from './usage.js';
+import { shortSpelling, spelling, usage, WIDTH } from './usage.js';
 
 /** A title, and what stands below it: a name and what it means. */
 type Section = readonly [title: string, rows: readonly (readonly [name: string, meaning: string])[]];
@@ -51,11 +51,20 @@ export function commandHelp(
   layout: HelpLayout,
   { summary, command }: { readonly summary: string; readonly command: Command },
   globals: Options = {},
+  formatters?: FormatterHelp,
 ): string {
   if (command.wholeHelp !== undefined) return `${command.wholeHelp}\n`;
-  const positional = Object.values(command.arguments).map(({ placeholder, help }) => [placeholder, help] as const);
+  const positional = Object.values(command.arguments).flatMap(({ placeholder, help, hidden }) =>
+    hidden ? [] : [[placeholder, help] as const],
+  );
   const shown = Object.entries(command.options).filter(([, option]) => !option.hidden);
-  const optional = shown.map(([key, option]) => [names(layout, key, option), option.help] as const);
+  const framework = frameworkOf(formatters, command);
+  const rowsOf = (wanted: string | undefined) =>
+    shown
+      .filter(([, { group }]) => group === wanted)
+      .map(([key, option]) => [names(layout, key, option), option.help] as const);
+  const optional = [...(framework === undefined ? [] : [HELP]), ...rowsOf(undefined)];
+  const groupTitles = [...new Set(shown.flatMap(([, { group }]) => group ?? []))];
   const titles = layout.sections;
   const own: Section[] =
     titles.arguments === titles.options
@@ -65,18 +74,33 @@ export function commandHelp(
           [titles.options, optional],
         ];
   return [
-    usage(program, command.options, command.arguments),
+    usage(program, command.options, command.arguments, framework?.usage),
     '',
     ...fold(summary, WIDTH),
     ...sections(own, layout.column),
+    ...(framework === undefined || framework.sections === '' ? [] : [framework.sections.slice(0, -1)]),
+    ...sections(
+      groupTitles.map((title): Section => [title, rowsOf(title)]),
+      layout.column,
+    ),
     ...sections(globalSections(globals)),
     '',
   ].join('\n');
 }
 
+const HELP = ['-h, --help', 'show this help message and exit'] as const;
+
+/** What a framework adds to a command, by what it shows. */
+export const frameworkOf = (
+  formatters: FormatterHelp | undefined,
+  { shows }: Pick<Command, 'shows'>,
+): FormatterHelp['list'] | undefined =>
+  shows === 'list' || shows === 'show' || shows === 'text' ? formatters?.[shows] : undefined;
+
 /** An option by its name, and by its other names where the layout has them. */
 function names({ showsAliases }: HelpLayout, key: string, option: Option): string {
-  const first = spelling(key, option);
+  const long = spelling(key, option);
+  const first = option.short === undefined ? long : `${shortSpelling(key, option)}, ${long}`;
   const others = showsAliases ? (option.aliases ?? []) : [];
   return [first, ...others.map((alias) => first.replace(/^--[^ ]+/, `--${alias}`))].join(', ');
 }

@@ -1,3 +1,5 @@
+import type { HelpLayout } from '../classic/client.js';
+import type { Command } from '../command/define.js';
 import type { Arguments, Option, Options } from '../command/options.js';
 import { longName, mayStandAlone } from './grammar.js';
 
@@ -7,11 +9,14 @@ export const WIDTH = 78;
 /**
  * The usage line as argparse writes it: `usage: nova show [--minimal] [--wrap <integer>] <server>`, folded under the
  * first option when it is long.
+ *
+ * @param before pieces that stand before the command's own options
  */
-export function usage(program: string, options: Options, args: Arguments): string {
+export function usage(program: string, options: Options, args: Arguments, before: readonly string[] = []): string {
   const start = `usage: ${program} `;
-  const optional = words(options);
-  const positional = Object.values(args).map(({ placeholder, required, variadic }) => {
+  const optional = [...before, ...words(options)];
+  const positional = Object.values(args).flatMap(({ placeholder, required, variadic, hidden }) => {
+    if (hidden) return [];
     const word = variadic ? `${placeholder} [${placeholder} ...]` : placeholder;
     return required ? word : `[${word}]`;
   });
@@ -23,13 +28,22 @@ export function usage(program: string, options: Options, args: Arguments): strin
   );
 }
 
+/** What a client's framework puts into the usage lines of a command that shows this. */
+export async function frameworkUsage(
+  { formatters }: HelpLayout,
+  shows: Command['shows'],
+): Promise<readonly string[] | undefined> {
+  if (formatters === undefined || !(shows === 'list' || shows === 'show' || shows === 'text')) return undefined;
+  return (await formatters()).default[shows].usage;
+}
+
 /** Each option in its brackets; those that exclude one another share them. A required one may be folded before its value. */
 function words(options: Options): string[] {
   const all: string[] = [];
   let last: string | undefined;
   for (const [key, option] of Object.entries(options)) {
     if (option.hidden) continue;
-    const word = spelling(key, option);
+    const word = option.short === undefined ? spelling(key, option) : shortSpelling(key, option);
     const before = all.at(-1);
     if (last !== undefined && before !== undefined && option.conflicts?.includes(last)) {
       all[all.length - 1] = `${before.slice(0, -1)} | ${word}]`;
@@ -38,6 +52,10 @@ function words(options: Options): string[] {
   }
   return all;
 }
+
+/** An option by its one letter: `-P SIZE`. */
+export const shortSpelling = (key: string, option: Option): string =>
+  spelling(key, option).replace(/^--[^ ]+/, `-${option.short}`);
 
 /** An option as usage lines show it: `--all-tenants [<0|1>]`. */
 export function spelling(key: string, option: Option): string {

@@ -152,6 +152,8 @@ export interface Argument<T = unknown> {
   readonly help: string;
   readonly required: boolean;
   readonly variadic: boolean;
+  /** Neither in the help nor in the usage. */
+  readonly hidden?: boolean;
   readonly type?: T;
 }
 

@@ -12,7 +12,7 @@ export default show({
     dryRun: flag('Validate the requirements for auto-allocated-topology. (Does not return a topology.)'),
     tenantId: text('tenant-id', 'The owner tenant ID.'),
   },
-  arguments: { tenant: optionalArgument('<tenant>', 'The owner tenant ID.') },
+  arguments: { tenant: { ...optionalArgument('<tenant>', 'The owner tenant ID.'), hidden: true } },
   fields: async ({ session, args, options }) => {
     // `None` is what the classic client sends for the login's own tenant.
     const id = options.tenantId || args.tenant || 'None';

@@ -11,7 +11,7 @@ export function quotaShow(path: string, openstack: string): Command {
   return show({
     openstack,
     options: { tenantId: text('tenant-id', 'The owner tenant ID.') },
-    arguments: { tenant: optionalArgument('<tenant>', 'The owner tenant ID.') },
+    arguments: { tenant: { ...optionalArgument('<tenant>', 'The owner tenant ID.'), hidden: true } },
     fields: async ({ session, args, options }) => {
       const given = args.tenant || options.tenantId;
       const own = async () => asText((await objectOf(session, callOf(quotas, '/quotas/tenant'), 'tenant')).tenant_id);
