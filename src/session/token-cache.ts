@@ -36,7 +36,7 @@ export type LoginLock =
 /** What is kept of a login. */
 export interface Kept {
   readonly accessInfo: AccessInfo;
-  /** By compute endpoint: the microversion to use there, null where it has none. */
+  /** By endpoint of compute or volume: the microversion to use there, null where it has none. */
   readonly microversions: Readonly<Record<string, string | null>>;
   /** By the URL of a catalog that names no version: the URL to ask, as the service's version document has it. */
   readonly versionedUrls?: Readonly<Record<string, string>>;
@@ -176,7 +176,7 @@ export function readKept(value: unknown): Kept | undefined {
   if (!isRecord(value) || value.layout !== LAYOUT || !isGrant(value.accessInfo)) return undefined;
   const microversions = asRecord(value.microversions);
   const known = Object.entries(microversions).filter(
-    (entry): entry is [string, string | null] => entry[1] === null || /^2\.\d+$/.test(String(entry[1])),
+    (entry): entry is [string, string | null] => entry[1] === null || /^[23]\.\d+$/.test(String(entry[1])),
   );
   const urls = Object.entries(asRecord(value.versionedUrls)).filter((entry): entry is [string, string] =>
     isUrl(entry[1]),

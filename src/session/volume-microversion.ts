@@ -38,8 +38,8 @@ export class VolumeMicroversions {
     if (!wanted.startsWith('3.')) return undefined;
     const endpoint = await this.#endpoints.of('volume');
     if (!splitVersion(endpoint).version?.startsWith('v3')) return undefined;
-    const has = this.#logins.microversion(endpoint) ?? wanted;
-    return atLeast(wanted, has) ? has : wanted;
+    const has = this.#logins.microversion(endpoint);
+    return has?.startsWith('3.') && atLeast(wanted, has) ? has : wanted;
   }
 
   /** Is it known what the server has, or does nobody need to know? */
