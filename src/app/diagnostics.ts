@@ -1,5 +1,6 @@
 import { findMistakes } from '../config/mistakes.js';
 import type { Diagnostics } from '../core/diagnostics.js';
+import { isTooDeep } from '../core/nesting.js';
 import { readText } from '../http/body.js';
 import type { Transport } from '../http/transport.js';
 import type { LoadedSettings } from './load-settings.js';
@@ -29,6 +30,7 @@ export function diagnosticsOf(
 }
 
 function jsonIfAny(text: string): unknown {
+  if (isTooDeep(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {

@@ -1,6 +1,7 @@
 /** What a server says when it refuses, in the classic clients' words. */
 import type { ApiErrorWords, Refusal } from '../core/api-error-words.js';
 import { Failure } from '../core/errors.js';
+import { isTooDeep, tooDeep } from '../core/nesting.js';
 import type { HttpRequest, HttpResponse } from './transport.js';
 import { showUrl } from './url.js';
 
@@ -134,6 +135,7 @@ function messageIn(text: string): string | undefined {
   const trimmed = text.trim();
   if (trimmed === '') return undefined;
   if (/^[[{"]/.test(trimmed)) {
+    if (isTooDeep(trimmed)) return undefined;
     try {
       return messageOf(JSON.parse(trimmed));
     } catch {
@@ -215,6 +217,7 @@ function shapeOf(text: string): string {
  * The JSON of an answer, unchecked. Rejects with a `Failure` that says what came instead: HTML, nothing, half of it.
  */
 export function parseJson(text: string, request: HttpRequest, response: Pick<HttpResponse, 'headers'>): unknown {
+  if (isTooDeep(text)) throw tooDeep(`The answer of ${showUrl(request.url)}`);
   try {
     return JSON.parse(text);
   } catch (error) {

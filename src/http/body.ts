@@ -1,8 +1,8 @@
 import { Failure } from '../core/errors.js';
 import type { HttpResponse } from './transport.js';
 
-/** 256 MiB: far above a page of any service, below the longest string that V8 can hold. */
-const DEFAULT_LIMIT = 256 * 1024 * 1024;
+/** 64 MiB: far above a page of any service. What is parsed of it may take twenty times as much. */
+export const DEFAULT_LIMIT = 64 * 1024 * 1024;
 /** An unwanted body of this many bytes or fewer is read away, which keeps the connection; a longer one is cut off. */
 const WORTH_READING = 64 * 1024;
 
@@ -15,14 +15,24 @@ export async function readBytes(response: HttpResponse, limit: number = DEFAULT_
   let size = 0;
   for await (const chunk of response.body) {
     size += chunk.byteLength;
-    if (size > limit)
-      throw new Failure(`The answer is longer than ${limit} bytes, which is more than is accepted here`);
+    if (size > limit) throw tooLong('The answer', limit);
     chunks.push(chunk);
   }
   const [first] = chunks;
   if (first !== undefined && chunks.length === 1) return Buffer.from(first.buffer, first.byteOffset, first.byteLength);
   return Buffer.concat(chunks, size);
 }
+
+/** @param what is too long, as the sentence begins: `The answer of http://…` */
+export function tooLong(what: string, limit: number): Failure {
+  const size = limit % MIB === 0 ? `${limit / MIB} MiB` : `${limit} bytes`;
+  return new Failure(`${what} is longer than ${size}, which is more than is read of one answer`, {
+    name: 'UnexpectedAnswer',
+    hint: 'That is a fault of the server, or of what stands before it; of a long list, ask for less at once.',
+  });
+}
+
+const MIB = 1024 * 1024;
 
 /**
  * The whole body as UTF-8 text, without a byte order mark; bytes that are no UTF-8 become U+FFFD. Limit in bytes and

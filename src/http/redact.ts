@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { mayLoseNumbers } from '../core/exact-number.js';
+import { isTooDeep } from '../core/nesting.js';
 import { HIDDEN, type Secrets } from '../core/secrets.js';
 import { isRecord } from '../lib/read.js';
 import { isTokenId, kindOf, secretsIn } from './secret-names.js';
@@ -140,6 +141,7 @@ export function redactText(text: string, secrets: Secrets, depth = 0): string {
 }
 
 function parsed(text: string): unknown {
+  if (isTooDeep(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {

@@ -1,4 +1,5 @@
 import { ExactNumber, isNested } from '../core/exact-number.js';
+import { DEEPEST, tooDeep } from '../core/nesting.js';
 import { compareCodePoints } from '../lib/codepoints.js';
 import { pythonNumber } from '../lib/python/repr.js';
 import { quotesOf } from './yaml-scalar.js';
@@ -21,6 +22,7 @@ export class YamlDocument {
   #whitespace = true;
   /** Only indentation and indicators stand on this line so far. */
   #indention = true;
+  #level = 0;
 
   get size(): number {
     return this.#out.length;
@@ -50,7 +52,11 @@ export class YamlDocument {
   node(value: unknown, context: Context = 'root'): void {
     if (!isNested(value)) {
       this.#scalar(value, context === 'key');
-    } else if (Array.isArray(value)) {
+      return;
+    }
+    this.#level += 1;
+    if (this.#level > DEEPEST) throw tooDeep();
+    if (Array.isArray(value)) {
       if (value.length === 0) this.#empty('[', ']');
       else this.#sequence(value, context);
     } else {
@@ -58,6 +64,7 @@ export class YamlDocument {
       if (entries.length === 0) this.#empty('{', '}');
       else this.#mapping(entries);
     }
+    this.#level -= 1;
   }
 
   #sequence(items: readonly unknown[], context: Context): void {

@@ -1,9 +1,11 @@
 import type { ApiErrorWords } from '../core/api-error-words.js';
 import { mayLoseNumbers } from '../core/exact-number.js';
+import { isTooDeep, tooDeep } from '../core/nesting.js';
 import type { Secrets } from '../core/secrets.js';
 import { httpFailure, parseJson, requestIdOf } from '../http/api-errors.js';
 import { readText } from '../http/body.js';
 import type { HttpRequest, HttpResponse, Transport } from '../http/transport.js';
+import { showUrl } from '../http/url.js';
 
 /** An answer that has been read to its end. */
 export interface Answer {
@@ -39,11 +41,12 @@ export function jsonOf(answer: Answer, words?: ApiErrorWords): unknown {
 
 /** As `jsonOf`, with every number as it was written; only a body that holds numbers that JavaScript changes pays for it. */
 export async function exactJsonOf(answer: Answer, words?: ApiErrorWords): Promise<unknown> {
-  if (!isSuccess(answer) || !mayLoseNumbers(answer.text)) return jsonOf(answer, words);
+  if (!isSuccess(answer) || !mayLoseNumbers(answer.text) || isTooDeep(answer.text)) return jsonOf(answer, words);
   const { parseExactly } = await import('../lib/exact-json.js');
   try {
     return parseExactly(answer.text);
-  } catch {
+  } catch (error) {
+    if (error instanceof RangeError) throw tooDeep(`The answer of ${showUrl(answer.request.url)}`);
     return jsonOf(answer, words);
   }
 }
@@ -60,6 +63,7 @@ export function isFromProxy(answer: Answer): boolean {
 
 /** The JSON if it is any, whatever the status: for documents whose status does not matter. */
 export function jsonIfAny(answer: Answer): unknown {
+  if (isTooDeep(answer.text)) return undefined;
   try {
     return JSON.parse(answer.text);
   } catch {

@@ -1,5 +1,6 @@
 import { show } from '../../command/define.js';
 import { argument, text } from '../../command/options.js';
+import { DEEPEST, tooDeep } from '../../core/nesting.js';
 import { parseExactly } from '../../lib/exact-json.js';
 import { pythonInt } from '../../lib/python/numbers.js';
 import { isRecord, type Json } from '../../lib/read.js';
@@ -21,12 +22,13 @@ export default show({
 });
 
 /** `{ service: { host } }` as `service_host`; JSON within text too (novaclient utils.py, flatten_dict). */
-function flattened(item: Json, prefix = ''): Json {
+function flattened(item: Json, prefix = '', level = 1): Json {
+  if (level > DEEPEST) throw tooDeep();
   const pairs = Object.entries(item).flatMap(([key, given]) => {
     const value = prefix === '' && typeof given === 'string' ? parsed(given) : given;
     const name = `${prefix}${key}`;
     const isFull = isRecord(value) && Object.keys(value).length > 0;
-    return isFull ? Object.entries(flattened(value, `${name}_`)) : [[name, value] as const];
+    return isFull ? Object.entries(flattened(value, `${name}_`, level + 1)) : [[name, value] as const];
   });
   return Object.fromEntries(pairs);
 }

@@ -1,3 +1,4 @@
+import { DEEPEST, tooDeep } from '../../core/nesting.js';
 import { isRecord } from '../read.js';
 
 const MASK = (1n << 64n) - 1n;
@@ -45,8 +46,11 @@ export function python2Order(keys: Iterable<string>): readonly string[] {
 }
 
 /** A value whose objects, at any depth, have their keys in the order of Python 2's dicts. */
-export function inPython2Order(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inPython2Order);
+export function inPython2Order(value: unknown, level = 1): unknown {
+  if (level > DEEPEST) throw tooDeep();
+  if (Array.isArray(value)) return value.map((one) => inPython2Order(one, level + 1));
   if (!isRecord(value)) return value;
-  return Object.fromEntries(python2Order(Object.keys(value)).map((key) => [key, inPython2Order(value[key])]));
+  return Object.fromEntries(
+    python2Order(Object.keys(value)).map((key) => [key, inPython2Order(value[key], level + 1)]),
+  );
 }

@@ -1,4 +1,5 @@
 import { ExactNumber } from '../../core/exact-number.js';
+import { DEEPEST, tooDeep } from '../../core/nesting.js';
 import { pythonNumber } from './repr.js';
 
 export interface JsonShape {
@@ -9,18 +10,21 @@ export interface JsonShape {
 }
 
 /** A value as Python's json.dumps prints it; `margin` is the indentation of the line that it starts on. */
-export function jsonText(value: unknown, shape: JsonShape, margin = ''): string {
+export function jsonText(value: unknown, shape: JsonShape, margin = '', level = 1): string {
   if (typeof value === 'string') return jsonString(value, shape.ascii);
   if (value === null || value === undefined) return 'null';
   if (typeof value === 'number') return jsonNumber(value);
   if (value instanceof ExactNumber) return jsonFloat(value);
   if (typeof value !== 'object') return String(value);
+  if (level > DEEPEST) throw tooDeep();
 
   const inner = `${margin}  `;
   const list = Array.isArray(value);
   const parts = list
-    ? value.map((item) => jsonText(item, shape, inner))
-    : Object.entries(value).map(([key, item]) => `${jsonString(key, shape.ascii)}: ${jsonText(item, shape, inner)}`);
+    ? value.map((item) => jsonText(item, shape, inner, level + 1))
+    : Object.entries(value).map(
+        ([key, item]) => `${jsonString(key, shape.ascii)}: ${jsonText(item, shape, inner, level + 1)}`,
+      );
   const [open, close] = list ? '[]' : '{}';
   if (parts.length === 0) return `${open}${close}`;
   if (shape.indented !== true) return `${open}${parts.join(', ')}${close}`;

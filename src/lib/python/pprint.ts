@@ -1,3 +1,4 @@
+import { DEEPEST, tooDeep } from '../../core/nesting.js';
 import { compareCodePoints } from '../codepoints.js';
 import { isRecord } from '../read.js';
 import { pythonRepr } from './repr.js';
@@ -60,13 +61,14 @@ function wordsThatFit(line: string, width: number, allowance: number): readonly 
   return current === '' ? pieces : [...pieces, current];
 }
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
+function sorted(value: unknown, level = 1): unknown {
+  if (level > DEEPEST) throw tooDeep();
+  if (Array.isArray(value)) return value.map((one) => sorted(one, level + 1));
   if (!isRecord(value)) return value;
   return Object.fromEntries(
     Object.entries(value)
       .sort(([a], [b]) => compareCodePoints(a, b))
-      .map(([key, one]) => [key, sorted(one)]),
+      .map(([key, one]) => [key, sorted(one, level + 1)]),
   );
 }
 

@@ -1,17 +1,22 @@
 import { isNested } from '../../core/exact-number.js';
+import { DEEPEST, tooDeep } from '../../core/nesting.js';
 
 /**
  * A value as Python's repr() writes it, keys in the order of the object. `python` 2 marks text as unicode and escapes
  * all that is not ASCII.
+ * @throws Failure for what is nested too deeply
  */
-export function pythonRepr(value: unknown, python: 2 | 3 = 3): string {
+export function pythonRepr(value: unknown, python: 2 | 3 = 3, level = 1): string {
   if (value === null || value === undefined) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (typeof value === 'number') return pythonNumber(value);
   if (typeof value === 'string') return python === 2 ? `u${quoted(value, ASCII)}` : quoted(value, printable());
-  if (Array.isArray(value)) return `[${value.map((item) => pythonRepr(item, python)).join(', ')}]`;
+  if (isNested(value) && level > DEEPEST) throw tooDeep();
+  if (Array.isArray(value)) return `[${value.map((item) => pythonRepr(item, python, level + 1)).join(', ')}]`;
   if (isNested(value)) {
-    const pairs = Object.entries(value).map(([key, item]) => `${pythonRepr(key, python)}: ${pythonRepr(item, python)}`);
+    const pairs = Object.entries(value).map(
+      ([key, item]) => `${pythonRepr(key, python)}: ${pythonRepr(item, python, level + 1)}`,
+    );
     return `{${pairs.join(', ')}}`;
   }
   return String(value);
