@@ -34,6 +34,8 @@ export interface CloudOptions {
   readonly observers: readonly Decorator[];
   /** One line for those who asked for details. */
   readonly note: (line: string) => void;
+  /** One line for the person. */
+  readonly warn?: (line: string) => void;
   /** Milliseconds since 1970 after which nothing is tried again. */
   readonly deadline?: number;
   /** Told of each request instead of sending it (`SessionOptions.preview`). */
@@ -45,15 +47,20 @@ export interface CloudOptions {
  * one view; several may be open at the same time.
  */
 export async function openCloud(settings: Settings, options: CloudOptions): Promise<Cloud> {
-  const { host, globals, client, secrets, service, observers, note, deadline, preview } = options;
+  const { host, globals, client, secrets, service, observers, note, warn, deadline, preview } = options;
   const network = globals.sandbox ? sandboxTransport(host) : httpTransport(host, settings);
+  const volumeMicroversions =
+    client.versions?.microversionsOf === 'volume'
+      ? (await import('../session/volume-microversion.js')).VolumeMicroversions
+      : undefined;
   const session = openSession({
     transport: compose(network.transport, redirects(), retryPolicy(host, globals, note, deadline), ...observers),
     settings: withServiceType(settings, client),
     secrets,
     service,
     apiErrors: client.apiErrors,
-    microversionsOf: client.versions?.microversionsOf,
+    volumeMicroversions,
+    ...(warn === undefined ? {} : { warn }),
     complete: passwordPrompt(host, client.login),
     passcode: passcodePrompt(host),
     // A recording is of use only if the login is in it.

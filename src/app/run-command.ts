@@ -68,6 +68,7 @@ export async function runCommand(command: Command, typed: Parsed, run: RunOption
     service,
     observers: observers?.decorators ?? [],
     note,
+    warn,
     ...(run.deadline === undefined ? {} : { deadline: run.deadline }),
     ...(dryRun === undefined ? {} : { preview: dryRun.preview }),
   });

@@ -19,7 +19,7 @@ import {
 } from './microversion.js';
 import { type Answer, isFromProxy, isSuccess, jsonIfAny, type Sender, send } from './send.js';
 import type { Call } from './session.js';
-import { type VolumeMicroversions, volumeVersionDocument, volumeVersionHeader } from './volume-microversion.js';
+import type { VolumeMicroversions } from './volume-microversion.js';
 
 export interface ClientOptions extends Sender {
   /** As the settings have it. */
@@ -72,7 +72,7 @@ export class AuthenticatedClient {
   }
 
   async #learnOfVolume(ofVolume: VolumeMicroversions): Promise<void> {
-    const url = volumeVersionDocument(await this.#options.endpoints.of('volume'));
+    const url = await ofVolume.document();
     const { token } = await this.#access('volume');
     const call: Call = { service: 'volume', path: '' };
     const answer = await this.exchange(await this.request(call, token, undefined, url)).catch(aFailure);
@@ -228,7 +228,7 @@ export class AuthenticatedClient {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         'user-agent': USER_AGENT,
         ...(call.isOpen ? {} : { 'x-auth-token': token }),
-        ...(call.service === 'volume' ? volumeVersionHeader(version) : versionHeaders(version)),
+        ...(call.service === 'volume' ? this.#options.volumeMicroversions?.header(version) : versionHeaders(version)),
         ...call.headers,
       },
       ...(body === undefined ? {} : { body }),

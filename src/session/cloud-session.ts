@@ -14,7 +14,7 @@ import { listKey, nextPage, readPages } from './paging.js';
 import { type Answer, exactJsonOf, isSuccess, jsonIfAny } from './send.js';
 import type { Call, PublicSettings, RawAnswer, Session } from './session.js';
 import { type TokenStore, tokenCache } from './token-cache.js';
-import { VolumeMicroversions } from './volume-microversion.js';
+import type { VolumeMicroversions } from './volume-microversion.js';
 
 export interface SessionOptions {
   readonly transport: Transport;
@@ -25,8 +25,10 @@ export interface SessionOptions {
   readonly service: string;
   /** How the client words refusals of a service, by its type; keystoneauth's words for the others. */
   readonly apiErrors?: Readonly<Record<string, ApiErrorWords>> | undefined;
-  /** The service whose microversions its calls are in besides compute's. */
-  readonly microversionsOf?: 'volume' | undefined;
+  /** The microversions of its volume service; left out: its calls to that have none. */
+  readonly volumeMicroversions?: typeof VolumeMicroversions | undefined;
+  /** One line for the person. */
+  readonly warn?: (line: string) => void;
   /** Asked before a login: a password that is missing may be typed in. A kept login needs none. */
   readonly complete?: LoginOptions['complete'];
   /** Asked when a password is not enough. */
@@ -84,10 +86,9 @@ class CloudSession implements OpenSession {
     const { transport, note, apiErrors } = options;
     const { computeApiVersion, volumeApiVersion } = settings;
     const [logins, endpoints] = [this.#logins, this.#endpoints];
+    const { volumeMicroversions: Volume, warn = note } = options;
     const volumeMicroversions =
-      options.microversionsOf === 'volume'
-        ? new VolumeMicroversions(volumeApiVersion, endpoints, logins, note)
-        : undefined;
+      Volume === undefined ? undefined : new Volume(volumeApiVersion, endpoints, logins, warn);
     this.#sender = new AuthenticatedClient({
       transport,
       secrets,

@@ -6,14 +6,6 @@ import type { AccessProvider } from './access-provider.js';
 import { splitVersion } from './address.js';
 import type { Endpoints } from './endpoints.js';
 
-/** Where the volume service says which versions it has: the URL in front of the version of its endpoint. */
-export const volumeVersionDocument = (endpoint: string): string => `${splitVersion(endpoint).before}/`;
-
-/** The header that asks for a volume microversion; 3.0 is what is had without one (cinderclient `client.py`). */
-export function volumeVersionHeader(version: string | undefined): Readonly<Record<string, string>> {
-  return version === undefined || version === '3.0' ? {} : { 'openstack-api-version': `volume ${version}` };
-}
-
 /**
  * The microversions of a session's volume service, as cinderclient chooses them (`api_versions.py` discover_version): what
  * is asked for, or less where the server has less. Where nothing is known of the server, it is asked at once for what is
@@ -23,13 +15,27 @@ export class VolumeMicroversions {
   readonly #asked: string | undefined;
   readonly #endpoints: Endpoints;
   readonly #logins: AccessProvider;
-  readonly #note: (line: string) => void;
+  readonly #warn: (line: string) => void;
 
-  constructor(asked: string | undefined, endpoints: Endpoints, logins: AccessProvider, note: (line: string) => void) {
+  /**
+   * @param asked as the settings have it
+   * @param warn one line for the person, where what was asked for is not to be had
+   */
+  constructor(asked: string | undefined, endpoints: Endpoints, logins: AccessProvider, warn: (line: string) => void) {
     this.#asked = asked;
     this.#endpoints = endpoints;
     this.#logins = logins;
-    this.#note = note;
+    this.#warn = warn;
+  }
+
+  /** Where the volume service says which versions it has: the URL in front of the version of its endpoint. */
+  async document(): Promise<string> {
+    return `${splitVersion(await this.#endpoints.of('volume')).before}/`;
+  }
+
+  /** The header that asks for a microversion; 3.0 is what is had without one (cinderclient `client.py`). */
+  header(version: string | undefined): Readonly<Record<string, string>> {
+    return version === undefined || version === '3.0' ? {} : { 'openstack-api-version': `volume ${version}` };
   }
 
   /** What to ask for; undefined where the cloud or the user has an API without microversions. */
@@ -55,7 +61,6 @@ export class VolumeMicroversions {
     const entry = asRecords(versions).find(({ version }) => /^3\.\d+$/.test(asText(version)));
     const highest = asText(entry?.version);
     if (highest !== '') await this.learn(highest);
-    else this.#note('The volume service does not say which microversions it has.');
   }
 
   /** @param highest the highest that the server has */
@@ -84,7 +89,10 @@ export class VolumeMicroversions {
       );
     }
     await this.learn(highest);
-    this.#note(`API version ${version} requested, downgrading to ${highest} based on server support.`);
+    // Nobody asked for our highest.
+    if (this.#asked !== undefined) {
+      this.#warn(`API version ${version} requested, downgrading to ${highest} based on server support.`);
+    }
     return highest;
   }
 }

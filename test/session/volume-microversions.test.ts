@@ -8,6 +8,7 @@ import { volumeVersion } from '../../src/core/volume-version.js';
 import type { HttpRequest, HttpResponse, Transport } from '../../src/http/transport.js';
 import { simulate } from '../../src/sandbox/index.js';
 import { type OpenSession, openSession } from '../../src/session/cloud-session.js';
+import { VolumeMicroversions } from '../../src/session/volume-microversion.js';
 import { collect, loginEnv, memoryStore } from '../support/sessions.js';
 import { counting, response } from '../support/transports.js';
 
@@ -21,13 +22,16 @@ const wantedOf = ({ headers }: HttpRequest): string => headers['openstack-api-ve
 const asked = (sent: readonly HttpRequest[]): string[] =>
   sent.filter(ofVolume).map((one) => `${new URL(one.url).pathname.replace(/[0-9a-f]{32}/, 'ID')} ${wantedOf(one)}`);
 
+const warnings: string[] = [];
+
 function session(transport: Transport, more: Record<string, string> = {}, store = memoryStore()): OpenSession {
   const settings = resolveSettings({}, loginEnv('admin', 'v3', more), cinder.env);
   return openSession({
     transport,
     settings: withServiceType(settings, cinder),
     service: 'volume',
-    microversionsOf: 'volume',
+    volumeMicroversions: VolumeMicroversions,
+    warn: (line) => void warnings.push(line),
     store,
     now: Date.now,
     note: () => undefined,
@@ -109,6 +113,15 @@ describe('the microversion of the volume service', () => {
       await collect(session(transport, { OS_VOLUME_API_VERSION: version }).pages(call, 'volumes'));
       assert.deepEqual(asked(sent), [`/v3/ID/volumes/detail ${header}`], version);
     }
+  });
+
+  it('is less than what the user asks for, and that is said', async () => {
+    warnings.length = 0;
+    await collect(session(older(), { OS_VOLUME_API_VERSION: '3.60' }).pages(call, 'volumes'));
+    assert.deepEqual(warnings, ['API version 3.60 requested, downgrading to 3.43 based on server support.']);
+    warnings.length = 0;
+    await collect(session(older()).pages(call, 'volumes'));
+    assert.deepEqual(warnings, []);
   });
 
   it('is an error where the server has none that is so old', async () => {
