@@ -9,7 +9,7 @@ import type { Command } from './command/define.js';
 import { UsageError } from './core/errors.js';
 import { type ExitCode, type ExitReason, exitCodes } from './core/exit-codes.js';
 import { type Secrets, secretRegistry } from './core/secrets.js';
-import type { TourView, View } from './core/view.js';
+import type { CommandView, TourView } from './core/view.js';
 import type { Host } from './host/host.js';
 import { visibleLines } from './lib/escape.js';
 
@@ -40,7 +40,8 @@ export async function main(given: Host): Promise<ExitCode> {
  */
 function withSafeErrors(host: Host, secrets: Secrets): Host {
   const { stderr } = host;
-  const write = (text: string) => stderr.write(visibleLines(secrets.hide(text)));
+  const write = (text: string | Uint8Array) =>
+    stderr.write(typeof text === 'string' ? visibleLines(secrets.hide(text)) : text);
   return { ...host, stderr: { isTTY: stderr.isTTY, write } };
 }
 
@@ -156,7 +157,11 @@ function isForCron({ deadline, lock, onlyProblems, splay }: Globals): boolean {
 }
 
 /** Sends a view to the renderer that was asked for. */
-async function show(host: Host, { client }: Route, globals: Globals, view: View | TourView): Promise<ExitReason> {
+async function show(host: Host, { client }: Route, globals: Globals, view: CommandView): Promise<ExitReason> {
+  if (view.kind === 'bytes') {
+    for await (const chunk of view.chunks) await host.stdout.write(chunk);
+    return 'ok';
+  }
   const { render } = await import('./output/index.js');
   const shown = view.kind === 'tour' ? ({ kind: 'text', chunks: tourText(host, view) } as const) : view;
   await render(shown, outputOptions(host, client, globals), (chunk) => host.stdout.write(chunk));

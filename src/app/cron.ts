@@ -135,8 +135,10 @@ function holdOutput(host: Host) {
       return host.stderr.write(text);
     },
   };
+  // An image may be larger than what can be held: it is what was asked for, not a word about it.
+  const write: Sink['write'] = (text) => (typeof text === 'string' ? void texts.push(text) : host.stdout.write(text));
   return {
-    host: { ...host, stderr, stdout: { isTTY: host.stdout.isTTY, write: (text: string) => void texts.push(text) } },
+    host: { ...host, stderr, stdout: { isTTY: host.stdout.isTTY, write } },
     isSpeaking: () => isSpeaking,
     show: async () => {
       for (const text of texts) await host.stdout.write(text);

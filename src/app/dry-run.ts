@@ -1,7 +1,7 @@
 import type { Program } from '../command/context.js';
 import { UsageError } from '../core/errors.js';
 import type { Settings } from '../core/settings.js';
-import type { TextView, TourView, View } from '../core/view.js';
+import type { CommandView, TextView } from '../core/view.js';
 import { curlCommand } from '../http/curl.js';
 import type { HttpRequest } from '../http/transport.js';
 import { type OpenSession, Unsent } from '../session/cloud-session.js';
@@ -13,7 +13,7 @@ export interface DryRun {
   /** What the command gets instead of the program. */
   readonly program: Program;
   /** The requests of a view as lines for a shell, as they come. */
-  viewOf(view: Promise<View | TourView>, session: Pick<OpenSession, 'settled'>): TextView;
+  viewOf(view: Promise<CommandView>, session: Pick<OpenSession, 'settled'>): TextView;
 }
 
 /** Requests as lines for a shell, below one that says where their token comes from. */
@@ -76,8 +76,8 @@ class LineQueue {
 }
 
 /** Asks for everything that a view would show. */
-async function drain(view: View | TourView): Promise<void> {
-  if (view.kind === 'text') for await (const _ of view.chunks);
+async function drain(view: CommandView): Promise<void> {
+  if (view.kind === 'text' || view.kind === 'bytes') for await (const _ of view.chunks);
   else if (view.kind === 'list') for await (const _ of view.pages);
   else if (view.kind === 'outcomes') for await (const _ of view.outcomes);
   else if (view.kind === 'sections') for await (const { view: part } of view.parts) await drain(part);
@@ -92,6 +92,9 @@ const refused = async (): Promise<never> => {
 const noProgram: Program = {
   serve: refused,
   createFile: refused,
+  save: async (download) => void (await download.open(0)),
+  checked: (bytes) => bytes,
+  progress: () => () => undefined,
   names: [],
   links: refused,
   config: refused,

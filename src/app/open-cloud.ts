@@ -5,7 +5,7 @@ import type { Command } from '../command/define.js';
 import { withServiceType } from '../config/service-type.js';
 import type { Secrets } from '../core/secrets.js';
 import type { Settings } from '../core/settings.js';
-import type { TourView, View } from '../core/view.js';
+import type { CommandView } from '../core/view.js';
 import type { Host } from '../host/host.js';
 import { redirects } from '../http/redirects.js';
 import { compose, type Decorator, type HttpRequest, type Transport } from '../http/transport.js';
@@ -53,8 +53,10 @@ export async function openCloud(settings: Settings, options: CloudOptions): Prom
     client.versions?.microversionsOf === 'volume'
       ? (await import('../session/volume-microversion.js')).VolumeMicroversions
       : undefined;
+  const retried = retryPolicy(host, globals, note, deadline);
   const session = openSession({
-    transport: compose(network.transport, redirects(), retryPolicy(host, globals, note, deadline), ...observers),
+    transport: compose(network.transport, redirects(), retried, ...observers),
+    streams: compose(network.streams, retried, ...observers),
     settings: withServiceType(settings, client),
     secrets,
     service,
@@ -87,7 +89,7 @@ export function viewOf(
   command: Command,
   { session }: Cloud,
   given: Omit<Context<unknown, unknown>, 'session'>,
-): Promise<View | TourView> {
+): Promise<CommandView> {
   // A manifest forgets which options a command has; the parser has seen to it that these are they.
   return command.view({ ...given, session, options: given.options as never, args: given.args as never });
 }

@@ -1,16 +1,24 @@
 import { applets } from '../cli/applets.js';
 import type { Program } from '../command/context.js';
 import type { Host } from '../host/host.js';
+import { progressBar } from '../lib/progress-bar.js';
 
 /** What our own commands may do beyond asking a cloud. */
 export function programOf(
-  host: Pick<Host, 'stdout' | 'sandbox' | 'files'>,
+  host: Pick<Host, 'stdout' | 'stderr' | 'sandbox' | 'files'>,
   { config, diagnostics }: Pick<Program, 'config' | 'diagnostics'>,
 ): Program {
   return {
     serve: host.sandbox.serve,
     isTerminal: () => host.stdout.isTTY(),
     createFile: host.files.create,
+    save: host.files.save,
+    checked: host.files.checked,
+    progress: (total) => {
+      if (total === undefined || total === 0 || !host.stderr.isTTY()) return () => undefined;
+      // Bytes: a carriage return is to be obeyed here.
+      return progressBar(total, (text) => void host.stderr.write(Buffer.from(text)));
+    },
     names: Object.keys(applets),
     links: host.files.links,
     config,

@@ -3,7 +3,7 @@ import type { Parsed } from '../cli/parse.js';
 import type { Program } from '../command/context.js';
 import type { Command } from '../command/define.js';
 import type { Secrets } from '../core/secrets.js';
-import type { TourView, View } from '../core/view.js';
+import type { CommandView } from '../core/view.js';
 import type { Host, StoredUserConfig } from '../host/host.js';
 import type { Timing } from '../http/timings.js';
 import { examineSettings, loadSettings } from './load-settings.js';
@@ -13,7 +13,7 @@ import { programOf } from './program.js';
 /** A command that runs: what it shows, and what is to be done afterwards. */
 export interface CommandRun {
   /** What the command shows of its cloud; each call asks the cloud again. */
-  view(): Promise<View | TourView>;
+  view(): Promise<CommandView>;
   /** The requests until now, where `--timings` asks for them. */
   readonly timings?: () => readonly Timing[];
   /** Resolves when everything is written and closed; rejects with a Failure when something cannot be written. */

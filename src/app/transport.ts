@@ -8,13 +8,16 @@ import type { Decorator, Transport } from '../http/transport.js';
 /** A transport, and what has to be done when it is not wanted any more. */
 export interface OpenTransport {
   readonly transport: Transport;
+  /** The same for bodies of any length. */
+  readonly streams: Transport;
   close(): Promise<void>;
 }
 
 /** The embedded cloud, in this process. */
 export function sandboxTransport({ sandbox }: Pick<Host, 'sandbox'>): OpenTransport {
   const cloud = sandbox.simulate();
-  return { transport: async (request) => (await cloud).transport(request), close: async () => undefined };
+  const transport: Transport = async (request) => (await cloud).transport(request);
+  return { transport, streams: transport, close: async () => undefined };
 }
 
 const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', 'all_proxy', 'ALL_PROXY'];
@@ -44,6 +47,10 @@ export function httpTransport(host: Pick<Host, 'env' | 'network'>, settings: Set
   };
   return {
     transport: async (request) => (await open())(request),
+    streams: async (request) => {
+      const connected = await open();
+      return ((await connected.streams?.()) ?? connected)(request);
+    },
     close: async () => (await opened)?.close(),
   };
 }

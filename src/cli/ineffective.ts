@@ -15,6 +15,7 @@ const FORM = ['format', 'column', ...SORTING, 'quote', 'noindent'];
 const WITHOUT_EFFECT: Partial<Record<Command['shows'], readonly [does: string, options: readonly string[]]>> = {
   show: ['shows one thing', SORTING],
   text: ['prints text', FORM],
+  bytes: ['gives bytes as they are', FORM],
   tour: ['runs others', FORM],
 };
 

@@ -1,5 +1,6 @@
 import type { ConfigAccess } from '../core/config-access.js';
 import type { Diagnostics } from '../core/diagnostics.js';
+import type { Checksum, Download } from '../core/download.js';
 import type { Session } from '../session/session.js';
 
 /** What a command is given to work with. */
@@ -28,6 +29,12 @@ export interface Program {
   readonly isTerminal: () => boolean;
   /** Makes a file that is not there yet, whole or not at all; false when there is one. */
   readonly createFile: (path: string, content: string | Uint8Array, mode?: number) => Promise<boolean>;
+  /** Writes what is downloaded to a file, whole and right or not at all (`storage/save-download.ts`). */
+  readonly save: (download: Download) => Promise<void>;
+  /** The same bytes, which end with a Failure where they do not come to their checksum. */
+  readonly checked: (bytes: AsyncIterable<Uint8Array>, checksum: Checksum | undefined) => AsyncIterable<Uint8Array>;
+  /** Draws how much of something has come, for a person on standard error; a whole that is not known is not drawn. */
+  readonly progress: (total: number | undefined) => (done: number) => void;
   /** The programs that we can be, when a link calls us by their name. */
   readonly names: readonly string[];
   readonly links: () => Promise<Links>;

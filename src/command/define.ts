@@ -1,5 +1,7 @@
 import type {
+  BytesView,
   Column,
+  CommandView,
   Field,
   Lines,
   ListView,
@@ -8,7 +10,6 @@ import type {
   ShowView,
   TextView,
   TourView,
-  View,
 } from '../core/view.js';
 import type { Json } from '../lib/read.js';
 import { type Columns, chooseColumns } from './columns.js';
@@ -46,8 +47,8 @@ export interface Command {
   /** Its whole help, where the classic client's is no layout of options: `Usage: ` and the rest. */
   readonly wholeHelp?: string;
   /** The kind of its view: which output options have an effect on it. */
-  readonly shows: (View | TourView)['kind'];
-  readonly view: (context: Context<never, never>) => Promise<View | TourView>;
+  readonly shows: CommandView['kind'];
+  readonly view: (context: Context<never, never>) => Promise<CommandView>;
   /** For commands that change something: how, target by target, so that a plan can be made and an end waited for. */
   readonly change?: Change;
 }
@@ -196,6 +197,22 @@ export function sections<const O extends Options, const A extends Arguments>(spe
   return commandOf('sections', spec, view);
 }
 
+interface BytesSpec<O extends Options, A extends Arguments> {
+  readonly openstack?: Translation;
+  readonly options?: O;
+  readonly arguments?: A;
+  readonly run: (context: Context<Values<O>, Values<A>>) => AsyncIterable<Uint8Array>;
+}
+
+/** A command whose answer is bytes, for standard output as they are; none where they have gone to a file. */
+export function bytes<const O extends Options, const A extends Arguments>(spec: BytesSpec<O, A>): Command {
+  const view = async (context: Context<Values<O>, Values<A>>): Promise<BytesView> => ({
+    kind: 'bytes',
+    chunks: spec.run(context),
+  });
+  return commandOf('bytes', spec, view);
+}
+
 interface TextSpec<O extends Options, A extends Arguments> {
   readonly openstack?: Translation;
   readonly wholeHelp?: string;
@@ -236,7 +253,7 @@ export function commandOf<O extends Readonly<Record<string, unknown>>, A, K exte
     readonly openstack?: Translation;
     readonly wholeHelp?: string;
   },
-  view: (context: Context<O, A>) => Promise<Extract<View | TourView, { readonly kind: K }>>,
+  view: (context: Context<O, A>) => Promise<Extract<CommandView, { readonly kind: K }>>,
 ): Command {
   return {
     options: spec.options ?? none,

@@ -87,6 +87,12 @@ export interface TextView {
   readonly chunks: AsyncIterable<string> | Iterable<string>;
 }
 
+/** Bytes as they are, whatever `-f` says: an image that goes to standard output. */
+export interface BytesView {
+  readonly kind: 'bytes';
+  readonly chunks: AsyncIterable<Uint8Array>;
+}
+
 /** Command lines with a sentence about each, to be run on one embedded cloud: `stackline demo`. */
 export interface TourView {
   readonly kind: 'tour';
@@ -140,3 +146,6 @@ export interface OutcomesView {
 }
 
 export type View = ListView | ShowView | TextView | SectionsView | OutcomesView;
+
+/** What a command may come to: a view to be rendered, bytes, or a tour. */
+export type CommandView = View | BytesView | TourView;

@@ -1,6 +1,7 @@
 import type { Links } from '../command/context.js';
 import type { UserConfig } from '../config/user-config.js';
 import type { Probe } from '../core/diagnostics.js';
+import type { Checksum, Download } from '../core/download.js';
 import type { TransportOptions } from '../http/http-transport.js';
 import type { Transport } from '../http/transport.js';
 import type { TokenStore } from '../session/token-cache.js';
@@ -15,7 +16,8 @@ export type { RecordingDirectory };
 export interface Sink {
   /** Is a person looking? Asked late: finding out costs a little. */
   isTTY(): boolean;
-  write(text: string): void | Promise<void>;
+  /** Bytes are written as they are, whatever stands in them. */
+  write(text: string | Uint8Array): void | Promise<void>;
 }
 
 /** The standard input, and the person who may sit before it. */
@@ -28,11 +30,16 @@ export interface Input {
   askPassword(question: string): Promise<string | undefined>;
 }
 
+/** A network that requests go over. */
+export type Connected = Transport & {
+  close(): Promise<void>;
+  /** The same network for bodies of any length; left out: they go the same way as all others. */
+  streams?(): Promise<Transport>;
+};
+
 export interface Network {
   /** Opens a transport; may tickets of TLS sessions be kept between runs? */
-  connect(
-    options: TransportOptions & { readonly keepTickets: boolean },
-  ): Promise<Transport & { close(): Promise<void> }>;
+  connect(options: TransportOptions & { readonly keepTickets: boolean }): Promise<Connected>;
   /** What lies below HTTP (`probe.ts`). */
   probe(): Promise<Probe>;
 }
@@ -69,6 +76,10 @@ export interface Files {
   reader(): Promise<(path: string) => TextFile | undefined>;
   /** Makes a file that is not there yet, whole or not at all; false when there is one (`storage/create-file.ts`). */
   create(path: string, content: string | Uint8Array, mode?: number): Promise<boolean>;
+  /** Writes what is downloaded to a file, whole and right or not at all (`storage/save-download.ts`). */
+  save(download: Download): Promise<void>;
+  /** The same bytes, which end with a Failure where they do not come to their checksum. */
+  checked(bytes: AsyncIterable<Uint8Array>, checksum: Checksum | undefined): AsyncIterable<Uint8Array>;
   /** The files of `--record` and `--replay` (`storage/recording-directory.ts`). */
   recording(path: string): Promise<RecordingDirectory>;
   /** The links that call us by other names (`links.ts`). */

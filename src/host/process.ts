@@ -61,7 +61,8 @@ const network: Network = {
     ]);
     const transport = connect(tls === undefined ? options : { ...options, tls });
     // The process ends right after its command, and with it every connection: undici would make errors of each first.
-    return Object.assign((request: HttpRequest) => transport(request), { close: async () => undefined });
+    const close = async () => undefined;
+    return Object.assign((request: HttpRequest) => transport(request), { close, streams: transport.streams });
   },
   probe: async () => (await import('./probe.js')).realProbe(process.env),
 };
@@ -85,6 +86,10 @@ const files: Files = {
   reader: async () => {
     const { readTextFile } = await import('./read-file.js');
     return (path) => readTextFile(path, process.geteuid?.());
+  },
+  save: async (download) => (await import('../storage/save-download.js')).saveDownload(download, untilEnd),
+  checked: async function* (...bytes) {
+    yield* (await import('../storage/checksum.js')).checked(...bytes);
   },
   create: async (...file) => (await import('../storage/create-file.js')).createFile(...file),
   recording: async (path) => (await import('../storage/recording-directory.js')).recordingDirectory(path),
@@ -139,6 +144,18 @@ const processInfo = (): ProcessInfo => ({
   atExit: (action) => void process.once('exit', action),
 });
 
+/** Undoes something if the process ends before it is done, also by a signal that would end it at once. */
+function untilEnd(undo: () => void): () => void {
+  const end = () => process.exit(exitCodes.terminated);
+  const signals = ['SIGTERM', 'SIGHUP'] as const;
+  process.once('exit', undo);
+  for (const signal of signals) process.once(signal, end);
+  return () => {
+    process.off('exit', undo);
+    for (const signal of signals) process.off(signal, end);
+  };
+}
+
 function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
@@ -164,7 +181,7 @@ function sink(fd: 1 | 2, stream: () => NodeJS.WriteStream): Sink {
   return {
     isTTY: () => isTerminal(fd),
     write: (text) => {
-      let bytes: Uint8Array = Buffer.from(text);
+      let bytes: Uint8Array = typeof text === 'string' ? Buffer.from(text) : text;
       try {
         while (bytes.length > 0) bytes = bytes.subarray(writeSync(fd, bytes));
         return;

@@ -17,6 +17,11 @@ const REASONS: Readonly<Record<string, string>> = {
   EMFILE: 'Too many open files',
   ENOENT: 'No such file or directory',
   EISDIR: 'Is a directory',
+  ENOTDIR: 'Not a directory',
+  EROFS: 'Read-only file system',
+  ENOSPC: 'No space left on device',
+  EFBIG: 'File too large',
+  EDQUOT: 'Disk quota exceeded',
 };
 
 /** The code of a system error; of several attempts (one per address) the first that says something. */

@@ -112,6 +112,7 @@ export function resolving(session: Session): Session {
     json: (call) => session.json({ ...call, resolves: true }),
     document: (url) => session.document(url),
     raw: (call, follow) => session.raw({ ...call, resolves: true }, follow),
+    bytes: (call) => session.bytes({ ...call, resolves: true }),
     head: (call) => session.head({ ...call, resolves: true }),
     pages: (call, key) => session.pages({ ...call, resolves: true }, key),
     microversion: () => session.microversion(),

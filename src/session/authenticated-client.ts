@@ -3,7 +3,7 @@
 import type { ApiErrorWords } from '../core/api-error-words.js';
 import { Failure } from '../core/errors.js';
 import { httpFailure } from '../http/api-errors.js';
-import type { HttpRequest } from '../http/transport.js';
+import type { HttpRequest, Transport } from '../http/transport.js';
 import { HIGHEST } from '../lib/microversion.js';
 import { version as ourVersion } from '../lib/version.js';
 import type { AccessProvider } from './access-provider.js';
@@ -17,11 +17,22 @@ import {
   versionDocument,
   versionHeaders,
 } from './microversion.js';
-import { type Answer, isFromProxy, isSuccess, jsonIfAny, type Sender, send } from './send.js';
+import {
+  type Answer,
+  isFromProxy,
+  isSuccess,
+  jsonIfAny,
+  type OpenAnswer,
+  type Sender,
+  send,
+  sendStreaming,
+} from './send.js';
 import type { Call } from './session.js';
 import type { VolumeMicroversions } from './volume-microversion.js';
 
 export interface ClientOptions extends Sender {
+  /** For bodies of any length. */
+  readonly streams: Transport;
   /** As the settings have it. */
   readonly computeApiVersion: string | undefined;
   /** The microversions of the volume service, where the client asks for them; calls have none where it does not. */
@@ -124,20 +135,34 @@ export class AuthenticatedClient {
     return lower === undefined ? answer : this.#sendAt(lower, call, at);
   }
 
+  /** As `send`, but a success is not read: its body is there to be. */
+  stream(call: Call): Promise<OpenAnswer> {
+    const { streams: transport, secrets } = this.#options;
+    return this.#sendAt(undefined, call, undefined, undefined, (request) =>
+      sendStreaming({ transport, secrets }, request),
+    );
+  }
+
   /** As `send`, at this microversion; undefined for none. */
-  async #sendAt(version: string | undefined, call: Call, at?: string, sent?: () => void): Promise<Answer> {
+  async #sendAt(
+    version: string | undefined,
+    call: Call,
+    at?: string,
+    sent?: () => void,
+    exchange: (request: HttpRequest) => Promise<OpenAnswer> = (request) => this.exchange(request),
+  ): Promise<OpenAnswer> {
     const access = call.isOpen ? { token: '', renewable: false } : await this.#access(call.service);
     const request = await this.request(call, access.token, version, at);
-    const exchanging = this.exchange(request);
+    const exchanging = exchange(request);
     sent?.();
     const found = await exchanging.catch((error: unknown) => unreachable(error));
     const isLost = 'name' in found || isFromProxy(found);
-    const answer = (isLost ? await this.#elsewhere(call, request, access, version, at) : undefined) ?? found;
+    const answer = (isLost ? await this.#elsewhere(call, request, access, version, at, exchange) : undefined) ?? found;
     if ('name' in answer) throw answer;
     if (answer.status === 401) {
       if (!access.renewable) return refusedToken(call, answer);
       const renewed = await this.#options.logins.renew(access.token, 'refused');
-      return renewed === undefined ? answer : this.exchange(await this.request(call, renewed.token, version, at));
+      return renewed === undefined ? answer : exchange(await this.request(call, renewed.token, version, at));
     }
     return answer;
   }
@@ -191,12 +216,13 @@ export class AuthenticatedClient {
     access: Access,
     version: string | undefined,
     at: string | undefined,
-  ): Promise<Answer | undefined> {
+    exchange: (request: HttpRequest) => Promise<OpenAnswer>,
+  ): Promise<OpenAnswer | undefined> {
     if (!access.renewable || (at !== undefined && call.path !== '')) return undefined;
     const renewed = await this.#options.logins.renew(access.token, 'outdated').catch(() => undefined);
     if (renewed === undefined) return undefined;
     const again = await this.request(call, renewed.token, version);
-    return again.url === request.url ? undefined : this.exchange(again);
+    return again.url === request.url ? undefined : exchange(again);
   }
 
   /** 406: the server does not know the microversion. One that was learnt once is learnt again, in case it was updated. */

@@ -11,13 +11,15 @@ import { AuthenticatedClient, USER_AGENT } from './authenticated-client.js';
 import { Endpoints } from './endpoints.js';
 import type { LoginOptions } from './identity.js';
 import { listKey, nextPage, readPages } from './paging.js';
-import { type Answer, exactJsonOf, isSuccess, jsonIfAny } from './send.js';
+import { exactJsonOf, isSuccess, jsonIfAny, type OpenAnswer } from './send.js';
 import type { Call, PublicSettings, RawAnswer, Session } from './session.js';
 import { type TokenStore, tokenCache } from './token-cache.js';
 import type { VolumeMicroversions } from './volume-microversion.js';
 
 export interface SessionOptions {
   readonly transport: Transport;
+  /** For bodies of any length; `transport` if left out. */
+  readonly streams?: Transport;
   readonly settings: Settings;
   /** Where the session tells every secret that it gets to know; its own if left out. */
   readonly secrets?: Secrets;
@@ -83,7 +85,7 @@ class CloudSession implements OpenSession {
     this.#cache = store !== undefined && settings.cache ? tokenCache(store, settings) : undefined;
     this.#logins = accessProvider(this.#loginOptions(), this.#cache);
     this.#endpoints = new Endpoints(settings, options.service, this.#logins, (url) => this.document(url));
-    const { transport, note, apiErrors } = options;
+    const { transport, streams = transport, note, apiErrors } = options;
     const { computeApiVersion, volumeApiVersion } = settings;
     const [logins, endpoints] = [this.#logins, this.#endpoints];
     const { volumeMicroversions: Volume, warn = note } = options;
@@ -91,6 +93,7 @@ class CloudSession implements OpenSession {
       Volume === undefined ? undefined : new Volume(volumeApiVersion, endpoints, logins, warn);
     this.#sender = new AuthenticatedClient({
       transport,
+      streams,
       secrets,
       note,
       apiErrors,
@@ -166,6 +169,18 @@ class CloudSession implements OpenSession {
     return answer.headers;
   }
 
+  async bytes(call: Call): ReturnType<Session['bytes']> {
+    const answer = await this.#ask(
+      { ...call, headers: { accept: '*/*', ...call.headers } },
+      undefined,
+      undefined,
+      true,
+    );
+    const { status, headers, body } = answer;
+    if (body === undefined) throw httpFailure(answer.request, answer, answer.text, this.#sender.wordsFor(call));
+    return { status, headers, bytes: body };
+  }
+
   async *raw(call: Call, follow = false): AsyncGenerator<RawAnswer> {
     const seen = new Set<string>();
     for (let at: string | undefined, more = true; more; ) {
@@ -213,16 +228,17 @@ class CloudSession implements OpenSession {
   }
 
   /** Sends a call of a command; or shows it, where that is what is wanted. */
-  async #ask(call: Call, at?: string, sent?: () => void): Promise<Answer> {
+  async #ask(call: Call, at?: string, sent?: () => void, streaming = false): Promise<OpenAnswer> {
     const { preview } = this.#options;
-    if (preview === undefined) return this.#sender.send(call, at, sent);
+    const send = () => (streaming ? this.#sender.stream(call) : this.#sender.send(call, at, sent));
+    if (preview === undefined) return send();
     const shown = this.#sender
       .versionOf(call)
       .then((version) => this.#sender.request(call, TOKEN_VARIABLE, version, at))
       .then(preview);
     this.#previews.push(shown);
     await shown;
-    if (call.resolves === true) return this.#sender.send(call, at, sent);
+    if (call.resolves === true) return send();
     throw new Unsent();
   }
 }

@@ -16,6 +16,11 @@ export interface Answer {
   readonly text: string;
 }
 
+/** The head of a success, and its body for whoever reads it as it comes; of anything else the whole answer. */
+export interface OpenAnswer extends Answer {
+  readonly body?: HttpResponse['body'];
+}
+
 export interface Sender {
   readonly transport: Transport;
   readonly secrets: Secrets;
@@ -26,6 +31,14 @@ export async function send({ transport, secrets }: Sender, request: HttpRequest)
   const { status, headers } = response;
   const text = await readText(response);
   return { request, status, headers, text: status < 300 ? text : secrets.hide(text) };
+}
+
+/** The same for an answer that may be of any length; only a refusal is read. */
+export async function sendStreaming(sender: Sender, request: HttpRequest): Promise<OpenAnswer> {
+  const response = await sender.transport(request);
+  const { status, headers, body } = response;
+  if (isSuccess(response)) return { request, status, headers, text: '', body };
+  return { request, status, headers, text: sender.secrets.hide(await readText(response)) };
 }
 
 export function isSuccess(answer: Pick<Answer, 'status'>): boolean {

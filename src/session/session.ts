@@ -85,6 +85,15 @@ export interface RawAnswer {
   readonly body: string;
 }
 
+/** An answer of which nothing is held: its bytes are read as they come. */
+export interface ByteAnswer {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** As stored, no encoding undone. Rejects when they end before the announced length. Must be read to the end or returned. */
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
 /** The settings that commands may read: none of them is secret. */
 export type PublicSettings = Pick<Settings, 'authUrl' | 'region' | 'interface' | 'cacert' | 'insecure'>;
 
@@ -112,6 +121,11 @@ export interface Session {
    * finds them.
    */
   raw(call: Call, follow?: boolean): AsyncIterable<RawAnswer>;
+  /**
+   * Bytes of any length, at the speed at which they are read. Rejects with an `HttpFailure` for any status but a success,
+   * and for a redirect with a `Failure`: the token goes to no other place.
+   */
+  bytes(call: Call): Promise<ByteAnswer>;
   /** The answer's headers only (HEAD), names in lower case. */
   head(call: Call): Promise<Readonly<Record<string, string>>>;
   /**

@@ -68,7 +68,9 @@ export function removeFile(path: string): void {
   }
 }
 
-const draftOf = (path: string): string => join(dirname(path), `.stackline-${Math.random().toString(36).slice(2)}`);
+/** The name of a draft beside a file. */
+export const draftOf = (path: string): string =>
+  join(dirname(path), `.stackline-${Math.random().toString(36).slice(2)}`);
 
 function write(file: number, content: string | Uint8Array): void {
   try {

@@ -9,7 +9,7 @@ import { parse } from '../../src/cli/parse.js';
 import type { Context } from '../../src/command/context.js';
 import { secretRegistry } from '../../src/core/secrets.js';
 import type { Settings } from '../../src/core/settings.js';
-import type { TourView, View } from '../../src/core/view.js';
+import type { CommandView } from '../../src/core/view.js';
 import type { HttpRequest, Transport } from '../../src/http/transport.js';
 import { main } from '../../src/main.js';
 import { sandboxLogin, simulate } from '../../src/sandbox/index.js';
@@ -27,7 +27,7 @@ function hostWith(cloud: Transport = simulate(), argv: readonly string[] = []) {
   return { ...fakeHost({ argv, env: openrc, network: { connect } }), requests };
 }
 
-async function rowsOf(view: View | TourView): Promise<number> {
+async function rowsOf(view: CommandView): Promise<number> {
   assert.ok(view.kind === 'list');
   let rows = 0;
   for await (const page of view.pages) rows += page.length;

@@ -18,6 +18,7 @@ const WITHOUT_EFFECT: Readonly<Record<Command['shows'], readonly (readonly [opti
   sections: [],
   show: SORTING.map((one) => [one, 'argument --sort-column: without effect on a command that shows one thing']),
   text: textual('a command that prints text'),
+  bytes: textual('a command that gives bytes as they are'),
   tour: textual('a command that runs others'),
 };
 

@@ -2,6 +2,8 @@ import type { Host } from '../../src/host/host.js';
 
 const notHere = (): Promise<never> => Promise.reject(new Error('not in this test'));
 
+const textOf = (written: string | Uint8Array): string => Buffer.from(written as Uint8Array).toString('utf8');
+
 /** What a test gives of a host: of each part only what the test is about. */
 type Given = Partial<Omit<Host, Part>> & { readonly [Name in Part]?: Partial<Host[Name]> } & {
   /** For all three streams. */
@@ -25,14 +27,16 @@ export function fakeHost({ isTTY = () => false, stdin, network, sandbox, files, 
     argv: [],
     env: {},
     stdin: { isTTY, readLine: notHere, askPassword: notHere, ...stdin },
-    stdout: { isTTY, write: (text) => void out.push(text) },
-    stderr: { isTTY, write: (text) => void err.push(text) },
+    stdout: { isTTY, write: (text) => void out.push(textOf(text)) },
+    stderr: { isTTY, write: (text) => void err.push(textOf(text)) },
     network: { connect: notHere, probe: notHere, ...network },
     sandbox: { simulate: notHere, serve: notHere, ...sandbox },
     files: {
       cwd: () => '/here',
       reader: async () => () => undefined,
       create: notHere,
+      save: notHere,
+      checked: (bytes) => bytes,
       recording: notHere,
       links: notHere,
       ...files,

@@ -54,6 +54,8 @@ export function scriptedSession(script: Script): { readonly session: Session; re
       const body = JSON.stringify(await ask(targetOf(call)));
       yield { method: 'GET', url: targetOf(call), status: 200, body };
     },
+    bytes: async (call) =>
+      ask(targetOf(call)).then(() => ({ status: 200, headers: {}, bytes: (async function* () {})() })),
     head: async () => ({}),
     identityVersion: async () => 'v3',
     keptLogins: async () => [],
@@ -85,7 +87,7 @@ export async function run(
     const { options, args } = parse(shape, words.split(' ').filter(Boolean), {});
     const context = { session, options, args, warn: () => undefined, verbose: false, now: () => 0, program: {} };
     const view = await command.view(context as never);
-    assert.ok(view.kind !== 'tour');
+    assert.ok(view.kind !== 'tour' && view.kind !== 'bytes');
     const choice = { style: nova.tables, format, columns: [], sortColumns: [], tty: false };
     await render(view, choice, (chunk) => {
       out += chunk;

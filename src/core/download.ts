@@ -1,0 +1,38 @@
+import type { Failure } from './errors.js';
+
+/** What bytes must come to. */
+export interface Checksum {
+  /** As the service names it: `md5`, `sha512`. */
+  readonly algorithm: string;
+  /** Hexadecimal digits. */
+  readonly digest: string;
+  /** What to say when they come to something else. */
+  readonly wrong: (found: string) => Failure;
+}
+
+/** Bytes on their way from a service. */
+export interface Incoming {
+  /** The place of the first of them in the whole; 0 where a service gives all of it though it was asked for the rest. */
+  readonly from: number;
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
+/** Something that is to be had from a service, and the file that it is for. */
+export interface Download {
+  readonly path: string;
+  /** Asks for all bytes from one on; the first is 0. */
+  readonly open: (from: number) => Promise<Incoming>;
+  /** Bytes of the whole, where that is known. */
+  readonly size?: number;
+  /** Left out: the service does not say. */
+  readonly checksum?: Checksum;
+  /**
+   * Keeps what has come of a download that breaks off in `PATH.part`, and goes on from what is there. Without a checksum
+   * nobody could tell whether the parts belong together: then it begins again.
+   */
+  readonly resume?: boolean;
+  /** Told how many bytes of the whole are there. */
+  readonly progress?: (done: number) => void;
+  /** One line for the person. */
+  readonly say: (line: string) => void;
+}
