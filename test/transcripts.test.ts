@@ -42,7 +42,8 @@ for (const file of readdirSync(directory).filter((name) => name.endsWith('.txt')
       it(`$ ${step.command}`, async () => {
         const { program, argv, env } = shellWords(step.command);
         const { stdout, stderr, code } = await stackline(argv, { program, env, now, sim: { now }, ...cloud });
-        const steady = (text: string): string => text.replace(/req-[0-9a-f-]{36}/g, 'req-…');
+        const steady = (text: string): string =>
+          text.replace(/req-[0-9a-f-]{36}/g, 'req-…').replace(/\btx[0-9a-f]{21}-[0-9a-f]+/g, 'tx-…');
         const complaints = steady(stderr).split('\n').slice(0, -1);
         const screen = [
           steady(stdout),

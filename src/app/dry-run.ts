@@ -94,6 +94,8 @@ const noProgram: Program = {
   createFile: refused,
   save: async (download) => void (await download.open(0)),
   checked: (bytes) => bytes,
+  placeBelow: async (_, name) => name,
+  sumsOf: async () => undefined,
   progress: () => () => undefined,
   names: [],
   links: refused,

@@ -14,6 +14,8 @@ export function programOf(
     createFile: host.files.create,
     save: host.files.save,
     checked: host.files.checked,
+    placeBelow: host.files.placeBelow,
+    sumsOf: host.files.sumsOf,
     progress: (total) => {
       if (total === undefined || total === 0 || !host.stderr.isTTY()) return () => undefined;
       // Bytes: a carriage return is to be obeyed here.

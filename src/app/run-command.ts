@@ -46,6 +46,7 @@ export async function runCommand(command: Command, typed: Parsed, run: RunOption
   const { globals, options, args } = typed;
   const say = (line: string): void => void host.stderr.write(`${line}\n`);
   const warn = globals.quiet ? () => undefined : say;
+  const verbosity = globals.quiet ? 'quiet' : globals.verbose ? 'verbose' : 'usual';
   const note = globals.verbose && !globals.quiet ? say : () => undefined;
   const sources = { host, globals, client, userConfig, note, warn };
   const loaded = command.runsWithoutSettings
@@ -79,7 +80,7 @@ export async function runCommand(command: Command, typed: Parsed, run: RunOption
     return (await import('./diagnostics.js')).diagnosticsOf(loaded, probe, cloud.transport);
   };
   const program = dryRun?.program ?? programOf(host, { config, diagnostics });
-  const view = () => viewOf(command, cloud, { options, args, warn, verbose: globals.verbose, now: host.now, program });
+  const view = () => viewOf(command, cloud, { options, args, warn, verbosity, now: host.now, program });
   return {
     view: dryRun === undefined ? view : async () => dryRun.viewOf(view(), cloud.session),
     ...(observers?.timings === undefined ? {} : { timings: observers.timings }),

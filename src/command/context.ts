@@ -1,6 +1,6 @@
 import type { ConfigAccess } from '../core/config-access.js';
 import type { Diagnostics } from '../core/diagnostics.js';
-import type { Checksum, Download } from '../core/download.js';
+import type { Checksum, Download, FileSums } from '../core/download.js';
 import type { Session } from '../session/session.js';
 
 /** What a command is given to work with. */
@@ -10,8 +10,8 @@ export interface Context<O, A> {
   readonly args: A;
   /** One line for the person on stderr; silent with `--quiet`. */
   readonly warn: (line: string) => void;
-  /** `--verbose` was given: some commands then show more. */
-  readonly verbose: boolean;
+  /** `--verbose` or `--quiet` was given: some commands then show more, or less. */
+  readonly verbosity: 'quiet' | 'usual' | 'verbose';
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** What only our own commands use. */
@@ -31,6 +31,13 @@ export interface Program {
   readonly createFile: (path: string, content: string | Uint8Array, mode?: number) => Promise<boolean>;
   /** Writes what is downloaded to a file, whole and right or not at all (`storage/save-download.ts`). */
   readonly save: (download: Download) => Promise<void>;
+  /**
+   * Where a file of this name, which somebody else has chosen, may be written below a directory; the directories on the
+   * way are made (`storage/place-below.ts`). Rejects with a `Failure` where it would lie elsewhere.
+   */
+  readonly placeBelow: (directory: string, name: string, kind: 'file' | 'directory') => Promise<string>;
+  /** The MD5 of each piece of a file, of so many bytes, and whether it ends there; undefined where there is none to read. */
+  readonly sumsOf: (path: string, lengths?: readonly number[]) => Promise<FileSums | undefined>;
   /** The same bytes, which end with a Failure where they do not come to their checksum. */
   readonly checked: (bytes: AsyncIterable<Uint8Array>, checksum: Checksum | undefined) => AsyncIterable<Uint8Array>;
   /** Draws how much of something has come, for a person on standard error; a whole that is not known is not drawn. */

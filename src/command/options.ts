@@ -179,6 +179,14 @@ export const restArguments = (placeholder: string, help: string): Argument<reado
   variadic: true,
 });
 
+/** All remaining words, be it none. */
+export const anyWords = (placeholder: string, help: string): Argument<readonly string[]> => ({
+  placeholder,
+  help,
+  required: false,
+  variadic: true,
+});
+
 export type Options = Readonly<Record<string, Option>>;
 export type Arguments = Readonly<Record<string, Argument>>;
 

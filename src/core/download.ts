@@ -31,8 +31,18 @@ export interface Download {
    * nobody could tell whether the parts belong together: then it begins again.
    */
   readonly resume?: boolean;
+  /** Milliseconds since 1970 that the file is dated; left out: now. */
+  readonly modified?: number;
   /** Told how many bytes of the whole are there. */
   readonly progress?: (done: number) => void;
   /** One line for the person. */
   readonly say: (line: string) => void;
+}
+
+/** What a file comes to. */
+export interface FileSums {
+  /** Hexadecimal digits, one for each piece. */
+  readonly md5: readonly string[];
+  /** There is nothing behind the pieces, and all of them are whole. */
+  readonly isWhole: boolean;
 }

@@ -139,7 +139,7 @@ export interface Outcome {
 export interface OutcomesView {
   readonly kind: 'outcomes';
   readonly outcomes: AsyncIterable<Outcome>;
-  /** What is said at the end when any target failed; left out: how many of how many. */
+  /** What is said at the end when any target failed; left out: how many of how many; empty: no more than has been said. */
   readonly refused?: string;
   /** The classic client's line on standard output about a target that failed; left out: its error goes to standard error. */
   readonly failedLine?: (outcome: Outcome, error: Failure) => string;

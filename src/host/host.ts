@@ -1,7 +1,7 @@
 import type { Links } from '../command/context.js';
 import type { UserConfig } from '../config/user-config.js';
 import type { Probe } from '../core/diagnostics.js';
-import type { Checksum, Download } from '../core/download.js';
+import type { Checksum, Download, FileSums } from '../core/download.js';
 import type { TransportOptions } from '../http/http-transport.js';
 import type { Transport } from '../http/transport.js';
 import type { TokenStore } from '../session/token-cache.js';
@@ -78,6 +78,10 @@ export interface Files {
   create(path: string, content: string | Uint8Array, mode?: number): Promise<boolean>;
   /** Writes what is downloaded to a file, whole and right or not at all (`storage/save-download.ts`). */
   save(download: Download): Promise<void>;
+  /** Where a file may be written below a directory (`storage/place-below.ts`). */
+  placeBelow(directory: string, name: string, kind: 'file' | 'directory'): Promise<string>;
+  /** What a file comes to (`storage/file-sums.ts`). */
+  sumsOf(path: string, lengths?: readonly number[]): Promise<FileSums | undefined>;
   /** The same bytes, which end with a Failure where they do not come to their checksum. */
   checked(bytes: AsyncIterable<Uint8Array>, checksum: Checksum | undefined): AsyncIterable<Uint8Array>;
   /** The files of `--record` and `--replay` (`storage/recording-directory.ts`). */

@@ -88,6 +88,8 @@ const files: Files = {
     return (path) => readTextFile(path, process.geteuid?.());
   },
   save: async (download) => (await import('../storage/save-download.js')).saveDownload(download, untilEnd),
+  placeBelow: async (...where) => (await import('../storage/place-below.js')).placeBelow(...where),
+  sumsOf: async (...file) => (await import('../storage/file-sums.js')).sumsOf(...file),
   checked: async function* (...bytes) {
     yield* (await import('../storage/checksum.js')).checked(...bytes);
   },

@@ -1,4 +1,4 @@
-import { Failure } from '../core/errors.js';
+import { Failure, Quiet } from '../core/errors.js';
 import type { Column, ListView, Outcome, OutcomesView } from '../core/view.js';
 import { visibleLine } from '../lib/escape.js';
 import type { OutputOptions, Write } from './renderer.js';
@@ -41,6 +41,7 @@ export async function writeOutcomes(
   }
   if (errors.length === 0) return;
   const isUnknown = errors.some(({ exitReason }) => exitReason === 'unknown');
+  if (view.refused === '') throw new Quiet(isUnknown ? 'unknown' : 'failed');
   throw new Failure(view.refused ?? `${errors.length} of ${count} failed.`, {}, isUnknown ? 'unknown' : 'failed');
 }
 

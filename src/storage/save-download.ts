@@ -50,6 +50,8 @@ async function startAt(download: Download, draft: string, old: Stats | undefined
     await copy(download, bytes, { file, sum, at: 0 });
     sum.check();
     await onDisk(download.path, () => file.sync());
+    const { modified } = download;
+    if (modified !== undefined) await file.utimes(modified / 1000, modified / 1000).catch(() => undefined);
   } finally {
     await file.close();
   }

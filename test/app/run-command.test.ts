@@ -83,7 +83,7 @@ describe('clouds', () => {
     );
     const given = {
       ...words,
-      verbose: false,
+      verbosity: 'usual' as const,
       warn: () => undefined,
       now: Date.now,
       program: {} as Context<never, never>['program'],

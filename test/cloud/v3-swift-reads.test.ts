@@ -80,13 +80,7 @@ sideBySide(cloud, swift41, [
   'list --versions',
   'list a/b',
   'list a b',
-  {
-    run: 'list -p',
-    stderr: {
-      is: /error: argument --prefix: expected one argument/,
-      because: 'an option is called by its long name',
-    },
-  },
+  'list -p',
   'list backups -j -l extra',
   { run: 'list', as: 'anne' },
   { run: 'list -l', as: 'anne' },
@@ -117,6 +111,40 @@ sideBySide(cloud, swift41, [
     stderr: { is: '', because: 'likewise' },
     code: { is: 0, because: 'likewise' },
   },
+]);
+
+const times = (name: string): Case['stdout'] => ({
+  is: new RegExp(
+    `^${name} \\[auth \\d+\\.\\d{3}s, headers \\d+\\.\\d{3}s, total \\d+\\.\\d{3}s, \\d+\\.\\d{3} MB/s\\]\\n$`,
+  ),
+  because: 'it says how long it took',
+});
+sideBySide(cloud, swift41, [
+  { run: 'download backups db.sql -o -' },
+  { run: 'download backups db.sql', stdout: times('db\\.sql') },
+  { run: 'download backups db.sql -o copy', stdout: times('db\\.sql') },
+  { run: 'download backups -p db -r', stdout: times('\\.sql') },
+  { run: 'download -q backups' },
+  { run: 'download -q backups -D there/and/there' },
+  { run: 'download -q --all' },
+  { run: 'download -q --no-download backups' },
+  { run: "download -q backups db.sql -H 'Range: bytes=0-99'" },
+  { run: "download backups db.sql -o - -H 'Range: bytes=0-99'" },
+  { run: 'download -q --object-threads 1 --container-threads 1 --no-shuffle --ignore-mtime --ignore-checksum backups' },
+  'download backups nope',
+  'download nope',
+  'download nope nope',
+  'download',
+  'download --all backups',
+  'download a/b',
+  'download backups -o x',
+  'download backups db.sql -D x',
+  'download backups --version-id x',
+  'download backups --object-threads 0',
+  'download backups --container-threads -1',
+  'download backups --object-threads x',
+  { run: 'download --help' },
+  { run: 'download -q --all', as: 'anne' },
 ]);
 
 // Who and where.

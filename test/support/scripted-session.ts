@@ -85,7 +85,7 @@ export async function run(
   try {
     const shape = { options: command.options, arguments: command.arguments, globals: {} };
     const { options, args } = parse(shape, words.split(' ').filter(Boolean), {});
-    const context = { session, options, args, warn: () => undefined, verbose: false, now: () => 0, program: {} };
+    const context = { session, options, args, warn: () => undefined, verbosity: 'usual', now: () => 0, program: {} };
     const view = await command.view(context as never);
     assert.ok(view.kind !== 'tour' && view.kind !== 'bytes');
     const choice = { style: nova.tables, format, columns: [], sortColumns: [], tty: false };

@@ -41,8 +41,8 @@ export default show({
     container: optionalArgument('<container>', 'Name of container to stat from.'),
     object: optionalArgument('<object>', 'Name of object to stat.'),
   },
-  fields: async ({ session, options: given, verbose, args: { container, object } }): Promise<readonly Field[]> => {
-    const options = { ...given, verbose };
+  fields: async ({ session, options: given, verbosity, args: { container, object } }): Promise<readonly Field[]> => {
+    const options = { ...given, verbose: verbosity === 'verbose' };
     if (options.versionId !== undefined && object === undefined) {
       throw new Failure('--version-id option only allowed for object stats');
     }
