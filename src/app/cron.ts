@@ -55,6 +55,7 @@ export async function startCronRun(host: Host, globals: Globals, line: () => str
   if (splay !== undefined && !host.stdin.isTTY() && !host.stderr.isTTY()) await pause(Math.random() * splay);
   const release = globals.lock === undefined ? () => undefined : await takeLock(host, globals, line);
   const held = globals.onlyProblems ? holdOutput(host) : undefined;
+  if (limit !== undefined) await host.watch(limit);
   const timed = limit === undefined ? undefined : startTimer(held?.host ?? host, limit);
   return {
     host: timed?.host ?? held?.host ?? host,

@@ -124,4 +124,6 @@ export interface Host {
   now(): number;
   /** Runs another program, without a shell, and gives what it prints (`run-program.ts`). */
   runProgram(words: readonly string[]): Promise<ProgramEnd>;
+  /** Ends this process some seconds after so many milliseconds, whatever it does then (`watchdog.ts`). */
+  watch(limit: number): Promise<void>;
 }

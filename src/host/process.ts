@@ -42,7 +42,8 @@ export function realHost(): Host & { exit(code: ExitCode): never } {
     files,
     storage,
     now: Date.now,
-    runProgram: async (words) => (await import('./run-program.js')).runProgram(words, PROGRAM_LIMIT),
+    runProgram: async (words) => (await import('./run-program.js')).runProgram(words, PROGRAM_LIMIT, process),
+    watch: async (limit) => (await import('./watchdog.js')).startWatchdog(limit, process),
     exit: (code) => process.exit(code),
   };
 }

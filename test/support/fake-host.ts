@@ -53,6 +53,7 @@ export function fakeHost({ isTTY = () => false, stdin, network, sandbox, files, 
     hideArguments: () => undefined,
     now: Date.now,
     runProgram: notHere,
+    watch: async () => undefined,
     ...given,
   };
   return { host, stdout: () => out.join(''), stderr: () => err.join('') };
