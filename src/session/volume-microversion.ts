@@ -16,6 +16,7 @@ export class VolumeMicroversions {
   readonly #endpoints: Endpoints;
   readonly #logins: AccessProvider;
   readonly #warn: (line: string) => void;
+  #isSaid = false;
 
   /**
    * @param asked as the settings have it
@@ -45,7 +46,9 @@ export class VolumeMicroversions {
     const endpoint = await this.#endpoints.of('volume');
     if (!splitVersion(endpoint).version?.startsWith('v3')) return undefined;
     const has = this.#logins.microversion(endpoint);
-    return has?.startsWith('3.') && atLeast(wanted, has) ? has : wanted;
+    if (!has?.startsWith('3.') || atLeast(has, wanted)) return wanted;
+    this.#lowered(wanted, has);
+    return has;
   }
 
   /** Is it known what the server has, or does nobody need to know? */
@@ -89,10 +92,14 @@ export class VolumeMicroversions {
       );
     }
     await this.learn(highest);
-    // Nobody asked for our highest.
-    if (this.#asked !== undefined) {
-      this.#warn(`API version ${version} requested, downgrading to ${highest} based on server support.`);
-    }
+    this.#lowered(version, highest);
     return highest;
+  }
+
+  /** Says once that what somebody asked for is not to be had; for our highest nobody asks. */
+  #lowered(version: string, highest: string): void {
+    if (this.#asked === undefined || this.#isSaid) return;
+    this.#isSaid = true;
+    this.#warn(`API version ${version} requested, downgrading to ${highest} based on server support.`);
   }
 }
