@@ -41,6 +41,8 @@ async function lineWriter(choice: OutputOptions): Promise<(row: Row) => string> 
   };
 
   return (row) => {
+    // A table without columns has an empty line for a head.
+    if (row.length === 0) return '\n';
     let out = field(row[0]);
     for (let index = 1; index < row.length; index++) out += `,${field(row[index])}`;
     // An empty line would be no row at all.

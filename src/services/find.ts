@@ -58,7 +58,10 @@ export async function findIfAny(kind: Finder, given: string): Promise<Found | un
     const item = await unlessMissing(kind.get(given));
     if (item !== undefined) return { id: asText(item.id) || given, item };
   }
-  const here = matches(await kind.byName(given), given, kind);
+  // neutronclient takes a list that is not served for one that has no such name.
+  const asked = kind.byName(given);
+  const listed = kind.exactNames === 'by the server' ? ((await unlessMissing(asked)) ?? []) : await asked;
+  const here = matches(listed, given, kind);
   const found = here.length > 0 ? here : matches((await kind.allProjects?.(given)) ?? [], given, kind);
   if (found.length > 1) throw await ambiguous(kind, given, found);
   const id = asText(found[0]?.id);

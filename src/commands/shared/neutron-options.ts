@@ -26,7 +26,10 @@ export const sortOptions = {
       'specify an equal number of sort_dir and sort_key values. Extra sort_dir options are ignored. Missing sort_dir ' +
       'options use the default asc value.',
   ),
-  sortDir: many('{asc,desc}', 'Sorts the list in the specified direction. You can repeat this option.'),
+  sortDir: {
+    ...many('{asc,desc}', 'Sorts the list in the specified direction. You can repeat this option.'),
+    choices: ['asc', 'desc'],
+  },
 };
 
 /** The values of these options; a list without pages or sorting does not have them. */

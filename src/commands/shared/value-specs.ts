@@ -1,8 +1,10 @@
 import { Failure, UsageError } from '../../core/errors.js';
+import { pythonRepr } from '../../lib/python/repr.js';
 import type { Query } from '../../session/session.js';
 
 type Value = string | readonly string[];
-type Convert = (text: string, option: string) => Value;
+type Dictionary = Readonly<Record<string, string>>;
+type Convert = (text: string, option: string) => string | Dictionary;
 
 /** What `type=` may say (neutronclient `common/utils.py` str2bool and str2dict), as it stands in a query. */
 const TYPES: Readonly<Record<string, Convert>> = {
@@ -12,13 +14,18 @@ const TYPES: Readonly<Record<string, Convert>> = {
     if (/^\s*[+-]?\d+\s*$/.test(text)) return String(Number(text));
     throw new UsageError(`argument ${option}: invalid int value: '${text}'`);
   },
-  // Of a dictionary, Python's urlencode sends the keys.
   dict: (text, option) => {
-    const pairs = text.split(',').filter((part, index) => index === 0 || part.includes('='));
-    if (text !== '' && !pairs[0]?.includes('=')) {
-      throw new UsageError(`argument ${option}: missing value for key '${pairs[0]}'`);
+    const [first = '', ...more] = text.split(',');
+    if (text !== '' && !first.includes('=')) {
+      throw new UsageError(`argument ${option}: missing value for key '${first}'`);
     }
-    return pairs.map((pair) => pair.replace(/=.*/s, ''));
+    // A comma without a key belongs to the value before it.
+    const pairs = text === '' ? [] : [first];
+    for (const part of more) {
+      if (part.includes('=')) pairs.push(part);
+      else pairs.push(`${pairs.pop()},${part}`);
+    }
+    return Object.fromEntries(pairs.map((pair) => [pair.replace(/=.*/s, ''), pair.replace(/^[^=]*=/s, '')]));
   },
 };
 
@@ -70,7 +77,10 @@ export function valueSpecs(words: readonly string[]): Query {
     if (values.length === 0 && (type !== undefined || isList)) throw invalid();
     if (values.length === 0) return isClear ? 'None' : 'True';
     const all = values.map((text) => (TYPES[type ?? 'str'] as Convert)(text, option));
-    return values.length > 1 || isList ? all.flat() : (all[0] as Value);
+    const [first = ''] = all;
+    if (values.length > 1 || isList) return all.map((one) => (typeof one === 'string' ? one : pythonRepr(one)));
+    // Of a dictionary, Python's urlencode sends the keys.
+    return typeof first === 'string' ? first : Object.keys(first);
   };
   return Object.fromEntries([...specs].map(([option, one]) => [option.slice(2).replaceAll('-', '_'), made(one)]));
 }
