@@ -8,6 +8,7 @@ export const applets: Readonly<Record<string, Load>> = {
   nova: () => import('../commands/nova/index.js'),
   keystone: () => import('../commands/keystone/index.js'),
   cinder: () => import('../commands/cinder/index.js'),
+  glance: () => import('../commands/glance/index.js'),
   neutron: () => import('../commands/neutron/index.js'),
   'nova-manage': () => import('../commands/nova-manage/index.js'),
   'cinder-manage': () => import('../commands/cinder-manage/index.js'),

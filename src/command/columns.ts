@@ -14,18 +14,20 @@ export interface ColumnSpec<Item, O> extends Column<Item> {
 export type Columns<Item, O> =
   | Readonly<Record<string, ColumnSpec<Item, O>>>
   /**
-   * For columns that the options, the data or the API decide; `first` is the first page, empty when there is nothing.
+   * For columns that the options, `--verbose`, the data or the API decide; `first` is the first page, empty when there is
+   * nothing.
    */
   | ((
       options: O,
       first: readonly Item[],
       session: Session,
+      verbosity: Context<unknown, unknown>['verbosity'],
     ) => readonly Column<Item>[] | Promise<readonly Column<Item>[]>);
 
 /** The columns of a table, and its pages again, where looking at the first one decided them. */
 export async function chooseColumns<Item, O>(
   columns: Columns<Item, O>,
-  { options, session }: Pick<Context<O, unknown>, 'options' | 'session'>,
+  { options, session, verbosity }: Pick<Context<O, unknown>, 'options' | 'session' | 'verbosity'>,
   pages: AsyncIterable<readonly Item[]>,
 ): Promise<{ columns: readonly Column<Item>[]; pages: AsyncIterable<readonly Item[]> }> {
   if (typeof columns !== 'function') {
@@ -40,7 +42,7 @@ export async function chooseColumns<Item, O>(
   const iterator = pages[Symbol.asyncIterator]();
   const first = await iterator.next();
   const page = first.done ? [] : first.value;
-  return { columns: await columns(options, page, session), pages: resume(page, iterator) };
+  return { columns: await columns(options, page, session, verbosity), pages: resume(page, iterator) };
 }
 
 async function* resume<T>(first: readonly T[], rest: AsyncIterator<readonly T[]>): AsyncGenerator<readonly T[]> {

@@ -119,6 +119,13 @@ export const many = (placeholder: string, help: string, details: OptionDetails =
   ...details,
 });
 
+/** The same, and each time one of these words. */
+export const manyOf = (
+  choices: readonly string[],
+  help: string,
+  details: OptionDetails = {},
+): Option<readonly string[]> => ({ kind: 'many', choices, help, default: [], ...details });
+
 /**
  * An option that takes all words up to the next one (argparse's `*`), and may be given several times: the words of each
  * time, in order.

@@ -6,6 +6,8 @@ export interface Checksum {
   readonly algorithm: string;
   /** Hexadecimal digits. */
   readonly digest: string;
+  /** The one to go by where this machine does not know the algorithm. */
+  readonly otherwise?: Checksum;
   /** What to say when they come to something else. */
   readonly wrong: (found: string) => Failure;
 }

@@ -1,7 +1,7 @@
 import { HttpFailure } from '../http/api-errors.js';
 import type { Json } from '../lib/read.js';
 import type { Call, Query, Session } from '../session/session.js';
-import { listed, objectOf } from './answer.js';
+import { listed, objectOf, wholeOf } from './answer.js';
 import { type Finder, type FindSentences, type Found, find, findItem, isUuidLike, resolving } from './find.js';
 
 /** A collection of an API as a value: where it is, what its answers call it, how one of it is found by name. */
@@ -16,6 +16,8 @@ export interface Resource {
   readonly noun: string;
   /** The key of a list of it: `servers`. */
   readonly many: string;
+  /** One of it is the whole answer, not under its key; every one has this member. */
+  readonly wholeBy?: string;
   /** What sentences call it where that is not the key. */
   readonly label?: string;
   /** The version part of the URL, where it is not the endpoint's own. */
@@ -54,7 +56,9 @@ export function pagesOf(session: Session, resource: Resource, query: Query = {})
  * @throws HttpFailure with status 404 when there is none, Failure for an answer without it
  */
 export async function getOne(session: Session, resource: Resource, id: string, query: Query = {}): Promise<Json> {
-  return objectOf(session, { ...callOf(resource, pathOf(resource, id)), query }, resource.noun);
+  const { noun, wholeBy } = resource;
+  const call = { ...callOf(resource, pathOf(resource, id)), query };
+  return wholeBy === undefined ? objectOf(session, call, noun) : wholeOf(session, call, noun, wholeBy);
 }
 
 /** Creates one of these attributes; what the service made of them. */

@@ -78,7 +78,7 @@ describe('an output option that has no effect is a usage error', () => {
       // Of a command that gives bytes, or a view where they go to a file, the view is what counts.
       assert.ok(here.length > 0 || kind === 'bytes', 'there is one');
       const rows = ['list', 'sections', 'outcomes'].includes(kind) ? OF_ROWS : [];
-      const tables = ['text', 'tour'].includes(kind) ? [] : OF_TABLES;
+      const tables = ['text', 'bytes', 'tour'].includes(kind) ? [] : OF_TABLES;
       for (const [line] of here) {
         for (const [options, sentence] of [...WITHOUT_EFFECT[kind], ...rows, ...tables]) {
           await refused(`${line} ${options}`, sentence);

@@ -96,6 +96,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'cinder snapshot-list tenant': { of: projects },
   'cinder attachment-list tenant': { of: projects },
   'cinder service-list host': { of: { ...hosts, name: 'c01.example.com' } },
+  'glance image-list owner': { of: { ...projects, option: 'owner' } },
   'cinder-manage host list zone': { of: zones, as: '' },
   'stackline openrc project': {
     of: { ...projects, name: 'admin', id: tenantId('admin') },

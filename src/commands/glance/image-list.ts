@@ -1,0 +1,72 @@
+import { list } from '../../command/define.js';
+import { integer, many, manyOf, optionalText, text } from '../../command/options.js';
+import { Failure } from '../../core/errors.js';
+import { orderQuery, SORT_DIRECTIONS, SORT_KEYS } from '../../services/image/image-order.js';
+import { imageList } from '../../services/image/listing.js';
+import { images } from '../../services/image/resources.js';
+import { columns } from '../shared/image-fields.js';
+import { namedFilters } from '../shared/named-filters.js';
+
+export const about = { summary: 'List images you can access.' };
+
+export default list({
+  openstack:
+    'image list {owner:--project} {properties:--property} {sortKey?} {sortDir?} {checksum?} {osHashValue?} {osHidden:--hidden} {includeStores?} {pageSize?}',
+  options: {
+    limit: integer('<LIMIT>', 'Maximum number of images to get.'),
+    pageSize: integer('<SIZE>', 'Number of images to request in each paginated request.'),
+    visibility: text('<VISIBILITY>', 'The visibility of the images to display.'),
+    memberStatus: text('<MEMBER_STATUS>', 'The status of images to display.'),
+    owner: text('<OWNER>', 'Display images owned by <OWNER>.'),
+    properties: many('<KEY=VALUE>', 'Filter images by a user-defined image property.', { long: 'property-filter' }),
+    checksum: text('<CHECKSUM>', 'Displays images that match the MD5 checksum.'),
+    osHashValue: text('<HASH_VALUE>', 'Displays images that match the specified hash value.', { long: 'hash' }),
+    tag: many('<TAG>', 'Filter images by a user-defined tag.'),
+    sortKey: manyOf(SORT_KEYS, 'Sort image list by specified fields. May be used multiple times.'),
+    sortDir: manyOf(SORT_DIRECTIONS, 'Sort image list in specified directions.'),
+    sort: text(
+      '<key>[:<direction>]',
+      'Comma-separated list of sort keys and directions in the form of <key>[:<asc|desc>]. Valid keys: ' +
+        `${SORT_KEYS.join(', ')}. OPTIONAL.`,
+    ),
+    osHidden: optionalText('[True|False]', 'Filters results by hidden status. Default=None.', {
+      long: 'hidden',
+      const: 'True',
+    }),
+    includeStores: optionalText('[True|False]', 'Print backend store id.', { const: 'True' }),
+  },
+  rows: async function* ({ session, options, warn }) {
+    const { limit, pageSize, sort, sortKey: keys, sortDir: directions, owner } = options;
+    const order = orderQuery({ keys, directions, sort });
+    const own = Object.fromEntries(options.properties.map(pairOf));
+    const { projectId, checked } = await namedFilters({ session, warn }, { project: owner });
+    const query = {
+      visibility: options.visibility,
+      member_status: options.memberStatus,
+      owner: projectId,
+      checksum: options.checksum,
+      os_hash_value: options.osHashValue,
+      os_hidden: options.osHidden === undefined ? undefined : isTrue(options.osHidden) ? 'True' : 'False',
+      tag: options.tag,
+      ...order,
+      ...own,
+    };
+    yield* checked(imageList(session, images, query, { limit, pageSize }));
+  },
+  columns: ({ includeStores }, _, __, verbosity) =>
+    columns(
+      'ID',
+      'Name',
+      ...(verbosity === 'verbose' ? ['Disk_format', 'Container_format', 'Size', 'Status', 'Owner'] : []),
+      ...(includeStores !== undefined && isTrue(includeStores) ? ['Stores'] : []),
+    ),
+});
+
+/** As oslo's bool_from_string has it. */
+const isTrue = (word: string): boolean => ['1', 't', 'true', 'on', 'y', 'yes'].includes(word.trim().toLowerCase());
+
+function pairOf(word: string): readonly [string, string] {
+  const at = word.indexOf('=');
+  if (at >= 0) return [word.slice(0, at), word.slice(at + 1)];
+  throw new Failure('Argument --property-filter expected properties in the format KEY=VALUE');
+}

@@ -1,0 +1,19 @@
+import { show } from '../../command/define.js';
+import { argument, flag, integer } from '../../command/options.js';
+import { images } from '../../services/image/resources.js';
+import { getOne } from '../../services/resource.js';
+import { imageFields } from '../shared/image-fields.js';
+
+export const about = { summary: 'Describe a specific image.' };
+
+export default show({
+  openstack: 'image show {id} {humanReadable:--human-readable} {maxColumnWidth:--max-width}',
+  arguments: { id: argument('<IMAGE_ID>', 'ID of image to describe.') },
+  options: {
+    humanReadable: flag('Print image size in a human-friendly format.'),
+    maxColumnWidth: integer('<integer>', 'The max column width of the printed table.'),
+  },
+  fields: async ({ session, args, options }) =>
+    imageFields(await getOne(session, images, args.id), options.humanReadable),
+  wrap: ({ maxColumnWidth = 80 }) => maxColumnWidth,
+});
