@@ -25,7 +25,7 @@ const alwaysNeeded = [
 ];
 
 /** Parts share what is in them, so each is a part of its own. */
-const sharedByParts = ['src/lib/python/textwrap.ts', 'src/sandbox/call.ts'];
+const sharedByParts = ['src/lib/python/textwrap.ts', 'src/sandbox/call.ts', 'src/commands/shared/total-line.ts'];
 
 /**
  * All that is replaced of packages: commander loads node:child_process for subcommands that are programs of their own,

@@ -2,8 +2,8 @@ import { list } from '../../command/define.js';
 import { has } from '../../services/volume/api.js';
 import { filterQuery, SORT_KEYS, sortOrder, volumeList } from '../../services/volume/listing.js';
 import { backups } from '../../services/volume/resources.js';
+import { counting, totalLine } from '../shared/total-line.js';
 import { columns } from '../shared/volume-columns.js';
-import { counting, totalLine } from '../shared/volume-commands.js';
 import * as options from '../shared/volume-options.js';
 
 export const about = { summary: 'Lists all backups.' };

@@ -5,8 +5,8 @@ import { isV1 } from '../../services/volume/api.js';
 import { filterQuery, metadataQuery, sortOrder, volumeList } from '../../services/volume/listing.js';
 import { volumes } from '../../services/volume/resources.js';
 import { namedFilters } from '../shared/named-filters.js';
+import { counting, totalLine } from '../shared/total-line.js';
 import { available, columns, titled } from '../shared/volume-columns.js';
-import { counting, totalLine } from '../shared/volume-commands.js';
 import * as options from '../shared/volume-options.js';
 
 export const about = { summary: 'Lists all volumes.' };

@@ -51,17 +51,3 @@ export function volumeShowOf(
     fields: async ({ session, args }) => fields(await findVolumeThing(session, resource, args.target), session),
   });
 }
-
-/** How many there are in all, by the options of the run that asked for it. */
-const counts = new WeakMap<object, string>();
-
-/** `Volume in total: 12` below a list of which the service was asked to count. */
-export const counting = (options: object, isWanted: boolean) =>
-  isWanted ? { counted: (count: string) => void counts.set(options, count) } : {};
-
-export const totalLine =
-  (what: string) =>
-  (options: object): string | undefined => {
-    const count = counts.get(options);
-    return count === undefined ? undefined : `${what} in total: ${count}`;
-  };
