@@ -7,7 +7,9 @@ import { Failure } from '../../src/core/errors.js';
 import { volumeVersion } from '../../src/core/volume-version.js';
 import type { HttpRequest, HttpResponse, Transport } from '../../src/http/transport.js';
 import { simulate } from '../../src/sandbox/index.js';
+import { apiMajor } from '../../src/services/volume/api.js';
 import { type OpenSession, openSession } from '../../src/session/cloud-session.js';
+import type { Session } from '../../src/session/session.js';
 import { VolumeMicroversions } from '../../src/session/volume-microversion.js';
 import { collect, loginEnv, memoryStore } from '../support/sessions.js';
 import { counting, response } from '../support/transports.js';
@@ -163,6 +165,18 @@ describe('the volume service', () => {
       await collect(session(transport).pages(call, 'volumes'));
       assert.match(asked(sent).join(), new RegExp(`^${path}/volumes/detail`));
     });
+  }
+});
+
+describe('the API of an endpoint', () => {
+  for (const [endpoint, major] of [
+    ['http://cloud.example.com:8776/v1/p', 1],
+    ['http://cloud.example.com:8776/v2.0/p', 2],
+    ['http://cloud.example.com/api/v1/volume/v3/p', 3],
+    ['http://cloud.example.com/volume', 3],
+  ] as const) {
+    it(`is that of the last version in ${endpoint}`, async () =>
+      assert.equal(await apiMajor({ endpoint: async () => endpoint } as unknown as Session), major));
   }
 });
 

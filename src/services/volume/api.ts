@@ -6,9 +6,9 @@ import { findItem, resolving } from '../find.js';
 import { finderOf, type Resource } from '../resource.js';
 import { transfersBefore355, transfersSince355 } from './resources.js';
 
-/** The version of the volume API that the endpoint has: 1, 2 or 3. */
+/** The version of the volume API that the endpoint has: 1, 2 or 3; the last one in it, as one before may be a gateway's. */
 export async function apiMajor(session: Session): Promise<number> {
-  const [, major] = /\/v([123])(?:\.\d+)?(?:\/|$)/.exec(await session.endpoint('volume')) ?? [];
+  const [, major] = /^.*\/v([123])(?:\.\d+)?(?:\/|$)/.exec(await session.endpoint('volume')) ?? [];
   return major === undefined ? 3 : Number(major);
 }
 
