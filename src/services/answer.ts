@@ -25,7 +25,12 @@ export const listOf = async (session: Session, call: Call, key: string): Promise
 /** A list to its end; with a `limit` in the query, the one page that it asks for. @throws Failure when it is not there */
 export async function* listed(session: Session, call: Call, key: string): AsyncGenerator<readonly Json[]> {
   if (call.query?.limit !== undefined) yield await listOf(session, call, key);
-  else for await (const page of session.pages(call, key)) yield objects(page, key, call.service);
+  else yield* allListed(session, call, key);
+}
+
+/** A list to its end, where a `limit` only says how long its pages are. @throws Failure when it is not there */
+export async function* allListed(session: Session, call: Call, key: string): AsyncGenerator<readonly Json[]> {
+  for await (const page of session.pages(call, key)) yield objects(page, key, call.service);
 }
 
 /** The object under a key. @throws Failure when there is none, or one without a member */

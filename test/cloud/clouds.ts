@@ -70,6 +70,13 @@ export const cinder91: Peer = {
   noise: /^WARNING:/,
 };
 
+export const neutron81: Peer = {
+  name: 'neutronclient 8.1',
+  applet: 'neutron',
+  command: ['/usr/bin/neutron'],
+  noise: /^(neutron CLI is deprecated|Failed to discover available identity versions|Try 'neutron help)/,
+};
+
 export const cinderManage21: Peer = {
   name: 'cinder-manage 21',
   applet: 'cinder-manage',

@@ -1,15 +1,8 @@
 /** The read commands of neutron over Identity v3, against neutronclient 8.1. */
-import { zed } from './clouds.js';
-import { type Peer, sideBySide } from './side-by-side.js';
+import { neutron81, zed } from './clouds.js';
+import { sideBySide } from './side-by-side.js';
 
 const cloud = await zed();
-
-const neutron81: Peer = {
-  name: 'neutronclient 8.1',
-  applet: 'neutron',
-  command: ['/usr/bin/neutron'],
-  noise: /^(neutron CLI is deprecated|Failed to discover available identity versions|Try 'neutron help)/,
-};
 
 const unknown = '00000000-0000-4000-8000-000000000000';
 

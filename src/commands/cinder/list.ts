@@ -2,11 +2,11 @@ import { list } from '../../command/define.js';
 import { text } from '../../command/options.js';
 import { asRecords, type Json } from '../../lib/read.js';
 import { isV1 } from '../../services/volume/api.js';
-import { filterQuery, metadataQuery, sortOrder, volumeList } from '../../services/volume/listing.js';
+import { metadataQuery } from '../../services/volume/listing.js';
 import { volumes } from '../../services/volume/resources.js';
-import { namedFilters } from '../shared/named-filters.js';
-import { counting, totalLine } from '../shared/total-line.js';
+import { totalLine } from '../shared/total-line.js';
 import { available, columns, titled } from '../shared/volume-columns.js';
+import { filteredPages } from '../shared/volume-filters.js';
 import * as options from '../shared/volume-options.js';
 
 export const about = { summary: 'Lists all volumes.' };
@@ -33,30 +33,15 @@ export default list({
     filters: options.filters('3.33'),
     withCount: options.withCount('volume'),
   },
-  rows: async function* ({ session, options: given, warn }) {
-    const { name, status, bootable, migrationStatus, metadata, imageMetadata, marker, limit, sort, withCount } = given;
+  rows: async function* (context) {
+    const { bootable, migrationStatus, imageMetadata, groupId } = context.options;
     const own = {
-      [(await isV1(session)) ? 'display_name' : 'name']: name,
-      status,
       bootable,
       migration_status: migrationStatus,
-      metadata: metadataQuery(metadata.at(-1)),
       glance_metadata: metadataQuery(imageMetadata.at(-1)),
-      group_id: given.groupId,
+      group_id: groupId,
     };
-    options.checkOnce(given.filters, own);
-    const { projectId, checked } = await namedFilters({ session, warn }, { project: given.tenant });
-    const query = {
-      all_tenants: projectId === undefined ? given.allTenants || undefined : 1,
-      project_id: projectId,
-      ...own,
-      ...filterQuery(given.filters),
-      with_count: withCount ? 'True' : undefined,
-      marker,
-      sort: sortOrder(sort),
-    };
-    const extent = { limit, ...counting(given, Boolean(withCount)) };
-    for await (const page of checked(volumeList(session, volumes, query, extent))) yield page.map(asRow);
+    for await (const page of filteredPages(volumes, own, context)) yield page.map(asRow);
   },
   columns: async ({ fields, allTenants, tenant }, first, session) => {
     if (fields) return available([...new Set(['ID', ...fields.split(',').map(wanted)])], first);

@@ -5,7 +5,7 @@ import type { Argument, Option } from '../../command/options.js';
 import type { Column, ListView } from '../../core/view.js';
 import { compareCodePoints } from '../../lib/codepoints.js';
 import type { Json } from '../../lib/read.js';
-import { listIn } from '../../services/answer.js';
+import { allListed } from '../../services/answer.js';
 import { callOf, isAdmin, type Resource } from '../../services/resource.js';
 import type { Query, Session } from '../../session/session.js';
 import { commonOptions, pageOptions, queryOf, sortOptions } from './neutron-options.js';
@@ -71,19 +71,15 @@ async function* rowsOf(
   const asked = { ...(Object.fromEntries(own) as Query), ...queryOf(context.options as never) };
   const query = { ...asked, ...(await spec.query?.(context, asked)) };
   const pages =
-    spec.rows?.(context, query) ?? pagesOf(context.session, (await spec.from?.(context)) ?? resource, query);
+    spec.rows?.(context, query) ?? everyPage(context.session, (await spec.from?.(context)) ?? resource, query);
   for await (const page of pages) {
     if (page.length > 0) yield (await spec.extend?.(context, page)) ?? page;
   }
 }
 
 /** All pages: a `limit` only says how long each is. */
-export async function* pagesOf(session: Session, resource: Resource, query: Query): AsyncGenerator<readonly Json[]> {
-  const call = { ...callOf(resource), query, keepsEmpty: true };
-  for await (const page of session.pages(call, resource.many)) {
-    yield listIn({ [resource.many]: page }, resource.many, resource.service);
-  }
-}
+export const everyPage = (session: Session, resource: Resource, query: Query): AsyncIterable<readonly Json[]> =>
+  allListed(session, { ...callOf(resource), query, keepsEmpty: true }, resource.many);
 
 /** A column for each field of an item, by name. */
 function columnsOf(item: Json | undefined, { texts = {} }: NeutronList): readonly Column<Json>[] {

@@ -1,6 +1,6 @@
 import { asText, type Json } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';
-import { listIn } from '../answer.js';
+import { allListed, listIn } from '../answer.js';
 import { callOf, type Resource } from '../resource.js';
 
 /** How much of a list is asked for at once, and how far it goes (glanceclient `v2/images.py` list). */
@@ -23,7 +23,7 @@ export async function* imageList(
   const { many, service } = resource;
   if (!limit) {
     const call = { ...callOf(resource), query: { ...query, limit: size } };
-    for await (const page of session.pages(call, many)) yield listIn({ [many]: page }, many, service);
+    yield* allListed(session, call, many);
     return;
   }
   let { marker } = query;

@@ -1,8 +1,9 @@
 import { Failure } from '../../core/errors.js';
 import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { listed } from '../answer.js';
 import { isMissing } from '../find.js';
+import { pagesOf } from '../resource.js';
+import { volumeServices } from './resources.js';
 
 /**
  * Services of Cinder and where they run, in the order of its database. Block Storage API reference: "List All Cinder
@@ -11,7 +12,7 @@ import { isMissing } from '../find.js';
  */
 export async function* listVolumeServices(session: Session): AsyncGenerator<readonly Json[]> {
   try {
-    yield* listed(session, { service: 'volume', path: '/os-services' }, 'services');
+    yield* pagesOf(session, volumeServices);
   } catch (error) {
     if (!isMissing(error)) throw error;
     throw new Failure("This cloud's volume API does not tell which hosts and services there are.", {

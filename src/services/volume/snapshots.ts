@@ -1,13 +1,14 @@
 import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { objectOf } from '../answer.js';
 import { findItem, resolving } from '../find.js';
+import { getOne } from '../resource.js';
 import { volumePages } from './pages.js';
+import { snapshots } from './resources.js';
 import { withNames } from './volumes.js';
 
 /** Block Storage API reference: "List snapshots and details" (`GET /snapshots/detail`). */
 export function listSnapshots(session: Session): AsyncIterable<readonly Json[]> {
-  return volumePages(session, '/snapshots/detail', 'snapshots');
+  return volumePages(session, snapshots);
 }
 
 /**
@@ -17,7 +18,6 @@ export function listSnapshots(session: Session): AsyncIterable<readonly Json[]> 
  */
 export function findSnapshot(session: Session, given: string): Promise<Json> {
   const looking = resolving(session);
-  const get = (id: string): Promise<Json> =>
-    objectOf(looking, { service: 'volume', path: `/snapshots/${encodeURIComponent(id)}` }, 'snapshot');
+  const get = (id: string): Promise<Json> => getOne(looking, snapshots, id);
   return findItem({ noun: 'snapshot', get, byName: () => withNames(listSnapshots(looking)) }, given);
 }

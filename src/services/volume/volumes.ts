@@ -1,20 +1,21 @@
 import { asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { objectOf } from '../answer.js';
 import { findItem, resolving } from '../find.js';
+import { getOne } from '../resource.js';
 import { volumePages } from './pages.js';
+import { volumes } from './resources.js';
 
 /**
  * Volumes of the project, or for administrators of all; v1 has `display_name` where later APIs have `name`. Block Storage
  * API reference: "List accessible volumes with details" (`GET /volumes/detail[?all_tenants=1]`).
  */
 export function listVolumes(session: Session, allTenants = false): AsyncIterable<readonly Json[]> {
-  return volumePages(session, '/volumes/detail', 'volumes', { all_tenants: allTenants ? 1 : undefined });
+  return volumePages(session, volumes, { all_tenants: allTenants ? 1 : undefined });
 }
 
 /** Block Storage API reference: "Show a volume's details" (`GET /volumes/{volume_id}`). */
 export function getVolume(session: Session, id: string): Promise<Json> {
-  return objectOf(session, { service: 'volume', path: `/volumes/${encodeURIComponent(id)}` }, 'volume');
+  return getOne(session, volumes, id);
 }
 
 /**
