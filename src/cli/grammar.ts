@@ -57,10 +57,10 @@ export class Grammar {
       equals >= 0 ? word.slice(equals + 1) : head.startsWith('--') ? undefined : word.slice(2) || undefined;
     const { key, option } = found;
     const flag = `--${longName(key, option)}`;
-    const said = argumentName(key, option, this.own.includes(found));
+    const said = (): string => argumentName(key, option, this.own.includes(found));
     if (option.kind === 'flag') {
       if (attached === undefined) return { words: [flag], used: 1, spelling: found };
-      throw new UsageError(`argument ${said}: ignored explicit argument '${attached}'`);
+      throw new UsageError(`argument ${said()}: ignored explicit argument '${attached}'`);
     }
     if (option.kind === 'several') {
       return { words: attached === undefined ? [] : [attached], used: 1, spelling: found };
@@ -69,7 +69,7 @@ export class Grammar {
     if (next !== undefined && !looksLikeOption(next) && !option.requiresEquals)
       return { words: [`${flag}=${next}`], used: 2, spelling: found };
     if (mayStandAlone(option)) return { words: [flag], used: 1, spelling: found };
-    throw new UsageError(`argument ${said}: expected one argument`);
+    throw new UsageError(`argument ${said()}: expected one argument`);
   }
 
   /**
@@ -192,7 +192,7 @@ function spellings(options: Options): readonly Spelling[] {
     if (isUnknown(option)) continue;
     // Typed words are compared with dashes in the place of underscores, so some clients' own spellings are, too.
     for (const name of [longName(key, option), ...(option.aliases ?? [])]) {
-      all.push({ name: name.replaceAll('_', '-'), key, option });
+      all.push({ name: name.includes('_') ? name.replaceAll('_', '-') : name, key, option });
     }
   }
   spelled.set(options, all);

@@ -23,9 +23,11 @@ export const listOf = async (session: Session, call: Call, key: string): Promise
   listIn(await session.json(call), key, call.service);
 
 /** A list to its end; with a `limit` in the query, the one page that it asks for. @throws Failure when it is not there */
-export async function* listed(session: Session, call: Call, key: string): AsyncGenerator<readonly Json[]> {
-  if (call.query?.limit !== undefined) yield await listOf(session, call, key);
-  else yield* allListed(session, call, key);
+export const listed = (session: Session, call: Call, key: string): AsyncGenerator<readonly Json[]> =>
+  call.query?.limit === undefined ? allListed(session, call, key) : onePage(session, call, key);
+
+async function* onePage(session: Session, call: Call, key: string): AsyncGenerator<readonly Json[]> {
+  yield await listOf(session, call, key);
 }
 
 /** A list to its end, where a `limit` only says how long its pages are. @throws Failure when it is not there */
