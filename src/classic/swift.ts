@@ -41,6 +41,15 @@ const refusals = (otherwise: string): ApiErrorWords => ({
   },
 });
 
+/** `client.py` get_auth_keystone: what it makes of keystoneclient's exceptions, by their class. */
+const LOGIN: Readonly<Record<string, (message: string) => string>> = {
+  Unauthorized: () => 'Unauthorized. Check username/id, password, tenant name/id and user/tenant domain name/id.',
+  EndpointNotFound: (message) => {
+    const [, type = 'object-store'] = /endpoint for (\S+) service/.exec(message) ?? [];
+    return `Endpoint for ${type} not found - have you specified a region?`;
+  },
+};
+
 const OLDER = `Auth version 1.0 requires ST_AUTH, ST_USER, and ST_KEY environment variables
 to be set or overridden with -A, -U, or -K.
 
@@ -143,7 +152,7 @@ export default {
   },
   login: { requirements, password: OLDER },
   errors: {
-    failure: (_, message) => message,
+    failure: (name, message) => LOGIN[name]?.(message) ?? message,
     argparse: 'python3',
     usagePrefix: 'program',
     usagePointsToHelp: false,

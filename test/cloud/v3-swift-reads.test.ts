@@ -174,4 +174,12 @@ sideBySide(cloud, swift41, [
   { run: 'list', env: { ST_AUTH_VERSION: '3' }, finds: 'backups' },
   at('--os-storage-url http://127.0.0.1:8080/v1/AUTH_nobody stat'),
   { run: '--os-endpoint-type internalURL list', finds: 'backups' },
+  { run: 'list', env: { OS_PASSWORD: 'wrong' } },
+  { run: 'stat', env: { OS_PROJECT_NAME: 'nope' } },
+  { run: 'list', env: { OS_REGION_NAME: 'nowhere' } },
+  { run: 'stat', env: { OS_SERVICE_TYPE: 'nothing' } },
+  { run: 'list --os-storage-url http://127.0.0.1:8080/v1/AUTH_{project:admin}', as: 'anne' },
+  { run: 'stat --os-storage-url http://127.0.0.1:8080/v1/AUTH_{project:admin}', as: 'anne' },
+  { run: 'stat backups --os-storage-url http://127.0.0.1:8080/v1/AUTH_{project:admin}', as: 'anne' },
+  { run: 'download backups db.sql --os-storage-url http://127.0.0.1:8080/v1/AUTH_{project:admin}', as: 'anne' },
 ]);

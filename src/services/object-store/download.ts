@@ -92,7 +92,9 @@ export async function downloadOne(session: Session, files: Files, wanted: Wanted
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const isMissing = error.name === 'SwiftError';
-    const message = isMissing ? error.message : `Error downloading object '${given}': ${error.message}`;
+    // The id has a line of its own where a refusal is all that is said.
+    const why = error.message.replace(/\nFailed Transaction ID: (\S+)$/, ' (txn: $1)');
+    const message = isMissing ? why : `Error downloading object '${given}': ${why}`;
     return { given, id: path, error: new Failure(message, { cause: error }) };
   }
 }
