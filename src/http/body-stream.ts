@@ -4,6 +4,10 @@ import { showUrl } from './url.js';
 /** Bytes of a body that may wait for their reader before the server is made to wait. */
 const HIGH_WATER = 512 * 1024;
 
+/** Bytes a second that a server has to send while somebody waits for them, on average over so many milliseconds. */
+const LEAST_RATE = 100;
+const SHORTEST_LOOK = 30_000;
+
 /** Backpressure on one connection. */
 export interface FlowControl {
   pause(): void;
@@ -23,6 +27,10 @@ interface Source {
   abort(reason: Error): void;
   /** The failure that silence is. */
   silence(): Failure;
+  /** The failure that so few bytes in so many milliseconds are. */
+  crawl(bytes: number, time: number): Failure;
+  /** Milliseconds, of a clock that nobody sets. */
+  now(): number;
 }
 
 /** A body on its way in: filled by a connection, emptied by one reader, and the server is held back when that is slow. */
@@ -34,6 +42,9 @@ export class BodyStream implements AsyncIterableIterator<Uint8Array> {
   #ended = false;
   #failure: Failure | undefined;
   #wake: (() => void) | undefined;
+  /** Milliseconds that the reader has waited since the rate was last looked at, and what had been received then. */
+  #waited = 0;
+  #counted = 0;
 
   constructor(source: Source) {
     this.source = source;
@@ -94,11 +105,24 @@ export class BodyStream implements AsyncIterableIterator<Uint8Array> {
 
   /** Only a reader who waits can find the server silent: a slow reader is not the server's fault. */
   async #arrival(): Promise<void> {
-    const timer = setTimeout(() => this.#breakOff(this.source.silence()), this.source.readTimeout);
+    const { readTimeout, now } = this.source;
+    const since = now();
+    const timer = setTimeout(() => this.#breakOff(this.source.silence()), readTimeout);
     await new Promise<void>((resolve) => {
       this.#wake = resolve;
     });
     clearTimeout(timer);
+    this.#waited += now() - since;
+    if (this.#waited >= Math.max(SHORTEST_LOOK, readTimeout)) this.#lookAtRate();
+  }
+
+  /** A server that sends a byte now and then is never silent, and never done either. */
+  #lookAtRate(): void {
+    const bytes = this.received - this.#counted;
+    if (!this.#ended && bytes < (LEAST_RATE * this.#waited) / 1000)
+      this.#breakOff(this.source.crawl(bytes, this.#waited));
+    this.#waited = 0;
+    this.#counted = this.received;
   }
 
   #breakOff(failure: Failure): void {

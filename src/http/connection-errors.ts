@@ -172,6 +172,17 @@ export function silenceFailure(at: Progress): Failure {
   );
 }
 
+/** What the server sends of its answer comes so slowly that it would never end. */
+export function crawlFailure(at: Progress, bytes: number, time: number): Failure {
+  const rate = `${bytes} bytes in ${seconds(Math.round(time))}`;
+  const hint = `Less than 100 bytes a second is no answer; a longer --timeout SECONDS is looked at as a whole.${doubt(at)}`;
+  return new Failure(
+    `Request to ${showUrl(at.url)} timed out: only ${rate} in the middle of the answer`,
+    { name: 'ConnectTimeout', hint },
+    exitReasonOf(at),
+  );
+}
+
 /** An error of a request that had its connection, as a `Failure`; a `Failure` comes back as it is. */
 export function exchangeFailure(error: unknown, at: Progress): Failure {
   if (error instanceof Failure) return error;

@@ -2,7 +2,7 @@
 import { Failure } from '../core/errors.js';
 import { BodyStream } from './body-stream.js';
 import type { Connection, Listener, Message } from './connection.js';
-import { codeOf, exchangeFailure, type Progress, silenceFailure } from './connection-errors.js';
+import { codeOf, crawlFailure, exchangeFailure, type Progress, silenceFailure } from './connection-errors.js';
 import type { HttpResponse } from './transport.js';
 
 export interface Limits {
@@ -10,6 +10,8 @@ export interface Limits {
   readonly readTimeout: number;
   /** Bytes of a body at which it is given up. */
   readonly maxBody: number;
+  /** Milliseconds, of a clock that nobody sets; that of the process if left out. */
+  readonly now?: () => number;
 }
 
 export interface Exchange<Body> extends Limits {
@@ -33,7 +35,7 @@ export class StaleConnection extends Error {}
  * @throws Failure when there is none; `StaleConnection`, before `done` is told, where the caller may repeat the request
  */
 export function exchange<Body>(settings: Exchange<Body>): Promise<HttpResponse> {
-  const { connection, message, url, readTimeout, maxBody } = settings;
+  const { connection, message, url, readTimeout, maxBody, now = () => performance.now() } = settings;
   return new Promise((resolve, reject) => {
     let wasUsed = false;
     let answering = false;
@@ -79,6 +81,8 @@ export function exchange<Body>(settings: Exchange<Body>): Promise<HttpResponse> 
           flow,
           abort: (reason) => abort(reason),
           silence: () => silenceFailure(progress()),
+          crawl: (bytes, time) => crawlFailure(progress(), bytes, time),
+          now,
         });
         resolve({ status, headers, body });
       },
