@@ -25,7 +25,12 @@ const alwaysNeeded = [
 ];
 
 /** Parts share what is in them, so each is a part of its own. */
-const sharedByParts = ['src/lib/python/textwrap.ts', 'src/sandbox/call.ts', 'src/commands/shared/total-line.ts'];
+const sharedByParts = [
+  'src/lib/python/textwrap.ts',
+  'src/lib/xml.ts',
+  'src/sandbox/call.ts',
+  'src/commands/shared/total-line.ts',
+];
 
 /**
  * All that is replaced of packages: commander loads node:child_process for subcommands that are programs of their own,
@@ -184,8 +189,10 @@ function licences(inputs) {
   const packages = inputs.flatMap((input) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(input)?.[0] ?? []);
   const texts = [...new Set(packages)].sort().map((path) => {
     const about = JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8'));
-    const name = readdirSync(join(root, path)).find((entry) => /^licen[cs]e/i.test(entry)) ?? `${path} has no licence`;
-    return `${about.name} ${about.version} (${about.license})\n\n${readFileSync(join(root, path, name), 'utf8').trim()}\n`;
+    const file = readdirSync(join(root, path)).find((entry) => /^licen[cs]e/i.test(entry));
+    // A package that comes without its text: it stands in the repository of the package.
+    const text = file === undefined ? join('build', 'licences', `${about.name}.txt`) : join(path, file);
+    return `${about.name} ${about.version} (${about.license})\n\n${readFileSync(join(root, text), 'utf8').trim()}\n`;
   });
   return texts.join(`\n${'-'.repeat(80)}\n\n`);
 }

@@ -13,6 +13,12 @@ import type { CommandView, TourView } from './core/view.js';
 import type { Host } from './host/host.js';
 import { visibleLines } from './lib/escape.js';
 
+/** Commands run where their context is made. */
+const runners = {
+  cloud: async () => (await import('./app/run-command.js')).runCommand,
+  hyperv: async () => (await import('./app/run-hyperv.js')).runHyperv,
+} as const;
+
 /** What was resolved before an error; it decides whether usage is printed. */
 interface Progress {
   route?: Route;
@@ -127,7 +133,7 @@ async function run(host: Host, secrets: Secrets, progress: Progress): Promise<Ex
       ? given
       : (await import('./app/output-defaults.js')).withDefaults(given, userConfig, route);
   await checkOutput(globals);
-  const { runCommand } = await import('./app/run-command.js');
+  const runCommand = await runners[route.context]();
   // Behind the first request, not before it: the renderer is loaded while the server works.
   setImmediate(async () => (await import('./output/index.js')).prepare(globals.format ?? 'table'));
   const { client, service, verb } = route;

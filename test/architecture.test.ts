@@ -29,14 +29,19 @@ const arrows: Readonly<Record<string, Arrows>> = {
   config: { code: ['core', 'lib'], types: ['classic'] },
   storage: { code: ['core', 'lib', 'http'], types: ['session'] },
   session: { code: ['core', 'lib', 'http'] },
+  // The other kind of thing that commands work on, beside a session with a cloud.
+  hyperv: { code: ['core', 'lib', 'http'] },
   services: { code: ['core', 'lib', 'http'], types: ['session'] },
   doctor: { code: ['core', 'lib', 'services'], types: ['session'] },
-  command: { code: ['core', 'lib'], types: ['classic', 'session'] },
-  commands: { code: ['core', 'lib', 'classic', 'command', 'services', 'doctor'], types: ['session'] },
+  command: { code: ['core', 'lib'], types: ['classic', 'session', 'hyperv'] },
+  commands: { code: ['core', 'lib', 'classic', 'command', 'services', 'doctor', 'hyperv'], types: ['session'] },
   cli: { code: ['core', 'lib', 'command'], types: ['classic'], thunks: ['commands'] },
   sandbox: { code: ['core', 'lib'], types: ['http'] },
   host: { code: ['core', 'lib', 'http', 'config', 'storage'], types: ['session', 'command'], thunks: ['sandbox'] },
-  app: { code: ['core', 'lib', 'cli', 'config', 'http', 'session', 'output', 'command'], types: ['classic', 'host'] },
+  app: {
+    code: ['core', 'lib', 'cli', 'config', 'http', 'session', 'output', 'command', 'hyperv'],
+    types: ['classic', 'host'],
+  },
   main: { code: ['core', 'lib', 'app', 'cli', 'output'], types: ['host', 'command'] },
 };
 
@@ -56,6 +61,7 @@ const adapters: Readonly<Record<string, string>> = {
   'lossless-json': 'src/lib/exact-json.ts',
   'fastest-levenshtein': 'src/lib/nearest.ts',
   fflate: 'src/lib/zip.ts',
+  saxes: 'src/lib/xml.ts',
   yaml: 'src/config/yaml.ts',
 };
 

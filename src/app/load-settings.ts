@@ -110,7 +110,7 @@ async function layerOf(userConfig: StoredUserConfig): Promise<Layer> {
 }
 
 /** `--os-password-file` and `--os-password-stdin`: a password that no process list shows. */
-async function passwordFrom(
+export async function passwordFrom(
   host: Pick<Host, 'stdin' | 'files'>,
   { osPasswordFile, osPasswordStdin }: Globals,
 ): Promise<OptionValues> {

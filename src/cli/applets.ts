@@ -15,6 +15,7 @@ export const applets: Readonly<Record<string, Load>> = {
   'glance-manage': () => import('../commands/glance-manage/index.js'),
   'keystone-manage': () => import('../commands/keystone-manage/index.js'),
   swift: () => import('../commands/swift/index.js'),
+  hyperv: () => import('../commands/hyperv/index.js'),
 };
 
 /** Our own commands, which stand beside the applets: `stackline demo`. */

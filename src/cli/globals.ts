@@ -107,8 +107,12 @@ export function globalOptions(own?: GlobalOverrides): typeof all {
 }
 
 function overridden(own: GlobalOverrides): typeof all {
-  const changed = Object.entries(own).map(([key, option]) => [key, { ...(all as Options)[key], ...option }]);
-  return { ...all, ...Object.fromEntries(changed) };
+  const kept = Object.entries(all).filter(([key]) => own[key] !== null);
+  const changed = Object.entries(own).flatMap(([key, option]) =>
+    option === null ? [] : [[key, { ...(all as Options)[key], ...option }]],
+  );
+  // Nobody has said what is left out, so that its value is undefined.
+  return { ...Object.fromEntries(kept), ...Object.fromEntries(changed) } as typeof all;
 }
 
 /** Help shows them in these groups. */

@@ -1,5 +1,5 @@
 import type { ClassicClient } from '../classic/client.js';
-import type { Applet } from '../command/applet.js';
+import type { Applet, ContextName } from '../command/applet.js';
 import { type Entry, findEntry, isFirstWord, namesOf } from '../command/manifest.js';
 import { Failure, UsageError } from '../core/errors.js';
 import { nearest } from '../lib/nearest.js';
@@ -18,6 +18,7 @@ export interface Route {
   readonly entry?: Entry;
   /** The type of the applet's own service. */
   readonly service: string;
+  readonly context: ContextName;
   /** What is left for the verb's own parser: global options that stood before it, then all that follows it. */
   readonly words: readonly string[];
 }
@@ -63,8 +64,8 @@ async function split(applet: string, argv: readonly string[]): Promise<Split> {
 /** @param isFlat no program's name stands before the verb: it could be one of several programs */
 async function find(name: string, program: string, { before, word, rest }: Split, isFlat = false): Promise<Route> {
   const applet = await loadApplet(name);
-  const { client, service = client.service } = applet;
-  const from = { applet: name, client, program, service };
+  const { client, service = client.service, context = 'cloud' } = applet;
+  const from = { applet: name, client, program, service, context };
   if (word === undefined) return { ...from, words: before };
   const builtIn = word === 'bash_completion' ? 'bash-completion' : word;
   if (builtIn === 'help' || builtIn === 'bash-completion') {

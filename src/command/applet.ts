@@ -1,5 +1,8 @@
 import type { ClassicClient } from '../classic/client.js';
 
+/** What commands work on: a cloud, or hosts of Hyper-V. */
+export type ContextName = 'cloud' | 'hyperv';
+
 /** A program: nova, keystone, … and our own. */
 export interface Applet {
   /** Whose words and tables its commands have. */
@@ -10,6 +13,8 @@ export interface Applet {
   readonly multiCall?: boolean;
   /** The type of its service, where it is not that of its client. */
   readonly service?: string;
+  /** What its commands work on, where that is no cloud (`app/`): their context is another one then. */
+  readonly context?: ContextName;
   /** Its `manifest.ts`, which `command/manifest.ts` reads. */
   readonly commands: string;
   /**

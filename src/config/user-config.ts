@@ -24,6 +24,21 @@ const LOGIN: ReadonlyMap<string, SettingName> = new Map(
 /** The columns of one command: `columns.list`, `columns.nova.list`. */
 const COLUMNS = /^columns\.[\w-]+([. ][\w-]+)*$/;
 
+/** The settings that a host of Hyper-V may have of its own, by the last word of their keys. */
+export const HOST_SETTINGS: ReadonlyMap<string, SettingName> = new Map(
+  (Object.keys(definitions) as SettingName[]).flatMap((name) => {
+    const { host } = definitions[name].names;
+    return host ? [[host, name] as const] : [];
+  }),
+);
+
+/** One of them, or its URL: `hyperv.hv01.example.com.username`. */
+export const HOST_KEY = new RegExp(`^hyperv\\.([^\\s/]+)\\.(url|${[...HOST_SETTINGS.keys()].join('|')})$`);
+
+/** The setting that a key says. */
+const settingOf = (key: string): SettingName | undefined =>
+  LOGIN.get(key) ?? HOST_SETTINGS.get(HOST_KEY.exec(key)?.[2] ?? '');
+
 /** What values look like, by the type of their setting: those of other types are one line of text. */
 const PATTERNS = {
   seconds: /^\s*\+?(?=[\d.]*[1-9])(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/,
@@ -32,11 +47,11 @@ const PATTERNS = {
 };
 
 /** All keys, for help and errors. */
-export const userConfigKeys: readonly string[] = [...PLAIN, 'columns.COMMAND', ...LOGIN.keys()];
+export const userConfigKeys: readonly string[] = [...PLAIN, 'columns.COMMAND', 'hyperv.HOST.SETTING', ...LOGIN.keys()];
 
 /** Is it a key of ours? */
 export function isUserConfigKey(key: string): boolean {
-  return PLAIN.includes(key) || LOGIN.has(key) || COLUMNS.test(key);
+  return PLAIN.includes(key) || LOGIN.has(key) || COLUMNS.test(key) || HOST_KEY.test(key);
 }
 
 /** What may stand in the file, as JSON Schema (2020-12) without the type: an object. */
@@ -49,7 +64,7 @@ export function userConfigSchema(): UserConfigSchema {
   const plain = PLAIN.map((key) => [key, text(PATTERNS.line)] as const);
   return {
     properties: Object.fromEntries([...plain, ...login]),
-    patternProperties: { [COLUMNS.source]: text(PATTERNS.line) },
+    patternProperties: { [COLUMNS.source]: text(PATTERNS.line), [HOST_KEY.source]: text(PATTERNS.line) },
     additionalProperties: false,
   };
 }
@@ -116,7 +131,7 @@ export function userConfigLayer({ path, values }: UserConfig): Layer {
  */
 export function checkUserConfig(key: string, value: string): void {
   if (!PATTERNS.line.test(value)) throw new Failure(`The value of ${key} is not one line of text.`, { hint: EMPTY });
-  const name = LOGIN.get(key);
+  const name = settingOf(key);
   const type = name === undefined ? 'text' : (definitions[name].type ?? 'text');
   if (type === 'words') commandWords(value, 'the command line');
   if (type === 'seconds' && !PATTERNS.seconds.test(value)) {

@@ -48,6 +48,8 @@ export interface SettingNames {
   readonly either?: readonly string[];
   /** The key of our own configuration. */
   readonly userConfig?: string;
+  /** It may be said of a host of Hyper-V, too: the last word of its key in our own configuration, false for none. */
+  readonly host?: string | false;
   /** In `stackline config`, where it is not the setting's name in kebab case. */
   readonly label?: string;
   /** The option of `openstack`, where it is not spelled as ours; false where there is none. */

@@ -20,7 +20,7 @@ const table = {
   },
   username: {
     option: text('os-username', '<user>', 'User name.', ['os-user-name', 'username']),
-    names: { env: ['OS_USERNAME'], auth: ['username', 'user_name'], userConfig: 'username' },
+    names: { env: ['OS_USERNAME'], auth: ['username', 'user_name'], userConfig: 'username', host: 'username' },
     traits: { group: 'who', oneOf: 'user', decidesLogin: true, recorded: true },
   },
   userId: {
@@ -30,13 +30,13 @@ const table = {
   },
   password: {
     option: text('os-password', '<password>', "User's password; better in OS_PASSWORD."),
-    names: { env: ['OS_PASSWORD'], auth: ['password'] },
+    names: { env: ['OS_PASSWORD'], auth: ['password'], host: false },
     traits: { group: 'who', oneOf: 'proof', decidesLogin: true, secret: true },
   },
   /** Run without a shell when a password is needed: its first line is the password. */
   passwordCommand: {
     type: 'words',
-    names: { userConfig: 'password-command' },
+    names: { userConfig: 'password-command', host: 'password-command' },
     traits: { group: 'who', oneOf: 'proof', decidesLogin: true },
   },
   projectName: {
@@ -133,7 +133,7 @@ const table = {
     option: text('os-auth-type', '<name>', 'Kind of login, as password, token, v3totp or v3applicationcredential.', [
       'os-auth-plugin',
     ]),
-    names: { env: ['OS_AUTH_TYPE', 'OS_AUTH_PLUGIN'], beside: ['auth_type'] },
+    names: { env: ['OS_AUTH_TYPE', 'OS_AUTH_PLUGIN'], beside: ['auth_type'], host: 'auth' },
     traits: { group: 'who', decidesLogin: true, recorded: true },
   },
   /** To start from instead of a password. */
@@ -241,26 +241,26 @@ const table = {
   cacert: {
     type: 'path',
     option: text('os-cacert', '<file>', 'CA certificates that sign the servers’.', ['ca-file']),
-    names: { env: ['OS_CACERT'], beside: ['cacert'], userConfig: 'cacert' },
+    names: { env: ['OS_CACERT'], beside: ['cacert'], userConfig: 'cacert', host: 'cacert' },
     traits: { group: 'how', decidesLogin: true },
   },
   cert: {
     type: 'path',
     option: text('os-cert', '<file>', 'Client certificate.', ['cert-file']),
-    names: { env: ['OS_CERT'], beside: ['cert'], userConfig: 'cert' },
+    names: { env: ['OS_CERT'], beside: ['cert'], userConfig: 'cert', host: 'cert' },
     traits: { group: 'how', decidesLogin: false },
   },
   key: {
     type: 'path',
     option: text('os-key', '<file>', 'Key of the client certificate.', ['key-file']),
-    names: { env: ['OS_KEY'], beside: ['key'], userConfig: 'key' },
+    names: { env: ['OS_KEY'], beside: ['key'], userConfig: 'key', host: 'key' },
     traits: { group: 'how', decidesLogin: false },
   },
   insecure: {
     type: 'flag',
     default: false,
     option: { kind: 'flag', short: 'k', help: 'Do not check certificates.', default: false },
-    names: {},
+    names: { host: false },
     traits: { group: 'how', decidesLogin: true },
   },
   /** Seconds that a server may stay silent. */
@@ -268,7 +268,7 @@ const table = {
     type: 'seconds',
     default: 60,
     option: text('timeout', '<seconds>', 'How long a server may stay silent.'),
-    names: { userConfig: 'timeout', openstack: false },
+    names: { userConfig: 'timeout', host: 'timeout', openstack: false },
     traits: { group: 'how', decidesLogin: false },
   },
   /** May logins be kept? `--no-cache`, OS_NO_CACHE and OS_CACHE say it, in `config/settings.ts`. */
@@ -291,6 +291,6 @@ export type SettingVariables = Readonly<Partial<Record<SettingName, readonly str
 
 /**
  * Options of every command by their keys, where a client has other ones: what is said of an option of the table takes
- * the place of what stands there, and one that nobody else has is there as a whole.
+ * the place of what stands there, and one that nobody else has is there as a whole; null: the client has no such option.
  */
-export type GlobalOverrides = Readonly<Record<string, Partial<SettingOption>>>;
+export type GlobalOverrides = Readonly<Record<string, Partial<SettingOption> | null>>;

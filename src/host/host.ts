@@ -3,6 +3,7 @@ import type { UserConfig } from '../config/user-config.js';
 import type { Probe } from '../core/diagnostics.js';
 import type { Checksum, Download, FileSums } from '../core/download.js';
 import type { TransportOptions } from '../http/http-transport.js';
+import type { SingleConnection } from '../http/single-connection.js';
 import type { Transport } from '../http/transport.js';
 import type { TokenStore } from '../session/token-cache.js';
 import type { NamedLock } from '../storage/named-lock.js';
@@ -40,6 +41,8 @@ export type Connected = Transport & {
 export interface Network {
   /** Opens a transport; may tickets of TLS sessions be kept between runs? */
   connect(options: TransportOptions & { readonly keepTickets: boolean }): Promise<Connected>;
+  /** One connection to the server of a URL (`http/single-connection.ts`). */
+  single(url: string, options: TransportOptions): Promise<SingleConnection>;
   /** What lies below HTTP (`probe.ts`). */
   probe(): Promise<Probe>;
 }
@@ -58,6 +61,8 @@ export interface SandboxLogin {
   readonly password: string;
   readonly tenantName: string;
   readonly region: string;
+  /** Hosts of Hyper-V beside the cloud. */
+  readonly hyperv: { readonly hosts: readonly string[]; readonly username: string; readonly password: string };
 }
 
 /** The embedded cloud. */

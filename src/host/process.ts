@@ -65,6 +65,7 @@ const network: Network = {
     const close = async () => undefined;
     return Object.assign((request: HttpRequest) => transport(request), { close, streams: transport.streams });
   },
+  single: async (url, options) => (await import('../http/single-connection.js')).singleConnection(url, options),
   probe: async () => (await import('./probe.js')).realProbe(process.env),
 };
 

@@ -32,7 +32,15 @@ export interface Login {
   readonly password: string;
   readonly tenantName: string;
   readonly region: string;
+  /** Hosts of Hyper-V beside the cloud, and a login that is good for them. */
+  readonly hyperv: { readonly hosts: readonly string[]; readonly username: string; readonly password: string };
 }
+
+const hyperv = {
+  hosts: ['hv01.example.com', 'hv02.example.com'],
+  username: 'administrator',
+  password: 'hyperv-password',
+};
 
 /** A login to the embedded cloud by user name; without a tenant's name to the tenant of the same name. */
 export function loginOf(
@@ -40,7 +48,7 @@ export function loginOf(
   tenantName = username,
   authUrl = 'http://cloud.example.com:5000/v2.0',
 ): Login {
-  return { authUrl, username, password: passwordOf(username), tenantName, region: 'RegionOne' };
+  return { authUrl, username, password: passwordOf(username), tenantName, region: 'RegionOne', hyperv };
 }
 
 /** The administrator's login in the guide's world. */
@@ -65,10 +73,15 @@ export function makeCloud(options: SimOptions = {}): Cloud {
  */
 export function simulate(options: SimOptions = {}): Transport {
   const cloud = makeCloud(options);
+  let hosts: ((request: HttpRequest) => Answer) | undefined;
   return async (request) => {
     const found = await answer(cloud, request);
     if (found !== undefined) return response(request, found);
-    const { origin, pathname } = new URL(request.url);
+    const { origin, pathname, hostname } = new URL(request.url);
+    if (hyperv.hosts.includes(hostname)) {
+      hosts ??= (await import('./hyperv/index.js')).hypervTransport(hyperv);
+      return response(request, hosts(request));
+    }
     throw new Failure(`Unable to establish connection to ${origin}${pathname}: Connection refused`, {
       name: 'ConnectFailure',
       hint: 'Only cloud.example.com is there in the embedded cloud.',

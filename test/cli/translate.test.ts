@@ -40,6 +40,11 @@ const NONE: Readonly<Record<string, readonly string[]>> = {
     ]),
   'nova-manage': ['cell list'],
   swift: ['capabilities'],
+  // openstack knows clouds only.
+  hyperv: [
+    ...['codes', 'default-path', 'host show', 'job show', 'job wait', 'kvp delete', 'kvp list', 'kvp set', 'ping'],
+    ...['query', 'userdata delete', 'userdata set', 'vm list', 'vm settings', 'vm show'],
+  ],
 };
 
 describe('unknown options that a command catches', () => {

@@ -33,7 +33,11 @@ describe('the user configuration', () => {
   it('is a file for its owner alone, which is read as it was written, with any of its keys', (t) => {
     const { path, write, read } = emptyHome(t);
     const special: Readonly<Record<string, string>> = { interface: 'internalURL', timeout: '2.5' };
-    const keys = userConfigKeys.map((key) => (key === 'columns.COMMAND' ? 'columns.nova.list' : key));
+    const patterns: Readonly<Record<string, string>> = {
+      'columns.COMMAND': 'columns.nova.list',
+      'hyperv.HOST.SETTING': 'hyperv.hv01.example.com.username',
+    };
+    const keys = userConfigKeys.map((key) => patterns[key] ?? key);
     const values = Object.fromEntries(keys.map((key) => [key, special[key] ?? 'some text']));
     assert.equal(write(values), path);
     assert.deepEqual(read(), values);

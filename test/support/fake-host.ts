@@ -29,7 +29,7 @@ export function fakeHost({ isTTY = () => false, stdin, network, sandbox, files, 
     stdin: { isTTY, readLine: notHere, askPassword: notHere, ...stdin },
     stdout: { isTTY, write: (text) => void out.push(textOf(text)) },
     stderr: { isTTY, write: (text) => void err.push(textOf(text)) },
-    network: { connect: notHere, probe: notHere, ...network },
+    network: { connect: notHere, single: notHere, probe: notHere, ...network },
     sandbox: { simulate: notHere, serve: notHere, ...sandbox },
     files: {
       cwd: () => '/here',

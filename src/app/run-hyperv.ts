@@ -1,0 +1,111 @@
+/** Runs commands that work on hosts of Hyper-V. */
+import type { Parsed } from '../cli/parse.js';
+import type { Command } from '../command/define.js';
+import type { HypervContext } from '../command/hyperv-context.js';
+import { Failure, UsageError } from '../core/errors.js';
+import type { Timing } from '../http/timings.js';
+import type { Wsman } from '../hyperv/wsman/client.js';
+import { visibleLine } from '../lib/escape.js';
+import { confirm } from './confirm.js';
+import { type HypervRun, openHost } from './hyperv-hosts.js';
+import { passwordFrom } from './load-settings.js';
+import type { CommandRun, RunOptions } from './run-command.js';
+
+/** The same as `runCommand`, with the hosts in the place of a cloud. Nothing is sent before the view is asked for. */
+export async function runHyperv(command: Command, typed: Parsed, run: RunOptions): Promise<CommandRun> {
+  const { host } = run;
+  const { globals, options, args } = typed;
+  const say = (line: string): void => void host.stderr.write(`${line}\n`);
+  const timings: Timing[] = [];
+  let simulated: ReturnType<typeof host.sandbox.simulate> | undefined;
+  const sandbox = () => {
+    simulated ??= host.sandbox.simulate();
+    return simulated;
+  };
+  const started: HypervRun = {
+    ...run,
+    globals,
+    given: await passwordFrom(host, globals),
+    passwords: new Map(),
+    sandbox,
+    observe: observer(run, globals.debug, timings),
+  };
+  const opened = new Map<string, Promise<Wsman>>();
+  const context: HypervContext<unknown, unknown> = {
+    options,
+    args,
+    warn: globals.quiet ? () => undefined : say,
+    verbosity: globals.quiet ? 'quiet' : globals.verbose ? 'verbose' : 'usual',
+    now: host.now,
+    hosts: async (words, file) => {
+      const listed = file === undefined ? [] : hostLines(await readFile(host, file));
+      const chosen = [...words, ...listed];
+      if (chosen.length === 0) chosen.push(...(await otherwise(run, globals.sandbox ? sandbox : undefined)));
+      if (chosen.length > 0) return [...new Set(chosen)];
+      throw new UsageError('no host is named', {
+        hint: 'Name one, or --hosts FILE, or set HYPERV_HOSTS, or name some in the user configuration.',
+      });
+    },
+    open: (name) => {
+      const known = opened.get(name) ?? openHost(name, started);
+      opened.set(name, known);
+      return known;
+    },
+    complain: ({ message, hint }) => say(hint === undefined ? message : `${message}\n${hint}`),
+    confirm: (plan, yes) => confirm(host, plan, yes),
+    readFile: (path) => readFile(host, path),
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    progress: (text) => {
+      if (!host.stderr.isTTY() || globals.quiet) return;
+      // Bytes: a carriage return is to be obeyed here.
+      void host.stderr.write(Buffer.from(text === undefined ? '\r\x1b[K' : `\r\x1b[K${visibleLine(text)}`));
+    },
+  };
+  return {
+    // A manifest forgets what a command takes; the parser has seen to it that these are they.
+    view: () => command.view(context as never),
+    ...(globals.timings ? { timings: () => timings } : {}),
+    close: async () => {
+      await Promise.all([...opened.values()].map((host) => host.then((one) => one.close()).catch(() => undefined)));
+    },
+  };
+}
+
+/** What `--debug` and `--timings` tell: which operation, how it ended and how long it took, and never what was in it. */
+function observer({ host }: RunOptions, debug: boolean, timings: Timing[]): HypervRun['observe'] {
+  return (operation) => {
+    const start = host.now();
+    const entry = { method: 'POST', url: operation, seconds: 0 };
+    timings.push(entry);
+    if (debug) void host.stderr.write(`> POST ${operation}\n`);
+    return (end) => {
+      entry.seconds = (host.now() - start) / 1000;
+      if (debug) void host.stderr.write(`< ${end} (${entry.seconds.toFixed(3)} s)\n`);
+    };
+  };
+}
+
+/** The hosts that nobody has typed. */
+async function otherwise(
+  { host, userConfig }: RunOptions,
+  sandbox: HypervRun['sandbox'] | undefined,
+): Promise<readonly string[]> {
+  if (sandbox !== undefined) return (await sandbox()).login.hyperv.hosts;
+  const named = (host.env.HYPERV_HOSTS ?? '').split(/[\s,]+/).filter((word) => word !== '');
+  if (named.length > 0 || userConfig === undefined) return named;
+  return (await import('../config/hyperv-hosts.js')).namedHosts(userConfig);
+}
+
+/** One host a line; what follows `#` is a comment. */
+function hostLines(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .map((line) => line.replace(/#.*/s, '').trim())
+    .filter((line) => line !== '');
+}
+
+async function readFile({ files }: RunOptions['host'], path: string): Promise<string> {
+  const found = (await files.reader())(path);
+  if (found === undefined) throw new Failure(`Cannot read ${path}.`);
+  return found.text;
+}

@@ -1,0 +1,27 @@
+import type { Failure } from '../core/errors.js';
+import type { Wsman } from '../hyperv/wsman/client.js';
+import type { Context } from './context.js';
+
+/** What a command for hosts of Hyper-V is given to work with. */
+export interface HypervContext<O, A> extends Pick<Context<O, A>, 'options' | 'args' | 'warn' | 'verbosity' | 'now'> {
+  /**
+   * The hosts that are meant: those that were typed and those of a file, one a line; else those of HYPERV_HOSTS, else all
+   * that the user configuration names. Each once.
+   * @throws Failure where none is named
+   */
+  readonly hosts: (typed: readonly string[], file: string | undefined) => Promise<readonly string[]>;
+  /** A host, which is reached when it is first asked something; the same each time. */
+  readonly open: (host: string) => Promise<Wsman>;
+  /** Says an error of one of several hosts, on stderr, whatever `--quiet` says. */
+  readonly complain: (error: Failure) => void;
+  /**
+   * Shows what is going to be done and asks a person, unless `yes` was said.
+   * @throws Failure where it is not wanted, or where nobody is there to be asked
+   */
+  readonly confirm: (plan: readonly string[], yes: boolean) => Promise<void>;
+  /** The text of a file. @throws Failure where it cannot be read */
+  readonly readFile: (path: string) => Promise<string>;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+  /** How far something has come, for a person on standard error; undefined ends the line. */
+  readonly progress: (text: string | undefined) => void;
+}

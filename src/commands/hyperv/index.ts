@@ -1,0 +1,10 @@
+import hyperv from '../../classic/hyperv.js';
+import type { Applet } from '../../command/applet.js';
+import commands from './manifest.js';
+
+export default {
+  client: hyperv,
+  context: 'hyperv',
+  summary: 'Look at Hyper-V hosts over WS-Management, and hand data to their guests.',
+  commands,
+} satisfies Applet;

@@ -1,0 +1,33 @@
+import { argument, text } from '../../command/options.js';
+import { UsageError } from '../../core/errors.js';
+import type { Column } from '../../core/view.js';
+import type { Instance } from '../../hyperv/wsman/instance.js';
+import { HYPERV_NAMESPACE } from '../../hyperv/wsman/names.js';
+import { plainValue } from '../../hyperv/wsman/plain.js';
+import { typedQuery } from '../../hyperv/wsman/wql.js';
+import { hostList } from '../shared/hyperv.js';
+
+export const about = { summary: 'Ask a host any question in WQL.' };
+
+export default hostList({
+  options: { namespace: text('<namespace>', `Namespace, if not ${HYPERV_NAMESPACE}.`) },
+  arguments: { host: argument('<host>', 'Host.'), wql: argument('<wql>', 'SELECT, ASSOCIATORS OF or REFERENCES OF.') },
+  hosts: async ({ args }) => [args.host],
+  rows: async ({ args, options }, wsman) => {
+    const query = typedQuery(args.wql);
+    if (query === undefined)
+      throw new UsageError('<wql> is no query: it begins with SELECT, ASSOCIATORS OF or REFERENCES OF');
+    return wsman.query(query, options.namespace?.replaceAll('\\', '/'));
+  },
+  columns: (_, rows) => columnsOf(rows),
+});
+
+/** All properties that any of the instances has. */
+function columnsOf(rows: readonly Instance[]): readonly Column<Instance>[] {
+  const names = new Set(rows.flatMap(({ properties }) => [...properties.keys()]));
+  const columns = [...names].map((name) => ({
+    title: name,
+    value: ({ properties }: Instance) => plainValue(name, properties.get(name) ?? []),
+  }));
+  return columns.length > 0 ? columns : [{ title: 'Instance', value: () => null }];
+}

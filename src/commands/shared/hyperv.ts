@@ -1,0 +1,153 @@
+/** Commands for hosts of Hyper-V: lists over many hosts, one thing of one host, and changes. */
+import { type Command, commandOf } from '../../command/define.js';
+import type { HypervContext } from '../../command/hyperv-context.js';
+import { inOrder } from '../../command/in-order.js';
+import { type Arguments, anyWords, flag, integer, type Options, text, type Values } from '../../command/options.js';
+import { Failure } from '../../core/errors.js';
+import type { ExitReason } from '../../core/exit-codes.js';
+import type { Column, Field, ListView, Outcome, OutcomesView, ShowView } from '../../core/view.js';
+import type { Waiting } from '../../hyperv/jobs.js';
+import type { Wsman } from '../../hyperv/wsman/client.js';
+
+/** Hosts that are asked at the same time. */
+const AT_ONCE = 16;
+/** Seconds that a job may take. */
+const WAIT = 300;
+
+/** Options and arguments of commands that take any number of hosts. */
+export const manyHosts = {
+  options: { hosts: text('<file>', 'File with more hosts, one a line.') },
+  arguments: {
+    host: anyWords('<host>', 'Host: name, name:port or URL; left out: HYPERV_HOSTS, or all that are configured.'),
+  },
+} as const;
+
+interface HostListSpec<O extends Options, A extends Arguments, Row> {
+  readonly options?: O;
+  readonly arguments?: A;
+  readonly hosts: (context: HypervContext<Values<O>, Values<A>>) => Promise<readonly string[]>;
+  readonly rows: (context: HypervContext<Values<O>, Values<A>>, wsman: Wsman) => Promise<readonly Row[]>;
+  readonly columns: readonly Column<Row>[] | ((options: Values<O>, pages: readonly Row[]) => readonly Column<Row>[]);
+}
+
+/**
+ * A table with the rows of some hosts, in the order in which they were named. A host that fails is told of on stderr and
+ * hides none of the others: then the run ends as incomplete, or as failed where all have failed.
+ */
+export function hostList<const O extends Options, const A extends Arguments, Row>(
+  spec: HostListSpec<O, A, Row>,
+): Command {
+  const view = async (given: unknown): Promise<ListView> => {
+    const context = given as HypervContext<Values<O>, Values<A>>;
+    const hosts = await spec.hosts(context);
+    let failures = 0;
+    const settled = async (host: string) => {
+      try {
+        return { rows: await spec.rows(context, await context.open(host)) };
+      } catch (error) {
+        if (!(error instanceof Failure) || hosts.length === 1) return { thrown: error };
+        return { error };
+      }
+    };
+    const pages = async function* (): AsyncGenerator<readonly Row[]> {
+      for await (const { rows, error, thrown } of inOrder(hosts, AT_ONCE, settled) as AsyncIterable<Settled<Row>>) {
+        if (thrown !== undefined) throw thrown;
+        if (rows !== undefined) yield rows;
+        if (error === undefined) continue;
+        failures += 1;
+        context.complain(error);
+      }
+    };
+    const ended = (): ExitReason => (failures === 0 ? 'ok' : failures === hosts.length ? 'failed' : 'incomplete');
+    const { columns } = spec;
+    if (typeof columns !== 'function') {
+      return { kind: 'list', columns: columns as readonly Column[], pages: pages(), sortBy: false, exitReason: ended };
+    }
+    // The columns are those of the rows, so that all of these have to be there first.
+    const all: Row[] = [];
+    for await (const page of pages()) all.push(...page);
+    const found = columns(context.options, all) as readonly Column[];
+    const once = async function* () {
+      yield all;
+    };
+    return { kind: 'list', columns: found, pages: once(), sortBy: false, exitReason: ended };
+  };
+  return commandOf('list', { ...spec, login: false }, view);
+}
+
+interface Settled<Row> {
+  readonly rows?: readonly Row[];
+  /** Of one of several hosts. */
+  readonly error?: Failure;
+  readonly thrown?: unknown;
+}
+
+interface HostShowSpec<O extends Options, A extends Arguments> {
+  readonly options?: O;
+  readonly arguments: A;
+  readonly fields: (context: HypervContext<Values<O>, Values<A>>, wsman: Wsman) => Promise<readonly Field[]>;
+}
+
+/** One thing of one host, the argument `host`. */
+export function hostShow<const O extends Options, const A extends Arguments>(spec: HostShowSpec<O, A>): Command {
+  const view = async (given: unknown): Promise<ShowView> => {
+    const context = given as HypervContext<Values<O>, Values<A>>;
+    const { host } = context.args as { readonly host: string };
+    return { kind: 'show', fields: await spec.fields(context, await context.open(host)) };
+  };
+  return commandOf('show', { ...spec, login: false }, view);
+}
+
+/** Options of commands that change something. */
+export const changing = {
+  yes: flag('Do it without asking.'),
+  waitTimeout: integer('<seconds>', `Give up waiting for the job after this time (default ${WAIT}).`),
+} as const;
+
+/** A change that has been planned and not been made. */
+export interface Planned {
+  /** What is going to be done, one line each. */
+  readonly plan: readonly string[];
+  readonly run: () => Promise<Outcome>;
+}
+
+interface HostChangeSpec<O extends Options, A extends Arguments> {
+  readonly options: O;
+  readonly arguments: A;
+  /** The noun of what is gone afterwards. */
+  readonly destroys?: string;
+  /** Finds out what is to be changed, and changes nothing. */
+  readonly prepare: (context: HypervContext<Values<O>, Values<A>>, wsman: Wsman) => Promise<Planned>;
+}
+
+/** A change on one host, the argument `host`: planned, asked about, made once. */
+export function hostChange<const O extends Options, const A extends Arguments>(spec: HostChangeSpec<O, A>): Command {
+  const view = async (given: unknown): Promise<OutcomesView> => {
+    const context = given as HypervContext<Values<O>, Values<A>>;
+    const { host } = context.args as { readonly host: string };
+    const { yes } = context.options as { readonly yes: boolean };
+    const { plan, run } = await spec.prepare(context, await context.open(host));
+    await context.confirm(plan, yes);
+    return {
+      kind: 'outcomes',
+      outcomes: (async function* () {
+        yield await run();
+      })(),
+    };
+  };
+  const change = spec.destroys === undefined ? {} : { destroys: spec.destroys };
+  return { ...commandOf('outcomes', { ...spec, login: false }, view), change };
+}
+
+/** How a job is waited for. */
+export function waitingOf(
+  { now, sleep, progress }: Pick<HypervContext<unknown, unknown>, 'now' | 'sleep' | 'progress'>,
+  seconds = WAIT,
+): Waiting {
+  return {
+    limit: seconds * 1000,
+    now,
+    sleep,
+    progress: ({ id, percent }) => progress(`job ${id}: ${percent ?? 0} %`),
+  };
+}

@@ -1,0 +1,58 @@
+/** Runs `stackline hyperv …` in this process against real servers. */
+
+import { readUserConfig } from '../../src/config/user-config.js';
+import { singleConnection } from '../../src/http/single-connection.js';
+import { main } from '../../src/main.js';
+import { fakeHost as emptyHost } from '../support/fake-host.js';
+import { certificates } from './certificates.js';
+import { PASSWORD, USER } from './fake-host.js';
+
+export interface HypervRun {
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** What a person answers on the terminal; without it there is none. */
+  readonly answer?: string;
+  readonly files?: Readonly<Record<string, string>>;
+  /** The text of the user configuration. */
+  readonly config?: string;
+  readonly askPassword?: (question: string) => Promise<string>;
+  readonly programs?: (words: readonly string[]) => string;
+}
+
+export const login = {
+  HYPERV_USERNAME: USER,
+  HYPERV_PASSWORD: PASSWORD,
+  HYPERV_AUTH: 'basic',
+  get HYPERV_CACERT(): string {
+    return certificates().ca;
+  },
+};
+
+export async function hyperv(words: string | readonly string[], run: HypervRun = {}) {
+  const argv = typeof words === 'string' ? words.split(' ').filter((word) => word !== '') : words;
+  const { host, stdout, stderr } = emptyHost({
+    argv: ['hyperv', ...argv],
+    env: { ...login, ...run.env },
+    isTTY: () => run.answer !== undefined,
+    stdin: {
+      isTTY: () => run.answer !== undefined || run.askPassword !== undefined,
+      readLine: async () => run.answer ?? '',
+      askPassword: run.askPassword ?? (async () => ''),
+    },
+    network: { single: async (url, options) => singleConnection(url, options) },
+    files: {
+      reader: async () => (path) => {
+        const text = run.files?.[path];
+        return text === undefined ? undefined : { text, isTrusted: true };
+      },
+    },
+    storage: {
+      userConfig: async () =>
+        run.config === undefined
+          ? undefined
+          : { ...readUserConfig(run.config, '/home/x/config.json'), isTrusted: true },
+    },
+    runProgram: async (line) => ({ stdout: run.programs?.(line) ?? '', code: 0, reason: undefined }),
+  });
+  const code = await main(host);
+  return { code, stdout: stdout(), stderr: stderr() };
+}

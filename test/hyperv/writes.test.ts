@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { describe, it, type TestContext } from 'node:test';
+import { type FakeOptions, fakeHost } from './fake-host.js';
+import { hyperv } from './run.js';
+
+const VM = 'instance-0000002a';
+const KEY = 'cloudstack-vm-userdata';
+
+/** A host whose jobs are done at the first look, so that nothing waits. */
+async function quick(t: TestContext, options: FakeOptions = {}) {
+  const host = await fakeHost(t, { jobs: { states: [7] }, ...options });
+  const [machine] = host.world.machines;
+  assert.ok(machine !== undefined);
+  return { ...host, items: machine.hostItems };
+}
+
+describe('what is changed', () => {
+  it('kvp set puts an item there that a guest can read, however odd it is', async (t) => {
+    const host = await quick(t);
+    const data = `<&>"' \\ ]]> \t\r\n ü \u{1f600}`;
+    const { code, stdout, stderr } = await hyperv(['kvp', 'set', host.url, VM, 'a <key>', data, '--yes']);
+    assert.equal(stderr, '');
+    assert.equal(code, 0);
+    assert.match(stdout, /^'a <key>' of instance-0000002a \(0ED0B4A1-.*\) is set\.\n$/);
+    assert.equal(host.items.get('a <key>'), data);
+    assert.deepEqual(host.complaints, []);
+    assert.deepEqual(
+      host.log.filter((action) => /Kvp|Get$/.test(action)),
+      ['AddKvpItems', 'Get'],
+    );
+  });
+
+  it('kvp set of a key that is there is refused before anything is sent, unless it is to be replaced', async (t) => {
+    const host = await quick(t);
+    const refused = await hyperv(`kvp set ${host.url} ${VM} ${KEY} x --yes`);
+    assert.equal(refused.code, 1);
+    assert.match(refused.stderr, /'cloudstack-vm-userdata' of .* is there already\.\n--replace gives it other data\./);
+    const { code } = await hyperv(`kvp set ${host.url} ${VM} ${KEY} x --replace --yes`);
+    assert.equal(code, 0);
+    assert.equal(host.items.get(KEY), 'x');
+    assert.deepEqual(
+      host.log.filter((action) => /Kvp/.test(action)),
+      ['ModifyKvpItems'],
+    );
+  });
+
+  it('kvp delete removes the key that was named, and no other', async (t) => {
+    const host = await quick(t);
+    host.items.set('mine', '1');
+    const { code } = await hyperv(`kvp delete ${host.url} ${VM} mine --yes`);
+    assert.equal(code, 0);
+    assert.deepEqual([...host.items.keys()], [KEY]);
+    const gone = await hyperv(`kvp delete ${host.url} ${VM} mine --yes`);
+    assert.equal(gone.code, 1);
+    assert.match(gone.stderr, /has no 'mine' from its host/);
+  });
+
+  it('userdata set and delete are the same with the agent’s key; the data may come from a file', async (t) => {
+    const host = await quick(t);
+    assert.equal((await hyperv(`userdata delete ${host.url} ${VM} --yes`)).code, 0);
+    assert.equal(host.items.size, 0);
+    const files = { 'user-data': '#!/bin/sh\necho hi\n' };
+    const set = await hyperv(`userdata set ${host.url} ${VM} --data-file user-data --yes`, { files });
+    assert.equal(set.code, 0);
+    assert.equal(host.items.get(KEY), '#!/bin/sh\necho hi\n');
+    assert.doesNotMatch(set.stdout + set.stderr, /bin\/sh/);
+  });
+
+  it('what is longer than a host takes is refused here', async (t) => {
+    const host = await quick(t);
+    const { code, stderr } = await hyperv(['kvp', 'set', host.url, VM, 'k', 'x'.repeat(1025), '--yes']);
+    assert.equal(code, 1);
+    assert.match(stderr, /longer than the 1024 characters that a host takes: 1025/);
+    assert.equal((await hyperv(['kvp', 'set', host.url, VM, 'k', 'x'.repeat(1024), '--yes'])).code, 0);
+    const odd = await hyperv(['kvp', 'set', host.url, VM, 'k2', 'a\u0001', '--yes']);
+    assert.equal(odd.code, 1);
+    assert.match(odd.stderr, /XML cannot carry the character U\+0001/);
+    assert.doesNotMatch(odd.stderr, /bug/);
+  });
+});
+
+describe('questions', () => {
+  it('nothing is changed without --yes where nobody can be asked', async (t) => {
+    const host = await quick(t);
+    const { code, stderr } = await hyperv(`kvp delete ${host.url} ${VM} ${KEY}`);
+    assert.equal(code, 2);
+    assert.match(stderr, /nobody is there to be asked\n--yes does it without a question\./);
+    assert.equal(host.items.size, 1);
+  });
+
+  it('the plan says what is going to happen, without the data, and Enter means no', async (t) => {
+    const host = await quick(t);
+    const no = await hyperv(`userdata delete ${host.url} ${VM}`, { answer: '' });
+    assert.equal(no.code, 1);
+    assert.match(
+      no.stderr,
+      /^Delete 'cloudstack-vm-userdata' \(20 bytes, SHA-256 9576b9be4b4e\.\.\.\) of instance-0000002a \(0ED0B4A1-\S+\) on https:\S+\.\nGo on\? \[y\/N\] Nothing was changed\.\n$/,
+    );
+    assert.equal(host.items.size, 1);
+    const yes = await hyperv(`userdata delete ${host.url} ${VM}`, { answer: 'y' });
+    assert.equal(yes.code, 0);
+    assert.equal(host.items.size, 0);
+  });
+});
+
+describe('jobs', () => {
+  it('a job that fails says why, with its code', async (t) => {
+    const host = await quick(t, { jobs: { states: [4, 10], error: 'The guest’s service does not run.' } });
+    const { code, stderr } = await hyperv(`kvp set ${host.url} ${VM} k v --yes`);
+    assert.equal(code, 1);
+    assert.match(
+      stderr,
+      /the job [\dA-F-]{36} failed \(Exception, error code 32773\): The guest’s service does not run\./,
+    );
+  });
+
+  it('a job that has vanished is finished, and its result is not known', async (t) => {
+    const host = await quick(t, { jobs: { states: [4], vanishes: true } });
+    const { code, stderr } = await hyperv(`kvp set ${host.url} ${VM} k v --yes`);
+    assert.equal(code, 5);
+    assert.match(stderr, /accepted and is finished, but its job is gone: the result is not known/);
+  });
+
+  it('a new job is waited for, which the agent takes for a failed one', async (t) => {
+    const host = await quick(t, { jobs: { states: [2, 32768] } });
+    assert.equal((await hyperv(`kvp set ${host.url} ${VM} k v --yes`)).code, 0);
+  });
+
+  it('a job that takes too long goes on, and the run ends as timed out', async (t) => {
+    const host = await quick(t, { jobs: { states: [4, 4, 4, 4, 4, 4, 4, 4] } });
+    const { code, stderr } = await hyperv(`kvp set ${host.url} ${VM} k v --yes --wait-timeout 0`);
+    assert.equal(code, 124);
+    assert.match(stderr, /is Running after 0 seconds; it goes on\.\nstackline hyperv job wait/);
+    const [id] = [...host.world.jobs.keys()];
+    const shown = await hyperv(`job show ${host.url} ${id} -f json`);
+    assert.equal((JSON.parse(shown.stdout) as { state: string }).state, 'Running');
+  });
+
+  it('job show and job wait of a job that is not there', async (t) => {
+    const host = await quick(t);
+    assert.equal((await hyperv(`job show ${host.url} nope`)).code, 1);
+    assert.equal((await hyperv(`job wait ${host.url} nope`)).code, 5);
+  });
+
+  it('a method that is done at once has no job', async (t) => {
+    const host = await quick(t, { jobs: { states: [] } });
+    assert.equal((await hyperv(`kvp set ${host.url} ${VM} k v --yes`)).code, 0);
+    assert.ok(!host.log.includes('Get'));
+  });
+});
+
+describe('a change is sent once', () => {
+  it('where the connection breaks it is not known whether it was made', async (t) => {
+    const host = await quick(t, {
+      spoil: (response, answer) => {
+        if (!answer.text.includes('_OUTPUT')) return false;
+        if (answer.text.includes('Summary')) return false;
+        response.socket?.destroy();
+        return true;
+      },
+    });
+    const { code, stderr } = await hyperv(`kvp set ${host.url} ${VM} k v --yes`);
+    assert.equal(code, 5, stderr);
+    assert.deepEqual(
+      host.log.filter((action) => /Kvp/.test(action)),
+      ['AddKvpItems'],
+    );
+  });
+
+  it('where the answer cannot be read it is not known either', async (t) => {
+    const host = await quick(t, { change: (text) => (text.includes('KvpItems_OUTPUT') ? '<s:Envelope' : text) });
+    const { code, stderr } = await hyperv(`kvp set ${host.url} ${VM} k v --yes`);
+    assert.equal(code, 5, stderr);
+  });
+});
