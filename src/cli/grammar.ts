@@ -6,11 +6,15 @@ import { UsageError } from '../core/errors.js';
  * values that are optional. What comes out is canonical: `--name`, `--name=value`, and plain words.
  */
 
-/** An option under one of its spellings. */
-interface Spelling {
-  readonly name: string;
+/** An option that a word names. */
+interface Found {
   readonly key: string;
   readonly option: Option;
+}
+
+/** An option under one of its spellings. */
+interface Spelling extends Found {
+  readonly name: string;
 }
 
 /** The long spelling of an option's key: `allTenants` is `--all-tenants`. */
@@ -28,8 +32,8 @@ export function argumentName(key: string, option: Option, isOwn: boolean): strin
 export const mayStandAlone = ({ kind }: Option): boolean => kind === 'optional-integer' || kind === 'optional-text';
 
 export class Grammar {
-  private readonly own: readonly Spelling[];
-  private readonly all: readonly Spelling[];
+  private readonly own: Options;
+  private readonly global: Options;
   private readonly catchesUnknown: boolean;
   private readonly positionals: number;
 
@@ -39,8 +43,8 @@ export class Grammar {
    */
   constructor(own: Options, global: Options, positionals = Number.POSITIVE_INFINITY) {
     this.positionals = positionals;
-    this.own = spellings(own);
-    this.all = [...this.own, ...spellings(global)];
+    this.own = own;
+    this.global = global;
     this.catchesUnknown = Object.values(own).some(isUnknown);
   }
 
@@ -48,7 +52,7 @@ export class Grammar {
   private take(
     word: string,
     next: string | undefined,
-  ): { readonly words: readonly string[]; readonly used: 1 | 2; readonly spelling: Spelling } | undefined {
+  ): { readonly words: readonly string[]; readonly used: 1 | 2; readonly found: Found } | undefined {
     const equals = word.startsWith('--') ? word.indexOf('=') : -1;
     const head = equals < 0 ? word : word.slice(0, equals);
     const found = head.startsWith('--') ? this.long(head.slice(2)) : this.short(word);
@@ -57,18 +61,18 @@ export class Grammar {
       equals >= 0 ? word.slice(equals + 1) : head.startsWith('--') ? undefined : word.slice(2) || undefined;
     const { key, option } = found;
     const flag = `--${longName(key, option)}`;
-    const said = (): string => argumentName(key, option, this.own.includes(found));
+    const said = (): string => argumentName(key, option, this.own[key] === option);
     if (option.kind === 'flag') {
-      if (attached === undefined) return { words: [flag], used: 1, spelling: found };
+      if (attached === undefined) return { words: [flag], used: 1, found };
       throw new UsageError(`argument ${said()}: ignored explicit argument '${attached}'`);
     }
     if (option.kind === 'several') {
-      return { words: attached === undefined ? [] : [attached], used: 1, spelling: found };
+      return { words: attached === undefined ? [] : [attached], used: 1, found };
     }
-    if (attached !== undefined) return { words: [`${flag}=${attached}`], used: 1, spelling: found };
+    if (attached !== undefined) return { words: [`${flag}=${attached}`], used: 1, found };
     if (next !== undefined && !looksLikeOption(next) && !option.requiresEquals)
-      return { words: [`${flag}=${next}`], used: 2, spelling: found };
-    if (mayStandAlone(option)) return { words: [flag], used: 1, spelling: found };
+      return { words: [`${flag}=${next}`], used: 2, found };
+    if (mayStandAlone(option)) return { words: [flag], used: 1, found };
     throw new UsageError(`argument ${said()}: expected one argument`);
   }
 
@@ -109,26 +113,27 @@ export class Grammar {
       if (rest !== undefined) words.splice(at, 1, word.slice(0, 2), rest);
       const taken = this.take(words[at] ?? '', words[at + 1]);
       if (taken === undefined) (this.catchesUnknown ? caught : unknown).push(word);
-      else if (taken.spelling.option.kind === 'several') {
-        const { key } = taken.spelling;
+      else if (taken.found.option.kind === 'several') {
+        const { key } = taken.found;
         const values = taken.words.length > 0 ? taken.words : upToOption(at + 1);
         several.set(key, [...(several.get(key) ?? []), values]);
         at += taken.words.length > 0 ? 0 : values.length;
       } else {
         options.push(...taken.words);
-        typed.set(taken.spelling.key, taken.spelling.option);
+        typed.set(taken.found.key, taken.found.option);
       }
       at += taken?.used ?? 1;
     }
     return { options, typed, plain, unknown, caught, several, rest: [] };
   }
 
-  private long(typed: string): Spelling | undefined {
-    const name = typed.replaceAll('_', '-');
-    const exact = this.all.find((spelling) => spelling.name === name);
+  private long(typed: string): Found | undefined {
+    const name = typed.includes('_') ? typed.replaceAll('_', '-') : typed;
+    const exact = exactly(name, this.own) ?? exactly(name, this.global);
     if (exact !== undefined) return exact;
+    const own = spellings(this.own);
     // Where unknown options are caught, the beginning of a common one is one of them.
-    for (const candidates of this.catchesUnknown ? [this.own] : [this.own, this.all]) {
+    for (const candidates of this.catchesUnknown ? [own] : [own, [...own, ...spellings(this.global)]]) {
       const matches = candidates.filter((spelling) => spelling.name.startsWith(name) && !spelling.option.hidden);
       if (new Set(matches.map((match) => match.key)).size === 1) return matches[0];
       if (matches.length > 1) {
@@ -146,18 +151,25 @@ export class Grammar {
     return `-${word.slice(2)}`;
   }
 
-  private letter(letter: string | undefined): Spelling | undefined {
-    return this.all.find((spelling) => spelling.option.short === letter);
+  private letter(letter: string | undefined): Found | undefined {
+    if (letter === undefined) return undefined;
+    for (const options of [this.own, this.global]) {
+      const key = Object.keys(options).find((one) => options[one]?.short === letter);
+      const option = key === undefined ? undefined : options[key];
+      if (key !== undefined && option !== undefined) return { key, option };
+    }
+    return undefined;
   }
 
-  private short(word: string): Spelling | undefined {
+  private short(word: string): Found | undefined {
     const found = this.letter(word[1]);
     return found?.option.kind === 'flag' && word.length > 2 ? undefined : found;
   }
 
   /** Every long spelling that may be shown, for suggestions. */
   names(): readonly string[] {
-    return this.all.filter((spelling) => !spelling.option.hidden).map((spelling) => `--${spelling.name}`);
+    const all = [...spellings(this.own), ...spellings(this.global)];
+    return all.filter((spelling) => !spelling.option.hidden).map((spelling) => `--${spelling.name}`);
   }
 }
 
@@ -181,20 +193,31 @@ function looksLikeOption(word: string): boolean {
   return word.length > 1 && word.startsWith('-') && !/^-\d+$|^-\d*\.\d+$/.test(word);
 }
 
-/** A command line is read two or three times, and the global options are the same each time. */
-const spelled = new WeakMap<Options, readonly Spelling[]>();
+/**
+ * The option of exactly this spelling. Most words are one, and are found by the option's key or by a look at what its
+ * names are: a list of all spellings, of which there are a hundred, would be one of the larger parts of a run.
+ */
+function exactly(name: string, options: Options): Found | undefined {
+  const likely = name.replace(/-[a-z]/g, (dash) => dash.slice(1).toUpperCase());
+  const option = Object.hasOwn(options, likely) ? options[likely] : undefined;
+  if (option !== undefined && !isUnknown(option) && longName(likely, option) === name) return { key: likely, option };
+  for (const key of Object.keys(options)) {
+    const other = options[key];
+    if (other === undefined || (other.long === undefined && other.aliases === undefined)) continue;
+    if (namesOf(key, other).includes(name)) return { key, option: other };
+  }
+  return undefined;
+}
 
 function spellings(options: Options): readonly Spelling[] {
-  const known = spelled.get(options);
-  if (known !== undefined) return known;
-  const all: Spelling[] = [];
-  for (const [key, option] of Object.entries(options)) {
-    if (isUnknown(option)) continue;
-    // Typed words are compared with dashes in the place of underscores, so some clients' own spellings are, too.
-    for (const name of [longName(key, option), ...(option.aliases ?? [])]) {
-      all.push({ name: name.includes('_') ? name.replaceAll('_', '-') : name, key, option });
-    }
-  }
-  spelled.set(options, all);
-  return all;
+  return Object.entries(options).flatMap(([key, option]) =>
+    isUnknown(option) ? [] : namesOf(key, option).map((name) => ({ name, key, option })),
+  );
+}
+
+/** Typed words are compared with dashes in the place of underscores, so some clients' own spellings are, too. */
+function namesOf(key: string, option: Option): readonly string[] {
+  return [longName(key, option), ...(option.aliases ?? [])].map((name) =>
+    name.includes('_') ? name.replaceAll('_', '-') : name,
+  );
 }

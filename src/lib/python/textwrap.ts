@@ -4,7 +4,8 @@ import { strip } from './strip.js';
 const SPACE = '[\\t\\n\\x0b\\x0c\\r ]';
 
 /**
- * TextWrapper.wordsep_re: blanks, dashes between words, words that may be parted behind a hyphen between letters.
+ * TextWrapper.wordsep_re, for one word: dashes between words, and what may be parted behind a hyphen between letters. It
+ * looks at nothing beyond the blanks around a word, and parts no word without a hyphen: most texts never need it.
  * @param letters a word's characters but decimal digits: `²` and `Ⅷ` are letters to `[^\d\W]`
  * @param digits the decimal digits
  */
@@ -35,7 +36,8 @@ function separatorFor(text: string): RegExp {
 export function wrap(text: string, width: number): readonly string[] {
   const flat = expandTabs(text).replace(/[\t\n\x0b\x0c\r]/g, ' ');
   const chunks = flat
-    .split(separatorFor(flat))
+    .split(/( +)/)
+    .flatMap((word) => (word.includes('-') ? word.split(separatorFor(word)) : word))
     .filter((chunk) => chunk !== '')
     .reverse();
   const lines: string[] = [];
