@@ -4,10 +4,11 @@ import { spawnSync } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { applets, commandFiles, root } from './build/commands.mjs';
+import { fileURLToPath } from 'node:url';
+import { applets, commandFiles } from './src/commands/manifests.mjs';
 
+const root = dirname(fileURLToPath(import.meta.url));
 const dist = join(root, 'dist');
-const flags = new Set(process.argv.slice(2));
 
 /**
  * Reached by `import()` and needed by nearly every run: they are in the program itself, and begin to run when they are
@@ -56,9 +57,7 @@ function install() {
   const lock = hash('sha256', readFileSync(join(root, 'package-lock.json')));
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.error('installing the packages that the build needs (once)…');
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const words = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-  if (spawnSync(npm, words, { cwd: root, stdio: ['ignore', 2, 2] }).status !== 0) {
+  if (spawnSync('npm ci --loglevel=error', { cwd: root, shell: true, stdio: ['ignore', 2, 2] }).status !== 0) {
     console.error('npm ci failed: a package registry must be reachable the first time.');
     process.exit(1);
   }
@@ -75,7 +74,7 @@ const toDist = (source) => '../'.repeat(fileOf(source).split('/').length - 1) ||
  * @param up the way from what is built to dist/
  * @param parts the sources of parts: those that are met are added
  * @param inside for the program: the sources that are in it even where they are reached by `import()`
- * @param program for parts: what the modules of the program export, by their sources, and which of them were asked for
+ * @param program what its modules export, by their sources; and, for parts, which of them were asked for
  */
 const divide = ({ up = './', parts, inside = [], program }) => ({
   name: 'divide',
@@ -85,18 +84,25 @@ const divide = ({ up = './', parts, inside = [], program }) => ({
     onResolve({ filter: /^(\.\.?|src)\// }, ({ path, kind, resolveDir, namespace }) => {
       if (namespace === 'program' || resolveDir.includes('node_modules')) return undefined;
       const source = relative(root, join(resolveDir, path)).replaceAll('\\', '/').replace(/\.js$/, '.ts');
-      if (program?.exports.has(source)) return { path: source, namespace: 'program' };
+      if (program?.asked && program.exports.has(source)) return { path: source, namespace: 'program' };
       const isPart = sharedByParts.includes(source) || (kind === 'dynamic-import' && !inside.includes(source));
       if (kind === 'entry-point' || !isPart) return { path: join(root, source) };
       parts.add(source);
       return { path: up + fileOf(source), external: true };
     });
     onResolve({ filter: /\/stackline\.cjs$/, namespace: 'program' }, ({ path }) => ({ path, external: true }));
+    // An object of a module's exports costs something for each of them, so the program makes one when a part asks for it.
+    onResolve({ filter: /^exports of / }, ({ path }) => ({ path: path.slice(11), namespace: 'exports' }));
+    onLoad({ filter: /.*/, namespace: 'exports' }, ({ path }) => {
+      const members = program.exports.get(path).map((name) => `${name}: all.${name}`);
+      const contents = `import * as all from './${path}'; export const get = () => ({ ${members} });`;
+      return { contents, resolveDir: root };
+    });
     onLoad({ filter: /.*/, namespace: 'program' }, ({ path }) => {
       program.asked.add(path);
-      const lines = program.exports.get(path).map((name) => `export const ${name} = all.${name};`);
-      const all = `import { moduleOf } from '${up}stackline.cjs'; const all = moduleOf('${path}');`;
-      return { contents: `${all}\n${lines.join('\n').replace('const default =', 'default')}` };
+      const names = program.exports.get(path).map((name) => `export const ${name} = all.${name};`);
+      const all = `import { moduleOf } from '${up}stackline.cjs'; const all = moduleOf('${path}');\n`;
+      return { contents: all + names.join('\n').replace('const default =', 'default') };
     });
   },
 });
@@ -106,7 +112,6 @@ async function build() {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const options = {
     absWorkingDir: root,
-    tsconfig: 'tsconfig.json',
     outdir: 'dist',
     outbase: 'src',
     outExtension: { '.js': '.cjs' },
@@ -127,25 +132,28 @@ async function build() {
   const parts = new Set(
     applets.flatMap((applet) => commandFiles(applet).map((name) => `src/commands/${applet}/${name}.ts`)),
   );
-  const program = (inside, modules) => {
+  const bundle = (what, division) =>
+    esbuild.build({ ...options, ...what, plugins: [divide({ parts, ...division }), lightCommander] });
+  const program = (inside, modules, exports) => {
     const contents = `
       import { realHost } from './src/host/process.js';
       import { main } from './src/main.js';
       /** The modules of the program, for its parts. */
       export function moduleOf(source) {
         switch (source) {
-          ${modules.map((source) => `case '${source}': return require('./${source}');`).join('\n')}
+          ${modules.map((source) => `case '${source}': return require('exports of ${source}').get();`).join('\n')}
         }
       }
       const host = realHost();
       main(host).then(host.exit);`;
-    const plugins = [divide({ parts, inside }), lightCommander];
-    return esbuild.build({ ...options, stdin: { contents, sourcefile: 'stackline.ts', resolveDir: root }, plugins });
+    return bundle(
+      { stdin: { contents, sourcefile: 'stackline.ts', resolveDir: root } },
+      { inside, program: { exports } },
+    );
   };
 
-  const sources = Object.keys((await program(alwaysNeeded, [])).metafile.inputs).filter((input) =>
-    input.startsWith('src/'),
-  );
+  const { inputs } = (await program(alwaysNeeded, [])).metafile;
+  const sources = Object.keys(inputs).filter((input) => input.startsWith('src/'));
   for (const source of alwaysNeeded) if (!sources.includes(source)) throw new Error(`nothing imports ${source}`);
   for (const source of sources) parts.delete(source);
   const { metafile } = await esbuild.build({ ...options, bundle: false, format: 'esm', entryPoints: sources });
@@ -156,11 +164,10 @@ async function build() {
   for (let next = [...parts]; next.length > 0; next = [...parts].filter((source) => !done.has(source))) {
     const up = toDist(next[0]);
     const entryPoints = next.filter((source) => toDist(source) === up);
-    const plugins = [divide({ up, parts, program: { exports, asked } }), lightCommander];
-    results.push(await esbuild.build({ ...options, entryPoints, plugins }));
+    results.push(await bundle({ entryPoints }, { up, program: { exports, asked } }));
     for (const source of entryPoints) done.add(source);
   }
-  results.push(await program(sources, [...asked].sort()));
+  results.push(await program(sources, [...asked].sort(), exports));
 
   const outputs = results.flatMap(({ metafile }) => Object.values(metafile.outputs));
   const files = results.flatMap(({ outputFiles }) => outputFiles);
@@ -170,10 +177,10 @@ async function build() {
   // What earlier builds made and this one did not.
   for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' }))
     if (name.endsWith('.cjs') && !texts.has(name)) rmSync(join(dist, name));
-  // For test/bench/gate.mjs, which names the files that have grown.
+  // test/bench/gate.mjs names the files that have grown.
   put(join(root, 'node_modules', '.cache', 'stackline-outputs.json'), JSON.stringify(outputs));
   const size = outputs.reduce((sum, { bytes }) => sum + bytes, 0) >> 10;
-  if (!flags.has('--quiet')) console.log(`dist/: stackline.cjs ${version} and ${parts.size} parts, ${size} KiB`);
+  if (!process.argv.includes('--quiet')) console.log(`dist/: stackline.cjs, ${parts.size} parts, ${size} KiB`);
 }
 
 /** As a whole, and only where it differs: commands may be running meanwhile. */
@@ -198,4 +205,4 @@ function licences(inputs) {
 }
 
 install();
-if (!flags.has('--install-only')) await build();
+if (!process.argv.includes('--install-only')) await build();

@@ -1,4 +1,7 @@
-/** Options and arguments as data. The builders only give a value its type; `cli/parse.ts` gives it its meaning. */
+/**
+ * Options and arguments as data. The builders only give a value its type; `cli/parse.ts` gives it its meaning. They copy
+ * the details before they add to them, which V8 does many times faster than the other way round.
+ */
 
 interface OptionDetails {
   /** Environment variables that stand in for the option, first non-empty one wins. */
@@ -49,26 +52,26 @@ export interface Option<T = unknown> extends OptionDetails {
 }
 
 export const flag = (help: string, details: OptionDetails = {}): Option<boolean> => ({
+  ...details,
   kind: 'flag',
   help,
   default: false,
-  ...details,
 });
 
 export const text = (placeholder: string, help: string, details: OptionDetails = {}): Option<string | undefined> => ({
+  ...details,
   kind: 'text',
   placeholder,
   help,
-  ...details,
 });
 
 /** An option without which the command makes no sense. */
 export const requiredText = (placeholder: string, help: string, details: OptionDetails = {}): Option<string> => ({
+  ...details,
   kind: 'text',
   placeholder,
   help,
   required: true,
-  ...details,
 });
 
 /** Its value may be left out, which is then as if the option were, or as if `const` had been given. */
@@ -77,10 +80,10 @@ export const optionalText = (
   help: string,
   details: OptionDetails & { readonly const?: string } = {},
 ): Option<string | undefined> => ({
+  ...details,
   kind: 'optional-text',
   placeholder,
   help,
-  ...details,
 });
 
 export const integer = (
@@ -88,35 +91,35 @@ export const integer = (
   help: string,
   details: OptionDetails = {},
 ): Option<number | undefined> => ({
+  ...details,
   kind: 'integer',
   placeholder,
   help,
-  ...details,
 });
 
 /** `--all-tenants`, `--all-tenants 1`, `--all-tenants=0`: 0 when absent, 1 when given without a value. */
 export const optionalInteger = (placeholder: string, help: string, details: OptionDetails = {}): Option<number> => ({
+  ...details,
   kind: 'optional-integer',
   placeholder,
   help,
   default: 0,
   const: 1,
-  ...details,
 });
 
 export const choice = <const C extends string>(
   choices: readonly C[],
   help: string,
   details: OptionDetails & { readonly placeholder?: string } = {},
-): Option<C | undefined> => ({ kind: 'choice', choices, help, ...details });
+): Option<C | undefined> => ({ ...details, kind: 'choice', choices, help });
 
 /** An option that may be given several times; each occurrence is kept, in order. */
 export const many = (placeholder: string, help: string, details: OptionDetails = {}): Option<readonly string[]> => ({
+  ...details,
   kind: 'many',
   placeholder,
   help,
   default: [],
-  ...details,
 });
 
 /** The same, and each time one of these words. */
@@ -124,7 +127,7 @@ export const manyOf = (
   choices: readonly string[],
   help: string,
   details: OptionDetails = {},
-): Option<readonly string[]> => ({ kind: 'many', choices, help, default: [], ...details });
+): Option<readonly string[]> => ({ ...details, kind: 'many', choices, help, default: [] });
 
 /**
  * An option that takes all words up to the next one (argparse's `*`), and may be given several times: the words of each
@@ -135,11 +138,11 @@ export const several = (
   help: string,
   details: OptionDetails = {},
 ): Option<readonly (readonly string[])[]> => ({
+  ...details,
   kind: 'several',
   placeholder,
   help,
   default: [],
-  ...details,
 });
 
 /**

@@ -76,7 +76,7 @@ export function http1Client(host: string, open: (done: SocketCallback) => void):
     carried += 1;
     exchange.isSent = true;
     socket?.ref();
-    socket?.write(exchange.bytes, 'latin1');
+    socket?.write(exchange.bytes);
   };
 
   const openFor = (exchange: Exchange): void => {
@@ -126,14 +126,14 @@ export function http1Client(host: string, open: (done: SocketCallback) => void):
 const hungUp = () => new ProtocolError('CLOSED', 'the server closed the connection');
 
 interface Exchange {
-  readonly bytes: Buffer | string;
+  readonly bytes: Buffer;
   readonly parser: Http1Parser;
   readonly listener: Listener;
   isSent: boolean;
 }
 
 /** A request, its head in Latin-1. */
-function bytesOf(host: string, { method, path, headers, body }: Message): Buffer | string {
+function bytesOf(host: string, { method, path, headers, body }: Message): Buffer {
   if (!/^[A-Z]+$/.test(method)) throw new ProtocolError('INVALID_REQUEST', 'invalid method');
   if (!/^[!-~]+$/.test(path)) throw new ProtocolError('INVALID_REQUEST', 'invalid path');
   let text = `${method} ${path} HTTP/1.1\r\nhost: ${host}\r\nconnection: keep-alive\r\n`;
@@ -144,7 +144,8 @@ function bytesOf(host: string, { method, path, headers, body }: Message): Buffer
       throw new ProtocolError('INVALID_REQUEST', `invalid ${name} header`);
     text += `${name}: ${value}\r\n`;
   }
-  if (body === undefined) return `${text}${EXPECT_CONTENT.has(method) ? 'content-length: 0\r\n' : ''}\r\n`;
+  if (body === undefined)
+    return Buffer.from(`${text}${EXPECT_CONTENT.has(method) ? 'content-length: 0\r\n' : ''}\r\n`, 'latin1');
   const content = Buffer.from(body);
   return Buffer.concat([Buffer.from(`${text}content-length: ${content.length}\r\n\r\n`, 'latin1'), content]);
 }

@@ -6,13 +6,13 @@
 /** As 64 lower-case hexadecimal digits. @param text hashed as UTF-8 */
 export function hmacSha256(key: Uint8Array, text: string): string {
   const short = key.length > BLOCK ? sha256(key) : key;
-  const inner = new Uint8Array(BLOCK).fill(0x36);
-  const outer = new Uint8Array(BLOCK).fill(0x5c);
-  for (let at = 0; at < short.length; at += 1) {
-    inner[at] = 0x36 ^ (short[at] ?? 0);
-    outer[at] = 0x5c ^ (short[at] ?? 0);
-  }
-  const digest = sha256(Buffer.concat([outer, sha256(Buffer.concat([inner, Buffer.from(text)]))]));
+  const hashed = (pad: number, message: Uint8Array): Uint8Array => {
+    const whole = new Uint8Array(BLOCK + message.length).fill(pad, 0, BLOCK);
+    for (let at = 0; at < short.length; at += 1) whole[at] = pad ^ (short[at] ?? 0);
+    whole.set(message, BLOCK);
+    return sha256(whole);
+  };
+  const digest = hashed(0x5c, hashed(0x36, Buffer.from(text)));
   return Buffer.from(digest.buffer).toString('hex');
 }
 

@@ -36,7 +36,7 @@ export function grown() {
       join(commands, `made-up-${String(at).padStart(4, '0')}.ts`),
       `${text.replace(/(?<=about = \{ summary: ').*(?=' \};)/, `Do made-up thing ${at}.`)}\nexport const number = ${at};\n`,
     );
-  for (const script of [['build/manifest.mjs'], ['build.mjs', '--quiet']]) {
+  for (const script of [['src/commands/manifests.mjs'], ['build.mjs', '--quiet']]) {
     const { status, stderr } = spawnSync(process.execPath, script, { cwd: directory, encoding: 'utf8' });
     if (status !== 0) throw new Error(`the build with ${COMMANDS} commands: ${stderr}`);
   }

@@ -1,8 +1,6 @@
 /** Python's textwrap, with the settings that a TextWrapper begins with. */
 import { strip } from './strip.js';
 
-const SPACE = '[\\t\\n\\x0b\\x0c\\r ]';
-
 /**
  * TextWrapper.wordsep_re, for one word: dashes between words, and what may be parted behind a hyphen between letters. It
  * looks at nothing beyond the blanks around a word, and parts no word without a hyphen: most texts never need it.
@@ -14,10 +12,9 @@ function separator(letters: string, digits: string, flags: string): RegExp {
   const word = `[${letters}${digits}]`;
   const wordOrSign = `[${letters}${digits}!"'&.,?]`;
   return new RegExp(
-    `(${SPACE}+|(?<=${wordOrSign})-{2,}(?=${word})|[^\\t\\n\\x0b\\x0c\\r ]+?(?:` +
+    `((?<=${wordOrSign})-{2,}(?=${word})|[^ ]+?(?:` +
       `-(?:(?<=${letter}{2}-)|(?<=${letter}-${letter}-))(?=${letter}-?${letter})` +
-      `|(?=${SPACE}|$)` +
-      `|(?<=${wordOrSign})(?=-{2,}${word})))`,
+      `|$|(?<=${wordOrSign})(?=-{2,}${word})))`,
     flags,
   );
 }
