@@ -140,12 +140,9 @@ async function build() {
       import { main } from './src/main.js';
       /** The modules of the program, for its parts. */
       export function moduleOf(source) {
-        switch (source) {
-          ${modules.map((source) => `case '${source}': return require('exports of ${source}').get();`).join('\n')}
-        }
+        switch (source) { ${modules.map((one) => `case '${one}': return require('exports of ${one}').get();`).join('\n')} }
       }
-      const host = realHost();
-      main(host).then(host.exit);`;
+      const host = realHost(); main(host).then(host.exit);`;
     return bundle(
       { stdin: { contents, sourcefile: 'stackline.ts', resolveDir: root } },
       { inside, program: { exports } },
