@@ -26,12 +26,7 @@ const alwaysNeeded = [
 ];
 
 /** Parts share what is in them, so each is a part of its own. */
-const sharedByParts = [
-  'src/lib/python/textwrap.ts',
-  'src/lib/xml.ts',
-  'src/sandbox/call.ts',
-  'src/commands/shared/total-line.ts',
-];
+const sharedByParts = /^src\/(lib\/python\/textwrap|lib\/xml|sandbox\/call|commands\/shared\/total-line)\.ts$/;
 
 /**
  * All that is replaced of packages: commander loads node:child_process for subcommands that are programs of their own,
@@ -85,7 +80,7 @@ const divide = ({ up = './', parts, inside = [], program }) => ({
       if (namespace === 'program' || resolveDir.includes('node_modules')) return undefined;
       const source = relative(root, join(resolveDir, path)).replaceAll('\\', '/').replace(/\.js$/, '.ts');
       if (program?.asked && program.exports.has(source)) return { path: source, namespace: 'program' };
-      const isPart = sharedByParts.includes(source) || (kind === 'dynamic-import' && !inside.includes(source));
+      const isPart = sharedByParts.test(source) || (kind === 'dynamic-import' && !inside.includes(source));
       if (kind === 'entry-point' || !isPart) return { path: join(root, source) };
       parts.add(source);
       return { path: up + fileOf(source), external: true };
@@ -143,10 +138,8 @@ async function build() {
         switch (source) { ${modules.map((one) => `case '${one}': return require('exports of ${one}').get();`).join('\n')} }
       }
       const host = realHost(); main(host).then(host.exit);`;
-    return bundle(
-      { stdin: { contents, sourcefile: 'stackline.ts', resolveDir: root } },
-      { inside, program: { exports } },
-    );
+    const stdin = { contents, sourcefile: 'stackline.ts', resolveDir: root };
+    return bundle({ stdin }, { inside, program: { exports } });
   };
 
   const { inputs } = (await program(alwaysNeeded, [])).metafile;
