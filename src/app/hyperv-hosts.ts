@@ -4,8 +4,8 @@ import type { Parsed } from '../cli/parse.js';
 import { type OptionValues, resolveSettings } from '../config/settings.js';
 import { Failure } from '../core/errors.js';
 import type { Settings } from '../core/settings.js';
-import { credentialsOf, endpointUrl } from '../hyperv/settings.js';
-import { headerChannel, type Link } from '../hyperv/wsman/channel.js';
+import { type Credentials, credentialsOf, endpointUrl } from '../hyperv/settings.js';
+import { type Channel, type Endpoint, headerChannel, type Link } from '../hyperv/wsman/channel.js';
 import { type Wsman, type WsmanOptions, wsmanClient } from '../hyperv/wsman/client.js';
 import { passwordPrompt } from './prompts.js';
 import type { RunOptions } from './run-command.js';
@@ -32,12 +32,24 @@ export async function openHost(name: string, run: HypervRun): Promise<Wsman> {
   const link = globals.sandbox ? await sandboxLink(run) : await connectionTo(endpoint.url, host, settings);
   const channel = async () => {
     const credentials = credentialsOf(await withPassword(settings, run));
-    return openChannel(endpoint, link, credentials);
+    return channels[credentials.auth](endpoint, link, credentials, host.now);
   };
   return wsmanClient({ endpoint, link, channel, timeout: Math.ceil(settings.timeout), observe });
 }
 
-const openChannel = (...args: Parameters<typeof headerChannel>) => headerChannel(...args);
+type OpenChannel = (
+  endpoint: Endpoint,
+  link: Link,
+  credentials: Credentials,
+  now: () => number,
+) => Channel | Promise<Channel>;
+
+/** How each kind of login goes over a connection. */
+const channels: Readonly<Record<Credentials['auth'], OpenChannel>> = {
+  ntlm: async (...args) => (await import('../hyperv/ntlm/channel.js')).ntlmChannel(...args),
+  basic: headerChannel,
+  certificate: headerChannel,
+};
 
 /** Precedence: options > HYPERV_* > what the user configuration says of the host > defaults. */
 async function settingsOf(

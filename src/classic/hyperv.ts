@@ -36,7 +36,7 @@ export default {
     password: { long: 'password', aliases: [], help: "User's password; better in HYPERV_PASSWORD." },
     osPasswordFile: { long: 'password-file' },
     osPasswordStdin: { long: 'password-stdin' },
-    authType: { long: 'auth', aliases: [], help: 'How to log in: basic or certificate (HYPERV_AUTH).' },
+    authType: { long: 'auth', aliases: [], help: 'How to log in: ntlm, basic or certificate (HYPERV_AUTH).' },
     cacert: { long: 'cacert', aliases: [], help: 'CA certificates that sign the hosts’ (HYPERV_CACERT).' },
     cert: { long: 'cert', aliases: [], help: 'Client certificate to log in with (HYPERV_CERT).' },
     key: { long: 'key', aliases: [], help: 'Key of the client certificate (HYPERV_KEY).' },

@@ -3,7 +3,7 @@ import { Failure, UsageError } from '../core/errors.js';
 import type { Settings } from '../core/settings.js';
 
 /** The ways to log in. */
-export const logins = ['basic', 'certificate'] as const;
+export const logins = ['ntlm', 'basic', 'certificate'] as const;
 export type Login = (typeof logins)[number];
 
 export interface Credentials {
@@ -40,11 +40,11 @@ export function endpointUrl(host: string): string {
 }
 
 /**
- * Who logs in. Without a word on it: by certificate where there is one, else by password.
+ * Who logs in. Without a word on it: by certificate where there is one, else by NTLM, which an untouched host takes.
  * @throws Failure for a login that is none, or that lacks its user
  */
 export function credentialsOf({ authType, username, password, cert }: Settings): Credentials {
-  const auth = authType ?? (cert === undefined ? 'basic' : 'certificate');
+  const auth = authType ?? (cert === undefined ? 'ntlm' : 'certificate');
   if (!isLogin(auth)) throw new Failure(`There is no login '${auth}'.`, { hint: `One of ${logins.join(', ')}.` });
   if (auth === 'certificate') {
     if (cert === undefined)

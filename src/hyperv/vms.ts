@@ -30,6 +30,9 @@ export interface Vm {
 
 const GUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 
+/** The name of the error of a machine without settings. */
+const MISSING = 'MissingSettings';
+
 /** Current settings of a machine: snapshots have other types. */
 const PLANNED = 'Microsoft:Hyper-V:System:Planned';
 const CURRENT = ['Microsoft:Hyper-V:System:Realized', PLANNED];
@@ -116,11 +119,13 @@ export async function showVm(wsman: Wsman, given: string, warn: (line: string) =
 
 /** A machine that is being deleted has none any more. */
 function withoutSettings(error: unknown): undefined {
-  if (error instanceof MissingSettings || (error instanceof WsmanFault && error.subcode === 'InvalidSelectors')) return;
+  if (
+    (error instanceof Failure && error.name === MISSING) ||
+    (error instanceof WsmanFault && error.subcode === 'InvalidSelectors')
+  )
+    return;
   throw error;
 }
-
-class MissingSettings extends Failure {}
 
 /**
  * The settings that a machine has now.
@@ -133,7 +138,7 @@ export async function currentSettings(wsman: Wsman, system: Instance): Promise<I
   );
   const current = found.find((one) => CURRENT.includes(textOf(one, 'VirtualSystemType') ?? '')) ?? found[0];
   if (current !== undefined) return current;
-  throw new MissingSettings(
-    `${wsman.host}: no settings of the virtual machine '${textOf(system, 'ElementName')}' exist.`,
-  );
+  throw new Failure(`${wsman.host}: no settings of the virtual machine '${textOf(system, 'ElementName')}' exist.`, {
+    name: MISSING,
+  });
 }

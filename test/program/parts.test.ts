@@ -28,6 +28,16 @@ describe('a file of dist/', () => {
     assert.deepEqual(twice, []);
   });
 
+  it('has nothing of hosts of Hyper-V in it, nor a reader of XML, but in the parts of their commands', () => {
+    const there = [...places].flatMap(([source, files]) => (/^src\/(hyperv\/|lib\/xml)/.test(source) ? files : []));
+    assert.ok(there.length > 0);
+    const theirs = /^src\/(app\/run-hyperv|commands\/hyperv\/|hyperv\/|lib\/xml|sandbox\/hyperv\/)/;
+    assert.deepEqual(
+      [...new Set(there)].filter((file) => !theirs.test(file)),
+      [],
+    );
+  });
+
   it('shares no module with others that has classes or keeps something, as there would be several of each', () => {
     const keeps = /^\s*(export )?(class|let) |= new (Weak)?(Map|Set)(<[^()]*>)?\(\)/m;
     const twice = [...places].filter(([source, files]) => files.length > 1 && keeps.test(topLevel(code(source))));

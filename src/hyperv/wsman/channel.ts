@@ -62,7 +62,7 @@ export function headerChannel(endpoint: Endpoint, link: Link, credentials: Crede
 function authorizationOf({ host, url }: Endpoint, { auth, username = '', password = '' }: Credentials): string {
   if (!url.startsWith('https:')) {
     throw new Failure(`${host}: a login by ${auth} is never sent over plain HTTP.`, {
-      hint: 'Use https://.',
+      hint: 'Use https://, or --auth ntlm, which seals what it sends over HTTP.',
     });
   }
   if (auth === 'certificate') return MUTUAL_TLS;
@@ -101,9 +101,11 @@ export function refusedLogin(
   const schemes = [...new Set((offered ?? '').match(/(?<=^|,\s*)[A-Za-z]+(?=\s|,|$)/g) ?? [])];
   const who = credentials?.username === undefined ? 'the login' : `the login of ${credentials.username}`;
   const offer = schemes.length === 0 ? '' : `; it offers ${schemes.join(', ')}`;
+  const offersNtlm = schemes.some((scheme) => /^(negotiate|ntlm)$/i.test(scheme));
+  const isOther = credentials?.auth === 'basic' && offersNtlm && !schemes.some((scheme) => /^basic$/i.test(scheme));
   return new Failure(`${host}: ${who} was refused (401)${offer}.`, {
     name: 'Unauthorized',
-    hint: 'Nothing is tried again with the same password: accounts may lock.',
+    hint: isOther ? 'Try --auth ntlm.' : 'Nothing is tried again with the same password: accounts may lock.',
   });
 }
 
@@ -114,7 +116,7 @@ function notSoap({ host, url }: Endpoint, status: number, headers: HttpResponse[
   }
   if (status === 500 && text === '') {
     return new Failure(`${host}: the host answered nothing (500).`, {
-      hint: 'Windows does so where it wants messages to be sealed: use https://.',
+      hint: 'Windows does so where it wants messages to be sealed: use https://, or --auth ntlm over http://.',
     });
   }
   const what = text === '' ? 'nothing' : type === undefined ? 'something' : type.replace(/;.*/s, '');
