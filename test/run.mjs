@@ -12,7 +12,7 @@ import { compile, compiled, compiledPath } from './compile.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** These need servers or peers, and have runners of their own. */
-const elsewhere = new Set(['cloud', 'peers']);
+const elsewhere = new Set(['cloud', 'peers', 'suites']);
 
 function* testFiles(directory) {
   for (const entry of readdirSync(directory, { withFileTypes: true })) {

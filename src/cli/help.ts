@@ -35,7 +35,8 @@ export function programHelp(program: string, { summary, rows, replacements }: Pr
     '  <subcommand>',
     ...table(all, 4, 32),
     ...sections(elsewhere.length > 0 ? [['Done elsewhere', elsewhere]] : []),
-    ...sections(globalSections(globals)),
+    // argparse's heading until Python 3.10: what parses the list of commands looks for its end there.
+    ...sections([['Optional arguments', [HELP, VERSION]], ...globalSections(globals)]),
     '',
     `See "${program} help COMMAND" for help on a specific command.`,
     '',
@@ -88,6 +89,7 @@ export function commandHelp(
   ].join('\n');
 }
 
+const VERSION = ['--version', "show program's version number and exit"] as const;
 const HELP = ['-h, --help', 'show this help message and exit'] as const;
 
 /** What a framework adds to a command, by what it shows. */

@@ -67,7 +67,12 @@ describe('a cloud that does not serve an old API any more', () => {
           microversion: '2.93',
         });
         assert.deepEqual(lines, []);
-        assert.match(error?.message ?? '', /^This cloud's compute service does not serve [^.]+(\d\.\d[^.]+)?\.$/);
+        const [, itsWords] =
+          /^This cloud's compute service does not serve [^.]+(?:\d\.\d[^.]+)?\.( It says: .*)?$/.exec(
+            error?.message ?? '',
+          ) ?? assert.fail(error?.message);
+        const gone = ' It says: This resource is no longer available. No forwarding address is given. (HTTP 410)';
+        assert.equal(itsWords, refusal === refusals[410] ? gone : undefined);
         assert.match(error?.hint ?? '', /^(Use|Those of|Nova dropped) .*\.$/);
         assert.equal(error?.exitReason, 'failed');
         assert.deepEqual(requests, [target]);

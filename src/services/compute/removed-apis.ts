@@ -3,6 +3,7 @@ import { HttpFailure } from '../../http/api-errors.js';
 import type { Json } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';
 import { listed, objectOf } from '../answer.js';
+import { unservedSentence } from '../unserved.js';
 
 /**
  * Parts of the Compute API that newer clouds do not serve any more, as a sentence names them, and what to use instead.
@@ -72,8 +73,10 @@ export function showOrRemoved(
   return orRemovedOne(part, objectOf(session, { service: 'compute', path, microversion }, key));
 }
 
-const unserved = (part: Part, cause: unknown): Failure =>
-  new Failure(`This cloud's compute service does not serve ${PARTS[part][0]}.`, { hint: PARTS[part][1], cause });
+function unserved(part: Part, cause: unknown): Failure {
+  const sentence = `This cloud's compute service does not serve ${PARTS[part][0]}.`;
+  return new Failure(unservedSentence(sentence, cause), { hint: PARTS[part][1], cause });
+}
 
 /** Not there at all: 410, 501, or nova's sentence for a path without a route. */
 function isNowhere(part: Part, error: unknown): boolean {

@@ -1,0 +1,97 @@
+/** Each test of the classic clients' functional suites that passes with the classic client passes with ours. */
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { program, run } from '../cloud/processes.js';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const home = process.env.SUITES_HOME ?? '/var/cache/stackline-suites';
+
+/** Suites that only read, and how many of their tests pass with the classic client at least: no suite vanishes. */
+const suites: Readonly<Record<string, number>> = {
+  keystone: 16,
+  'nova-2.26': 30,
+  'nova-readonly': 23,
+  'cinder-readonly': 13,
+  glance: 4,
+  neutron: 20,
+};
+
+/** Where ours is another on purpose, or not there yet: the end of the test's name, and why. */
+const differences: Readonly<Record<string, string>> = {
+  'v2.legacy.test_readonly_nova.SimpleReadOnlyNovaClientTest.test_agent_list':
+    'wants a deprecation notice: ours has none',
+  'functional.test_readonly_nova.SimpleReadOnlyNovaClientTest.test_admin_flavor_list':
+    'wants Memory_MB: novaclient 18 calls the column Memory_MiB',
+  'SimpleReadOnlyKeystoneClientTest.test_admin_help': 'wants bootstrap, which writes',
+  'SimpleReadOnlyNeutronClientTest.test_neutron_help': 'wants net-create, port-delete and agent-update, which write',
+};
+const unused = new Set(Object.keys(differences));
+
+interface Command {
+  readonly argv: readonly string[];
+  readonly rc: number;
+  readonly out: string | null;
+  readonly err: string | null;
+}
+type Line = { readonly test: string } & (Command | { readonly outcome: string; readonly detail: string });
+
+/** How each test of a suite went with the programs of a directory (`peer`: the classic client), and what it ran. */
+async function play(suite: string, clients: string, label: string) {
+  const { PATH, HOME } = process.env;
+  const ran = await run(['bash', join(here, 'run'), suite, clients], { PATH, HOME, SUITES_HOME: home }, here);
+  // 1: some failed. Anything else, and nothing was run.
+  assert.ok(
+    ran.code === 0 || ran.code === 1,
+    `${suite} with ${clients}: exit code ${ran.code}\n${ran.stdout}${ran.stderr}`,
+  );
+  const lines = readFileSync(join(home, 'logs', `${suite}.${label}.jsonl`), 'utf8')
+    .trimEnd()
+    .split('\n');
+  const outcomes = new Map<string, string>();
+  const last = new Map<string, Command>();
+  for (const line of lines.map((text): Line => JSON.parse(text))) {
+    if ('outcome' in line) outcomes.set(line.test, line.outcome === 'ok' ? 'ok' : `${line.outcome}: ${line.detail}`);
+    else last.set(line.test, line);
+  }
+  return { outcomes, last };
+}
+
+const links = mkdtempSync(join(tmpdir(), 'stackline-suites-'));
+const ours = join(links, 'ours');
+mkdirSync(ours);
+const made = await run([...program, 'links', 'install', ours], { PATH: process.env.PATH, HOME: links }, links);
+assert.equal(made.code, 0, made.stderr);
+
+// One after the other: they name what they make, and list everything.
+const played = [];
+for (const suite of Object.keys(suites)) {
+  played.push({ suite, peer: await play(suite, 'peer', 'peer'), mine: await play(suite, ours, 'ours') });
+}
+rmSync(links, { recursive: true });
+
+for (const { suite, peer, mine } of played) {
+  const least = suites[suite] ?? 0;
+  const passing = [...peer.outcomes].filter(([, outcome]) => outcome === 'ok').map(([name]) => name);
+  test(`${suite}: the classic client passes`, () => {
+    assert.ok(passing.length >= least, `${passing.length} of ${peer.outcomes.size} pass, ${least} did`);
+  });
+  for (const name of passing) {
+    const [known] = [...unused].filter((end) => name.endsWith(end));
+    if (known !== undefined) unused.delete(known);
+    test(`${suite}: ${name.split('.').at(-1)}${known === undefined ? '' : ` (${differences[known]})`}`, () => {
+      const outcome = mine.outcomes.get(name) ?? 'not run';
+      const { argv = [], rc, out, err } = mine.last.get(name) ?? {};
+      const said = `${outcome}\n$ ${argv.join(' ')}\n${out ?? ''}${err ?? ''}exit code ${rc}`;
+      if (known === undefined) assert.equal(outcome, 'ok', said);
+      else assert.notEqual(outcome, 'ok', 'passes now: take it from the list of differences');
+    });
+  }
+}
+
+test('each stated difference is one of a test that was run', () => {
+  assert.deepEqual([...unused], []);
+});
