@@ -130,10 +130,10 @@ export interface TableStyle {
     /** By the names of the fields; else they stay in the command's order. */
     readonly sorted: boolean;
     /**
-     * How `--wrap` and its like fold a value: all of it between words as Python's textwrap, in which null is `None`; each
-     * of its lines so (PrettyTable's max_width); or after so many characters.
+     * How `--wrap` and its like fold a value: all of it between words as Python's textwrap, in which null is `None`; after
+     * so many characters; or each line of both columns where it is wider than that (PrettyTable's max_width).
      */
-    readonly wrap: 'words' | 'words of each line' | 'characters';
+    readonly wrap: 'words' | 'characters' | 'columns';
     /** A backslash followed by an n, as in a traceback within JSON, starts a new row. */
     readonly splitsEscapedNewlines: boolean;
   };

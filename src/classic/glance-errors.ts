@@ -47,4 +47,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#x27;',
 };
 
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
+/** As WebOb writes it in an ASCII page. */
+const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']|[^\0-\x7f]/gu, (char) => ENTITIES[char] ?? `&#${char.codePointAt(0)};`);

@@ -81,7 +81,7 @@ export default {
       nested: 'json',
       titles: ['Property', 'Value'],
       sorted: true,
-      wrap: 'words of each line',
+      wrap: 'columns',
       splitsEscapedNewlines: false,
     },
   },

@@ -94,6 +94,7 @@ interface ListSpec<O extends Options, A extends Arguments, Item> {
   readonly sortBy?: ListView['sortBy'] | ((options: Values<O>) => ListView['sortBy']);
   /** The classic text where it is no table. */
   readonly lines?: Lines | ((options: Values<O>) => Lines);
+  readonly align?: ListView['align'];
   /** What stands above the classic table, without its last newline. */
   readonly header?: string | ((context: Context<Values<O>, Values<A>>) => string);
   /** What the classic text is when there are no rows, without its newline; left out: an empty table. */
@@ -127,6 +128,7 @@ export function list<const O extends Options, const A extends Arguments, Item>(s
       pages: all,
       ...(sortBy === undefined ? {} : { sortBy }),
       ...(lines === undefined ? {} : { lines }),
+      ...(spec.align === undefined ? {} : { align: spec.align }),
       ...(header === undefined ? {} : { header }),
       ...(spec.empty === undefined ? {} : { empty: spec.empty }),
       ...(spec.footer === undefined ? {} : { footer: () => spec.footer?.(options) }),

@@ -21,6 +21,8 @@ export interface Column<Item = unknown> {
   readonly refersTo?: Reference;
   /** What the classic table sorts by where that is not the text: Python compares lists, not what they look like. */
   readonly sort?: (item: Item) => string | AnyNumber;
+  /** How many columns of a terminal it takes in the classic table at most: longer lines are folded between words. */
+  readonly maxWidth?: number;
 }
 
 export interface Field {
@@ -46,6 +48,8 @@ export interface ListView {
   readonly sortBy?: string | false;
   /** The classic text where it is no table: `-f table` writes these lines instead, unless `-c` picks columns. */
   readonly lines?: Lines;
+  /** The classic table centres its cells, whatever the client's other tables do. */
+  readonly align?: 'centre';
   /** What stands above the classic table, without its last newline. */
   readonly header?: string;
   /** What the classic text is when there are no rows, without its newline; left out: an empty table. */

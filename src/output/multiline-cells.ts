@@ -1,5 +1,6 @@
 import type { TableStyle } from '../classic/client.js';
 import { visibleLine, visibleLines } from '../lib/escape.js';
+import { wrap } from '../lib/python/textwrap.js';
 import { type Align, aligned } from './align.js';
 import { columnsOf } from './wide.js';
 
@@ -20,6 +21,12 @@ export function blockWidth(text: string): number {
   let width = 0;
   for (const line of text.split('\n')) width = Math.max(width, columnsOf(line));
   return width;
+}
+
+/** Each line that is wider is folded between words. */
+export function foldedLines(text: string, width: number): string {
+  const lines = text.split('\n');
+  return lines.flatMap((line) => (columnsOf(line) > width ? wrap(line, width) : [line])).join('\n');
 }
 
 /** A row with wide characters or cells of several lines; shorter cells are blank below. */

@@ -46,6 +46,8 @@ export interface Listing {
   readonly titles: readonly string[];
   /** Each row has one cell for each title, and one more when the table is sorted by a column that is not shown. */
   readonly pages: AsyncIterable<readonly Row[]>;
+  /** For each title: how wide its column is at most (PrettyTable's max_width); its longer lines are folded between words. */
+  readonly maxWidths?: readonly (number | undefined)[];
   /** The cell by which a classic table sorts its rows. */
   readonly sortBy?: number;
   /** The classic text where it is no table. */

@@ -27,10 +27,13 @@ export function listing(view: ListView, choice: OutputOptions, cells: Cells): Li
 
   const readers = read.map((column) => cellReader(column, cells, choice.style));
   return {
-    style: choice.style,
+    style: view.align === undefined ? choice.style : { ...choice.style, align: view.align },
     titles: columns.map((column) => column.title),
     pages: sorting.length > 0 ? sorted(view, readers, sorting, choice) : inOrder(view, readers),
     ...(classic !== undefined && { sortBy: shown < 0 ? columns.length : shown }),
+    ...(columns.some(({ maxWidth }) => maxWidth !== undefined) && {
+      maxWidths: columns.map(({ maxWidth }) => maxWidth),
+    }),
     ...(view.lines !== undefined && choice.columns.length === 0 && { lines: view.lines }),
     ...(view.header !== undefined && { header: view.header }),
     ...(view.empty !== undefined && { empty: view.empty }),

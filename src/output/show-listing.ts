@@ -11,7 +11,9 @@ import { textOf } from './text.js';
 export function showListing({ style, fields, wrap, titles }: Showing): Listing {
   const inTable = fields.filter((field) => field.footnote === undefined);
   const ordered = style.show.sorted ? inTable.toSorted((a, b) => compareCodePoints(a.name, b.name)) : inTable;
-  return { style, titles, pages: onePage(ordered.flatMap((field) => rowsOf(field, style, wrap))) };
+  const pages = onePage(ordered.flatMap((field) => rowsOf(field, style, wrap)));
+  const isByColumns = wrap > 0 && style.show.wrap === 'columns';
+  return { style, titles, pages, ...(isByColumns && { maxWidths: titles.map(() => wrap) }) };
 }
 
 async function* onePage(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
@@ -34,10 +36,8 @@ function rowsOf(field: Field, { show }: TableStyle, wrap: number): readonly Row[
 
 /** Text folded at so many columns, as a client does it. */
 function wrapped(text: string, width: number, how: TableStyle['show']['wrap'], isNull: boolean): string {
-  if (how === 'characters') return cutAfter(width, text);
-  if (how === 'words') return folded(isNull ? 'None' : text, width).join('\n');
-  const lines = text.split('\n');
-  return lines.flatMap((line) => (Array.from(line).length > width ? folded(line, width) : [line])).join('\n');
+  if (how === 'columns') return text;
+  return how === 'characters' ? cutAfter(width, text) : folded(isNull ? 'None' : text, width).join('\n');
 }
 
 /** Text cut after every so many characters. */

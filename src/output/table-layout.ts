@@ -20,6 +20,8 @@ export class TableLayout {
   readonly #sortBy: number | undefined;
   readonly #cells: string[] = [];
   readonly #widths: number[];
+  /** How wide each column is at most; never less than its title. */
+  readonly #most: readonly number[] | undefined;
   readonly #aligns: Align[];
   readonly #sortKeys: (string | AnyNumber)[] = [];
   /** Cells that are not plain and not yet looked at. */
@@ -29,12 +31,18 @@ export class TableLayout {
   /** Rows have been written, so the widths stay as they are. */
   #fixed = false;
 
-  constructor(style: TableStyle, titles: readonly string[], sortBy: number | undefined) {
+  constructor(
+    style: TableStyle,
+    titles: readonly string[],
+    sortBy: number | undefined,
+    maxWidths?: readonly (number | undefined)[],
+  ) {
     this.#style = style;
     this.#columns = titles.length;
     this.#stride = Math.max(titles.length, (sortBy ?? 0) + 1);
     this.#sortBy = sortBy;
     this.#widths = new Array<number>(this.#stride).fill(0);
+    this.#most = maxWidths?.map((most = Infinity, column) => Math.max(most, titles[column]?.length ?? 0));
     this.#aligns = titles.map(() => (style.align === 'centre' ? 'centre' : 'left'));
     for (let column = 0; column < this.#stride; column++) this.#put(column, titles[column] ?? '');
   }
@@ -67,8 +75,9 @@ export class TableLayout {
     for (const at of this.#odd) {
       const column = at % this.#stride;
       const text = oddCells.readable(this.#cells[at] ?? '', at < this.#stride ? 'title' : this.#style.carriageReturn);
-      this.#cells[at] = text;
-      if (!this.#fixed) this.#widths[column] = Math.max(this.#widths[column] ?? 0, oddCells.blockWidth(text));
+      const [most, whole] = [this.#most?.[column] ?? Infinity, oddCells.blockWidth(text)];
+      this.#cells[at] = whole > most ? oddCells.foldedLines(text, most) : text;
+      if (!this.#fixed) this.#widths[column] = Math.max(this.#widths[column] ?? 0, Math.min(whole, most));
       this.#oddRows.add(Math.floor(at / this.#stride));
     }
     this.#odd = [];
@@ -106,7 +115,7 @@ export class TableLayout {
   }
 
   #put(column: number, text: string): void {
-    if (!PLAIN.test(text)) this.#odd.push(this.#cells.length);
+    if (!PLAIN.test(text) || text.length > (this.#most?.[column] ?? Infinity)) this.#odd.push(this.#cells.length);
     else if (!this.#fixed && text.length > (this.#widths[column] ?? 0)) this.#widths[column] = text.length;
     this.#cells.push(text);
   }

@@ -14,9 +14,9 @@ export const table: Renderer = {
    * watches several pages come sees each as it comes; then the first page's widths stay, and each is sorted by itself.
    */
   async list(listing, choice, write) {
-    const { style, titles, pages, sortBy, lines, header, empty, footer } = listing;
+    const { style, titles, pages, sortBy, maxWidths, lines, header, empty, footer } = listing;
     if (lines !== undefined) return (await import('./lines.js')).writeLines(listing, lines, write);
-    const sheet = new TableLayout(style, titles, sortBy);
+    const sheet = new TableLayout(style, titles, sortBy, maxWidths);
     if (sheet.unsettled) sheet.settle(await import('./multiline-cells.js'));
     const paint = choice.color === true ? (await import('./color.js')).paintState : undefined;
     const take = async (page: readonly Row[]): Promise<void> => {

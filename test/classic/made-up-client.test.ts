@@ -71,7 +71,7 @@ const picture: ClassicClient = {
       nested: 'json',
       titles: ['Property', 'Value'],
       sorted: true,
-      wrap: 'words of each line',
+      wrap: 'columns',
       splitsEscapedNewlines: false,
     },
   },

@@ -25,6 +25,7 @@ const NONE: Readonly<Record<string, readonly string[]>> = {
     'zone-list',
   ],
   cinder: ['group-list-replication-targets', 'manageable-list', 'snapshot-manageable-list'],
+  glance: ['explain', 'image-tasks', 'md-tag-list', 'md-tag-show', 'member-get', 'stores-info', 'usage'],
   neutron: [
     ...['cisco-credential', 'cisco-network-profile', 'cisco-policy-profile', 'net-gateway', 'queue'],
     ...['lb-healthmonitor', 'lb-member', 'lb-pool', 'lb-vip'],

@@ -70,6 +70,12 @@ export const cinder91: Peer = {
   noise: /^WARNING:/,
 };
 
+export const glance41: Peer = {
+  name: 'glanceclient 4.1',
+  applet: 'glance',
+  command: ['/usr/bin/glance'],
+};
+
 export const neutron81: Peer = {
   name: 'neutronclient 8.1',
   applet: 'neutron',
@@ -105,6 +111,7 @@ interface Named {
   readonly tenant_id?: string;
   readonly hypervisor_hostname?: string;
   readonly action?: string;
+  readonly type?: string;
   readonly request_id?: string;
 }
 
@@ -125,6 +132,7 @@ async function idsOfZed(): Promise<ReadonlyMap<string, string>> {
   for (const { id, name } of projects) ids.set(`project:${name}`, id);
   for (const { id, name } of await get('http://127.0.0.1:5000/v3/users', 'users')) ids.set(`user:${name}`, id);
   for (const { id, name } of await get('http://127.0.0.1:9292/v2/images', 'images')) ids.set(`image:${name}`, id);
+  for (const { id, type = '' } of await get('http://127.0.0.1:9292/v2/tasks', 'tasks')) ids.set(`task:${type}`, id);
   for (const server of await get(`${compute}/servers/detail?all_tenants=1`, 'servers')) {
     const project = projects.find(({ id }) => id === server.tenant_id)?.name;
     ids.set(`server:${project}/${server.name}`, server.id);

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { Applet } from '../../src/command/applet.js';
 import { entriesOf } from '../../src/command/manifest.js';
 import cinderManage from '../../src/commands/cinder-manage/index.js';
+import glance from '../../src/commands/glance/index.js';
 import keystone from '../../src/commands/keystone/index.js';
 import nova from '../../src/commands/nova/index.js';
 import novaManage from '../../src/commands/nova-manage/index.js';
@@ -22,6 +23,7 @@ export const applets: Readonly<Record<string, Applet>> = {
   keystone,
   'nova-manage': novaManage,
   'cinder-manage': cinderManage,
+  glance,
 };
 
 /** A verb's name, or another name of it. */

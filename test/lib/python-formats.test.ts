@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { pythonDate } from '../../src/lib/python/dates.js';
+import { isoTime, pythonDate } from '../../src/lib/python/dates.js';
 import { pythonFloat, pythonInt, twoDecimals } from '../../src/lib/python/numbers.js';
 import { prettyPython } from '../../src/lib/python/pprint.js';
 import { fc } from '../support/property.js';
@@ -76,6 +76,20 @@ describe('numbers', () => {
         message: /^invalid literal for int\(\) with base 10: '/,
       });
     }
+  });
+});
+
+describe('times', () => {
+  it('are those of isoformat, rounded to microseconds', () => {
+    const texts: readonly (readonly [number, string])[] = [
+      [0, '1970-01-01T00:00:00'],
+      [1361820600.5, '2013-02-25T19:30:00.500000'],
+      [0.9999999, '1970-01-01T00:00:01'],
+      [1.0000005, '1970-01-01T00:00:01.000001'],
+      [1.0000015, '1970-01-01T00:00:01.000001'],
+      [-0.5, '1969-12-31T23:59:59.500000'],
+    ];
+    for (const [seconds, text] of texts) assert.equal(isoTime(seconds), text);
   });
 });
 

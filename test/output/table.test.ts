@@ -187,3 +187,53 @@ test('words for states are coloured when asked, without moving a column', async 
   assert.match(colored, /\| 東京 {2}\| \x1b\[33mBUILD\x1b\[39m {2}\|/);
   assert.equal(colored.replaceAll(/\x1b\[\d+m/g, ''), await printed(view()));
 });
+
+test('both columns of a glance show table are as wide as is asked, but not narrower than their titles', async () => {
+  const fields = [
+    ['a_long_property_name', 'one two three\nfour'],
+    ['b', '東京東京 東京東京'],
+  ] as const;
+  assert.equal(
+    await printed(showOf('glance', fields, 10)),
+    screen(
+      '+------------+------------+',
+      '| Property   | Value      |',
+      '+------------+------------+',
+      '| a_long_pro | one two    |',
+      '| perty_name | three      |',
+      '|            | four       |',
+      '| b          | 東京東京 東京東京 |',
+      '+------------+------------+',
+    ),
+  );
+  assert.equal(
+    await printed(showOf('glance', [['b', 'abcdefg hi']], 1)),
+    screen(
+      '+----------+-------+',
+      '| Property | Value |',
+      '+----------+-------+',
+      '| b        | abcde |',
+      '|          | fg hi |',
+      '+----------+-------+',
+    ),
+  );
+});
+
+test('a column that is at most so wide folds its longer lines and is as wide as that', async () => {
+  const columns = [
+    { title: 'a', value: (row: unknown) => (row as readonly unknown[])[0] },
+    { title: 'b', value: (row: unknown) => (row as readonly unknown[])[1], maxWidth: 8 },
+  ];
+  assert.equal(
+    await printed({ ...listOf('glance', ['a', 'b'], [['1', 'some words and more']], { columns }), align: 'centre' }),
+    screen(
+      '+---+----------+',
+      '| a |    b     |',
+      '+---+----------+',
+      '| 1 |   some   |',
+      '|   |  words   |',
+      '|   | and more |',
+      '+---+----------+',
+    ),
+  );
+});

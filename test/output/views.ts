@@ -1,11 +1,12 @@
 import type { TableStyle } from '../../src/classic/client.js';
 import { cliffTables } from '../../src/classic/cliff.js';
+import glance from '../../src/classic/glance.js';
 import keystone from '../../src/classic/keystone.js';
 import nova from '../../src/classic/nova.js';
 import type { Column, ListView, ShowView, View } from '../../src/core/view.js';
 import { type Choice, render } from '../../src/output/index.js';
 
-const styles = { nova: nova.tables, keystone: keystone.tables, cliff: cliffTables };
+const styles = { nova: nova.tables, glance: glance.tables, keystone: keystone.tables, cliff: cliffTables };
 
 export type StyleName = keyof typeof styles;
 

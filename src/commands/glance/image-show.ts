@@ -15,5 +15,6 @@ export default show({
   },
   fields: async ({ session, args, options }) =>
     imageFields(await getOne(session, images, args.id), options.humanReadable),
-  wrap: ({ maxColumnWidth = 80 }) => maxColumnWidth,
+  // No column is narrower than its title; and a width below 0 is none to the peer.
+  wrap: ({ maxColumnWidth = 80 }) => (maxColumnWidth < 0 ? 80 : Math.max(1, maxColumnWidth)),
 });

@@ -1,7 +1,8 @@
 import { isNested } from '../../core/exact-number.js';
 import type { Column, Field } from '../../core/view.js';
 import { jsonText } from '../../lib/python/json-text.js';
-import type { Json } from '../../lib/read.js';
+import { pythonText } from '../../lib/python/repr.js';
+import { asRecord, asRecords, type Json } from '../../lib/read.js';
 
 /** A column as glanceclient's print_list makes it: the title in lower case, with underscores, is the API's name. */
 export const column = (title: string): Column<Json> => {
@@ -10,6 +11,29 @@ export const column = (title: string): Column<Json> => {
 };
 
 export const columns = (...titles: readonly string[]): readonly Column<Json>[] => titles.map(column);
+
+/** The same as its print_dict_list makes it: values as Python's str() has them, and nothing for what is not told. */
+export const plainColumns = (...titles: readonly string[]): readonly Column<Json>[] =>
+  titles.map((title) => {
+    const key = title === 'Task Id' ? 'id' : title.toLowerCase().replaceAll(' ', '_');
+    const text = (item: Json): string => (item[key] === undefined ? '' : pythonText(item[key]));
+    return { title, value: (item) => item[key] ?? null, text };
+  });
+
+/** The names of what stands in a namespace or an object, in place of the whole of it (`v2/shell.py` _namespace_show). */
+export const fieldsWithNames = (item: Json): readonly Field[] =>
+  fieldsOf(Object.fromEntries(Object.entries(item).map(([key, value]) => [key, namesIn(key, value)])));
+
+function namesIn(key: string, value: unknown): unknown {
+  if (key === 'properties') return Object.keys(asRecord(value));
+  return LISTS.includes(key) ? asRecords(value).map(({ name }) => name ?? null) : value;
+}
+
+const LISTS = ['resource_type_associations', 'objects', 'tags'];
+
+/** Some fields left out. */
+export const without = (item: Json, ...names: readonly string[]): Json =>
+  Object.fromEntries(Object.entries(item).filter(([name]) => !names.includes(name)));
 
 /** Fields as glanceclient's print_dict makes them: lists and objects are JSON of ASCII. */
 export const fieldsOf = (item: Json): readonly Field[] =>

@@ -22,3 +22,22 @@ export function pythonDate(text: string): number {
 }
 
 const valueError = (message: string): Failure => new Failure(message, { name: 'ValueError' });
+
+/**
+ * A time as Python's utcfromtimestamp and isoformat write it: microseconds where there are any.
+ * @param seconds since 1970
+ */
+export function isoTime(seconds: number): string {
+  const whole = Math.floor(seconds);
+  const micros = halfEven((seconds - whole) * 1e6);
+  const [at, fraction] = micros < 1e6 ? [whole, micros] : [whole + 1, micros - 1e6];
+  const text = new Date(at * 1000).toISOString().slice(0, 19);
+  return fraction === 0 ? text : `${text}.${String(fraction).padStart(6, '0')}`;
+}
+
+/** The nearest whole number; of two, the even one. */
+function halfEven(value: number): number {
+  const floor = Math.floor(value);
+  const rest = value - floor;
+  return rest > 0.5 || (rest === 0.5 && floor % 2 === 1) ? floor + 1 : floor;
+}

@@ -98,6 +98,14 @@ function webServers(): MetadefNamespace {
         created: '2013-02-14T15:00:00Z',
         updated: '2013-02-14T15:00:00Z',
       },
+      {
+        name: 'nginx',
+        description: 'A web server that is also a proxy for other protocols: mail, TCP and UDP (Игорь Сысоев, 2004).',
+        required: [],
+        properties: {},
+        created: '2013-02-14T15:00:00Z',
+        updated: '2013-02-14T15:00:00Z',
+      },
     ],
     tags: [
       { name: 'php', created: '2013-02-14T15:00:01Z' },
