@@ -5,7 +5,7 @@ import { parse } from './cli/parse.js';
 import { report } from './cli/report.js';
 import { findRoute, type Route } from './cli/route.js';
 import { frameworkUsage, usage } from './cli/usage.js';
-import type { Command } from './command/define.js';
+import type { Command } from './command/command.js';
 import { UsageError } from './core/errors.js';
 import { type ExitCode, type ExitReason, exitCodes } from './core/exit-codes.js';
 import { type Secrets, secretRegistry } from './core/secrets.js';

@@ -1,6 +1,6 @@
 import type { VersionRules } from '../classic/client.js';
 import { longName } from '../cli/grammar.js';
-import type { Command } from '../command/define.js';
+import type { Command } from '../command/command.js';
 import type { Settings } from '../core/settings.js';
 import { atLeast } from '../lib/microversion.js';
 

@@ -1,7 +1,7 @@
 import type { ClassicClient } from '../classic/client.js';
 import type { Globals } from '../cli/globals.js';
+import type { Command } from '../command/command.js';
 import type { Context } from '../command/context.js';
-import type { Command } from '../command/define.js';
 import { withServiceType } from '../config/service-type.js';
 import type { Secrets } from '../core/secrets.js';
 import type { Settings } from '../core/settings.js';

@@ -1,7 +1,7 @@
 import type { ClassicClient } from '../classic/client.js';
 import type { Parsed } from '../cli/parse.js';
+import type { Command } from '../command/command.js';
 import type { Program } from '../command/context.js';
-import type { Command } from '../command/define.js';
 import type { Secrets } from '../core/secrets.js';
 import type { CommandView } from '../core/view.js';
 import type { Host, StoredUserConfig } from '../host/host.js';

@@ -1,6 +1,6 @@
 /** Runs commands that work on hosts of Hyper-V. */
 import type { Parsed } from '../cli/parse.js';
-import type { Command } from '../command/define.js';
+import type { Command } from '../command/command.js';
 import type { HypervContext } from '../command/hyperv-context.js';
 import { Failure, UsageError } from '../core/errors.js';
 import type { Timing } from '../http/timings.js';

@@ -1,5 +1,5 @@
 import type { Applet } from '../command/applet.js';
-import type { Command } from '../command/define.js';
+import type { Command } from '../command/command.js';
 
 type Load = () => Promise<{ readonly default: Applet }>;
 

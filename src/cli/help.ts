@@ -1,5 +1,5 @@
 import type { FormatterHelp, HelpLayout } from '../classic/client.js';
-import type { Command } from '../command/define.js';
+import type { Command } from '../command/command.js';
 import type { Option, Options } from '../command/options.js';
 import { wrap } from '../lib/python/textwrap.js';
 import { groups } from './globals.js';

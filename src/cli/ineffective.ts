@@ -1,4 +1,4 @@
-import type { Command } from '../command/define.js';
+import type { Command } from '../command/command.js';
 import type { Option, Options } from '../command/options.js';
 import { UsageError } from '../core/errors.js';
 import { type Globals, groups } from './globals.js';

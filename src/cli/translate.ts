@@ -1,4 +1,4 @@
-import type { Command, Translation } from '../command/define.js';
+import type { Command, Translation } from '../command/command.js';
 import type { Option, Options } from '../command/options.js';
 import { definitionOf } from '../core/definitions.js';
 import { Failure } from '../core/errors.js';
@@ -93,7 +93,7 @@ function choose(openstack: Translation, given: ReadonlyMap<string, unknown>): st
 
 const PLACE = /\{(\w+)\}/g;
 
-/** Puts values into the words; `command/define.ts` has the forms of places. */
+/** Puts values into the words; `command/command.ts` has the forms of places. */
 function fill(template: string, given: ReadonlyMap<string, unknown>) {
   const used = new Set<string>();
   const missing: string[] = [];

@@ -1,5 +1,5 @@
 import type { HelpLayout } from '../classic/client.js';
-import type { Command } from '../command/define.js';
+import type { Command } from '../command/command.js';
 import type { Arguments, Option, Options } from '../command/options.js';
 import { longName, mayStandAlone } from './grammar.js';
 

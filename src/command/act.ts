@@ -1,8 +1,9 @@
 import { Failure, Quiet } from '../core/errors.js';
 import type { Outcome, OutcomesView } from '../core/view.js';
 import { asRecord } from '../lib/read.js';
+import type { Change, Command, Until } from './command.js';
 import type { Context } from './context.js';
-import { type Change, type Command, commandOf, type Until } from './define.js';
+import { commandOf } from './define.js';
 import { inOrder } from './in-order.js';
 import type { Arguments, Options, Values } from './options.js';
 

@@ -1,4 +1,4 @@
-/** What is known of one setting: the shape of the entries of `core/definitions.ts`. */
+/** What is known of one setting: the shape of the entries of the table in `core/definitions.ts`. */
 export interface Definition {
   /** What the value is; text where nothing is said. */
   readonly type?: SettingType;
@@ -75,3 +75,14 @@ export interface SettingTraits {
   /** It is shown nowhere; a recording has another word in its place. */
   readonly secret?: true;
 }
+
+/** The option of a setting whose value is text. */
+export const settingOption = (
+  long: string,
+  placeholder: string,
+  help: string,
+  aliases?: readonly string[],
+): SettingOption & { readonly kind: 'text' } =>
+  aliases === undefined
+    ? { kind: 'text', long, placeholder, help }
+    : { kind: 'text', long, placeholder, help, aliases };

@@ -1,8 +1,7 @@
-import { ExactNumber, isNested } from '../core/exact-number.js';
+import { isNested } from '../core/exact-number.js';
 import { DEEPEST, tooDeep } from '../core/nesting.js';
 import { compareCodePoints } from '../lib/codepoints.js';
-import { pythonNumber } from '../lib/python/repr.js';
-import { quotesOf } from './yaml-scalar.js';
+import { escaped, quotesOf, RAW, wordOf } from './yaml-scalar.js';
 
 /** PyYAML breaks lines that have grown longer than this, at the next blank. */
 const WIDTH = 80;
@@ -211,44 +210,4 @@ export class YamlDocument {
 /** A key on one line, short enough to be looked ahead for; five of the 128 characters go to its tag, `!!str`. */
 function isSimpleKey(key: string): boolean {
   return key !== '' && !key.includes('\n') && !/[\x85\u2028\u2029]/.test(key) && Array.from(key).length + 5 < 128;
-}
-
-function wordOf(value: unknown): string {
-  if (value === null || value === undefined) return 'null';
-  if (typeof value !== 'number' && !(value instanceof ExactNumber)) return String(value);
-  const number = Number(value);
-  if (Number.isNaN(number)) return '.nan';
-  if (!Number.isFinite(number)) return number < 0 ? '-.inf' : '.inf';
-  const text = typeof value === 'number' ? pythonNumber(value) : String(value);
-  return text.includes('.') ? text : text.replace('e', '.0e');
-}
-
-/** Written as it is between double quotes. */
-const RAW = /^[\x20\x21\x23-\x5b\x5d-\x7e]$/;
-
-const ESCAPES: Record<string, string> = {
-  '\0': '\\0',
-  '\x07': '\\a',
-  '\b': '\\b',
-  '\t': '\\t',
-  '\n': '\\n',
-  '\v': '\\v',
-  '\f': '\\f',
-  '\r': '\\r',
-  '\x1b': '\\e',
-  '"': '\\"',
-  '\\': '\\\\',
-  '\x85': '\\N',
-  '\xa0': '\\_',
-  '\u2028': '\\L',
-  '\u2029': '\\P',
-};
-
-function escaped(char: string): string {
-  const short = ESCAPES[char];
-  if (short !== undefined) return short;
-  const point = char.codePointAt(0) ?? 0;
-  const digits = point.toString(16).toUpperCase();
-  if (point <= 0xff) return `\\x${digits.padStart(2, '0')}`;
-  return point <= 0xffff ? `\\u${digits.padStart(4, '0')}` : `\\U${digits.padStart(8, '0')}`;
 }

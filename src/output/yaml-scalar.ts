@@ -1,3 +1,6 @@
+import { ExactNumber } from '../core/exact-number.js';
+import { pythonNumber } from '../lib/python/repr.js';
+
 /**
  * How PyYAML quotes a text (emitter.py, analyze_scalar and choose_scalar_style): not at all when it would be read back
  * as the same text, between single quotes when nothing in it needs an escape.
@@ -38,3 +41,45 @@ const READ_AS_SOMETHING_ELSE = new RegExp(
       '(?:[ \\t]*(?:Z|[-+][0-9]{1,2}(?::[0-9]{2})?))?',
   ].join('|')})$`,
 );
+
+/** A number, a boolean or null, as PyYAML represents it (representer.py). */
+export function wordOf(value: unknown): string {
+  if (value === null || value === undefined) return 'null';
+  if (typeof value !== 'number' && !(value instanceof ExactNumber)) return String(value);
+  const number = Number(value);
+  if (Number.isNaN(number)) return '.nan';
+  if (!Number.isFinite(number)) return number < 0 ? '-.inf' : '.inf';
+  const text = typeof value === 'number' ? pythonNumber(value) : String(value);
+  return text.includes('.') ? text : text.replace('e', '.0e');
+}
+
+/** A character that is written as it is between double quotes. */
+export const RAW = /^[\x20\x21\x23-\x5b\x5d-\x7e]$/;
+
+const ESCAPES: Record<string, string> = {
+  '\0': '\\0',
+  '\x07': '\\a',
+  '\b': '\\b',
+  '\t': '\\t',
+  '\n': '\\n',
+  '\v': '\\v',
+  '\f': '\\f',
+  '\r': '\\r',
+  '\x1b': '\\e',
+  '"': '\\"',
+  '\\': '\\\\',
+  '\x85': '\\N',
+  '\xa0': '\\_',
+  '\u2028': '\\L',
+  '\u2029': '\\P',
+};
+
+/** A character as it is written between double quotes where it cannot stand for itself. */
+export function escaped(char: string): string {
+  const short = ESCAPES[char];
+  if (short !== undefined) return short;
+  const point = char.codePointAt(0) ?? 0;
+  const digits = point.toString(16).toUpperCase();
+  if (point <= 0xff) return `\\x${digits.padStart(2, '0')}`;
+  return point <= 0xffff ? `\\u${digits.padStart(4, '0')}` : `\\U${digits.padStart(8, '0')}`;
+}

@@ -4,9 +4,10 @@ import type { Settings } from '../core/settings.js';
 import { HttpFailure, httpFailure } from '../http/api-errors.js';
 import { RedirectFailure } from '../http/redirects.js';
 import { asArray, asRecord, asText } from '../lib/read.js';
-import { plain, splitVersion, withVersion } from './address.js';
-import { describeLogin, forcedVersion, needsV3, wantsV3 } from './credentials.js';
-import { chooseVersion, type Offer, readVersions, serviceOf } from './discovery.js';
+import { plain, withVersion } from './address.js';
+import { describeLogin } from './credentials.js';
+import type { Offer } from './discovery.js';
+import { findIdentity, noIdentity } from './find-identity.js';
 import { accessInfoV2, bodyV2 } from './login-v2.js';
 import { accessInfoV3, bodyV3 } from './login-v3.js';
 import { type Answer, isSuccess, jsonIfAny, jsonOf, type Sender, send } from './send.js';
@@ -72,7 +73,7 @@ async function logIn(options: LoginOptions): Promise<AccessInfo> {
     const accessInfo = await loginAt(options, known);
     if (!isGone(accessInfo)) return accessInfo;
   }
-  const offer = await choose(options, authUrl);
+  const offer = await findIdentity(options, authUrl);
   const first = await loginAt(options, offer);
   if (!isGone(first)) return first;
   if (offer.version === 'v3') throw noIdentity(first);
@@ -81,54 +82,6 @@ async function logIn(options: LoginOptions): Promise<AccessInfo> {
   const second = await loginAt(options, { version: 'v3', url: beside });
   if (isGone(second)) throw noIdentity(first);
   return second;
-}
-
-async function choose(options: LoginOptions, authUrl: string): Promise<Offer> {
-  const { settings, note } = options;
-  const forced = forcedVersion(settings);
-  const { version, before } = splitVersion(authUrl);
-  // Where another service usually listens, it is asked first who is there.
-  if (version !== undefined && new URL(authUrl).port in OTHER_PORTS) return discover(options, before, forced);
-  if (version?.startsWith('v3')) return { version: 'v3', url: withVersion(authUrl, version) };
-  if (version === 'v2.0') {
-    if (forced !== 'v3' && !needsV3(settings)) return { version, url: withVersion(authUrl, version) };
-    const url = withVersion(authUrl, 'v3');
-    const why = forced === 'v3' ? 'version 3 was asked for' : 'Identity v2.0 knows no domains';
-    note(`${plain(authUrl)} is not used: ${why}, so ${url} is.`);
-    return { version: 'v3', url };
-  }
-  return discover(options, authUrl, forced);
-}
-
-async function discover(options: LoginOptions, authUrl: string, forced: Offer['version'] | undefined): Promise<Offer> {
-  const { settings, note } = options;
-  const answer = await send(options, {
-    method: 'GET',
-    url: authUrl,
-    headers: { accept: 'application/json', 'user-agent': options.userAgent },
-  });
-  const document = jsonIfAny(answer);
-  const service = serviceOf(document);
-  const offers = readVersions(document, authUrl);
-  if (offers.length > 0 && service !== 'identity') throw otherService(authUrl, service);
-  const defaultDomain = settings.defaultDomainId !== undefined || settings.defaultDomainName !== undefined;
-  const wants = { domain: wantsV3(settings), defaultDomain, ...(forced === undefined ? {} : { forced }) };
-  const chosen =
-    chooseVersion(offers, wants) ??
-    // A version that is not offered may be a left-over in the environment.
-    chooseVersion(offers, { domain: wants.domain, defaultDomain }) ??
-    (needsV3(settings) ? undefined : chooseVersion(offers, { domain: false, defaultDomain }));
-  if (chosen !== undefined) {
-    note(`${plain(authUrl)} offers Identity ${offers.map((offer) => offer.version).join(', ')}; using ${chosen.url}.`);
-    return chosen;
-  }
-  if (offers.some((offer) => offer.version === 'v2.0')) {
-    throw new Failure('Cannot use v2 authentication with domain scope', {
-      name: 'DiscoveryFailure',
-      hint: `${plain(authUrl)} offers Identity v2.0 only; unset the OS_*_DOMAIN_* variables to use it.`,
-    });
-  }
-  throw noIdentity(answer);
 }
 
 /** The answer of a place where there is no such Identity version: told from a login that was refused. */
@@ -219,37 +172,4 @@ function refused(answer: Answer, settings: Settings, offer: Offer): Failure {
     'the service does not say which.';
   const hint = `Refused at ${offer.url}: ${describeLogin(settings)}.${status === 401 ? reasons : ''}`;
   return new HttpFailure(message, { name, status, method, url, requestId, serverMessage, hint });
-}
-
-/** Ports at which other services listen unless somebody has moved them. */
-const OTHER_PORTS: Readonly<Record<string, string>> = {
-  '8774': 'compute',
-  '8776': 'volume',
-  '9292': 'image',
-  '9696': 'network',
-  '8778': 'placement',
-  '8004': 'orchestration',
-  '9001': 'dns',
-  '6385': 'baremetal',
-  '9876': 'load-balancer',
-  '9311': 'key-manager',
-  '8786': 'share',
-};
-
-/** Its versions look like those of an identity service, and it is none. */
-function otherService(authUrl: string, service: string | undefined): Failure {
-  const named = service === undefined || service === 'another' ? OTHER_PORTS[new URL(authUrl).port] : service;
-  const what = named === undefined ? 'another service' : `the ${named} service`;
-  return new Failure(`${plain(authUrl)} is no identity service, but ${what}: the login is not sent there.`, {
-    name: 'DiscoveryFailure',
-    hint: 'OS_AUTH_URL names the identity service, as http://controller:5000/v3.',
-  });
-}
-
-function noIdentity(answer: Answer): Failure {
-  return new Failure(
-    'Could not find versioned identity endpoints when attempting to authenticate. Please check that your auth_url is ' +
-      'correct.',
-    { name: 'DiscoveryFailure', hint: `${answer.request.url} answered with HTTP ${answer.status}.` },
-  );
 }

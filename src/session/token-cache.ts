@@ -173,7 +173,7 @@ function distinct(values: readonly unknown[]): readonly Kept[] {
 
 /** What came from a file is believed only if every part of it is as it was written. */
 export function readKept(value: unknown): Kept | undefined {
-  if (!isRecord(value) || value.layout !== LAYOUT || !isGrant(value.accessInfo)) return undefined;
+  if (!isRecord(value) || value.layout !== LAYOUT || !isAccessInfo(value.accessInfo)) return undefined;
   const microversions = asRecord(value.microversions);
   const known = Object.entries(microversions).filter(
     (entry): entry is [string, string | null] => entry[1] === null || /^[23]\.\d+$/.test(String(entry[1])),
@@ -188,7 +188,7 @@ export function readKept(value: unknown): Kept | undefined {
   };
 }
 
-function isGrant(value: unknown): value is AccessInfo {
+function isAccessInfo(value: unknown): value is AccessInfo {
   if (!isRecord(value)) return false;
   const { version, authUrl, token, expires, expiresAt, catalog, project, domain, user, roles, described } = value;
   return (

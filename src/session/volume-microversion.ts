@@ -1,10 +1,14 @@
 import { Failure } from '../core/errors.js';
 import { HIGHEST_VOLUME_VERSION, volumeVersion } from '../core/volume-version.js';
+import { httpFailure } from '../http/api-errors.js';
 import { atLeast } from '../lib/microversion.js';
 import { asRecord, asRecords, asText } from '../lib/read.js';
 import type { AccessProvider } from './access-provider.js';
 import { splitVersion } from './address.js';
+import type { AuthenticatedClient } from './authenticated-client.js';
 import type { Endpoints } from './endpoints.js';
+import { type Answer, isSuccess, jsonIfAny } from './send.js';
+import type { Call } from './session.js';
 
 /**
  * The microversions of a session's volume service, as cinderclient chooses them (`api_versions.py` discover_version): what
@@ -29,9 +33,39 @@ export class VolumeMicroversions {
     this.#warn = warn;
   }
 
-  /** Where the volume service says which versions it has: the URL in front of the version of its endpoint. */
-  async document(): Promise<string> {
-    return `${splitVersion(await this.#endpoints.of('volume')).before}/`;
+  /** The microversion of calls, once it is known what the server has; undefined where the cloud has none. */
+  async current(client: AuthenticatedClient): Promise<string | undefined> {
+    if (!(await this.#isKnown())) await this.#ask(client);
+    return this.#wanted();
+  }
+
+  /** The microversion of a call; undefined for none. */
+  async of(call: Call): Promise<string | undefined> {
+    return call.microversion === 'none' ? undefined : this.#wanted();
+  }
+
+  /** As `AuthenticatedClient.send`, to a service that may have less than what it is asked for. */
+  async send(client: AuthenticatedClient, call: Call, at?: string, sent?: () => void): Promise<Answer> {
+    const version = await this.of(call);
+    const answer = await client.sendAt(version, call, at, sent);
+    // The server has the version that was asked for.
+    if (isSuccess(answer) && version === HIGHEST_VOLUME_VERSION) await this.#learn(version);
+    if (answer.status !== 406 || version === undefined) return answer;
+    const { serverMessage } = httpFailure(answer.request, answer, answer.text, client.wordsFor(call));
+    const lower = await this.#refused(version, serverMessage);
+    return lower === undefined ? answer : client.sendAt(lower, call, at);
+  }
+
+  /** Asks for the document of versions, at the URL in front of the version of the endpoint. */
+  async #ask(client: AuthenticatedClient): Promise<void> {
+    const url = `${splitVersion(await this.#endpoints.of('volume')).before}/`;
+    await client.tokenFor('volume');
+    const document = await client
+      .repeat(undefined, { service: 'volume', path: '' }, url)
+      .then(jsonIfAny, unlessFailure);
+    const entry = asRecords(asRecord(document).versions).find(({ version }) => /^3\.\d+$/.test(asText(version)));
+    const highest = asText(entry?.version);
+    if (highest !== '') await this.#learn(highest);
   }
 
   /** The header that asks for a microversion; 3.0 is what is had without one (cinderclient `client.py`). */
@@ -40,7 +74,7 @@ export class VolumeMicroversions {
   }
 
   /** What to ask for; undefined where the cloud or the user has an API without microversions. */
-  async wanted(): Promise<string | undefined> {
+  async #wanted(): Promise<string | undefined> {
     const wanted = volumeVersion(this.#asked);
     if (!wanted.startsWith('3.')) return undefined;
     const endpoint = await this.#endpoints.of('volume');
@@ -52,29 +86,16 @@ export class VolumeMicroversions {
   }
 
   /** Is it known what the server has, or does nobody need to know? */
-  async isKnown(): Promise<boolean> {
-    const wanted = await this.wanted();
+  async #isKnown(): Promise<boolean> {
+    const wanted = await this.#wanted();
     if (wanted === undefined || wanted === '3.0') return true;
     return this.#logins.microversion(await this.#endpoints.of('volume')) !== undefined;
   }
 
-  /** Learns from the document of versions; from one that does not tell, that nobody knows. */
-  async learnFrom(document: unknown): Promise<void> {
-    const { versions } = asRecord(document);
-    const entry = asRecords(versions).find(({ version }) => /^3\.\d+$/.test(asText(version)));
-    const highest = asText(entry?.version);
-    if (highest !== '') await this.learn(highest);
-  }
-
   /** @param highest the highest that the server has */
-  async learn(highest: string): Promise<void> {
+  async #learn(highest: string): Promise<void> {
     const known = atLeast(highest, HIGHEST_VOLUME_VERSION) ? HIGHEST_VOLUME_VERSION : highest;
     this.#logins.learn(await this.#endpoints.of('volume'), known);
-  }
-
-  /** A success says that the server has the version that was asked for. */
-  async succeeded(version: string | undefined): Promise<void> {
-    if (version === HIGHEST_VOLUME_VERSION) await this.learn(version);
   }
 
   /**
@@ -82,7 +103,7 @@ export class VolumeMicroversions {
    * @returns what to ask for instead; undefined where the answer says nothing of versions
    * @throws Failure when the server has none that is so old
    */
-  async refused(version: string, message: string | undefined): Promise<string | undefined> {
+  async #refused(version: string, message: string | undefined): Promise<string | undefined> {
     const [, lowest = '', highest = ''] = /Minimum is (\d+\.\d+) and maximum is (\d+\.\d+)/.exec(message ?? '') ?? [];
     if (highest === '') return undefined;
     if (!atLeast(version, highest)) {
@@ -91,7 +112,7 @@ export class VolumeMicroversions {
         { name: 'UnsupportedVersion' },
       );
     }
-    await this.learn(highest);
+    await this.#learn(highest);
     this.#lowered(version, highest);
     return highest;
   }
@@ -102,4 +123,9 @@ export class VolumeMicroversions {
     this.#isSaid = true;
     this.#warn(`API version ${version} requested, downgrading to ${highest} based on server support.`);
   }
+}
+
+/** What cannot be asked tells nothing; what is no failure of a request is a bug. */
+function unlessFailure(error: unknown): undefined {
+  if (!(error instanceof Failure)) throw error;
 }

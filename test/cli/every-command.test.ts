@@ -4,7 +4,7 @@ import { applets, loadApplet, loadCommand, ownApplet } from '../../src/cli/apple
 import { globalOptions } from '../../src/cli/globals.js';
 import { argumentName, longName } from '../../src/cli/grammar.js';
 import { parse } from '../../src/cli/parse.js';
-import type { Command } from '../../src/command/define.js';
+import type { Command } from '../../src/command/command.js';
 import { namesOf } from '../../src/command/manifest.js';
 import type { Option, Options } from '../../src/command/options.js';
 import { UsageError } from '../../src/core/errors.js';

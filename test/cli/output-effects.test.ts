@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { ClassicClient } from '../../src/classic/client.js';
 import { applets, loadApplet, loadCommand, ownApplet } from '../../src/cli/applets.js';
 import { longName } from '../../src/cli/grammar.js';
-import type { Command } from '../../src/command/define.js';
+import type { Command } from '../../src/command/command.js';
 import { namesOf } from '../../src/command/manifest.js';
 import { stackline } from '../support/stackline.js';
 

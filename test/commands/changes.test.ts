@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Command } from '../../src/command/define.js';
+import type { Command } from '../../src/command/command.js';
 import { text } from '../../src/command/options.js';
 import nova from '../../src/commands/nova/delete.js';
 import pause from '../../src/commands/nova/pause.js';

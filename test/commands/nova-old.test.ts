@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import nova from '../../src/classic/nova.js';
 import { loadCommand } from '../../src/cli/applets.js';
-import type { Command } from '../../src/command/define.js';
+import type { Command } from '../../src/command/command.js';
 import { httpFailure } from '../../src/http/api-errors.js';
 import { type Answers, run } from '../support/scripted-session.js';
 import { stackline } from '../support/stackline.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import nova from '../../src/classic/nova.js';
 import { parse } from '../../src/cli/parse.js';
-import type { Command } from '../../src/command/define.js';
+import type { Command } from '../../src/command/command.js';
 import { Failure } from '../../src/core/errors.js';
 import { httpFailure } from '../../src/http/api-errors.js';
 import { asRecord, asRecords, asText } from '../../src/lib/read.js';

@@ -1,5 +1,5 @@
 /** Commands that put data for a guest on its host, and take it away. */
-import type { Command } from '../../command/define.js';
+import type { Command } from '../../command/command.js';
 import type { HypervContext } from '../../command/hyperv-context.js';
 import { argument, flag, optionalArgument, text } from '../../command/options.js';
 import { Failure, UsageError } from '../../core/errors.js';

@@ -1,5 +1,6 @@
 /** Commands for hosts of Hyper-V: lists over many hosts, one thing of one host, and changes. */
-import { type Command, commandOf } from '../../command/define.js';
+import type { Command } from '../../command/command.js';
+import { commandOf } from '../../command/define.js';
 import type { HypervContext } from '../../command/hyperv-context.js';
 import { inOrder } from '../../command/in-order.js';
 import { type Arguments, anyWords, flag, integer, type Options, text, type Values } from '../../command/options.js';

@@ -1,6 +1,7 @@
 import { chooseColumns } from '../../command/columns.js';
+import type { Command, Translation } from '../../command/command.js';
 import type { Context } from '../../command/context.js';
-import { type Command, commandOf, type Translation } from '../../command/define.js';
+import { commandOf } from '../../command/define.js';
 import type { Argument, Option } from '../../command/options.js';
 import type { Column, ListView } from '../../core/view.js';
 import { compareCodePoints } from '../../lib/codepoints.js';

@@ -1,4 +1,5 @@
-import { type Command, show } from '../../command/define.js';
+import type { Command } from '../../command/command.js';
+import { show } from '../../command/define.js';
 import { optionalArgument, text } from '../../command/options.js';
 import { asText } from '../../lib/read.js';
 import { objectOf } from '../../services/answer.js';

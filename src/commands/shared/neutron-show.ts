@@ -1,4 +1,5 @@
-import { type Command, show, type Translation } from '../../command/define.js';
+import type { Command, Translation } from '../../command/command.js';
+import { show } from '../../command/define.js';
 import { type Argument, argument } from '../../command/options.js';
 import type { Field } from '../../core/view.js';
 import { compareCodePoints } from '../../lib/codepoints.js';

@@ -1,7 +1,8 @@
 import { act } from '../../command/act.js';
 import type { Columns } from '../../command/columns.js';
+import type { Command, Translation, Until } from '../../command/command.js';
 import type { Context } from '../../command/context.js';
-import { type Command, list, show, type Translation, type Until } from '../../command/define.js';
+import { list, show } from '../../command/define.js';
 import { type Arguments, argument, type Options, restArguments, type Values } from '../../command/options.js';
 import type { Field } from '../../core/view.js';
 import type { Json } from '../../lib/read.js';

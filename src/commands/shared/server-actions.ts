@@ -1,5 +1,5 @@
 import { act } from '../../command/act.js';
-import type { Command, Translation, Until } from '../../command/define.js';
+import type { Command, Translation, Until } from '../../command/command.js';
 import { argument, flag, restArguments } from '../../command/options.js';
 import type { Outcome } from '../../core/view.js';
 import { pythonBytesRepr } from '../../lib/python/bytes.js';
