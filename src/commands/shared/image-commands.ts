@@ -1,4 +1,5 @@
-import { type Command, list, show, type Translation } from '../../command/define.js';
+import type { Command, Translation } from '../../command/command.js';
+import { list, show } from '../../command/define.js';
 import { type Arguments, integer, type Values } from '../../command/options.js';
 import type { Column, Field } from '../../core/view.js';
 import type { Json } from '../../lib/read.js';
