@@ -21,8 +21,8 @@ export interface HypervRun extends RunOptions {
   readonly observe: NonNullable<WsmanOptions['observe']>;
 }
 
-/** Seconds that an answer may come after the time that the service itself is given. */
-const GRACE = 5;
+/** Milliseconds that an answer may come after the time that the service itself is given: 5 s, or as long again. */
+const grace = (timeout: number): number => Math.min(5000, timeout * 1000);
 
 /** @throws Failure for settings with which nobody could log in */
 export async function openHost(name: string, run: HypervRun): Promise<Wsman> {
@@ -91,7 +91,7 @@ function connectionTo(url: string, { network, env }: HypervRun['host'], settings
   const { cacert, cert, key, insecure, timeout } = settings;
   return network.single(url, {
     connectTimeout: Math.min(CONNECT_TIMEOUT, timeout * 1000),
-    readTimeout: (timeout + GRACE) * 1000,
+    readTimeout: timeout * 1000 + grace(timeout),
     insecure,
     env,
     ...(cacert === undefined ? {} : { cacert }),

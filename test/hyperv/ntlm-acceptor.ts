@@ -39,7 +39,8 @@ export function acceptor({ user, password, channel, withoutTime = false }: Accou
     challenge(negotiate) {
       if (negotiate.toString('latin1', 0, 8) !== 'NTLMSSP\0' || negotiate.readUInt32LE(8) !== 1) return undefined;
       const wanted = negotiate.readUInt32LE(12);
-      const needed = 0x60088231;
+      // Clients of Python leave it to us to say Unicode and NTLM.
+      const needed = 0x60088030;
       if ((wanted & needed) !== needed) return undefined;
       const pair = (id: number, value: Buffer): Buffer => {
         const head = Buffer.alloc(4);
@@ -64,7 +65,7 @@ export function acceptor({ user, password, channel, withoutTime = false }: Accou
       head.writeUInt16LE(name.length, 12);
       head.writeUInt16LE(name.length, 14);
       head.writeUInt32LE(56, 16);
-      head.writeUInt32LE((GRANTED & wanted) >>> 0, 20);
+      head.writeUInt32LE((GRANTED & (wanted | 0x205)) >>> 0, 20);
       serverChallenge.copy(head, 24);
       head.writeUInt16LE(info.length, 40);
       head.writeUInt16LE(info.length, 42);

@@ -24,6 +24,7 @@ const steps: readonly (readonly [string, string])[] = [
   ['and users.', 'keystone user-list'],
   ['What runs, in all projects?', 'list --all-tenants'],
   ['One server in full.', 'show 81db556b-8aa5-427d-a95c-2a9a6972f630'],
+  ['And the Hyper-V hosts below: the last column is the ID that nova has.', 'hyperv vm list'],
   ['All of it also for scripts', 'list --all-tenants --status ERROR -f json'],
   ['and for spreadsheets.', 'service-list -f csv -c name -c type'],
 ];
