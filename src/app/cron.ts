@@ -37,7 +37,7 @@ export function lineOf(
   const names = (Object.keys(definitions) as SettingName[])
     .filter((setting) => !isProof(definitions[setting].traits))
     .flatMap((setting) => variablesOf(setting, client.env));
-  const variables = ['OS_CLOUD', ...names].flatMap((name) => (env[name] ? [[name, env[name]]] : []));
+  const variables = ['OS_CLOUD', 'HYPERV_HOSTS', ...names].flatMap((name) => (env[name] ? [[name, env[name]]] : []));
   return JSON.stringify([applet, verb, options, args, open, variables]);
 }
 

@@ -54,6 +54,7 @@ export async function runHyperv(command: Command, typed: Parsed, run: RunOptions
     complain: ({ message, hint }) => say(hint === undefined ? message : `${message}\n${hint}`),
     confirm: (plan, yes) => confirm(host, plan, yes),
     readFile: (path) => readFile(host, path),
+    hide: (text) => run.secrets.learn(text),
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     progress: (text) => {
       if (!host.stderr.isTTY() || globals.quiet) return;

@@ -41,6 +41,7 @@ export default {
     cert: { long: 'cert', aliases: [], help: 'Client certificate to log in with (HYPERV_CERT).' },
     key: { long: 'key', aliases: [], help: 'Key of the client certificate (HYPERV_KEY).' },
     timeout: { help: 'How long a host may take for one answer (HYPERV_TIMEOUT).' },
+    debug: { help: 'Show each operation on stderr, without what is in it.' },
     sandbox: { help: 'Use the embedded hosts: no login, no network.' },
   },
   login: {

@@ -21,6 +21,8 @@ export interface HypervContext<O, A> extends Pick<Context<O, A>, 'options' | 'ar
   readonly confirm: (plan: readonly string[], yes: boolean) => Promise<void>;
   /** The text of a file. @throws Failure where it cannot be read */
   readonly readFile: (path: string) => Promise<string>;
+  /** Something that no error and no trace is to show: user data. */
+  readonly hide: (text: string) => void;
   readonly sleep: (milliseconds: number) => Promise<void>;
   /** How far something has come, for a person on standard error; undefined ends the line. */
   readonly progress: (text: string | undefined) => void;

@@ -1,4 +1,9 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { channelBinding, encryptedKey, hmacMd5, ntowfv2, ntProof } from '../../src/hyperv/ntlm/keys.js';
 import { md4 } from '../../src/hyperv/ntlm/md4.js';
@@ -145,9 +150,42 @@ describe('NTLMv2', () => {
   });
 
   it('names a TLS connection by the hash of the certificate', () => {
-    const binding = channelBinding(Buffer.from('a certificate'));
-    assert.equal(binding.length, 16);
-    assert.notDeepEqual(binding, channelBinding(Buffer.from('another')));
+    const directory = mkdtempSync(join(tmpdir(), 'binding-'));
+    const file = join(directory, 'cert.der');
+    // RFC 5929, 4.1: by the hash of its signature, unless that is an old one.
+    for (const [hash, expected] of [
+      ['sha1', 'sha256'],
+      ['sha256', 'sha256'],
+      ['sha384', 'sha384'],
+      ['sha512', 'sha512'],
+    ] as const) {
+      for (const kind of ['rsa:2048', 'ec'] as const) {
+        const key = kind === 'ec' ? ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256'] : ['-newkey', kind];
+        const words = [
+          'req',
+          '-x509',
+          ...key,
+          '-nodes',
+          '-keyout',
+          join(directory, 'key.pem'),
+          '-subj',
+          '/CN=hv',
+          `-${hash}`,
+        ];
+        execFileSync('openssl', [...words, '-outform', 'DER', '-out', file], { stdio: 'pipe' });
+        const certificate = readFileSync(file);
+        const data = Buffer.concat([
+          Buffer.from('tls-server-end-point:'),
+          createHash(expected).update(certificate).digest(),
+        ]);
+        const head = Buffer.concat([Buffer.alloc(16), Buffer.from([data.length, 0, 0, 0])]);
+        const wanted = createHash('md5')
+          .update(Buffer.concat([head, data]))
+          .digest();
+        assert.deepEqual(channelBinding(certificate), wanted, `${hash} ${kind}`);
+      }
+    }
+    rmSync(directory, { recursive: true });
   });
 });
 

@@ -29,7 +29,11 @@ export const login = {
 
 export async function hyperv(words: string | readonly string[], run: HypervRun = {}) {
   const argv = typeof words === 'string' ? words.split(' ').filter((word) => word !== '') : words;
+  let hidden = false;
   const { host, stdout, stderr } = emptyHost({
+    hideArguments: () => {
+      hidden = true;
+    },
     argv: ['hyperv', ...argv],
     env: { ...login, ...run.env },
     isTTY: () => run.answer !== undefined,
@@ -54,5 +58,5 @@ export async function hyperv(words: string | readonly string[], run: HypervRun =
     runProgram: async (line) => ({ stdout: run.programs?.(line) ?? '', code: 0, reason: undefined }),
   });
   const code = await main(host);
-  return { code, stdout: stdout(), stderr: stderr() };
+  return { code, stdout: stdout(), stderr: stderr(), hidden };
 }

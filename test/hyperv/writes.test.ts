@@ -79,6 +79,17 @@ describe('what is changed', () => {
   });
 });
 
+describe('user data', () => {
+  it('is not shown where a host says it again in an error, nor in the list of processes', async (t) => {
+    const data = 'the-user-data-of-a-guest';
+    const host = await quick(t, { jobs: { states: [10], error: `cannot write ${data}` } });
+    const { code, stderr, hidden } = await hyperv(`userdata set ${host.url} files ${data} --yes`);
+    assert.equal(code, 1);
+    assert.match(stderr, /cannot write \*\*\*/);
+    assert.ok(hidden);
+  });
+});
+
 describe('questions', () => {
   it('nothing is changed without --yes where nobody can be asked', async (t) => {
     const host = await quick(t);

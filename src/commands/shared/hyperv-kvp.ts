@@ -16,7 +16,7 @@ const dataOptions = {
   ...changing,
 };
 
-type Writing = Pick<HypervContext<unknown, unknown>, 'now' | 'sleep' | 'progress'>;
+type Writing = Pick<HypervContext<unknown, unknown>, 'now' | 'sleep' | 'progress' | 'hide'>;
 
 /** `kvp set`: any key. */
 export const setItem: Command = hostChange({
@@ -76,6 +76,7 @@ interface Setting {
 
 async function planSet(context: Writing, wsman: Wsman, given: Setting): Promise<Planned> {
   const { key, data, replace } = given;
+  context.hide(data);
   checkItem(key, data);
   const vm = await findVm(wsman, given.vm);
   const present = (await readItems(wsman, vm, ['host'])).find(({ name }) => name === key);

@@ -44,11 +44,36 @@ export const encryptedKey = (sessionBase: Buffer, sessionKey: Buffer): Buffer =>
  * @param certificate of the server, DER
  */
 export function channelBinding(certificate: Uint8Array): Buffer {
-  const name = Buffer.concat([
-    Buffer.from('tls-server-end-point:', 'latin1'),
-    createHash('sha256').update(certificate).digest(),
-  ]);
+  const digest = createHash(hashOf(certificate)).update(certificate).digest();
+  const name = Buffer.concat([Buffer.from('tls-server-end-point:', 'latin1'), digest]);
   const head = Buffer.alloc(20);
   head.writeUInt32LE(name.length, 16);
   return md5(head, name);
+}
+
+/** Signature algorithms with a hash of their own, by their object identifiers (RFC 4055, RFC 5758). */
+const SIGNATURES: Readonly<Record<string, string>> = {
+  '2a864886f70d01010c': 'sha384',
+  '2a864886f70d01010d': 'sha512',
+  '2a8648ce3d040303': 'sha384',
+  '2a8648ce3d040304': 'sha512',
+};
+
+/** The hash by which a certificate was signed, SHA-256 where that is an older or another one (RFC 5929, 4.1). */
+function hashOf(certificate: Uint8Array): string {
+  // Certificate ::= SEQUENCE { tbsCertificate SEQUENCE, signatureAlgorithm SEQUENCE { algorithm OBJECT IDENTIFIER … } … }
+  const whole = element(certificate, 0);
+  const signed = element(certificate, whole.start);
+  const algorithm = element(certificate, signed.end);
+  const { start, end } = element(certificate, algorithm.start);
+  return SIGNATURES[Buffer.from(certificate.subarray(start, end)).toString('hex')] ?? 'sha256';
+}
+
+/** Where the content of an element of DER begins and ends. */
+function element(der: Uint8Array, at: number): { readonly start: number; readonly end: number } {
+  const first = der[at + 1] ?? 0;
+  if (first < 0x80) return { start: at + 2, end: at + 2 + first };
+  const start = at + 2 + (first & 0x7f);
+  const length = der.subarray(at + 2, start).reduce((sum, byte) => sum * 256 + byte, 0);
+  return { start, end: start + length };
 }

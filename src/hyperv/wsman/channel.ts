@@ -48,12 +48,20 @@ export const soapHeaders = { 'content-type': SOAP_TYPE, 'accept-encoding': 'iden
 /** A login that stands in each request: Basic, or the certificate of the TLS connection. */
 export function headerChannel(endpoint: Endpoint, link: Link, credentials: Credentials): Channel {
   const authorization = authorizationOf(endpoint, credentials);
+  let refused: Failure | undefined;
   return {
     post: async ({ envelope, safe }) => {
+      // Accounts lock: what was refused is tried no second time.
+      if (refused !== undefined) throw refused;
       const headers = { ...soapHeaders, authorization };
       const request = { method: 'POST', url: endpoint.url, headers, body: envelope, safe } as const;
       const response = await link.send(request, safe);
-      return { status: response.status, text: await answerText(endpoint, response, credentials) };
+      try {
+        return { status: response.status, text: await answerText(endpoint, response, credentials) };
+      } catch (error) {
+        if (error instanceof Failure && response.status === 401) refused = error;
+        throw error;
+      }
     },
     close: () => link.close(),
   };
