@@ -11,12 +11,16 @@ import { fakeHost, PASSWORD, USER } from '../hyperv/fake-host.js';
 import { acceptor } from '../hyperv/ntlm-acceptor.js';
 import { root } from '../support/imports.js';
 
+/** Where `install` puts pypsrp. */
+const pypsrp = join(process.env.OSLAB_V2_STATE ?? '/var/lib/oslab-v2', 'pypsrp');
+
 function python(file: string, args: readonly string[], input = ''): Promise<Record<string, string>> {
   return new Promise((resolve, reject) => {
     // Debian's own, where its packages are.
     const child = execFile(
       '/usr/bin/python3',
       [join(root, 'test', 'peers', file), ...args],
+      { env: { ...process.env, PYTHONPATH: pypsrp } },
       (error, stdout, stderr) => {
         if (error !== null) reject(new Error(`${file}: ${stderr}`));
         else resolve(JSON.parse(stdout) as Record<string, string>);
@@ -54,6 +58,17 @@ describe('python3-winrm on the fake host', isSkipped, () => {
       assert.equal(host.world.machines[0]?.hostItems.get('from python'), '1 < 2');
     });
   }
+});
+
+describe('pypsrp on the fake host', isSkipped, () => {
+  it('reads what is sealed over HTTP, by the NTLM of pyspnego', async (t) => {
+    const host = await fakeHost(t, { plain: true });
+    const { hostname, port } = new URL(host.url);
+    assert.deepEqual(await python('psrp_client.py', [hostname, port, USER, PASSWORD]), {
+      names: ['HV01', 'instance-0000002a', 'build-agent', 'files'],
+      get: ['instance-0000002a'],
+    });
+  });
 });
 
 describe('python3-impacket', isSkipped, () => {
