@@ -164,6 +164,8 @@ export interface Argument<T = unknown> {
   readonly variadic: boolean;
   /** Neither in the help nor in the usage. */
   readonly hidden?: boolean;
+  /** Nothing shows it: not a trace, not an error, not the process's title. */
+  readonly secret?: boolean;
   readonly type?: T;
 }
 

@@ -183,3 +183,17 @@ sideBySide(cloud, swift41, [
   { run: 'stat backups --os-storage-url http://127.0.0.1:8080/v1/AUTH_{project:admin}', as: 'anne' },
   { run: 'download backups db.sql --os-storage-url http://127.0.0.1:8080/v1/AUTH_{project:admin}', as: 'anne' },
 ]);
+
+// Nothing is asked of the cloud.
+sideBySide(cloud, swift41, [
+  { run: 'tempurl GET 1893456000 /v1/a/c/o key --absolute', finds: 'temp_url_sig=' },
+  { run: 'tempurl put 2030-01-01T10:11:12 /v1/a/c/o/p key --digest sha1 --iso8601' },
+  { run: 'tempurl PUT 2030-07-01 https://Saio:8080/v1/a/c/o key --prefix-based --digest sha512' },
+  { run: "tempurl HEAD 2030-1-1T1:1:2Z '/v1/a/c/café 東京' key --ip-range 10.0.0.0/8" },
+  { run: 'tempurl LOOK 1893456000 /v1/a/c/o key --absolute', finds: 'WARNING' },
+  'tempurl GET 1.5 /v1/a/c/o key',
+  'tempurl GET 60 /v1/a/c key',
+  'tempurl GET 60 /v1/a key --prefix-based',
+  'tempurl GET 60',
+  { run: 'tempurl GET 1893456000 /v1/a/c/o key more --absolute' },
+]);

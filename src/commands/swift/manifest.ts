@@ -6,4 +6,5 @@ info = capabilities
 download: Download objects from containers.
 list: Lists the containers for the account or the objects for a container.
 stat: Displays information for the account, container, or object.
+tempurl: Create a temporary URL.
 `;
