@@ -40,7 +40,7 @@ const NONE: Readonly<Record<string, readonly string[]>> = {
       'quota-list',
     ]),
   'nova-manage': ['cell list'],
-  swift: ['capabilities'],
+  swift: ['capabilities', 'tempurl'],
   // openstack knows clouds only.
   hyperv: [
     ...['codes', 'default-path', 'host show', 'job show', 'job wait', 'kvp delete', 'kvp list', 'kvp set', 'ping'],

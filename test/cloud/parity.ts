@@ -7,11 +7,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Applet } from '../../src/command/applet.js';
 import { entriesOf } from '../../src/command/manifest.js';
+import cinder from '../../src/commands/cinder/index.js';
 import cinderManage from '../../src/commands/cinder-manage/index.js';
 import glance from '../../src/commands/glance/index.js';
 import keystone from '../../src/commands/keystone/index.js';
 import nova from '../../src/commands/nova/index.js';
 import novaManage from '../../src/commands/nova-manage/index.js';
+import swift from '../../src/commands/swift/index.js';
 import type { Listed } from './listing.js';
 import { words } from './processes.js';
 import { uncompared } from './uncompared.js';
@@ -23,6 +25,8 @@ export const applets: Readonly<Record<string, Applet>> = {
   keystone,
   'nova-manage': novaManage,
   'cinder-manage': cinderManage,
+  cinder,
+  swift,
   glance,
 };
 
