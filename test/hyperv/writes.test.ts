@@ -79,6 +79,20 @@ describe('what is changed', () => {
   });
 });
 
+describe('what a host refuses', () => {
+  it('more items than it takes, with the name of its number', async (t) => {
+    const host = await quick(t);
+    for (let item = 0; item < 127; item += 1) host.items.set(`item ${item}`, '');
+    const { code, stderr } = await hyperv(`kvp set ${host.url} ${VM} one-more x --yes`);
+    assert.equal(code, 1);
+    assert.match(
+      stderr,
+      /failed to set 'one-more' on 'instance-0000002a' \(0ED0B4A1-\S+\): InvalidParameter \(32773\)/,
+    );
+    assert.equal(host.items.size, 128);
+  });
+});
+
 describe('user data', () => {
   it('is not shown where a host says it again in an error, nor in the list of processes', async (t) => {
     const data = 'the-user-data-of-a-guest';

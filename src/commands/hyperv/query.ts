@@ -19,7 +19,7 @@ export default hostList({
       throw new UsageError('<wql> is no query: it begins with SELECT, ASSOCIATORS OF or REFERENCES OF');
     return wsman.query(query, options.namespace?.replaceAll('\\', '/'));
   },
-  columns: (_, rows) => columnsOf(rows),
+  columns: { of: columnsOf },
 });
 
 /** All properties that any of the instances has. */

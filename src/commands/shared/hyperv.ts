@@ -28,7 +28,11 @@ interface HostListSpec<O extends Options, A extends Arguments, Row> {
   readonly arguments?: A;
   readonly hosts: (context: HypervContext<Values<O>, Values<A>>) => Promise<readonly string[]>;
   readonly rows: (context: HypervContext<Values<O>, Values<A>>, wsman: Wsman) => Promise<readonly Row[]>;
-  readonly columns: readonly Column<Row>[] | ((options: Values<O>, pages: readonly Row[]) => readonly Column<Row>[]);
+  readonly columns:
+    | readonly Column<Row>[]
+    | ((options: Values<O>) => readonly Column<Row>[])
+    /** Those that the rows have: all of these are read first. */
+    | { readonly of: (rows: readonly Row[]) => readonly Column<Row>[] };
 }
 
 /**
@@ -38,7 +42,7 @@ interface HostListSpec<O extends Options, A extends Arguments, Row> {
 export function hostList<const O extends Options, const A extends Arguments, Row>(
   spec: HostListSpec<O, A, Row>,
 ): Command {
-  const view = async (given: unknown): Promise<ListView> => {
+  const listView = async (given: unknown): Promise<ListView> => {
     const context = given as HypervContext<Values<O>, Values<A>>;
     const hosts = await spec.hosts(context);
     let failures = 0;
@@ -60,20 +64,25 @@ export function hostList<const O extends Options, const A extends Arguments, Row
       }
     };
     const ended = (): ExitReason => (failures === 0 ? 'ok' : failures === hosts.length ? 'failed' : 'incomplete');
+    const view = (columns: readonly Column<Row>[], all: AsyncIterable<readonly Row[]>): ListView => ({
+      kind: 'list',
+      // A column only ever sees the rows of its own command.
+      columns: columns as readonly Column[],
+      pages: all,
+      sortBy: false,
+      exitReason: ended,
+    });
     const { columns } = spec;
-    if (typeof columns !== 'function') {
-      return { kind: 'list', columns: columns as readonly Column[], pages: pages(), sortBy: false, exitReason: ended };
-    }
-    // The columns are those of the rows, so that all of these have to be there first.
+    if (typeof columns === 'function') return view(columns(context.options), pages());
+    if (!('of' in columns)) return view(columns, pages());
     const all: Row[] = [];
     for await (const page of pages()) all.push(...page);
-    const found = columns(context.options, all) as readonly Column[];
     const once = async function* () {
       yield all;
     };
-    return { kind: 'list', columns: found, pages: once(), sortBy: false, exitReason: ended };
+    return view(columns.of(all), once());
   };
-  return commandOf('list', { ...spec, login: false }, view);
+  return commandOf('list', { ...spec, login: false }, listView);
 }
 
 interface Settled<Row> {
