@@ -84,7 +84,7 @@ async function usageOf(typed: string, command: Command, { errors, help }: Route[
 }
 
 async function run(host: Host, secrets: Secrets, progress: Progress): Promise<ExitReason> {
-  const route = await findRoute(host.program, host.argv);
+  const route = await findRoute(host.program, host.argv, host.env);
   progress.route = route;
   if (route.entry === undefined || route.verb === undefined) {
     const { answerWithoutCommand } = await import('./cli/builtins.js');

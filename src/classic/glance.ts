@@ -27,8 +27,14 @@ export default {
   },
   globals: {
     debug: { short: 'd', env: ['GLANCECLIENT_DEBUG'] },
-    token: { aliases: ['os-auth-token'] },
-    endpointOverride: { long: 'os-image-url', aliases: ['os-endpoint-override', 'os-endpoint'] },
+    // The letters are those of its releases before 1.0.
+    username: { short: 'I' },
+    password: { short: 'K' },
+    projectName: { short: 'T' },
+    authUrl: { short: 'N' },
+    region: { short: 'R' },
+    token: { short: 'A', aliases: ['os-auth-token'] },
+    endpointOverride: { short: 'U', long: 'os-image-url', aliases: ['os-endpoint-override', 'os-endpoint'] },
     getSchema: { kind: 'flag', help: 'Accepted for compatibility: no copies of schemas are kept.', hidden: true },
     force: { kind: 'flag', help: 'Accepted for compatibility.', hidden: true },
   },

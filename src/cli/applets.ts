@@ -18,11 +18,17 @@ export const applets: Readonly<Record<string, Load>> = {
   hyperv: () => import('../commands/hyperv/index.js'),
 };
 
+/** Programs that stand in another one's place where it is asked for an older version of its API (`Applet.versions`). */
+export const olderApplets: Readonly<Record<string, Load>> = {
+  'glance-v1': () => import('../commands/glance-v1/index.js'),
+};
+
 /** Our own commands, which stand beside the applets: `stackline demo`. */
 export const ownApplet = 'stackline';
 
 const programs: Readonly<Record<string, Load>> = {
   ...applets,
+  ...olderApplets,
   [ownApplet]: () => import('../commands/stackline/index.js'),
 };
 

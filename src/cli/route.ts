@@ -7,6 +7,8 @@ import { applets, defaultApplet, flat, isApplet, isProgram, loadApplet, ownApple
 import { globalOptions } from './globals.js';
 import { Grammar } from './grammar.js';
 
+type Env = Readonly<Record<string, string | undefined>>;
+
 /** Where a command line leads. */
 export interface Route {
   /** `nova`, `keystone`, … or `stackline` for our own commands. */
@@ -26,16 +28,22 @@ export interface Route {
 /**
  * Finds the command that a command line means, loading one manifest and no command.
  * @param program the name by which we were called, without directories: `stackline`, or a link named `nova`
+ * @param env where some programs look for the version of their API
  * @throws Failure for a verb that nobody knows, with the nearest one as a hint
  */
-export async function findRoute(program: string, argv: readonly string[]): Promise<Route> {
+export async function findRoute(program: string, argv: readonly string[], env: Env = {}): Promise<Route> {
   const called = isApplet(program) ? program : undefined;
   const first = await split(called ?? defaultApplet, argv);
-  if (called !== undefined) return find(called, called, first);
+  if (called !== undefined) return find(await inVersion(called, first, env), called, first);
   const { word } = first;
   if (word !== undefined && isProgram(word)) {
     const second = await split(word, first.rest);
-    return find(word, `${program} ${word}`, { ...second, before: [...first.before, ...second.before] });
+    const whole = {
+      ...second,
+      before: [...first.before, ...second.before],
+      options: [...first.options, ...second.options],
+    };
+    return find(await inVersion(word, whole, env), `${program} ${word}`, whole);
   }
   if (word === undefined) return find(ownApplet, program, first, true);
   const flatApplet = Object.hasOwn(flat, word) ? flat[word] : undefined;
@@ -46,8 +54,9 @@ export async function findRoute(program: string, argv: readonly string[]): Promi
 }
 
 interface Split {
-  /** Options before the first plain word, as typed. */
+  /** Options before the first plain word, as typed, and in the grammar's form. */
   readonly before: readonly string[];
+  readonly options: readonly string[];
   readonly word?: string;
   readonly rest: readonly string[];
 }
@@ -55,10 +64,17 @@ interface Split {
 /** Cuts the command line at its first plain word; only the global options tell which words are values. */
 async function split(applet: string, argv: readonly string[]): Promise<Split> {
   const { client } = await loadApplet(applet);
-  const { rest } = new Grammar({}, globalOptions(client.globals)).read(argv, () => true);
+  const { options, rest } = new Grammar({}, globalOptions(client.globals)).read(argv, () => true);
   const before = argv.slice(0, argv.length - rest.length);
   const [word, ...after] = rest;
-  return word === undefined ? { before, rest: [] } : { before, word, rest: after };
+  return word === undefined ? { before, options, rest: [] } : { before, options, word, rest: after };
+}
+
+/** The program that has the commands of the version of its API that is asked for. */
+async function inVersion(name: string, { options, rest }: Split, env: Env): Promise<string> {
+  const applet = await loadApplet(name);
+  if (applet.versions === undefined) return name;
+  return (await import('./in-version.js')).programInVersion(applet, name, options, rest, env);
 }
 
 /** @param isFlat no program's name stands before the verb: it could be one of several programs */

@@ -11,6 +11,16 @@ export interface Applet {
   readonly summary: string;
   /** Behind its name stand all other programs, by their names, and the verbs of some of them. */
   readonly multiCall?: boolean;
+  /**
+   * Where another version of its API has other commands: the setting that says the version, and which program of
+   * `cli/applets.ts` has the commands of the one that is asked for. It is looked up before a command is, so only an option
+   * or a variable can ask for it.
+   */
+  readonly versions?: {
+    readonly setting: 'imageApiVersion';
+    /** @param url of the service, where it is given. @throws Failure for what is no version */
+    readonly program: (version: string | undefined, url: string | undefined) => string;
+  };
   /** The type of its service, where it is not that of its client. */
   readonly service?: string;
   /** What its commands work on, where that is no cloud (`app/`): their context is another one then. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { applets, loadApplet, loadCommand, ownApplet } from '../../src/cli/applets.js';
+import { applets, loadApplet, loadCommand, olderApplets, ownApplet } from '../../src/cli/applets.js';
 import { globalOptions } from '../../src/cli/globals.js';
 import { argumentName, longName } from '../../src/cli/grammar.js';
 import { parse } from '../../src/cli/parse.js';
@@ -20,7 +20,7 @@ interface Named {
 
 async function everyCommand(): Promise<readonly Named[]> {
   const all: Named[] = [];
-  for (const applet of [...Object.keys(applets), ownApplet]) {
+  for (const applet of [...Object.keys(applets), ...Object.keys(olderApplets), ownApplet]) {
     const { client, commands } = await loadApplet(applet);
     for (const name of namesOf(commands)) {
       const command = await loadCommand(applet, name);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ClassicClient } from '../../src/classic/client.js';
-import { applets, loadApplet, loadCommand, ownApplet } from '../../src/cli/applets.js';
+import { applets, loadApplet, loadCommand, olderApplets, ownApplet } from '../../src/cli/applets.js';
 import { longName } from '../../src/cli/grammar.js';
 import type { Command } from '../../src/command/command.js';
 import { namesOf } from '../../src/command/manifest.js';
@@ -53,7 +53,7 @@ function least({ options, arguments: wanted }: Command): string {
 
 async function everyCommand(): Promise<readonly (readonly [line: string, command: Command, client: ClassicClient])[]> {
   const all: [string, Command, ClassicClient][] = [];
-  for (const applet of [...Object.keys(applets), ownApplet]) {
+  for (const applet of [...Object.keys(applets), ...Object.keys(olderApplets), ownApplet]) {
     const { client, commands: manifest } = await loadApplet(applet);
     for (const verb of namesOf(manifest)) {
       const command = await loadCommand(applet, verb);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { applets, loadApplet, loadCommand } from '../../src/cli/applets.js';
+import { applets, loadApplet, loadCommand, olderApplets } from '../../src/cli/applets.js';
 import { parse } from '../../src/cli/parse.js';
 import { translate } from '../../src/cli/translate.js';
 import { plainText } from '../../src/command/define.js';
@@ -69,7 +69,7 @@ describe('unknown options that a command catches', () => {
 });
 
 describe('every classic verb', () => {
-  for (const name of Object.keys(applets)) {
+  for (const name of [...Object.keys(applets), ...Object.keys(olderApplets)]) {
     it(`of ${name} has its words, or is known to have none`, async () => {
       const without: string[] = [];
       for (const verb of namesOf((await loadApplet(name)).commands)) {

@@ -76,6 +76,21 @@ export const glance41: Peer = {
   command: ['/usr/bin/glance'],
 };
 
+/** The last one with the names that the image API v1's commands had at first. */
+export const glance09: Peer = {
+  name: 'glanceclient 0.9',
+  applet: 'glance-v1',
+  command: [`${state}/venv/glanceclient-0.9.0/bin/glance`],
+  noise: /DeprecationWarning|Python 2 is no longer supported|^ {2}|^Request returned failure status/,
+};
+
+/** The same client as this year's is for the image API v1. */
+export const glance41v1: Peer = {
+  ...glance41,
+  applet: 'glance-v1',
+  command: ['/usr/bin/glance', '--os-image-api-version', '1'],
+};
+
 export const neutron81: Peer = {
   name: 'neutronclient 8.1',
   applet: 'neutron',

@@ -10,6 +10,7 @@ import { entriesOf } from '../../src/command/manifest.js';
 import cinder from '../../src/commands/cinder/index.js';
 import cinderManage from '../../src/commands/cinder-manage/index.js';
 import glance from '../../src/commands/glance/index.js';
+import glanceV1 from '../../src/commands/glance-v1/index.js';
 import keystone from '../../src/commands/keystone/index.js';
 import nova from '../../src/commands/nova/index.js';
 import novaManage from '../../src/commands/nova-manage/index.js';
@@ -28,6 +29,7 @@ export const applets: Readonly<Record<string, Applet>> = {
   cinder,
   swift,
   glance,
+  'glance-v1': glanceV1,
 };
 
 /** A verb's name, or another name of it. */

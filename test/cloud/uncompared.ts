@@ -30,4 +30,5 @@ export const uncompared: Readonly<Record<string, Readonly<Record<string, string>
   },
   swift: {},
   glance: {},
+  'glance-v1': { 'image-index': 'the peer calls it index' },
 };

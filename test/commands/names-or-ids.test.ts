@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { applets, loadApplet, loadCommand, ownApplet } from '../../src/cli/applets.js';
+import { applets, loadApplet, loadCommand, olderApplets, ownApplet } from '../../src/cli/applets.js';
 import { namesOf } from '../../src/command/manifest.js';
 import { tenantId, userId } from '../../src/sandbox/seed/identity.js';
 import { stackline } from '../support/stackline.js';
@@ -97,6 +97,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'cinder attachment-list tenant': { of: projects },
   'cinder service-list host': { of: { ...hosts, name: 'c01.example.com' } },
   'glance image-list owner': { of: { ...projects, option: 'owner' } },
+  'glance-v1 image-list owner': { of: { ...projects, option: 'owner' } },
   'cinder-manage host list zone': { of: zones, as: '' },
   'stackline openrc project': {
     of: { ...projects, name: 'admin', id: tenantId('admin') },
@@ -112,6 +113,8 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   'keystone tenant-get tenant': 'shows the thing itself',
   'keystone user-get user': 'shows the thing itself',
   'nova image-show image': 'shows the thing itself',
+  'glance-v1 image-show image': 'shows the thing itself',
+  'glance-v1 image-download image': 'is about the thing itself',
   'cinder get-capabilities host': 'shows the thing itself',
   'cinder manageable-list host': 'the backend itself is asked',
   'cinder snapshot-manageable-list host': 'the backend itself is asked',
@@ -140,7 +143,7 @@ const BOTH = ['v2', 'v2.1'] as const;
 describe('whatever names a project, a user, a flavor, an image, a host or a zone', () => {
   it('is known to this test', async () => {
     const untold: string[] = [];
-    for (const applet of [...Object.keys(applets), ownApplet]) {
+    for (const applet of [...Object.keys(applets), ...Object.keys(olderApplets), ownApplet]) {
       for (const verb of namesOf((await loadApplet(applet)).commands)) {
         const { options, arguments: wanted } = await loadCommand(applet, verb);
         for (const key of [...Object.keys(options), ...Object.keys(wanted)]) {

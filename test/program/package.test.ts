@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { applets, loadApplet } from '../../src/cli/applets.js';
+import { applets, loadApplet, olderApplets } from '../../src/cli/applets.js';
 import { namesOf } from '../../src/command/manifest.js';
 import { root } from '../support/imports.js';
 
@@ -31,7 +31,7 @@ describe('the npm package', () => {
     );
     const code = names.filter(isCode);
     assert.ok(code.includes('dist/stackline.cjs'));
-    for (const applet of [...Object.keys(applets), 'stackline']) {
+    for (const applet of [...Object.keys(applets), ...Object.keys(olderApplets), 'stackline']) {
       const commands = namesOf((await loadApplet(applet)).commands).map((name) => name.replaceAll(' ', '-'));
       assert.deepEqual(
         code.filter((name) => name.startsWith(`dist/commands/${applet}/`) && !name.endsWith('/index.cjs')),

@@ -1,7 +1,8 @@
 import { bytes } from '../../command/define.js';
-import { argument, flag, text } from '../../command/options.js';
+import { argument, flag } from '../../command/options.js';
 import { Failure } from '../../core/errors.js';
 import { downloadImage } from '../../services/image/download.js';
+import { checkTarget, file, imageBytes, progress } from '../shared/image-content.js';
 
 export const about = { summary: 'Download a specific image.' };
 
@@ -17,35 +18,14 @@ export default bytes({
         'value to activate this option.',
       { env: ['OS_IMAGE_ALLOW_MD5_FALLBACK'] },
     ),
-    file: text(
-      '<FILE>',
-      'Local file to save downloaded image data to. If this is not specified and there is no redirection the image ' +
-        'data will not be saved.',
-    ),
-    progress: flag('Show download progress bar.'),
+    file,
+    progress,
     resume: flag('Keep what has come of a download that breaks off in <FILE>.part, and go on from what is there.'),
   },
   run: async function* ({ session, args: { id }, options, warn, program }) {
-    const { file, resume } = options;
-    if (file === undefined && resume) throw new Failure('Only what is saved with --file can be resumed.');
-    if (file === undefined && program.isTerminal()) {
-      throw new Failure(
-        'No redirection or local file specified for downloaded image data. Please specify a local file with --file to ' +
-          'save downloaded image or redirect output to another source.',
-      );
-    }
-    const { open, checksum, size } = await downloadImage(session, id, options.allowMd5Fallback);
-    const progress = options.progress ? program.progress(size) : () => undefined;
-    const known = { ...(checksum === undefined ? {} : { checksum }), ...(size === undefined ? {} : { size }) };
-    if (file !== undefined) {
-      await program.save({ path: file, open, resume, progress, say: warn, ...known });
-      return;
-    }
-    let done = 0;
-    for await (const chunk of program.checked((await open(0)).bytes, checksum)) {
-      yield chunk;
-      done += chunk.byteLength;
-      progress(done);
-    }
+    const { resume } = options;
+    if (options.file === undefined && resume) throw new Failure('Only what is saved with --file can be resumed.');
+    checkTarget(program, options.file);
+    yield* imageBytes({ program, warn }, options, await downloadImage(session, id, options.allowMd5Fallback));
   },
 });

@@ -1,11 +1,13 @@
 import { list } from '../../command/define.js';
 import { integer, many, manyOf, optionalText, text } from '../../command/options.js';
-import { Failure } from '../../core/errors.js';
 import { orderQuery, SORT_DIRECTIONS, SORT_KEYS } from '../../services/image/image-order.js';
 import { imageList } from '../../services/image/listing.js';
 import { images } from '../../services/image/resources.js';
 import { columns } from '../shared/image-fields.js';
+import { isTrue, pairOf } from '../shared/image-filters.js';
 import { namedFilters } from '../shared/named-filters.js';
+
+const NO_PAIR = 'Argument --property-filter expected properties in the format KEY=VALUE';
 
 export const about = { summary: 'List images you can access.' };
 
@@ -38,7 +40,7 @@ export default list({
   rows: async function* ({ session, options, warn }) {
     const { limit, pageSize, sort, sortKey: keys, sortDir: directions, owner } = options;
     const order = orderQuery({ keys, directions, sort });
-    const own = Object.fromEntries(options.properties.map(pairOf));
+    const own = Object.fromEntries(options.properties.map((word) => pairOf(word, NO_PAIR)));
     const { projectId, checked } = await namedFilters({ session, warn }, { project: owner });
     const query = {
       visibility: options.visibility,
@@ -61,12 +63,3 @@ export default list({
       ...(includeStores !== undefined && isTrue(includeStores) ? ['Stores'] : []),
     ),
 });
-
-/** As oslo's bool_from_string has it. */
-const isTrue = (word: string): boolean => ['1', 't', 'true', 'on', 'y', 'yes'].includes(word.trim().toLowerCase());
-
-function pairOf(word: string): readonly [string, string] {
-  const at = word.indexOf('=');
-  if (at >= 0) return [word.slice(0, at), word.slice(at + 1)];
-  throw new Failure('Argument --property-filter expected properties in the format KEY=VALUE');
-}

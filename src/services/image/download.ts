@@ -5,9 +5,10 @@ import { asText, type Json } from '../../lib/read.js';
 import type { ByteAnswer, Session } from '../../session/session.js';
 import { callOf, getOne, pathOf } from '../resource.js';
 import { images } from './resources.js';
+import { contentOfV1 } from './v1.js';
 
 /** The content of an image, and what it has to come to. */
-type ImageContent = Pick<Download, 'open' | 'checksum' | 'size'>;
+export type ImageContent = Pick<Download, 'open' | 'checksum' | 'size'>;
 
 /**
  * What downloads an image: from any byte on, checked as glanceclient checks it (`v2/images.py` data): by the image's own
@@ -49,6 +50,17 @@ function checksumOf(image: Json, allowMd5: boolean): Checksum | undefined {
 
 /** Python's text of the error that it raises. */
 const corrupt = (what: string): Failure => new Failure(`[Errno 32] Corrupt image download. ${what}`);
+
+/** The same over the image API v1, which has no parts of images, and says their MD5 sum only. */
+export function downloadImageOfV1(session: Session, image: Json): ImageContent {
+  const checksum = checksumOf({ checksum: image.checksum }, true);
+  const size = typeof image.size === 'number' && image.size > 0 ? image.size : undefined;
+  const open: ImageContent['open'] = async () => {
+    const { bytes } = await session.bytes(contentOfV1(asText(image.id)));
+    return { from: 0, bytes };
+  };
+  return { open, ...(checksum === undefined ? {} : { checksum }), ...(size === undefined ? {} : { size }) };
+}
 
 async function worded<T>(id: string, ask: () => Promise<T>): Promise<T> {
   try {
