@@ -21,6 +21,9 @@ export interface HypervRun extends RunOptions {
   readonly observe: NonNullable<WsmanOptions['observe']>;
 }
 
+/** Seconds that Windows takes for an operation at most (MaxTimeoutms), unless its administrator says otherwise. */
+const LONGEST = 60;
+
 /** Milliseconds that an answer may come after the time that the service itself is given: 5 s, or as long again. */
 const grace = (timeout: number): number => Math.min(5000, timeout * 1000);
 
@@ -34,7 +37,7 @@ export async function openHost(name: string, run: HypervRun): Promise<Wsman> {
     const credentials = credentialsOf(await withPassword(settings, run));
     return channels[credentials.auth](endpoint, link, credentials, host.now);
   };
-  return wsmanClient({ endpoint, link, channel, timeout: Math.ceil(settings.timeout), observe });
+  return wsmanClient({ endpoint, link, channel, timeout: Math.min(LONGEST, Math.ceil(settings.timeout)), observe });
 }
 
 type OpenChannel = (

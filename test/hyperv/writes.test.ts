@@ -139,6 +139,12 @@ describe('jobs', () => {
     );
   });
 
+  it('a job that says no word of it is asked for its errors', async (t) => {
+    const host = await quick(t, { jobs: { states: [10], hiddenError: 'a <b>disk</b> is full' } });
+    const { stderr } = await hyperv(`kvp set ${host.url} ${VM} k v --yes`);
+    assert.match(stderr, /failed \(Exception, error code 32773\): a <b>disk<\/b> is full/);
+  });
+
   it('a job that has vanished is finished, and its result is not known', async (t) => {
     const host = await quick(t, { jobs: { states: [4], vanishes: true } });
     const { code, stderr } = await hyperv(`kvp set ${host.url} ${VM} k v --yes`);
@@ -190,6 +196,33 @@ describe('a change is sent once', () => {
       host.log.filter((action) => /Kvp/.test(action)),
       ['AddKvpItems'],
     );
+  });
+
+  it('where somebody gives up waiting for it, it is not known either', async (t) => {
+    const fault = (text: string): string => {
+      const related = /<a:RelatesTo>.*?<\/a:RelatesTo>/.exec(text)?.[0];
+      return `<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope" xmlns:a="http://schemas.xmlsoap.org/ws/2004/08/addressing"><s:Header>${related}</s:Header><s:Body><s:Fault><s:Code><s:Value>s:Receiver</s:Value><s:Subcode><s:Value>w:TimedOut</s:Value></s:Subcode></s:Code><s:Reason><s:Text>It took too long.</s:Text></s:Reason></s:Fault></s:Body></s:Envelope>`;
+    };
+    const service = await quick(t, { change: (text) => (text.includes('KvpItems_OUTPUT') ? fault(text) : text) });
+    const one = await hyperv(`kvp set ${service.url} ${VM} k v --yes`);
+    assert.equal(one.code, 5, one.stderr);
+    assert.match(one.stderr, /It took too long \(TimedOut\); it is not known whether the change was made\./);
+    const status = (code: number): FakeOptions => ({
+      spoil: (response, { text }) => {
+        if (!text.includes('KvpItems_OUTPUT')) return false;
+        response.writeHead(code, { 'content-type': 'text/html' }).end('<html>');
+        return true;
+      },
+    });
+    for (const [code, exit] of [
+      [502, 5],
+      [504, 5],
+      [503, 1],
+      [413, 1],
+    ] as const) {
+      const proxy = await quick(t, status(code));
+      assert.equal((await hyperv(`kvp set ${proxy.url} ${VM} k v --yes`)).code, exit, String(code));
+    }
   });
 
   it('where the answer cannot be read it is not known either', async (t) => {

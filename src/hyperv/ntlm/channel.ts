@@ -11,6 +11,7 @@ import {
   type Endpoint,
   LARGEST_ANSWER,
   type Link,
+  notKnown,
   type Reply,
   refusedLogin,
   soapHeaders,
@@ -85,7 +86,7 @@ export function ntlmChannel(endpoint: Endpoint, link: Link, credentials: Credent
       if (response === undefined || session === undefined) {
         throw refusedLogin(endpoint, undefined, credentials);
       }
-      if (!isSealed) return { status: response.status, text: await answerText(endpoint, response, credentials) };
+      if (!isSealed) return { status: response.status, text: await answerText(endpoint, response, credentials, safe) };
       return opened(endpoint, session, response, safe);
     },
     close: () => link.close(),
@@ -151,6 +152,5 @@ async function opened(endpoint: Endpoint, session: Session, response: HttpRespon
   return { status, text: message.toString('utf8') };
 }
 
-/** After a change that was sent, it is not known whether it was made. */
 const unsealed = ({ host }: Endpoint, what: string, safe: boolean): Failure =>
-  new Failure(`${host}: ${what}.`, { name: 'UnexpectedAnswer' }, safe ? 'failed' : 'unknown');
+  safe ? new Failure(`${host}: ${what}.`, { name: 'UnexpectedAnswer' }) : notKnown(`${host}: ${what}`);

@@ -57,7 +57,7 @@ export function headerChannel(endpoint: Endpoint, link: Link, credentials: Crede
       const request = { method: 'POST', url: endpoint.url, headers, body: envelope, safe } as const;
       const response = await link.send(request, safe);
       try {
-        return { status: response.status, text: await answerText(endpoint, response, credentials) };
+        return { status: response.status, text: await answerText(endpoint, response, credentials, safe) };
       } catch (error) {
         if (error instanceof Failure && response.status === 401) refused = error;
         throw error;
@@ -91,14 +91,23 @@ export async function answerText(
   endpoint: Endpoint,
   response: HttpResponse,
   credentials?: Pick<Credentials, 'auth' | 'username'>,
+  safe = true,
 ): Promise<string> {
   const text = await readText(response, LARGEST_ANSWER);
   const { status, headers } = response;
   if (status === 401) throw refusedLogin(endpoint, headers['www-authenticate'], credentials);
   const isSoap = /^\s*(application\/soap\+xml|application\/xml|text\/xml)\b/i.test(headers['content-type'] ?? '');
   if ((status === 200 || status === 400 || status === 500) && isSoap && text !== '') return text;
-  throw notSoap(endpoint, status, headers, text);
+  const failure = notSoap(endpoint, status, headers, text);
+  // Something between us and the host may have given up waiting for it; a host that is busy has not begun.
+  throw safe || (status >= 300 && status < 500) || status === 503
+    ? failure
+    : notKnown(failure.message.replace(/\.$/, ''));
 }
+
+/** After a change that was sent, an answer that says nothing of it leaves open whether it was made. */
+export const notKnown = (said: string): Failure =>
+  new Failure(`${said}; it is not known whether the change was made.`, { name: 'UnexpectedAnswer' }, 'unknown');
 
 /** The login was refused: what the host would take instead, as far as it says so. */
 export function refusedLogin(

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Failure } from '../../core/errors.js';
 import { childOf, escapeXml, readXml, type XmlElement, XmlError } from '../../lib/xml.js';
-import { anonymousPost, answerText, type Channel, type Endpoint, type Link } from './channel.js';
+import { anonymousPost, answerText, type Channel, type Endpoint, type Link, notKnown } from './channel.js';
 import { type Envelope, envelopeText, identifyText, methodInput, type Parameter, type Reference } from './envelope.js';
 import { faultIn, WsmanFault } from './fault.js';
 import { type Instance, instanceOf } from './instance.js';
@@ -159,7 +159,11 @@ export function wsmanClient(options: WsmanOptions): Wsman {
     invoke: async (target, method, parameters, safe = false) => {
       const action = `${target.resource}/${method}`;
       const body = methodInput(target.resource, method, parameters);
-      const answer = await call({ action, target, body }, safe);
+      const answer = await call({ action, target, body }, safe).catch((error: unknown) => {
+        // The service has stopped waiting for it, which does not say that it was not done.
+        if (!safe && error instanceof WsmanFault && error.subcode === 'TimedOut') throw notKnown(error.message);
+        throw error;
+      });
       // Windows names it after the method, others after the class.
       const output = answer.children.find(({ name }) => name.endsWith('_OUTPUT'));
       if (output === undefined) throw unexpected(host, `the answer is not that of ${method}`, safe);
@@ -197,10 +201,7 @@ function envelopeOf(host: string, text: string, safe: boolean): XmlElement {
   throw unexpected(host, 'the answer is no SOAP envelope', safe);
 }
 
-/** After a change that was sent, an answer that cannot be read leaves open whether it was made. */
 function unexpected(host: string, what: string, safe = true): Failure {
   const said = `${host}: ${what}`;
-  return safe
-    ? new Failure(`${said}.`, { name: 'UnexpectedAnswer' })
-    : new Failure(`${said}; it is not known whether the change was made.`, { name: 'UnexpectedAnswer' }, 'unknown');
+  return safe ? new Failure(`${said}.`, { name: 'UnexpectedAnswer' }) : notKnown(said);
 }

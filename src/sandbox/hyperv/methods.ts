@@ -1,6 +1,6 @@
 /** The methods of Msvm_VirtualSystemManagementService that there are. */
-import { attributeOf, childOf, readXml, type XmlElement, XmlError } from '../../lib/xml.js';
-import { schema, selectorsIn, uris } from './soap.js';
+import { attributeOf, childOf, escapeXml, readXml, type XmlElement, XmlError } from '../../lib/xml.js';
+import { Fault, schema, selectorsIn, uris } from './soap.js';
 import type { HypervHost, Job, Machine } from './world.js';
 
 /** How jobs of this host go. */
@@ -8,6 +8,7 @@ export interface JobPlan {
   /** The states that a job goes through, one at each look. */
   readonly states: readonly number[];
   readonly error?: string;
+  readonly hiddenError?: string;
   /** It is forgotten once it has ended. */
   readonly vanishes?: boolean;
 }
@@ -63,13 +64,29 @@ function begun(host: HypervHost, jobs: JobPlan, change: () => void): Outcome {
 }
 
 /** Without a state to go through there is no job: it is done. */
-function started(host: HypervHost, { states, error }: JobPlan): Outcome {
+function started(host: HypervHost, { states, error, hiddenError }: JobPlan): Outcome {
   if (states.length === 0) return { returnValue: 0 };
   const id = crypto.randomUUID().toUpperCase();
   const [first = 7, ...coming] = states;
-  const job: Job = { id, state: first, percent: 0, coming: [...coming], ...(error === undefined ? {} : { error }) };
+  const job: Job = {
+    id,
+    state: first,
+    percent: 0,
+    coming: [...coming],
+    ...(error === undefined ? {} : { error }),
+    ...(hiddenError === undefined ? {} : { hiddenError }),
+  };
   host.jobs.set(id, job);
   return { returnValue: 4096, job };
+}
+
+/** `GetErrorEx` of a job: its errors, each an instance as text. */
+export function jobErrors(host: HypervHost, resource: string, id = ''): string {
+  const job = host.jobs.get(id);
+  if (job === undefined) throw new Fault('w:InvalidSelectors', 'The selectors name no instance.', 2150858843);
+  const message = `<PROPERTY NAME="Message" TYPE="string"><VALUE>${escapeXml(job.hiddenError ?? '')}</VALUE></PROPERTY>`;
+  const errors = escapeXml(`<INSTANCE CLASSNAME="Msvm_Error">${message}</INSTANCE>`);
+  return `<p:GetErrorEx_OUTPUT xmlns:p="${resource}"><p:Errors>${errors}</p:Errors><p:ReturnValue>0</p:ReturnValue></p:GetErrorEx_OUTPUT>`;
 }
 
 function summaryXml({ id, name, state, cpus, memory, uptime }: Machine, asked: readonly string[]): string {

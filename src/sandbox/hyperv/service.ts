@@ -1,7 +1,7 @@
 /** The WS-Management service of one Hyper-V host: messages in, answers out. Whoever calls has seen to the login. */
 import { childOf } from '../../lib/xml.js';
 import { classesOf, type Instance, kvpSettingsId, type Namespace, settingsId } from './instances.js';
-import { type JobPlan, methods } from './methods.js';
+import { type JobPlan, jobErrors, methods } from './methods.js';
 import {
   answerText,
   Fault,
@@ -110,6 +110,7 @@ export function hypervService(host: HypervHost, options: ServiceOptions = {}): H
   };
 
   const invoke = ({ action, resource, selectors, body }: Request): string => {
+    if (action === `${resource}/GetErrorEx`) return jobErrors(host, resource, selectors.InstanceID);
     const method = action.slice(resource.length + 1);
     const service = found(classesOf(host, 'root/virtualization/v2'), 'Msvm_VirtualSystemManagementService')[0];
     const isService = service?.keys.every((key) => selectors[key] === service.values[key]) ?? false;

@@ -27,6 +27,8 @@ export interface Job {
   /** States that it has yet to go through, one at each look. */
   readonly coming: number[];
   readonly error?: string;
+  /** Only GetErrorEx tells it. */
+  readonly hiddenError?: string;
 }
 
 export interface HypervHost {
