@@ -16,7 +16,7 @@ import { lookUpWords, type Route, unsupportedCommand } from './route.js';
  * @throws Failure for help on a command that there is not
  */
 export async function answerWithoutCommand(route: Route): Promise<readonly string[]> {
-  const { options, plain, unknown } = new Grammar({}, globalOptions(route.client.globals)).read(route.words);
+  const { options, plain, unknown } = new Grammar({}, () => globalOptions(route.client.globals)).read(route.words);
   if (unknown.length > 0) throw new UsageError(`unrecognized arguments: ${unknown.join(' ')}`);
   if (options.includes('--version')) return [`${version}\n`];
   if (route.verb === 'bash-completion') return completions(route.applet, plain);
@@ -53,7 +53,7 @@ async function verbHelp(
   if (excess.length > 0) throw new UsageError(`unrecognized arguments: ${excess.join(' ')}`);
   const [{ client }, command] = await Promise.all([loadApplet(applet), loadCommand(applet, name)]);
   const formatters = (await client.help.formatters?.())?.default;
-  return commandHelp(`${route.program} ${name}`, client.help, { summary, command }, {}, formatters);
+  return commandHelp(`${route.program} ${name}`, client.help, { summary, command }, undefined, formatters);
 }
 
 /** Where a verb may be: in the program itself, or, typed flat behind our own name, in the ones that it stands for. */

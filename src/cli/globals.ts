@@ -29,96 +29,103 @@ function loginOptions(): LoginOptions {
   return options as unknown as LoginOptions;
 }
 
-const run = {
-  osCloud: text('<name>', 'A cloud of clouds.yaml, instead of what the environment says.', { long: 'os-cloud' }),
-  osPasswordFile: text('<file>', "File that holds the user's password.", {
-    long: 'os-password-file',
-    conflicts: ['password'],
-  }),
-  osPasswordStdin: flag("The first line of the standard input is the user's password.", {
-    long: 'os-password-stdin',
-    conflicts: ['osPasswordFile', 'password'],
-  }),
-  noCache: flag('Neither read nor keep tokens: log in for this command.', { aliases: ['no-caching'] }),
-  osCache: flag('Accepted; tokens are kept unless --no-cache says otherwise.', { hidden: true }),
-  debug: flag('Show each HTTP exchange on stderr, in curl form, without secrets.'),
-  curl: flag('Print the curl lines that would do it, and send only what is needed to know them.'),
-  translate: flag('Print what the command is called in openstack, and do nothing else.'),
-  timings: flag('Show how long each request took, on stderr.', { aliases: ['timing', 'collect-timing'] }),
-  verbose: flag('Say what was decided on the way, on stderr.', { short: 'v' }),
-  quiet: flag('Only errors on stderr.', { short: 'q' }),
-  retries: integer('<n>', 'Retries of GET and HEAD on connection errors and 429, 502, 503, 504 (default 2).'),
-  deadline: text('<seconds>', 'Give the whole command up after this time.'),
-  onlyProblems: flag('Print nothing at all, unless the command fails or has something to say on stderr.'),
-  lock: optionalText(
-    '<name>',
-    'Do nothing, with exit code 7, while another run with this name (or command line) lasts.',
-    {
-      const: '',
-      requiresEquals: true,
-    },
-  ),
-  splay: text('<seconds>', 'Begin after a random part of this time; at once on a terminal.'),
-  record: text('<dir>', 'Keep each HTTP exchange in this directory, without secrets, to be replayed.'),
-  replay: text('<dir>', 'Answer from what was kept with --record: no network, no login.', {
-    conflicts: ['record', 'sandbox'],
-  }),
-  sandbox: flag('Use the embedded cloud: no account, no settings, no network.'),
-  help: flag('Show help.', { short: 'h' }),
-  version: flag('Show the version.'),
-  profile: text('<key>', 'Accepted for compatibility.', { hidden: true }),
-} as const satisfies Options;
+const run = () =>
+  ({
+    osCloud: text('<name>', 'A cloud of clouds.yaml, instead of what the environment says.', { long: 'os-cloud' }),
+    osPasswordFile: text('<file>', "File that holds the user's password.", {
+      long: 'os-password-file',
+      conflicts: ['password'],
+    }),
+    osPasswordStdin: flag("The first line of the standard input is the user's password.", {
+      long: 'os-password-stdin',
+      conflicts: ['osPasswordFile', 'password'],
+    }),
+    noCache: flag('Neither read nor keep tokens: log in for this command.', { aliases: ['no-caching'] }),
+    osCache: flag('Accepted; tokens are kept unless --no-cache says otherwise.', { hidden: true }),
+    debug: flag('Show each HTTP exchange on stderr, in curl form, without secrets.'),
+    curl: flag('Print the curl lines that would do it, and send only what is needed to know them.'),
+    translate: flag('Print what the command is called in openstack, and do nothing else.'),
+    timings: flag('Show how long each request took, on stderr.', { aliases: ['timing', 'collect-timing'] }),
+    verbose: flag('Say what was decided on the way, on stderr.', { short: 'v' }),
+    quiet: flag('Only errors on stderr.', { short: 'q' }),
+    retries: integer('<n>', 'Retries of GET and HEAD on connection errors and 429, 502, 503, 504 (default 2).'),
+    deadline: text('<seconds>', 'Give the whole command up after this time.'),
+    onlyProblems: flag('Print nothing at all, unless the command fails or has something to say on stderr.'),
+    lock: optionalText(
+      '<name>',
+      'Do nothing, with exit code 7, while another run with this name (or command line) lasts.',
+      {
+        const: '',
+        requiresEquals: true,
+      },
+    ),
+    splay: text('<seconds>', 'Begin after a random part of this time; at once on a terminal.'),
+    record: text('<dir>', 'Keep each HTTP exchange in this directory, without secrets, to be replayed.'),
+    replay: text('<dir>', 'Answer from what was kept with --record: no network, no login.', {
+      conflicts: ['record', 'sandbox'],
+    }),
+    sandbox: flag('Use the embedded cloud: no account, no settings, no network.'),
+    help: flag('Show help.', { short: 'h' }),
+    version: flag('Show the version.'),
+    profile: text('<key>', 'Accepted for compatibility.', { hidden: true }),
+  }) as const satisfies Options;
 
-const output = {
-  format: choice(['table', 'json', 'yaml', 'csv', 'value', 'ndjson'], 'Output format.', {
-    short: 'f',
-    placeholder: '<format>',
-  }),
-  column: many('<column>', 'Only this column (repeatable).', { short: 'c', aliases: ['columns'] }),
-  sortColumn: many('<column>', 'Sort by this column (repeatable).'),
-  sortAscending: flag('Sort upwards.', { conflicts: ['sortDescending'] }),
-  sortDescending: flag('Sort downwards.'),
-  quote: choice(['all', 'minimal', 'none', 'nonnumeric'], 'Which CSV cells are quoted.', {
-    placeholder: '<quote>',
-    formats: ['csv'],
-  }),
-  noindent: flag('JSON on one line.', { formats: ['json'] }),
-  color: choice(['auto', 'always', 'never'], 'Colour the words for states.', { placeholder: '<when>' }),
-} as const satisfies Options;
+const output = () =>
+  ({
+    format: choice(['table', 'json', 'yaml', 'csv', 'value', 'ndjson'], 'Output format.', {
+      short: 'f',
+      placeholder: '<format>',
+    }),
+    column: many('<column>', 'Only this column (repeatable).', { short: 'c', aliases: ['columns'] }),
+    sortColumn: many('<column>', 'Sort by this column (repeatable).'),
+    sortAscending: flag('Sort upwards.', { conflicts: ['sortDescending'] }),
+    sortDescending: flag('Sort downwards.'),
+    quote: choice(['all', 'minimal', 'none', 'nonnumeric'], 'Which CSV cells are quoted.', {
+      placeholder: '<quote>',
+      formats: ['csv'],
+    }),
+    noindent: flag('JSON on one line.', { formats: ['json'] }),
+    color: choice(['auto', 'always', 'never'], 'Colour the words for states.', { placeholder: '<when>' }),
+  }) as const satisfies Options;
 
-const all = Object.assign(loginOptions(), run, output);
+const everyOption = () => Object.assign(loginOptions(), run(), output());
 
-export type Globals = Values<typeof all>;
+type EveryOption = ReturnType<typeof everyOption>;
+/** Made when they are first asked for, which help on a command does not do. */
+let all: EveryOption | undefined;
+
+export type Globals = Values<EveryOption>;
 export type LoginOption = keyof LoginOptions;
 
 /** The same each time for one client: a command line is read more than once. */
-const spelled = new WeakMap<GlobalOverrides, typeof all>();
+const spelled = new WeakMap<GlobalOverrides, EveryOption>();
 
 /**
  * The options that every command takes.
  *
  * @param own what a client spells otherwise
  */
-export function globalOptions(own?: GlobalOverrides): typeof all {
+export function globalOptions(own?: GlobalOverrides): EveryOption {
+  all ??= everyOption();
   if (own === undefined) return all;
-  const known = spelled.get(own) ?? overridden(own);
+  const known = spelled.get(own) ?? overridden(all, own);
   spelled.set(own, known);
   return known;
 }
 
-function overridden(own: GlobalOverrides): typeof all {
-  const kept = Object.entries(all).filter(([key]) => own[key] !== null);
+function overridden(options: EveryOption, own: GlobalOverrides): EveryOption {
+  const kept = Object.entries(options).filter(([key]) => own[key] !== null);
   const changed = Object.entries(own).flatMap(([key, option]) =>
-    option === null ? [] : [[key, { ...(all as Options)[key], ...option }]],
+    option === null ? [] : [[key, { ...(options as Options)[key], ...option }]],
   );
   // Nobody has said what is left out, so that its value is undefined.
-  return { ...Object.fromEntries(kept), ...Object.fromEntries(changed) } as typeof all;
+  return { ...Object.fromEntries(kept), ...Object.fromEntries(changed) } as EveryOption;
 }
 
 /** Help shows them in these groups. */
 export const groups = (): Readonly<Record<string, readonly string[]>> => ({
-  'Output options': Object.keys(output),
-  'Other options': Object.keys(run),
+  'Output options': Object.keys(output()),
+  'Other options': Object.keys(run()),
   // Some are options of one client only.
   'Login options': Object.keys(definitions),
 });

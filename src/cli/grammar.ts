@@ -33,15 +33,15 @@ export const mayStandAlone = ({ kind }: Option): boolean => kind === 'optional-i
 
 export class Grammar {
   private readonly own: Options;
-  private readonly global: Options;
+  private readonly global: () => Options;
   private readonly catchesUnknown: boolean;
   private readonly positionals: number;
 
   /**
-   * `own` are the command's options; they win over `global` ones where a word could mean either.
+   * `own` are the command's options; they win over `global` ones, which are asked for once a word could be one.
    * @param positionals how many plain words the command takes; where it catches unknown words, more are such words
    */
-  constructor(own: Options, global: Options, positionals = Number.POSITIVE_INFINITY) {
+  constructor(own: Options, global: () => Options, positionals = Number.POSITIVE_INFINITY) {
     this.positionals = positionals;
     this.own = own;
     this.global = global;
@@ -129,11 +129,11 @@ export class Grammar {
 
   private long(typed: string): Found | undefined {
     const name = typed.includes('_') ? typed.replaceAll('_', '-') : typed;
-    const exact = exactly(name, this.own) ?? exactly(name, this.global);
+    const exact = exactly(name, this.own) ?? exactly(name, this.global());
     if (exact !== undefined) return exact;
     const own = spellings(this.own);
     // Where unknown options are caught, the beginning of a common one is one of them.
-    for (const candidates of this.catchesUnknown ? [own] : [own, [...own, ...spellings(this.global)]]) {
+    for (const candidates of this.catchesUnknown ? [own] : [own, [...own, ...spellings(this.global())]]) {
       const matches = candidates.filter((spelling) => spelling.name.startsWith(name) && !spelling.option.hidden);
       if (new Set(matches.map((match) => match.key)).size === 1) return matches[0];
       if (matches.length > 1) {
@@ -153,7 +153,7 @@ export class Grammar {
 
   private letter(letter: string | undefined): Found | undefined {
     if (letter === undefined) return undefined;
-    for (const options of [this.own, this.global]) {
+    for (const options of [this.own, this.global()]) {
       const key = Object.keys(options).find((one) => options[one]?.short === letter);
       const option = key === undefined ? undefined : options[key];
       if (key !== undefined && option !== undefined) return { key, option };
@@ -168,7 +168,7 @@ export class Grammar {
 
   /** Every long spelling that may be shown, for suggestions. */
   names(): readonly string[] {
-    const all = [...spellings(this.own), ...spellings(this.global)];
+    const all = [...spellings(this.own), ...spellings(this.global())];
     return all.filter((spelling) => !spelling.option.hidden).map((spelling) => `--${spelling.name}`);
   }
 }

@@ -51,7 +51,7 @@ export function commandHelp(
   program: string,
   layout: HelpLayout,
   { summary, command }: { readonly summary: string; readonly command: Command },
-  globals: Options = {},
+  globals?: Options,
   formatters?: FormatterHelp,
 ): string {
   if (command.wholeHelp !== undefined) return `${command.wholeHelp}\n`;
@@ -84,7 +84,7 @@ export function commandHelp(
       groupTitles.map((title): Section => [title, rowsOf(title)]),
       layout.column,
     ),
-    ...sections(globalSections(globals)),
+    ...sections(globals === undefined ? [] : globalSections(globals)),
     '',
   ].join('\n');
 }

@@ -36,7 +36,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function parse(shape: Shape, words: readonly string[], env: Environment): Parsed {
   const named = Object.values(shape.arguments);
   const positionals = named.some(({ variadic }) => variadic) ? undefined : named.length;
-  const grammar = new Grammar(shape.options, shape.globals, positionals);
+  const grammar = new Grammar(shape.options, () => shape.globals, positionals);
   const { options, typed, plain, unknown, caught, several } = grammar.read(words);
   // Who asks for help is not told what is missing.
   const isChecked = !typed.has('help');

@@ -64,7 +64,7 @@ interface Split {
 /** Cuts the command line at its first plain word; only the global options tell which words are values. */
 async function split(applet: string, argv: readonly string[]): Promise<Split> {
   const { client } = await loadApplet(applet);
-  const { options, rest } = new Grammar({}, globalOptions(client.globals)).read(argv, () => true);
+  const { options, rest } = new Grammar({}, () => globalOptions(client.globals)).read(argv, () => true);
   const before = argv.slice(0, argv.length - rest.length);
   const [word, ...after] = rest;
   return word === undefined ? { before, options, rest: [] } : { before, options, word, rest: after };

@@ -60,13 +60,19 @@ const network: Network = {
       import('../http/http-transport.js'),
       keepTickets ? tickets(process.env) : undefined,
     ]);
-    const transport = connect(tls === undefined ? options : { ...options, tls });
+    const transport = connect({ ...options, clock, ...(tls === undefined ? {} : { tls }) });
     // The process ends right after its command, and with it every connection: undici would make errors of each first.
     const close = async () => undefined;
     return Object.assign((request: HttpRequest) => transport(request), { close, streams: transport.streams });
   },
   single: async (url, options) => (await import('../http/single-connection.js')).singleConnection(url, options),
   probe: async () => (await import('./probe.js')).realProbe(process.env),
+};
+
+/** Milliseconds, of a clock that nobody sets. */
+const clock = (): number => {
+  const [seconds, nanoseconds] = process.hrtime();
+  return seconds * 1000 + nanoseconds / 1e6;
 };
 
 const sandbox: Sandbox = {
