@@ -40,10 +40,16 @@ const CURRENT = ['Microsoft:Hyper-V:System:Realized', PLANNED];
 /**
  * All machines of a host, without the host itself, which is one of the computer systems, too: its name is no GUID.
  * @param warn told of what could not be read beside them
+ * @param planned also those that are on their way here by live migration: they are of another class
  */
-export async function listVms(wsman: Wsman, warn: (line: string) => void): Promise<readonly Vm[]> {
+export async function listVms(
+  wsman: Wsman,
+  warn: (line: string) => void,
+  { planned = false } = {},
+): Promise<readonly Vm[]> {
   const systems = await wsman.query(wql`SELECT * FROM Msvm_ComputerSystem`);
-  const machines = systems.filter((system) => GUID.test(textOf(system, 'Name') ?? ''));
+  const coming = planned ? await wsman.query(wql`SELECT * FROM Msvm_PlannedComputerSystem`) : [];
+  const machines = [...systems, ...coming].filter((system) => GUID.test(textOf(system, 'Name') ?? ''));
   if (systems.length === 0) {
     // A token that UAC has filtered sees empty lists instead of errors; the host itself is always there.
     throw new Failure(`${wsman.host}: the host shows not even itself.`, {
@@ -76,7 +82,7 @@ function vmOf(host: string, system: Instance, settings: Instance | undefined, su
     ...optional('load', numberOf(summary, 'ProcessorLoad')),
     // os-win keeps nova's id of the instance in the notes; people write what they like there.
     ...(GUID.test(first.trim()) ? { novaId: first.trim().toLowerCase() } : {}),
-    isPlanned: textOf(settings, 'VirtualSystemType') === PLANNED,
+    isPlanned: system.className === 'Msvm_PlannedComputerSystem' || textOf(settings, 'VirtualSystemType') === PLANNED,
     system,
     ...(settings === undefined ? {} : { settings }),
   };

@@ -34,7 +34,7 @@ export default hostList({
   arguments: manyHosts.arguments,
   hosts: ({ hosts, args, options }) => hosts(args.host, options.hosts),
   rows: async ({ options, warn }, wsman) => {
-    const all = await listVms(wsman, warn);
+    const all = await listVms(wsman, warn, { planned: options.includePlanned });
     return all.filter(
       ({ state, isPlanned }) =>
         (options.includePlanned || !isPlanned) &&

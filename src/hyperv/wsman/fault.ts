@@ -91,4 +91,10 @@ function innermost(
 const numeric = (text: string | undefined): number | undefined =>
   text !== undefined && /^\d+$/.test(text.trim()) ? Number(text) : undefined;
 
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim().replace(/\.$/, '');
+/** What a host says is shown, but not a book of it. */
+const LONGEST = 1000;
+
+const oneLine = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim().replace(/\.$/, '');
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}...` : line;
+};

@@ -31,7 +31,8 @@ export function classesOf(host: HypervHost, namespace: Namespace): ReadonlyMap<s
           ['Win32_ComputerSystem', [hardware(host)]],
         ]
       : [
-          ['Msvm_ComputerSystem', [hosting(host), ...host.machines.map((one) => computer(one))]],
+          ['Msvm_ComputerSystem', [hosting(host), ...host.machines.filter(({ planned }) => !planned).map(computer)]],
+          ['Msvm_PlannedComputerSystem', host.machines.filter(({ planned }) => planned).map(computer)],
           ['Msvm_VirtualSystemManagementService', [service(host)]],
           ['Msvm_VirtualSystemManagementServiceSettingData', [serviceSettings(host)]],
           ['Msvm_VirtualSystemSettingData', host.machines.map(settings)],
@@ -64,13 +65,14 @@ function hosting({ name }: HypervHost): Instance {
   };
 }
 
-function computer({ id, name, state, uptime }: Machine): Instance {
+function computer({ id, name, state, uptime, planned }: Machine): Instance {
+  const className = planned ? 'Msvm_PlannedComputerSystem' : 'Msvm_ComputerSystem';
   return {
-    className: 'Msvm_ComputerSystem',
+    className,
     keys: SYSTEM_KEYS,
     values: {
       Caption: 'Virtual Machine',
-      CreationClassName: 'Msvm_ComputerSystem',
+      CreationClassName: className,
       Description: 'Microsoft Virtual Machine',
       ElementName: name,
       EnabledState: state,
