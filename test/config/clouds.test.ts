@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { findCloudFiles, searchOrder } from '../../src/config/cloud-files.js';
 import { type CloudFiles, cloudNames, needsKnown, readCloud } from '../../src/config/clouds.js';
-import { commandWords } from '../../src/config/command-words.js';
 import { resolveSettings } from '../../src/config/settings.js';
 import { vendors } from '../../src/config/vendors.js';
 import { readYaml } from '../../src/config/yaml.js';
@@ -24,75 +22,6 @@ function valuesOf(all: CloudFiles, name = 'c', region?: string): Record<string, 
 }
 
 const AUTH = 'auth_url: http://h:5000/v3, username: u, password: p, project_name: x';
-
-describe('where files of clouds are looked for', () => {
-  it('follows openstacksdk: named, here, the user’s, the system’s; each in three spellings', () => {
-    const env = { HOME: '/home/u', XDG_CONFIG_HOME: '/xdg', OS_CLIENT_CONFIG_FILE: '~/my.yaml' };
-    assert.deepEqual(
-      searchOrder('clouds', env, '/here').filter((path) => !/\.(yml|json)$/.test(path)),
-      [
-        '/home/u/my.yaml',
-        '/here/clouds.yaml',
-        '/xdg/openstack/clouds.yaml',
-        '/home/u/.config/openstack/clouds.yaml',
-        '/etc/xdg/openstack/clouds.yaml',
-        '/etc/openstack/clouds.yaml',
-      ],
-    );
-    assert.deepEqual(searchOrder('secure', {}, undefined), [
-      '/etc/xdg/openstack/secure.yaml',
-      '/etc/xdg/openstack/secure.yml',
-      '/etc/xdg/openstack/secure.json',
-      '/etc/openstack/secure.yaml',
-      '/etc/openstack/secure.yml',
-      '/etc/openstack/secure.json',
-    ]);
-  });
-
-  it('ignores relative directories, and names none twice', () => {
-    const order = searchOrder('clouds', { XDG_CONFIG_HOME: 'xdg', HOME: '/etc' }, '/etc/openstack');
-    assert.deepEqual(order, [...new Set(order)]);
-    assert.ok(order.every((path) => path.startsWith('/')));
-    assert.equal(expandHome('~/x', undefined), '~/x');
-  });
-
-  it('takes the first file of each kind, JSON too, and none where there is none', () => {
-    const there = new Map([
-      ['/here/clouds.json', '{"clouds": {"j": {"auth": {"username": 7}}}}'],
-      ['/etc/openstack/clouds.yaml', 'clouds: {y: {}}'],
-      ['/etc/openstack/secure.yaml', ''],
-    ]);
-    const found = findCloudFiles({}, '/here', (path) => there.get(path));
-    assert.deepEqual(cloudNames(found), ['j']);
-    assert.equal(readCloud(found, 'j').values.username?.value, '7');
-    assert.equal(found.secure?.path, '/etc/openstack/secure.yaml');
-    assert.deepEqual(
-      findCloudFiles({}, '/nowhere', () => undefined),
-      {},
-    );
-  });
-
-  it('says what is wrong with a file, and nothing of what is in it', () => {
-    const bad = [
-      'clouds: [canary',
-      'a: b: canary',
-      '\tclouds: canary',
-      'clouds: *canary',
-      'canary',
-      '- canary',
-      '{"canary',
-    ];
-    for (const text of bad) {
-      for (const path of ['/here/clouds.yaml', '/here/clouds.json']) {
-        assert.throws(
-          () => findCloudFiles({}, '/here', (asked) => (asked === path ? text : undefined)),
-          (error) => error instanceof Error && error.message.startsWith(path) && !error.message.includes('canary'),
-          text,
-        );
-      }
-    }
-  });
-});
 
 describe('a cloud', () => {
   const cases: readonly (readonly [what: string, yaml: string, expected: Readonly<Record<string, unknown>>])[] = [
@@ -292,16 +221,4 @@ describe('a cloud', () => {
     assert.throws(() => readCloud(files('clouds: {c: {regions: [{nome: x}]}}'), 'c'), /neither a name nor a map/);
     assert.throws(() => readCloud(files('clouds: {c: {auth: {auth_url: "http://{x}"}}}'), 'c'), /placeholder .* \{x\}/);
   });
-});
-
-describe('a command', () => {
-  for (const [text, words] of [
-    ['pass show os', ['pass', 'show', 'os']],
-    [` a  "b c" 'd "e' f\\ g "h\\"i" ''`, ['a', 'b c', 'd "e', 'f g', 'h"i', '']],
-    ['echo $HOME | cat', ['echo', '$HOME', '|', 'cat']],
-    ['', []],
-  ] as const) {
-    it(`${text} is cut into words`, () => assert.deepEqual(commandWords(text, 'f'), words));
-  }
-  it('with an open quote is refused', () => assert.throws(() => commandWords('a "b', 'f'), /Unbalanced quote/));
 });

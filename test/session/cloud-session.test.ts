@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Failure } from '../../src/core/errors.js';
-import { HttpFailure } from '../../src/http/api-errors.js';
-import type { HttpRequest, HttpResponse, Transport } from '../../src/http/transport.js';
+import type { HttpRequest, Transport } from '../../src/http/transport.js';
 import { simulate } from '../../src/sandbox/index.js';
 import { identityApi } from '../../src/services/identity/index.js';
 import { collect, loginEnv, memoryStore, sessionOf } from '../support/sessions.js';
-import { counting, lacking, response, scripted } from '../support/transports.js';
-
-const verbs = (requests: readonly string[]): string[] =>
-  requests.map((request) => request.replace('http://cloud.example.com', ''));
+import { counting, lacking, response } from '../support/transports.js';
 
 test('a session that is not used asks nobody', async () => {
   const { transport, requests } = counting(simulate());
@@ -97,107 +93,6 @@ test('a fresh token that is refused is an error, not a loop', async () => {
   assert.equal(requests.length, 2);
 });
 
-test('an auth URL without a version is discovered, once; what was found is remembered with the login', async () => {
-  let now = Date.UTC(2013, 1, 10);
-  const { transport, requests } = counting(simulate({ now: () => now }));
-  const store = memoryStore();
-  const notes: string[] = [];
-  const env = loginEnv('admin', 'v3', { OS_AUTH_URL: 'http://cloud.example.com:5000' });
-  const login = async (more = {}): Promise<string> => {
-    requests.length = 0;
-    const session = sessionOf({ transport, env: { ...env, ...more }, store, now: () => now, notes });
-    const { version } = await session.accessInfo();
-    await session.settled();
-    return version;
-  };
-  assert.equal(await login(), 'v2.0');
-  assert.deepEqual(verbs(requests), ['GET :5000', 'POST :5000/v2.0/tokens']);
-  assert.match(notes[0] ?? '', /offers Identity v2\.0, v3; using http:\/\/cloud\.example\.com:5000\/v2\.0\./);
-  now += 2 * 86_400_000;
-  assert.equal(await login(), 'v2.0');
-  assert.deepEqual(verbs(requests), ['POST :5000/v2.0/tokens']);
-  assert.equal(await login({ OS_USER_DOMAIN_NAME: 'Default', OS_PROJECT_DOMAIN_ID: 'default' }), 'v3');
-  assert.deepEqual(verbs(requests), ['GET :5000', 'POST :5000/v3/auth/tokens']);
-  assert.equal(await login({ OS_DEFAULT_DOMAIN_ID: 'default' }), 'v3');
-  assert.equal(await login({ OS_IDENTITY_API_VERSION: '3' }), 'v3');
-  assert.equal(await login({ OS_IDENTITY_API_VERSION: '2.0' }), 'v2.0');
-});
-
-test('an auth URL of v2.0 on a cloud that has only v3 works, and says so to who asks', async () => {
-  for (const status of [404, 410, 300]) {
-    const { transport, requests } = counting(lacking(simulate(), /^\/v2\.0/, status));
-    const notes: string[] = [];
-    const session = sessionOf({ transport, env: loginEnv('admin', 'v2.0'), notes });
-    assert.equal((await session.accessInfo()).version, 'v3');
-    assert.deepEqual(verbs(requests), ['POST :5000/v2.0/tokens', 'POST :5000/v3/auth/tokens']);
-    assert.match(
-      notes.join(),
-      new RegExp(`/v2\\.0 answers HTTP ${status}: no Identity v2\\.0 there, so http.*/v3 is used`),
-    );
-  }
-});
-
-test('an auth URL of v2.0 with a domain other than the default one goes to v3', async () => {
-  const { transport, requests } = counting(simulate());
-  const env = loginEnv('admin', 'v2.0', { OS_USER_DOMAIN_NAME: 'Default', OS_PROJECT_DOMAIN_NAME: 'Default' });
-  assert.equal((await sessionOf({ transport, env }).accessInfo()).version, 'v2.0');
-  requests.length = 0;
-  const other = sessionOf({ transport, env: { ...env, OS_USER_DOMAIN_NAME: 'staff' } });
-  await assert.rejects(other.accessInfo(), { name: 'Unauthorized' });
-  assert.deepEqual(verbs(requests), ['POST :5000/v3/auth/tokens']);
-});
-
-test('what is no identity service is said to be none', async () => {
-  const nowhere = scripted({ 'GET http://web/': () => response(200, '<html>Welcome</html>') });
-  for (const url of ['http://web/', 'http://web/v2.0', 'http://web/v3', 'http://web/cloud']) {
-    const session = sessionOf({ transport: nowhere, env: loginEnv('admin', 'v3', { OS_AUTH_URL: url }) });
-    await assert.rejects(session.accessInfo(), (error) => {
-      assert.ok(error instanceof Failure);
-      assert.equal(error.name, 'DiscoveryFailure');
-      assert.match(
-        error.message,
-        /^Could not find versioned identity endpoints .* check that your auth_url is correct\.$/,
-      );
-      assert.match(error.hint ?? '', /^http:\/\/web\S* answered with HTTP \d+\.$/);
-      return true;
-    });
-  }
-  const page: Transport = async () => response(200, '<html>Welcome</html>');
-  await assert.rejects(sessionOf({ transport: page, env: loginEnv('admin', 'v3') }).accessInfo(), {
-    name: 'DiscoveryFailure',
-  });
-  const bare = sessionOf({ transport: page, env: loginEnv('admin', 'v3', { OS_AUTH_URL: 'controller:5000' }) });
-  await assert.rejects(bare.accessInfo(), Failure);
-});
-
-test('a cloud with v2.0 only cannot do domains', async () => {
-  const versions = {
-    versions: {
-      values: [
-        {
-          id: 'v2.0',
-          status: 'stable',
-          updated: '2013-03-06T00:00:00Z',
-          links: [{ rel: 'self', href: 'http://old:5000/v2.0/' }],
-        },
-      ],
-    },
-  };
-  const cloud = simulate();
-  const old: Transport = async (request) =>
-    request.method === 'GET'
-      ? response(300, versions)
-      : cloud({ ...request, url: request.url.replace('old', 'cloud.example.com') });
-  const env = loginEnv('admin', 'v2.0', { OS_AUTH_URL: 'http://old:5000' });
-  assert.equal(
-    (await sessionOf({ transport: old, env: { ...env, OS_USER_DOMAIN_ID: 'default' } }).accessInfo()).version,
-    'v2.0',
-  );
-  await assert.rejects(sessionOf({ transport: old, env: { ...env, OS_USER_DOMAIN_ID: 'staff' } }).accessInfo(), {
-    message: 'Cannot use v2 authentication with domain scope',
-  });
-});
-
 test('a service token with its endpoint needs no login, and has no catalogue', async () => {
   const endpoints = [
     ['http://cloud.example.com:35357/v2.0', 'v2.0'],
@@ -248,106 +143,6 @@ test('without an adminURL v2.0 says what is missing and asks no other port', asy
     return true;
   });
   assert.equal(requests.length, 1);
-});
-
-test('a kept catalogue that is out of date is had again: an endpoint that is new, a service that has moved', async () => {
-  const { transport, requests } = counting(simulate());
-  const store = memoryStore();
-  const env = loginEnv('admin', 'v3');
-  const first = sessionOf({ transport, env, store });
-  await first.accessInfo();
-  await first.settled();
-  const keptBefore = new Map(store.held);
-  const spoil = (from: RegExp, to: string): void => {
-    for (const [material, text] of keptBefore) store.held.set(material, text.replace(from, to));
-    requests.length = 0;
-  };
-  spoil(/"type":"image"/g, '"type":"other"');
-  const second = sessionOf({ transport, env, store });
-  assert.match(await second.endpoint('image'), /:9292/);
-  assert.equal(requests.length, 1);
-  await assert.rejects(second.endpoint('dns'), { name: 'EndpointNotFound' });
-  assert.equal(requests.length, 1);
-  await second.settled();
-
-  spoil(/cloud\.example\.com:8774/g, 'old.example.com:8774');
-  const third = sessionOf({ transport, env, store });
-  assert.ok(await third.json({ service: 'compute', path: '/servers' }));
-  assert.deepEqual(
-    requests.map((request) => request.replace(/^(\w+) http:\/\/([^/]+).*/, '$1 $2')),
-    ['GET old.example.com:8774', 'POST cloud.example.com:5000', 'GET cloud.example.com:8774'],
-  );
-});
-
-test('a place that a service has left is told from an answer of the service', async () => {
-  const page = () => response(404, '<html><title>404 Not Found</title><h1>Not Found</h1></html>');
-  const own = { 'x-openstack-request-id': 'req-1' };
-  const cases: readonly [string, () => HttpResponse, boolean][] = [
-    ['a page', page, true],
-    ['gone', () => response(410, 'Gone'), true],
-    ['versions, where there is none of this path', () => response(300, { choices: [] }), true],
-    ['no such server', () => response(404, { itemNotFound: { message: 'no' } }), false],
-    ['a page of the service', () => response(404, '<html><h1>404</h1></html>', own), false],
-    ['a service in trouble', () => response(500, 'oops'), false],
-  ];
-  for (const [what, old, isLeft] of cases) {
-    const cloud = simulate();
-    const { transport, requests } = counting(async (request) =>
-      request.url.includes('old.example.com') ? old() : cloud(request),
-    );
-    const store = memoryStore();
-    const env = loginEnv('admin', 'v3', { OS_COMPUTE_API_VERSION: '2' });
-    await keepMoved({ transport, env, store }, 'http://old.example.com:8774');
-    requests.length = 0;
-    const list = sessionOf({ transport, env, store }).json({ service: 'compute', path: '/servers' });
-    if (isLeft) assert.ok(await list, what);
-    else await assert.rejects(list, HttpFailure, what);
-    assert.equal(requests.length, isLeft ? 3 : 1, what);
-  }
-});
-
-/** A login is kept whose catalogue has the compute service elsewhere. */
-async function keepMoved(
-  at: { transport: Transport; env: Record<string, string>; store: ReturnType<typeof memoryStore> },
-  place: string,
-): Promise<void> {
-  const session = sessionOf(at);
-  await session.accessInfo();
-  await session.settled();
-  for (const [material, text] of at.store.held)
-    at.store.held.set(material, text.replaceAll('http://cloud.example.com:8774', place));
-}
-
-test('a service that moves between two pages of a list ends it with an error, not with the first page again', async () => {
-  const cloud = simulate();
-  const old = 'http://old.example.com:8774';
-  const transport: Transport = async (request) => {
-    if (!request.url.startsWith(old)) return cloud(request);
-    if (request.url.includes('marker')) throw new Failure('refused', { name: 'ConnectFailure' });
-    return response(200, { servers: [{ id: 'a' }], servers_links: [{ rel: 'next', href: `${request.url}?marker=a` }] });
-  };
-  const store = memoryStore();
-  const env = loginEnv('admin', 'v3', { OS_COMPUTE_API_VERSION: '2' });
-  await keepMoved({ transport, env, store }, old);
-  const session = sessionOf({ transport, env, store });
-  await assert.rejects(collect(session.pages({ service: 'compute', path: '/servers' }, 'servers')), {
-    name: 'ConnectFailure',
-  });
-});
-
-test('a service that nobody answers for is said to be unreachable, after one look for where it may be now', async () => {
-  const cloud = simulate();
-  const { transport, requests } = counting(async (request: HttpRequest) =>
-    cloud({ ...request, url: request.url.replace(':8774', ':1') }),
-  );
-  const store = memoryStore();
-  for (const expected of [2, 2]) {
-    requests.length = 0;
-    const session = sessionOf({ transport, env: loginEnv('admin', 'v2.0'), store });
-    await assert.rejects(session.json({ service: 'compute', path: '/servers' }), { name: 'ConnectFailure' });
-    await session.settled();
-    assert.equal(requests.length, expected, requests.join('\n'));
-  }
 });
 
 test('headers: who we are, the token, and both spellings of the microversion', async () => {
