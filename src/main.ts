@@ -55,7 +55,7 @@ function withSafeErrors(host: Host, secrets: Secrets): Host {
 async function reported(error: unknown, host: Host, { route, command, parsed }: Progress): Promise<ExitReason> {
   const program = route?.program ?? host.program;
   const { client } = route ?? (await loadApplet(isApplet(program) ? program : ownApplet));
-  const typed = route?.verb === undefined ? undefined : `${program} ${route.verb}`;
+  const typed = route?.verb === undefined ? undefined : `${program} ${route.typed ?? route.verb}`;
   if (client.errors.showsWholeHelp && command?.wholeHelp && error instanceof UsageError && error.isExcess) {
     await host.stderr.write(`${command.wholeHelp}\n`);
     return 'failed';
@@ -97,6 +97,7 @@ async function run(host: Host, secrets: Secrets, progress: Progress): Promise<Ex
     options: command.options,
     arguments: command.arguments,
     globals: globalOptions(route.client.globals),
+    shows: command.shows,
   };
   const typed = parse(shape, route.words, host.env);
   for (const secret of typed.secrets) secrets.add(secret);
@@ -113,7 +114,8 @@ async function run(host: Host, secrets: Secrets, progress: Progress): Promise<Ex
   const checkOutput = async (globals: Globals): Promise<void> => {
     if (!choosesOutput(globals)) return;
     const { refuseIneffective } = await import('./cli/ineffective.js');
-    refuseIneffective(command, typed, shape.globals, globals.format ?? 'table');
+    const isStrict = !route.client.takesIdleOptions;
+    refuseIneffective(command, typed, shape.globals, globals.format ?? 'table', isStrict);
   };
   if (typed.globals.translate) {
     await checkOutput(typed.globals);

@@ -231,9 +231,13 @@ describe('manifests and commands', () => {
 
     it(`${name}: every command's options are well formed`, async () => {
       const { client, commands } = await loadApplet(name);
-      const globals = Object.entries(globalOptions(client.globals)).map(([key, option]) => longName(key, option));
+      const shared = Object.entries(globalOptions(client.globals));
       for (const verb of namesOf(commands)) {
         const command = await loadCommand(name, verb);
+        // One that is for something else than what the command shows hides nothing.
+        const globals = shared
+          .filter(([, { shows }]) => shows?.some((kind) => kind === command.shows) ?? true)
+          .map(([key, option]) => longName(key, option));
         const long = Object.entries(command.options).flatMap(([key, option]) => [
           longName(key, option),
           ...(option.aliases ?? []),

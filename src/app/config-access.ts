@@ -1,5 +1,5 @@
 import type { ClassicClient } from '../classic/client.js';
-import { globalOptions } from '../cli/globals.js';
+import { keptChoices } from '../cli/globals.js';
 import { mergeLayers } from '../config/settings.js';
 import { checkUserConfig, isUserConfigKey, userConfigKeys } from '../config/user-config.js';
 import type { CloudEntry, CloudsReport, ConfigAccess, SettingEntry, SettingsReport } from '../core/config-access.js';
@@ -120,8 +120,7 @@ async function keep(
         : `Valid settings: ${userConfigKeys.join(', ')}.`,
     });
   }
-  const { format, color } = globalOptions();
-  const choices = key === 'format' ? format.choices : key === 'color' ? color.choices : undefined;
+  const choices = key === 'format' || key === 'color' ? keptChoices(key) : undefined;
   if (value !== undefined && choices !== undefined && !choices.includes(value)) {
     throw new Failure(`There is no ${key} '${value}'.`, { hint: `One of ${choices.join(', ')}.` });
   }

@@ -116,7 +116,7 @@ function startTimer(host: Host, limit: number) {
   // What comes too late is not written any more: an error has been reported by then.
   const never = new Promise<void>(() => undefined);
   const until = (sink: Sink): Sink => ({
-    isTTY: sink.isTTY,
+    ...sink,
     write: (text) => (isOver ? never : sink.write(text)),
   });
   return {
@@ -139,7 +139,7 @@ function holdOutput(host: Host) {
   // An image may be larger than what can be held: it is what was asked for, not a word about it.
   const write: Sink['write'] = (text) => (typeof text === 'string' ? void texts.push(text) : host.stdout.write(text));
   return {
-    host: { ...host, stderr, stdout: { isTTY: host.stdout.isTTY, write } },
+    host: { ...host, stderr, stdout: { ...host.stdout, write } },
     isSpeaking: () => isSpeaking,
     show: async () => {
       for (const text of texts) await host.stdout.write(text);

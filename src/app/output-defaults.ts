@@ -1,4 +1,4 @@
-import { type Globals, globalOptions } from '../cli/globals.js';
+import { type Globals, keptChoices } from '../cli/globals.js';
 import type { Route } from '../cli/route.js';
 import { type UserConfig, userConfigColumns } from '../config/user-config.js';
 import { Failure } from '../core/errors.js';
@@ -20,7 +20,7 @@ export function withDefaults(globals: Globals, userConfig: UserConfig, { applet,
 /** A value of the file, if it is one that the option could have. */
 function choice(key: 'format' | 'color', { path, values }: UserConfig): string | undefined {
   const value = values[key];
-  const choices = globalOptions()[key].choices ?? [];
+  const choices = keptChoices(key);
   if (value === undefined || choices.includes(value)) return value;
   throw new Failure(`${path} has no ${key} that there is: '${value}'.`, { hint: `One of ${choices.join(', ')}.` });
 }

@@ -17,17 +17,27 @@ export function outputOptions(
     ...(globals.sortAscending ? { sortDirection: 'asc' } : globals.sortDescending ? { sortDirection: 'desc' } : {}),
     ...(globals.quote === undefined ? {} : { quote: globals.quote }),
     noindent: globals.noindent,
+    printEmpty: globals.printEmpty,
+    ...widthOf(host, globals),
+    ...(globals.variablePrefix === undefined ? {} : { variablePrefix: globals.variablePrefix }),
     tty: host.stdout.isTTY(),
     color: wantsColor(host, globals),
     warn: (line) => void host.stderr.write(`${line}\n`),
   };
 }
 
+/** How wide tables are at most: what --max-width says, else the terminal's width where --fit-width asks for that. */
+function widthOf({ stdout }: Pick<Host, 'stdout'>, { maxWidth = 0, fitWidth }: Globals): { tableWidth?: number } {
+  const tableWidth = maxWidth > 0 ? maxWidth : fitWidth > 0 ? stdout.columns?.() : undefined;
+  return tableWidth === undefined ? {} : { tableWidth };
+}
+
 /** Is anything but the classic client's own table asked for? */
 export function choosesOutput(globals: Globals): boolean {
   const { format, column, sortColumn, sortAscending, sortDescending, quote, noindent } = globals;
-  const named = format ?? quote ?? column[0] ?? sortColumn[0];
-  return named !== undefined || sortAscending || sortDescending || noindent;
+  const { maxWidth, fitWidth, printEmpty, variablePrefix } = globals;
+  const named = format ?? quote ?? column[0] ?? sortColumn[0] ?? maxWidth ?? variablePrefix;
+  return named !== undefined || sortAscending || sortDescending || noindent || fitWidth > 0 || printEmpty;
 }
 
 /** --color, then NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE, then whether the output is a terminal. */

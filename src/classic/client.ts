@@ -27,6 +27,13 @@ export interface ClassicClient {
   readonly env?: SettingVariables;
   /** The options that all its commands take, where they are not those of everybody. */
   readonly globals?: GlobalOverrides;
+  /**
+   * A command may be called by the beginning of its name where no other begins so: the classic program's other commands,
+   * which count as well. Left out: names are typed in full.
+   */
+  readonly otherVerbs?: () => Promise<{ readonly default: readonly string[] }>;
+  /** Options of the output that the chosen format has no use for are taken all the same. */
+  readonly takesIdleOptions?: true;
   readonly login: LoginWords;
   readonly errors: ErrorWords;
   /** How it words refusals of a service, by its type; keystoneauth's words for the others. */

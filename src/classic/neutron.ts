@@ -27,6 +27,8 @@ export default {
     serviceType: { long: 'os-service-type', aliases: ['service-type'] },
     timeout: { aliases: ['http-timeout'] },
     retries: { short: 'r' },
+    maxWidth: { env: ['CLIFF_MAX_TERM_WIDTH'] },
+    fitWidth: { env: ['CLIFF_FIT_WIDTH'] },
     osAuthStrategy: {
       kind: 'text',
       placeholder: '<auth-strategy>',
@@ -34,6 +36,8 @@ export default {
       hidden: true,
     },
   },
+  otherVerbs: () => import('./neutron-verbs.js'),
+  takesIdleOptions: true,
   login: {
     requirements: [
       { needs: 'auth url', sentence: 'Auth plugin requires parameters which were not given: auth_url' },

@@ -6,6 +6,7 @@ import {
   type Option,
   type Options,
   optionalText,
+  switchByNumber,
   text,
   type Values,
 } from '../command/options.js';
@@ -70,19 +71,34 @@ const run = () =>
     profile: text('<key>', 'Accepted for compatibility.', { hidden: true }),
   }) as const satisfies Options;
 
+const formats = ['table', 'json', 'yaml', 'csv', 'value', 'ndjson', 'shell'] as const;
+
 const output = () =>
   ({
-    format: choice(['table', 'json', 'yaml', 'csv', 'value', 'ndjson'], 'Output format.', {
+    format: choice(formats, 'Output format; shell for one thing only.', {
       short: 'f',
       placeholder: '<format>',
     }),
     column: many('<column>', 'Only this column (repeatable).', { short: 'c', aliases: ['columns'] }),
-    sortColumn: many('<column>', 'Sort by this column (repeatable).'),
-    sortAscending: flag('Sort upwards.', { conflicts: ['sortDescending'] }),
-    sortDescending: flag('Sort downwards.'),
+    sortColumn: many('<column>', 'Sort by this column (repeatable).', { shows: ['list'] }),
+    sortAscending: flag('Sort upwards.', { conflicts: ['sortDescending'], shows: ['list'] }),
+    sortDescending: flag('Sort downwards.', { shows: ['list'] }),
+    maxWidth: integer('<columns>', 'Fold the widest columns of tables, so that they are no wider than this.', {
+      formats: ['table'],
+    }),
+    fitWidth: switchByNumber('Fold the widest columns of tables, so that they fit the terminal.', {
+      formats: ['table'],
+    }),
+    printEmpty: flag('Of a list without rows, print the head of its table.', { formats: ['table'] }),
     quote: choice(['all', 'minimal', 'none', 'nonnumeric'], 'Which CSV cells are quoted.', {
       placeholder: '<quote>',
       formats: ['csv'],
+      shows: ['list'],
+    }),
+    variablePrefix: text('<prefix>', 'What stands before the names of the variables.', {
+      long: 'prefix',
+      formats: ['shell'],
+      shows: ['show'],
     }),
     noindent: flag('JSON on one line.', { formats: ['json'] }),
     color: choice(['auto', 'always', 'never'], 'Colour the words for states.', { placeholder: '<when>' }),
@@ -93,6 +109,13 @@ const everyOption = () => Object.assign(loginOptions(), run(), output());
 type EveryOption = ReturnType<typeof everyOption>;
 /** Made when they are first asked for, which help on a command does not do. */
 let all: EveryOption | undefined;
+
+/** Formats in which a list cannot be. */
+export const formatsOfOneThing: readonly string[] = ['shell'];
+
+/** What can be configured for all commands. */
+export const keptChoices = (key: 'format' | 'color'): readonly string[] =>
+  (globalOptions()[key].choices ?? []).filter((one) => !formatsOfOneThing.includes(one));
 
 export type Globals = Values<EveryOption>;
 export type LoginOption = keyof LoginOptions;

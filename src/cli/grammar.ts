@@ -23,9 +23,9 @@ export function longName(key: string, option: Option): string {
 }
 
 /** An option as argparse's complaints name it: `-P/--page-size`. */
-export function argumentName(key: string, option: Option, isOwn: boolean): string {
+export function argumentName(key: string, option: Option): string {
   const long = `--${longName(key, option)}`;
-  return isOwn && option.short !== undefined ? `-${option.short}/${long}` : long;
+  return option.short !== undefined ? `-${option.short}/${long}` : long;
 }
 
 /** Can the option's value be left out? */
@@ -61,7 +61,7 @@ export class Grammar {
       equals >= 0 ? word.slice(equals + 1) : head.startsWith('--') ? undefined : word.slice(2) || undefined;
     const { key, option } = found;
     const flag = `--${longName(key, option)}`;
-    const said = (): string => argumentName(key, option, this.own[key] === option);
+    const said = (): string => argumentName(key, option);
     if (option.kind === 'flag') {
       if (attached === undefined) return { words: [flag], used: 1, found };
       throw new UsageError(`argument ${said()}: ignored explicit argument '${attached}'`);

@@ -1,19 +1,21 @@
 import type { Command } from '../command/command.js';
 import type { Option, Options } from '../command/options.js';
 import { UsageError } from '../core/errors.js';
-import { type Globals, groups } from './globals.js';
-import { longName } from './grammar.js';
+import { formatsOfOneThing, type Globals, groups } from './globals.js';
+import { argumentName, longName } from './grammar.js';
 import type { Parsed } from './parse.js';
 
 const SORTING = ['sortColumn', 'sortAscending', 'sortDescending'];
-const FORM = ['format', 'column', ...SORTING, 'quote', 'noindent'];
+const TABLE = ['maxWidth', 'fitWidth'];
+const FORM = ['format', 'column', ...SORTING, ...TABLE, 'printEmpty', 'quote', 'noindent', 'variablePrefix'];
 
 /**
  * The kinds of views that some output options can change nothing about: what a command of that kind does, and which
  * options they are. Colours are a wish that is granted where there are words for states.
  */
 const WITHOUT_EFFECT: Partial<Record<Command['shows'], readonly [does: string, options: readonly string[]]>> = {
-  show: ['shows one thing', SORTING],
+  list: ['shows a list', ['variablePrefix']],
+  show: ['shows one thing', [...SORTING, 'printEmpty']],
   text: ['prints text', FORM],
   bytes: ['gives bytes as they are', FORM],
   tour: ['runs others', FORM],
@@ -24,6 +26,7 @@ const WITHOUT_EFFECT: Partial<Record<Command['shows'], readonly [does: string, o
  * @param typed what the command line said
  * @param shared the options that all commands take
  * @param format in which it is printed, wherever that comes from
+ * @param isStrict is that a mistake which only another format, or sorting, would give an effect?
  * @throws UsageError about the first one, that says why it has no effect
  */
 export function refuseIneffective(
@@ -31,13 +34,26 @@ export function refuseIneffective(
   typed: Pick<Parsed, 'globals' | 'options'>,
   shared: Options,
   format: string,
+  isStrict: boolean,
 ): void {
   const [does, none] = WITHOUT_EFFECT[shows] ?? ['', []];
   const { 'Output options': names = [] } = groups();
+  const { format: formatOption } = shared;
+  if (
+    formatsOfOneThing.includes(format) &&
+    shows !== 'show' &&
+    formatOption !== undefined &&
+    !none.includes('format')
+  ) {
+    const choices = formatOption.choices?.filter((one) => !formatsOfOneThing.includes(one)).map((one) => `'${one}'`);
+    const which = `invalid choice: '${format}' (choose from ${choices?.join(', ')})`;
+    throw new UsageError(`argument ${argumentName('format', formatOption)}: ${which}`);
+  }
   const isSorted = typed.globals.sortColumn.length > 0;
   for (const key of names) {
     const option = shared[key];
     if (option === undefined || !isGiven(typed.globals[key as keyof Globals], option)) continue;
+    if (!isStrict && (shows === 'list' || shows === 'show')) continue;
     if (none.includes(key)) throw refusal(key, option, `on a command that ${does}`);
     if (key !== 'sortColumn' && SORTING.includes(key) && !isSorted) {
       throw refusal(key, option, 'unless --sort-column is given');

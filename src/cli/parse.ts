@@ -5,12 +5,13 @@ import {
   Argument as ParserArgument,
   Option as ParserOption,
 } from 'commander';
+import type { Command } from '../command/command.js';
 import type { Argument, Arguments, Option, Options } from '../command/options.js';
 import { definitionOf } from '../core/definitions.js';
 import { UsageError } from '../core/errors.js';
 import { nearest } from '../lib/nearest.js';
 import type { Globals } from './globals.js';
-import { argumentName, Grammar, longName, mayStandAlone, type Reading } from './grammar.js';
+import { argumentName, Grammar, isUnknown, longName, mayStandAlone, type Reading } from './grammar.js';
 
 export interface Parsed {
   readonly globals: Globals;
@@ -24,6 +25,8 @@ interface Shape {
   readonly options: Options;
   readonly arguments: Arguments;
   readonly globals: Options;
+  /** What the command shows: where it catches words that nobody knows, options for something else are such words. */
+  readonly shows?: Command['shows'];
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -36,7 +39,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function parse(shape: Shape, words: readonly string[], env: Environment): Parsed {
   const named = Object.values(shape.arguments);
   const positionals = named.some(({ variadic }) => variadic) ? undefined : named.length;
-  const grammar = new Grammar(shape.options, () => shape.globals, positionals);
+  const grammar = new Grammar(shape.options, () => knownTo(shape), positionals);
   const { options, typed, plain, unknown, caught, several } = grammar.read(words);
   // Who asks for help is not told what is missing.
   const isChecked = !typed.has('help');
@@ -56,7 +59,7 @@ export function parse(shape: Shape, words: readonly string[], env: Environment):
     .exitOverride((error) => {
       throw inArgparsesWords(error, parser, shape.arguments, unrecognized);
     });
-  for (const [key, option] of typed) parser.addOption(optionOf(key, option, isChecked, key in shape.options));
+  for (const [key, option] of typed) parser.addOption(optionOf(key, option, isChecked));
   for (const all of [shape.globals, shape.options]) {
     for (const key of Object.keys(all)) {
       const option = all[key];
@@ -80,6 +83,13 @@ export function parse(shape: Shape, words: readonly string[], env: Environment):
     secrets: [...typed.keys()].filter((key) => definitionOf(key)?.traits.secret).map((key) => String(given[key])),
     args: Object.fromEntries(names.map((name, index) => [name, parser.processedArgs[index]])),
   };
+}
+
+/** The common options that are none of the words that a command catches. */
+function knownTo({ options, globals, shows }: Shape): Options {
+  if (shows === undefined || !Object.values(options).some(isUnknown)) return globals;
+  const known = Object.entries(globals).filter(([, { shows: only }]) => only?.some((kind) => kind === shows) ?? true);
+  return Object.fromEntries(known);
 }
 
 /**
@@ -112,7 +122,7 @@ function readValue(
   return kind === 'several' ? read?.several.get(key) : given[key];
 }
 
-function optionOf(key: string, option: Option, isChecked: boolean, isOwn = false): ParserOption {
+function optionOf(key: string, option: Option, isChecked: boolean): ParserOption {
   const flag = `--${longName(key, option)}`;
   const told = new ParserOption(flag + (option.kind === 'flag' ? '' : bracket(option)));
   told.attributeName = () => key;
@@ -128,9 +138,7 @@ function optionOf(key: string, option: Option, isChecked: boolean, isOwn = false
         return parseArg(value, previous);
       } catch (error) {
         if (!(error instanceof InvalidArgumentError)) throw error;
-        throw new UsageError(
-          `argument ${argumentName(key, option, isOwn)}: ${noChoice(option, value) ?? error.message}`,
-        );
+        throw new UsageError(`argument ${argumentName(key, option)}: ${noChoice(option, value) ?? error.message}`);
       }
     });
   }

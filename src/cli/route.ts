@@ -17,6 +17,8 @@ export interface Route {
   /** The command line up to the verb, as it was typed: `stackline nova`, `nova`. For usage lines. */
   readonly program: string;
   readonly verb?: string;
+  /** The verb as it was typed, where that is only the beginning of it. */
+  readonly typed?: string;
   readonly entry?: Entry;
   /** The type of the applet's own service. */
   readonly service: string;
@@ -92,6 +94,8 @@ async function find(name: string, program: string, { before, word, rest }: Split
     const { entry, words } = found;
     return { ...from, verb: entry.name, entry, words: [...before, ...rest.slice(words - 1)] };
   }
+  const meant = await abbreviated(applet, word);
+  if (meant !== undefined) return { ...from, verb: meant.name, typed: word, entry: meant, words: [...before, ...rest] };
   const [second] = rest;
   throw (
     noSuchAction(applet, program, word, second) ??
@@ -107,6 +111,14 @@ export function lookUpWords(applet: Applet, [first = '', second]: readonly strin
   if (both !== undefined) return { entry: both, words: 2 };
   const entry = findEntry(applet.commands, first);
   return entry === undefined ? undefined : { entry, words: 1 };
+}
+
+/** The one command whose name begins so, where the client has such abbreviations. */
+async function abbreviated({ client, commands }: Applet, word: string): Promise<Entry | undefined> {
+  if (client.otherVerbs === undefined) return undefined;
+  const all = [...namesOf(commands), ...(await client.otherVerbs()).default];
+  const [first, ...more] = all.filter((name) => name.startsWith(word));
+  return first === undefined || more.length > 0 ? undefined : findEntry(commands, first);
 }
 
 /** Half a verb of two words, or one with a slip in its second. */

@@ -26,6 +26,11 @@ interface OptionDetails {
   readonly group?: string;
   /** The output formats in which it has an effect, where that is not all of them. */
   readonly formats?: readonly string[];
+  /**
+   * An option of all commands that is only for those that show this: where a command catches the words that nobody
+   * knows, it is one of them on others.
+   */
+  readonly shows?: readonly ('list' | 'show')[];
 }
 
 export interface Option<T = unknown> extends OptionDetails {
@@ -105,6 +110,16 @@ export const optionalInteger = (placeholder: string, help: string, details: Opti
   help,
   default: 0,
   const: 1,
+});
+
+/** A switch that its variables turn on by a number: `CLIFF_FIT_WIDTH=1`, 0 for off. */
+export const switchByNumber = (help: string, details: OptionDetails = {}): Option<number> => ({
+  ...details,
+  kind: 'optional-integer',
+  help,
+  default: 0,
+  const: 1,
+  requiresEquals: true,
 });
 
 export const choice = <const C extends string>(

@@ -17,6 +17,8 @@ export type { RecordingDirectory };
 export interface Sink {
   /** Is a person looking? Asked late: finding out costs a little. */
   isTTY(): boolean;
+  /** How wide the terminal is, if it is one and says so. */
+  columns?(): number | undefined;
   /** Bytes are written as they are, whatever stands in them. */
   write(text: string | Uint8Array): void | Promise<void>;
 }

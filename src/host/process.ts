@@ -183,6 +183,13 @@ function isTerminal(fd: number): boolean {
   }
 }
 
+/** The width that a terminal says it has. */
+function terminalWidth(fd: number): number | undefined {
+  if (!isTerminal(fd)) return undefined;
+  const { WriteStream } = process.getBuiltinModule('node:tty');
+  return new WriteStream(fd).columns || undefined;
+}
+
 /**
  * Writes straight to the descriptor: nothing is lost when the process exits, and process.stdout, which costs several
  * milliseconds to make, is needed only for a pipe that is full and does not block.
@@ -190,6 +197,7 @@ function isTerminal(fd: number): boolean {
 function sink(fd: 1 | 2, stream: () => NodeJS.WriteStream): Sink {
   return {
     isTTY: () => isTerminal(fd),
+    columns: () => terminalWidth(fd),
     write: (text) => {
       let bytes: Uint8Array = typeof text === 'string' ? Buffer.from(text) : text;
       try {

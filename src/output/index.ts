@@ -12,6 +12,7 @@ const renderers: Record<FormatName, () => Promise<Renderer>> = {
   csv: async () => (await import('./csv.js')).csv,
   value: async () => (await import('./value.js')).value,
   ndjson: async () => (await import('./json.js')).ndjson,
+  shell: async () => (await import('./shell.js')).shell,
 };
 
 /** Loads a format's renderer ahead of its use: while a server works, nothing else is to be done. */

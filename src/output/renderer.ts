@@ -2,7 +2,7 @@ import type { TableStyle } from '../classic/client.js';
 import type { Field, Lines } from '../core/view.js';
 
 /** As `-f` names them. */
-export const formats = ['table', 'json', 'yaml', 'csv', 'value', 'ndjson'] as const;
+export const formats = ['table', 'json', 'yaml', 'csv', 'value', 'ndjson', 'shell'] as const;
 
 export type FormatName = (typeof formats)[number];
 
@@ -22,6 +22,12 @@ export interface OutputOptions {
   readonly quote?: Quote;
   /** JSON on one line. */
   readonly noindent?: boolean;
+  /** How wide a table is at most, in columns of a terminal: wider columns of it are folded. */
+  readonly tableWidth?: number;
+  /** A list without rows is the head of its table, whatever else the client prints. */
+  readonly printEmpty?: boolean;
+  /** What stands before the names of the shell's variables. */
+  readonly variablePrefix?: string;
   /** Standard output is a terminal. */
   readonly tty: boolean;
   /** Colour the words for states in tables. */
@@ -48,6 +54,8 @@ export interface Listing {
   readonly pages: AsyncIterable<readonly Row[]>;
   /** For each title: how wide its column is at most (PrettyTable's max_width); its longer lines are folded between words. */
   readonly maxWidths?: readonly (number | undefined)[];
+  /** What `--max-width` and its like leave a column at least; left out: 8, as cliff has it. */
+  readonly leastWidth?: number;
   /** The cell by which a classic table sorts its rows. */
   readonly sortBy?: number;
   /** The classic text where it is no table. */

@@ -13,7 +13,7 @@ export function showListing({ style, fields, wrap, titles }: Showing): Listing {
   const ordered = style.show.sorted ? inTable.toSorted((a, b) => compareCodePoints(a.name, b.name)) : inTable;
   const pages = onePage(ordered.flatMap((field) => rowsOf(field, style, wrap)));
   const isByColumns = wrap > 0 && style.show.wrap === 'columns';
-  return { style, titles, pages, ...(isByColumns && { maxWidths: titles.map(() => wrap) }) };
+  return { style, titles, pages, leastWidth: 16, ...(isByColumns && { maxWidths: titles.map(() => wrap) }) };
 }
 
 async function* onePage(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {

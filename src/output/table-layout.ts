@@ -21,7 +21,7 @@ export class TableLayout {
   readonly #cells: string[] = [];
   readonly #widths: number[];
   /** How wide each column is at most; never less than its title. */
-  readonly #most: readonly number[] | undefined;
+  #most: readonly number[] | undefined;
   readonly #aligns: Align[];
   readonly #sortKeys: (string | AnyNumber)[] = [];
   /** Cells that are not plain and not yet looked at. */
@@ -83,6 +83,30 @@ export class TableLayout {
     this.#odd = [];
   }
 
+  /** How wide each column is by now. */
+  get widths(): readonly number[] {
+    return this.#widths.slice(0, this.#columns);
+  }
+
+  /** Makes columns narrower, before anything is written: they are at most so wide, though never less than their titles. */
+  narrow(most: readonly (number | undefined)[], oddCells: typeof OddCells): void {
+    this.#oddCells = oddCells;
+    this.#most = most.map((wanted, column) => {
+      const width = Math.max(wanted ?? Infinity, oddCells.blockWidth(this.#cells[column] ?? ''));
+      return Math.min(width, this.#most?.[column] ?? Infinity);
+    });
+    for (const [column, width] of this.#most.entries()) {
+      if ((this.#widths[column] ?? 0) <= width) continue;
+      this.#widths[column] = width;
+      for (let at = this.#stride + column; at < this.#cells.length; at += this.#stride) {
+        const text = this.#cells[at] ?? '';
+        if (oddCells.blockWidth(text) <= width) continue;
+        this.#cells[at] = oddCells.foldedLines(text, width);
+        this.#oddRows.add(Math.floor(at / this.#stride));
+      }
+    }
+  }
+
   /** The whole table. */
   async write(write: Write, paint?: Paint): Promise<void> {
     await this.writeRows(write, paint, this.rule());
@@ -133,7 +157,8 @@ export class TableLayout {
       const shown = (column: number, text: string) => paint?.(this.#cells[column] ?? '', text) ?? text;
       return this.#oddCells.oddRow(cells, this.#widths, this.#aligns, shown);
     }
-    let line = '|';
+    // PrettyTable's table without columns has both edges all the same.
+    let line = this.#columns === 0 ? '||' : '|';
     for (let column = 0; column < this.#columns; column++) {
       const text = this.#cells[base + column] ?? '';
       const width = this.#widths[column] ?? 0;

@@ -14,7 +14,7 @@ export const table: Renderer = {
    * watches several pages come sees each as it comes; then the first page's widths stay, and each is sorted by itself.
    */
   async list(listing, choice, write) {
-    const { style, titles, pages, sortBy, maxWidths, lines, header, empty, footer } = listing;
+    const { style, titles, pages, sortBy, maxWidths, lines, header, empty, footer, leastWidth = 8 } = listing;
     if (lines !== undefined) return (await import('./lines.js')).writeLines(listing, lines, write);
     const sheet = new TableLayout(style, titles, sortBy, maxWidths);
     if (sheet.unsettled) sheet.settle(await import('./multiline-cells.js'));
@@ -23,12 +23,20 @@ export const table: Renderer = {
       for (const row of page) sheet.add(row);
       if (sheet.unsettled) sheet.settle(await import('./multiline-cells.js'));
     };
+    const fit = async (): Promise<void> => {
+      const { tableWidth } = choice;
+      if (tableWidth === undefined || sheet.rows === 0) return;
+      const { fittedWidths } = await import('./fitted.js');
+      const most = fittedWidths(sheet.widths, tableWidth, leastWidth);
+      if (most !== undefined) sheet.narrow(most, await import('./multiline-cells.js'));
+    };
     if (choice.tty) {
       let isStreamed = false;
       for await (const { page, isLast } of ahead(pages)) {
         await take(page);
         if (!isStreamed && (isLast || sheet.rows === 0)) continue;
         if (!isStreamed && header !== undefined) await write(`${header}\n`);
+        if (!isStreamed) await fit();
         isStreamed = true;
         await sheet.writeRows(write, paint);
       }
@@ -38,11 +46,12 @@ export const table: Renderer = {
       }
     } else for await (const page of pages) await take(page);
     if (header !== undefined) await write(`${header}\n`);
-    const instead = empty ?? (style.list.empty === 'head' ? undefined : '');
+    const instead = choice.printEmpty ? undefined : (empty ?? (style.list.empty === 'head' ? undefined : ''));
     if (sheet.rows === 0 && instead !== undefined) {
       await write(`${instead}\n`);
       return;
     }
+    await fit();
     await sheet.write(write, paint);
     await below(footer, write);
   },

@@ -68,7 +68,7 @@ function options(fits: (option: Option) => boolean) {
         key,
         option,
         flag: `--${longName(key, option)}`,
-        said: argumentName(key, option, key in named.command.options),
+        said: argumentName(key, option),
       })),
   );
 }

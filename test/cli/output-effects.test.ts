@@ -11,13 +11,18 @@ import { stackline } from '../support/stackline.js';
 
 const SORTING = ['--sort-column Name', '--sort-column Name --sort-descending'];
 const FORMATS = ['table', 'json', 'yaml', 'csv', 'value', 'ndjson'];
+const NO_SHELL = `argument -f/--format: invalid choice: 'shell' (choose from ${FORMATS.map((one) => `'${one}'`).join(', ')})`;
 
 /** What has no effect, by what a command shows: the options, and the sentence about the first of them. */
 const WITHOUT_EFFECT: Readonly<Record<Command['shows'], readonly (readonly [options: string, sentence: string])[]>> = {
-  list: [],
-  outcomes: [],
-  sections: [],
-  show: SORTING.map((one) => [one, 'argument --sort-column: without effect on a command that shows one thing']),
+  list: [['-f shell', NO_SHELL]],
+  outcomes: [['-f shell', NO_SHELL]],
+  sections: [['-f shell', NO_SHELL]],
+  show: [
+    ...SORTING.map((one) => [one, 'argument --sort-column: without effect on a command that shows one thing'] as const),
+    ['--print-empty', 'argument --print-empty: without effect on a command that shows one thing'],
+    ['--prefix x', 'argument --prefix: without effect on -f table, only on -f shell'],
+  ],
   text: textual('a command that prints text'),
   bytes: textual('a command that gives bytes as they are'),
   tour: textual('a command that runs others'),
@@ -28,6 +33,8 @@ const OF_TABLES: readonly (readonly [options: string, sentence: string])[] = [
   ['--quote all', 'argument --quote: without effect on -f table, only on -f csv'],
   ['--noindent', 'argument --noindent: without effect on -f table, only on -f json'],
   ['-f json --quote none', 'argument --quote: without effect on -f json, only on -f csv'],
+  ['--max-width 60 -f csv', 'argument --max-width: without effect on -f csv, only on -f table'],
+  ['--fit-width -f json', 'argument --fit-width: without effect on -f json, only on -f table'],
   ['-f ndjson --noindent', 'argument --noindent: without effect on -f ndjson, only on -f json'],
 ];
 const OF_ROWS: typeof OF_TABLES = [
@@ -65,6 +72,10 @@ async function everyCommand(): Promise<readonly (readonly [line: string, command
 
 const commands = await everyCommand();
 
+/** cliff takes options of all formats, whichever is chosen. */
+const takesIdle = (shows: Command['shows'], { takesIdleOptions }: ClassicClient): boolean =>
+  takesIdleOptions === true && (shows === 'list' || shows === 'show');
+
 async function refused(line: string, sentence: string, kept?: string): Promise<void> {
   const { stdout, stderr, code, requests } = await stackline(line, kept === undefined ? {} : { config: kept });
   assert.equal(code, 2, `${line}\n${stderr}${stdout}`);
@@ -76,7 +87,7 @@ async function refused(line: string, sentence: string, kept?: string): Promise<v
 describe('an output option that has no effect is a usage error', () => {
   for (const kind of Object.keys(WITHOUT_EFFECT) as Command['shows'][]) {
     it(`of every command whose view is of the kind ${kind}`, async () => {
-      const here = commands.filter(([, { shows }]) => shows === kind);
+      const here = commands.filter(([, { shows }, client]) => shows === kind && !takesIdle(shows, client));
       assert.ok(here.length > 0, 'there is one');
       const rows = ['list', 'sections', 'outcomes'].includes(kind) ? OF_ROWS : [];
       const tables = ['text', 'bytes', 'tour'].includes(kind) ? [] : OF_TABLES;
@@ -88,6 +99,19 @@ describe('an output option that has no effect is a usage error', () => {
       }
     });
   }
+
+  it('unless the client takes options of all formats, as cliff does', async () => {
+    const here = commands.filter(([, { shows }, client]) => takesIdle(shows, client));
+    assert.ok(here.length > 100, `${here.length}`);
+    for (const idle of ['--noindent', '--max-width 60 -f json', '--print-empty', '--fit-width -f yaml']) {
+      for (const line of ['neutron net-list', 'neutron net-show public']) {
+        const plain = idle.replace(/--(noindent|max-width 60|print-empty|fit-width)/, '');
+        const [given, without] = await Promise.all([stackline(`${line} ${idle}`), stackline(`${line} ${plain}`)]);
+        assert.deepEqual([given.code, given.stdout], [0, without.stdout], `${line} ${idle}`);
+      }
+    }
+    assert.match((await stackline('neutron net-list -f shell')).stderr, /invalid choice: 'shell'/);
+  });
 
   it('and so is an option of a command that only changes its table', async () => {
     const found = commands.flatMap(([line, { options }]) =>

@@ -22,6 +22,9 @@ interface Case {
   readonly sort?: readonly string[];
   readonly dir?: 'asc' | 'desc';
   readonly columns?: readonly string[];
+  readonly tableWidth?: number;
+  readonly printEmpty?: boolean;
+  readonly variablePrefix?: string;
 }
 
 const cases = JSON.parse(readFileSync(new URL('./fixtures/peers.json', import.meta.url), 'utf8')) as readonly Case[];
@@ -32,6 +35,7 @@ test('there are cases of every format and style', () => {
     'csv cliff list',
     'json cliff list',
     'json cliff show',
+    'shell cliff show',
     'table cliff list',
     'table cliff show',
     'table keystone list',
@@ -60,6 +64,9 @@ for (const [index, one] of cases.entries()) {
       sortDirection: one.dir,
       quote: one.quote,
       noindent: one.noindent,
+      tableWidth: one.tableWidth,
+      printEmpty: one.printEmpty,
+      variablePrefix: one.variablePrefix,
     });
     assert.deepEqual(out.split('\n'), one.printed);
   });

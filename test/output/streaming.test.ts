@@ -11,7 +11,8 @@ const choice = (format: FormatName) => ({
   sortColumns: [],
   tty: false,
 });
-const streaming = formats.filter((format) => format !== 'table');
+// A table waits for all rows, and a shell's variables are no list.
+const streaming = formats.filter((format) => format !== 'table' && format !== 'shell');
 
 /** A list that notes in `events` when a page is asked for; after the pages it fails, if told to. */
 function noted(events: string[], pages: readonly (readonly number[])[], failure?: Error): ListView {
