@@ -1,7 +1,7 @@
 import { show } from '../../command/define.js';
 import { argument } from '../../command/options.js';
 import { asRecord } from '../../lib/read.js';
-import { findImage } from '../../services/image/images.js';
+import { findImage } from '../../services/image/nova-images.js';
 import { everyFieldOfPython2 } from '../shared/attributes.js';
 
 export const about = { summary: 'Show details about the given image.' };

@@ -15,7 +15,7 @@ import {
 } from '../../services/compute/server-attributes.js';
 import { checkSupported, ofAllTenants, serverQuery } from '../../services/compute/server-filters.js';
 import { listServers, networks, type Server } from '../../services/compute/servers.js';
-import { findImageId } from '../../services/image/images.js';
+import { findImageId } from '../../services/image/nova-images.js';
 
 export const about = { summary: 'List servers.' };
 

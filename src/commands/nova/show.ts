@@ -7,7 +7,7 @@ import { asText, isRecord, type Json } from '../../lib/read.js';
 import { getFlavor } from '../../services/compute/flavors.js';
 import { embeddedFlavor, securityGroups } from '../../services/compute/server-attributes.js';
 import { findServer, networks, type Server } from '../../services/compute/servers.js';
-import { getImage } from '../../services/image/images.js';
+import { getImage } from '../../services/image/nova-images.js';
 
 export const about = { summary: 'Show details about the given server.' };
 

@@ -10,7 +10,8 @@ interface Extent {
   readonly limit?: number | undefined;
 }
 
-const DEFAULT_PAGE_SIZE = 200;
+/** What glance gives at most where nobody has configured otherwise (`api_limit_max`); it says itself where more are. */
+const DEFAULT_PAGE_SIZE = 1000;
 
 /** A list of the image service, page by page: to its end, or until so many have come. */
 export async function* imageList(

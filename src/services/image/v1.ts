@@ -1,3 +1,4 @@
+import { Failure } from '../../core/errors.js';
 import { asText, type Json } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';
 import { listIn, listOf, missing } from '../answer.js';
@@ -21,16 +22,18 @@ const FEW = 20;
  * Images with what is said of them, page by page ("List images detail"): the API does not say whether there are more. A
  * page that is short may be as long as the service lets a page be: so one of some length is asked for what follows.
  */
-export async function* imagesOfV1(session: Session, query: Query, pageSize = 200): AsyncGenerator<readonly Json[]> {
+export async function* imagesOfV1(session: Session, query: Query, pageSize = 1000): AsyncGenerator<readonly Json[]> {
   let { marker } = query;
   for (;;) {
     const asked = { ...query, limit: pageSize, marker };
     const call = { ...callOf(imagesV1, imagesV1.detail), query: asked, keepsEmpty: true };
     const rows = listIn(await session.json(call), 'images', 'image');
+    const last = asText(rows.at(-1)?.id);
+    if (rows.length > 0 && (last === '' || last === marker)) {
+      throw new Failure('The list of images does not end: the server leads back to a page it gave before');
+    }
     yield rows;
     if (rows.length === 0 || (rows.length < pageSize && rows.length < FEW)) return;
-    const last = asText(rows.at(-1)?.id);
-    if (last === '' || last === marker) return;
     marker = last;
   }
 }

@@ -1,0 +1,67 @@
+import { HttpFailure } from '../../http/api-errors.js';
+import type { Json } from '../../lib/read.js';
+import type { Session } from '../../session/session.js';
+import { listed, objectOf } from '../answer.js';
+import { type FindSentences, findItem, resolving } from '../find.js';
+import { findOne, findWhole, getOne, type Resource } from '../resource.js';
+import { images } from './resources.js';
+
+/** Images as novaclient asks for them: of the image service, or of Compute, which gave them out on old clouds. */
+
+/** `v2/images.py` find_image. */
+const sentences: FindSentences = {
+  none: (_, given) => `No Image matching ${given}. (HTTP 404)`,
+  several: (noun, given) => `Multiple ${noun} matches found for '${given}', use an ID to be more specific.`,
+};
+
+const ofImageService: Resource = { ...images, exactNames: true, sentences };
+
+/** Compute API reference, "Images (deprecated)". */
+const ofCompute: Resource = {
+  service: 'compute',
+  path: '/images',
+  noun: 'image',
+  many: 'images',
+  exactNames: true,
+  sentences,
+};
+
+/** Clouds as old as a Compute without microversions may have an image service of v1 only: theirs is asked through it. */
+const ofCloud = async (session: Session): Promise<Resource> =>
+  (await session.microversion()) === undefined ? ofCompute : ofImageService;
+
+/** One image by its id. @throws HttpFailure with status 404 when there is none */
+export const getImage = async (session: Session, id: string): Promise<Json> =>
+  getOne(session, await ofCloud(session), id);
+
+/** The id of an image by id or name. @throws Failure when there is no such image, or more than one */
+export const findImageId = async (session: Session, given: string): Promise<string> =>
+  (await findOne(session, await ofCloud(resolving(session)), given)).id;
+
+/**
+ * An image in full by id or name: as the image service shows it, or, where that has no v2, as Compute does.
+ * @throws Failure when there is no such image, or more than one
+ */
+export async function findImage(session: Session, given: string): Promise<Json> {
+  try {
+    return await findWhole(session, ofImageService, given);
+  } catch (error) {
+    // 300 Multiple Choices: a service of v1 only.
+    if (!(error instanceof HttpFailure) || error.status !== 300) throw error;
+    return findComputeImage(session, given);
+  }
+}
+
+/** By a microversion in which Compute still gives images out. */
+function findComputeImage(session: Session, given: string): Promise<Json> {
+  const looking = resolving(session);
+  const call = { service: 'compute', path: '/images', microversion: '2.1' };
+  const get = (id: string): Promise<Json> =>
+    objectOf(looking, { ...call, path: `/images/${encodeURIComponent(id)}` }, 'image');
+  const byName = async (): Promise<readonly Json[]> => {
+    const all: Json[] = [];
+    for await (const page of listed(looking, call, 'images')) all.push(...page);
+    return all;
+  };
+  return findItem({ noun: 'image', get, byName }, given);
+}
