@@ -166,14 +166,18 @@ function established(
   socket.setKeepAlive(true, 60_000);
   return new Promise((resolve, reject) => {
     let reached = handshake.reached ?? false;
+    let isSettled = false;
     const timer = setTimeout(() => {
       socket.destroy();
       reject(connectTimeout(target.url, settings.connectTimeout, reached));
     }, settings.connectTimeout);
-    socket.once('connect', () => {
+    // These listeners stay: to remove one would be the first use that most runs have for that part of Node, and load it.
+    socket.on('connect', () => {
       reached = true;
     });
-    const fail = (error: Error): void => {
+    socket.on('error', (error: Error) => {
+      if (isSettled) return;
+      isSettled = true;
       clearTimeout(timer);
       if (event === 'connect' || !reached) {
         reject(connectFailure(target.url, systemReason(error, target.hostname), error));
@@ -183,11 +187,10 @@ function established(
       look(error, handshake.again).then((certificate) =>
         reject(tlsFailure(target.url, certificateReason(error, target.hostname, certificate, now()), error)),
       );
-    };
-    socket.once('error', fail);
-    socket.once(event, () => {
+    });
+    socket.on(event, () => {
+      isSettled = true;
       clearTimeout(timer);
-      socket.off('error', fail);
       resolve(socket);
     });
   });

@@ -24,8 +24,6 @@ function guarded(passcode?: string) {
 }
 
 /** A login that an earlier run has kept. */
-
-/** A login that an earlier run has kept. */
 async function kept(env: Setting['env'] = {}) {
   const logins = memoryStore();
   const transport = simulate();
