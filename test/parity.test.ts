@@ -30,10 +30,14 @@ const everReads = {
 };
 
 /** Those that change something, so far. */
-const writes = ['delete', 'pause', 'resume', 'start', 'stop', 'suspend', 'unpause'];
+const writes = `add-secgroup clear-password delete evacuate force-delete interface-attach interface-detach live-migration
+  live-migration-abort live-migration-force-complete lock meta migrate pause reboot refresh-network remove-secgroup rescue
+  reset-network reset-state resize resize-confirm resize-revert restore resume server-tag-add server-tag-delete
+  server-tag-delete-all server-tag-set shelve shelve-offload start stop suspend trigger-crash-dump unlock unpause unrescue
+  unshelve update volume-attach volume-detach volume-update`;
 
 test('nova has all read commands that it ever had', () => {
-  const ever = [...Object.values(everReads).join(' ').split(/\s+/), ...writes];
+  const ever = [...Object.values(everReads), writes].join(' ').split(/\s+/);
   const have = verbs(applets.nova ?? { commands: '' }).map(({ name }) => name);
   assert.deepEqual(have, ever.sort());
 });

@@ -80,7 +80,9 @@ export function parse(shape: Shape, words: readonly string[], env: Environment):
   return {
     globals: valuesOf(shape.globals, given) as Globals,
     options: valuesOf(shape.options, given, { caught, several }),
-    secrets: [...typed.keys()].filter((key) => definitionOf(key)?.traits.secret).map((key) => String(given[key])),
+    secrets: [...typed].flatMap(([key, { secret }]) =>
+      secret || definitionOf(key)?.traits.secret ? [String(given[key])] : [],
+    ),
     args: Object.fromEntries(names.map((name, index) => [name, parser.processedArgs[index]])),
   };
 }
@@ -151,9 +153,15 @@ function bracket(option: Option): string {
   return option.kind === 'many' ? ' <values...>' : ' <value>';
 }
 
-function argumentOf({ placeholder, required, variadic }: Argument, isChecked: boolean): ParserArgument {
+function argumentOf({ placeholder, required, variadic, choices }: Argument, isChecked: boolean): ParserArgument {
   const name = placeholder.replace(/^<|>$/g, '');
   const argument = new ParserArgument(variadic ? `${name}...` : name);
+  if (choices !== undefined && isChecked) {
+    argument.argParser((value: string) => {
+      if (choices.includes(value)) return value;
+      throw new UsageError(`argument ${placeholder}: ${noChoice({ choices }, value)}`);
+    });
+  }
   return required && isChecked ? argument : argument.argOptional();
 }
 
@@ -173,7 +181,7 @@ function toInteger(text: string | number): number {
 const truth = (text: string): number => (/^\s*(1|t|true|on|y|yes)\s*$/i.test(text) ? 1 : 0);
 
 /** argparse's sentence about a value that is none of the choices. */
-function noChoice({ choices }: Option, value: string): string | undefined {
+function noChoice({ choices }: Pick<Option, 'choices'>, value: string): string | undefined {
   const quoted = choices?.map((choice) => `'${choice}'`).join(', ');
   return quoted === undefined ? undefined : `invalid choice: '${value}' (choose from ${quoted})`;
 }

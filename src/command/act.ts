@@ -10,7 +10,7 @@ import type { Arguments, Options, Values } from './options.js';
 /** Targets that are worked on at the same time. */
 const AT_ONCE = 8;
 
-interface ActSpec<O extends Options, A extends Arguments> {
+interface ActSpec<O extends Options, A extends Arguments, F> {
   readonly openstack?: Command['openstack'];
   readonly options?: O;
   readonly arguments?: A;
@@ -22,31 +22,47 @@ interface ActSpec<O extends Options, A extends Arguments> {
   readonly targets: (context: Context<Values<O>, Values<A>>) => readonly string[];
   /** Which thing a name or id means; for plans that are shown before anything is done. */
   readonly find?: Change['find'];
-  /** Does it to one target, and gives an object with its `id` if it knows it; rejects with a Failure when it is refused. */
-  readonly run: (context: Context<Values<O>, Values<A>>, given: string) => Promise<unknown>;
+  /** Asked about every target before anything is done to the first: where one is not there, nothing is done at all. */
+  readonly findFirst?: (context: Context<Values<O>, Values<A>>, given: string) => Promise<F>;
+  /**
+   * Does it to one target, and gives an object with its `id` if it knows it; rejects with a Failure when it is refused.
+   * `found` is what `findFirst` gave.
+   */
+  readonly run: (context: Context<Values<O>, Values<A>>, given: string, found: F) => Promise<unknown>;
   /** The classic client's sentence about a target for which the request was accepted; left out: it says nothing. */
-  readonly accepted?: (given: string) => string;
+  readonly accepted?: (given: string, options: Values<O>, found: F) => string;
   /**
    * The classic client's sentence at the end when any target failed; the others have gone on then. Left out: the command
    * has one target, and its error is the command's.
    */
   readonly refused?: string;
   readonly failedLine?: OutcomesView['failedLine'];
+  /** What comes below all lines once all have been accepted, such as how it goes on. */
+  readonly after?: (context: Context<Values<O>, Values<A>>, found: readonly F[]) => AsyncIterable<string> | undefined;
   /** The noun of what is gone afterwards: a person may be asked first. */
   readonly destroys?: string;
   /** When it is really done, for those who wait. */
   readonly until?: Until;
 }
 
+/** What came of it, or why it did not: for work that must not reject. */
+const settled = <T>(work: Promise<T>): Promise<{ readonly done: T } | { readonly error: unknown }> =>
+  work.then(
+    (done) => ({ done }),
+    (error: unknown) => ({ error }),
+  );
+
 /** A command that changes something: one outcome for each of its targets. */
-export function act<const O extends Options, const A extends Arguments>(spec: ActSpec<O, A>): Command {
+export function act<const O extends Options, const A extends Arguments, F = undefined>(
+  spec: ActSpec<O, A, F>,
+): Command {
   const { accepted, refused, failedLine, find, destroys, until } = spec;
   type Given = Context<Values<O>, Values<A>>;
-  const one = async (context: Given, given: string): Promise<Outcome | undefined> => {
+  const one = async (context: Given, given: string, found: F): Promise<Outcome | undefined> => {
     try {
-      const { id } = asRecord(await spec.run(context, given));
+      const { id } = asRecord(await spec.run(context, given, found));
       const known = typeof id === 'string' ? { given, id } : { given };
-      return accepted === undefined ? known : { ...known, said: accepted(given) };
+      return accepted === undefined ? known : { ...known, said: accepted(given, context.options, found) };
     } catch (error) {
       // Only shown, not sent (`--curl`): there is no outcome.
       if (error instanceof Quiet && error.exitReason === 'ok') return undefined;
@@ -54,24 +70,37 @@ export function act<const O extends Options, const A extends Arguments>(spec: Ac
       return { given, error };
     }
   };
-  async function* outcomes(context: Given): AsyncGenerator<Outcome> {
+  async function* outcomes(context: Given, found: Map<string, F>): AsyncGenerator<Outcome> {
     await spec.prepare?.(context);
-    const settled = (given: string) =>
-      one(context, given).then(
-        (outcome) => ({ outcome }),
-        (error: unknown) => ({ error }),
-      );
-    for await (const result of inOrder(spec.targets(context), AT_ONCE, settled)) {
+    const targets = spec.targets(context);
+    const { findFirst } = spec;
+    if (findFirst !== undefined) {
+      const look = (given: string) => settled(findFirst(context, given).then((one) => void found.set(given, one)));
+      for await (const result of inOrder(targets, AT_ONCE, look)) if ('error' in result) throw result.error;
+    }
+    const run = (given: string) => settled(one(context, given, found.get(given) as F));
+    for await (const result of inOrder(targets, AT_ONCE, run)) {
       if ('error' in result) throw result.error;
-      if (result.outcome !== undefined) yield result.outcome;
+      if (result.done !== undefined) yield result.done;
     }
   }
-  const view = async (context: Given): Promise<OutcomesView> => ({
-    kind: 'outcomes',
-    outcomes: outcomes(context),
-    ...(refused === undefined ? {} : { refused }),
-    ...(failedLine === undefined ? {} : { failedLine }),
-  });
+  /** After the last outcome, when `found` has everything. */
+  async function* after(context: Given, found: ReadonlyMap<string, F>): AsyncGenerator<string> {
+    yield* spec.after?.(
+      context,
+      spec.targets(context).map((given) => found.get(given) as F),
+    ) ?? [];
+  }
+  const view = async (context: Given): Promise<OutcomesView> => {
+    const found = new Map<string, F>();
+    return {
+      kind: 'outcomes',
+      outcomes: outcomes(context, found),
+      ...(refused === undefined ? {} : { refused }),
+      ...(failedLine === undefined ? {} : { failedLine }),
+      ...(spec.after === undefined ? {} : { after: after(context, found) }),
+    };
+  };
   const change: Change = {
     // What is particular to one command is forgotten here, as in every value of a command.
     targets: spec.targets as unknown as Change['targets'],

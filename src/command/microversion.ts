@@ -21,7 +21,7 @@ export async function checkMicroversion(
 ): Promise<void> {
   const { microversion: introduced, options = {}, values } = given;
   const typed = Object.entries(options).filter(
-    ([key, option]) => option.microversion !== undefined && values[key] !== undefined && values[key] !== option.default,
+    ([key, option]) => isVersioned(option) && values[key] !== undefined && values[key] !== option.default,
   );
   if (introduced === undefined && typed.length === 0) return;
   const version = await microversion();
@@ -29,15 +29,27 @@ export async function checkMicroversion(
   if (introduced !== undefined && !atLeast(version, introduced)) {
     throw new UsageError(`this command needs Compute API ${introduced} or later, this is ${here}`);
   }
-  const lacking = typed.filter(([, option]) => !atLeast(version, option.microversion ?? '2.0'));
+  const lacking = typed.filter(([, option]) => !isServed(option, version));
   const [first] = lacking;
   if (first === undefined) return;
   const words = lacking.map(([key, option]) =>
     option.kind === 'flag' ? flag(key, option) : `${flag(key, option)} ${values[key]}`,
   );
   throw new UsageError(`unrecognized arguments: ${words.join(' ')}`, {
-    hint: `${flag(...first)} needs Compute API ${first[1].microversion} or later, this is ${here}.`,
+    hint: `${flag(...first)} needs Compute API ${rangeOf(first[1])}, this is ${here}.`,
   });
+}
+
+const isVersioned = ({ microversion, lastMicroversion }: Option): boolean =>
+  microversion !== undefined || lastMicroversion !== undefined;
+
+/** Is an option known to this microversion? Where there are none, it is what the first one has. */
+export const isServed = ({ microversion = '2.0', lastMicroversion }: Option, version: string | undefined): boolean =>
+  atLeast(version, microversion) && (lastMicroversion === undefined || atLeast(lastMicroversion, version ?? '2.1'));
+
+function rangeOf({ microversion, lastMicroversion }: Option): string {
+  if (lastMicroversion === undefined) return `${microversion} or later`;
+  return `${microversion ?? '2.1'} to ${lastMicroversion}`;
 }
 
 const flag = (key: string, { long }: Option): string =>

@@ -10,6 +10,8 @@ interface OptionDetails {
   readonly aliases?: readonly string[];
   readonly short?: string | undefined;
   readonly hidden?: boolean;
+  /** Nothing shows its value: not a trace, not an error, not the process's title. */
+  readonly secret?: boolean;
   /** Names of options (keys of the same record) that cannot be given together with this one. */
   readonly conflicts?: readonly string[];
   /** Long spelling where it is not the key in kebab case. */
@@ -20,6 +22,8 @@ interface OptionDetails {
   readonly required?: boolean;
   /** The Compute microversion that brought it: with an older one the option is as unknown as it is to the server. */
   readonly microversion?: string;
+  /** The last Compute microversion that has it. */
+  readonly lastMicroversion?: string;
   /** The version of the client's API from which on the client has it (`ClassicClient.versions`). */
   readonly apiVersion?: string;
   /** The section of the help in which it stands, where that is not that of all options: `filtering arguments`. */
@@ -177,6 +181,8 @@ export interface Argument<T = unknown> {
   readonly help: string;
   readonly required: boolean;
   readonly variadic: boolean;
+  /** The words that it may be. */
+  readonly choices?: readonly string[];
   /** Neither in the help nor in the usage. */
   readonly hidden?: boolean;
   /** Nothing shows it: not a trace, not an error, not the process's title. */
@@ -190,6 +196,13 @@ export const argument = (placeholder: string, help: string): Argument<string> =>
   required: true,
   variadic: false,
 });
+
+/** One of these words. */
+export const choiceArgument = <const C extends string>(
+  placeholder: string,
+  choices: readonly C[],
+  help: string,
+): Argument<C> => ({ placeholder, help, required: true, variadic: false, choices });
 
 export const optionalArgument = (placeholder: string, help: string): Argument<string | undefined> => ({
   placeholder,

@@ -83,6 +83,10 @@ export interface ShowView {
   readonly titles?: readonly [string, string];
   /** Wrap the values of the table at this many columns, as `--wrap` asks; 0: never. */
   readonly wrap?: number;
+  /** Where there are no fields, the classic text is nothing; left out: a table without rows. */
+  readonly empty?: 'nothing';
+  /** What comes below the classic table, bit by bit; other formats show none of it, but wait until it has come. */
+  readonly after?: AsyncIterable<string>;
 }
 
 /** Text as it is: help, an openrc, a console log. */
@@ -147,6 +151,8 @@ export interface OutcomesView {
   readonly refused?: string;
   /** The classic client's line on standard output about a target that failed; left out: its error goes to standard error. */
   readonly failedLine?: (outcome: Outcome, error: Failure) => string;
+  /** What comes below all lines if no target failed, bit by bit; other formats wait for it, too, and show none of it. */
+  readonly after?: AsyncIterable<string>;
 }
 
 export type View = ListView | ShowView | TextView | SectionsView | OutcomesView;

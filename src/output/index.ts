@@ -30,7 +30,10 @@ export async function render(view: View, choice: OutputOptions, write: Write): P
   if (view.kind === 'outcomes') return (await import('./outcomes.js')).writeOutcomes(view, choice, write, render);
   if (view.kind === 'show') {
     const chosen = showing(view, choice);
-    return (await renderers[choice.format]()).show(chosen, choice, write);
+    const isNothing = view.empty === 'nothing' && view.fields.length === 0 && choice.format === 'table';
+    if (!isNothing) await (await renderers[choice.format]()).show(chosen, choice, write);
+    if (view.after !== undefined) await (await import('./after.js')).writeAfter(view.after, choice, write);
+    return;
   }
   const renderer = await renderers[choice.format]();
   return renderer.list(listing(view, choice, renderer.cells), choice, write);

@@ -134,6 +134,8 @@ export const actOnOne = (
 export interface FindOptions {
   /** Look for names in all projects at once, as an administrator may, not only where the own project has none. */
   readonly allProjects?: boolean;
+  /** What else is asked of those that may have the name: `{ deleted: true }`. */
+  readonly query?: Query;
 }
 
 /** The id, and the thing itself if finding it meant fetching it. */
@@ -158,7 +160,7 @@ export function finderOf(session: Session, resource: Resource, options: FindOpti
   } = resource;
   const named = async (name: string, more: Query = {}): Promise<readonly Json[]> => {
     const found: Json[] = [];
-    const call = { ...callOf(resource), query: { ...byName(name), ...more } };
+    const call = { ...callOf(resource), query: { ...byName(name), ...more, ...options.query } };
     for await (const page of listed(session, call, resource.many)) found.push(...page);
     return found;
   };

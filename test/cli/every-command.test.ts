@@ -44,7 +44,10 @@ function typed(key: string, option: Option): readonly string[] {
 function least({ options, arguments: wanted }: Command, without?: string): readonly string[] {
   const must = Object.entries(options).filter(([key, { required }]) => required && key !== without);
   const words = Object.entries(wanted).filter(([key, { required }]) => required && key !== without);
-  return [...must.flatMap(([key, option]) => typed(key, option)), ...words.map(() => 'x')];
+  return [
+    ...must.flatMap(([key, option]) => typed(key, option)),
+    ...words.map(([, { choices }]) => choices?.[0] ?? 'x'),
+  ];
 }
 
 function complaint({ command, globals }: Named, words: readonly string[]): string {

@@ -55,7 +55,10 @@ function least({ options, arguments: wanted }: Command): string {
   const must = Object.entries(options).flatMap(([key, option]) =>
     option.required ? [`--${longName(key, option)}=x`] : [],
   );
-  return [...must, ...Object.values(wanted).flatMap(({ required }) => (required ? ['x'] : []))].join(' ');
+  return [
+    ...must,
+    ...Object.values(wanted).flatMap(({ required, choices }) => (required ? [choices?.[0] ?? 'x'] : [])),
+  ].join(' ');
 }
 
 async function everyCommand(): Promise<readonly (readonly [line: string, command: Command, client: ClassicClient])[]> {

@@ -43,8 +43,13 @@ export function twins(cloud: Cloud, peer: Peer, servers: () => Promise<Servers>,
             const typed = (which: 0 | 1): string[] =>
               words(step).map((word) => word.replace('{twin}', names[which] ?? '').replace('{id}', ids[which] ?? ''));
             const plain = (result: Result, which: 0 | 1): Result => {
+              const name = names[which] ?? '';
+              // In some lines it is its slug.
               const nameless = (text: string): string =>
-                text.replaceAll(ids[which] ?? '', 'ID').replaceAll(names[which] ?? '', 'NAME');
+                text
+                  .replaceAll(ids[which] ?? '', 'ID')
+                  .replaceAll(name, 'NAME')
+                  .replaceAll(name.replaceAll(' ', '-'), 'SLUG');
               return { ...result, stdout: nameless(result.stdout), stderr: nameless(result.stderr) };
             };
             const theirEnv = { ...homely(cloud.env, join(home, 'peer')), ...peer.quiet };

@@ -145,7 +145,9 @@ describe('whatever names a project, a user, a flavor, an image, a host or a zone
     const untold: string[] = [];
     for (const applet of [...Object.keys(applets), ...Object.keys(olderApplets), ownApplet]) {
       for (const verb of namesOf((await loadApplet(applet)).commands)) {
-        const { options, arguments: wanted } = await loadCommand(applet, verb);
+        const { options, arguments: wanted, change } = await loadCommand(applet, verb);
+        // What changes something is compared with the classic client on a real cloud.
+        if (change !== undefined) continue;
         for (const key of [...Object.keys(options), ...Object.keys(wanted)]) {
           const place = `${applet} ${verb} ${key}`;
           // Hosts of Hyper-V are addresses.

@@ -2,6 +2,7 @@
 export default `
 absolute-limits: Print a list of absolute limits of a project.
 actions: Retrieve server actions, as clouds up to 2012 tell them.
+add-secgroup: Add a Security Group to a server.
 agent-list: List all builds.
 aggregate-list: Print a list of all aggregates.
 aggregate-show: Show details of the specified aggregate.
@@ -12,6 +13,7 @@ baremetal-node-list: Print list of available baremetal nodes.
 baremetal-node-show: Show information about a baremetal node.
 cell-capacities: Get cell capacities for all cells or a given cell.
 cell-show: Show details of a given cell.
+clear-password: Clear the admin password for a server from the metadata server. This action does not actually change the instance server password.
 cloudpipe-list: Print a list of all cloudpipe instances.
 console-log: Get console log output of a server.
 credentials: Show user credentials returned from auth.
@@ -21,6 +23,7 @@ diagnostics: Retrieve server diagnostics.
 dns-domains: Print a list of available dns domains.
 dns-list: List current DNS entries for domain and IP or domain and name.
 endpoints: Discover endpoints that get returned from the authenticate services.
+evacuate: Evacuate server from failed host.
 fixed-ip-get: Retrieve info on a fixed IP.
 flavor-access-list: Print access information about the given flavor.
 flavor-list: Print a list of available flavors (sizes of servers).
@@ -28,6 +31,7 @@ flavor-show: Show details about the given flavor.
 floating-ip-bulk-list: List all floating IPs (nova-network only).
 floating-ip-list: List floating IPs.
 floating-ip-pool-list: List all floating IP pools.
+force-delete: Force delete a server.
 get-mks-console: Get an MKS console to a server.
 get-password: Get the admin password for a server, as its metadata service has it.
 get-rdp-console: Get a rdp console to a server.
@@ -46,6 +50,8 @@ image-show: Show details about the given image.
 instance-action: Show an action.
 instance-action-list: List actions on a server.
 instance-usage-audit-log: List/Get server usage audits.
+interface-attach: Attach a network interface to a server.
+interface-detach: Detach a network interface from a server.
 interface-list: List interfaces attached to a server.
 keypair-list: Print a list of keypairs for a user.
 keypair-show: Show details about the given keypair.
@@ -53,6 +59,12 @@ limits: Print rate and absolute limits.
 list: List servers.
 list-extensions: List all the os-api extensions that are available.
 list-secgroup: List Security Group(s) of a server.
+live-migration: Migrate running server to a new machine.
+live-migration-abort: Abort an on-going live migration.
+live-migration-force-complete: Force on-going live migration to complete.
+lock: Lock a server. A normal (non-admin) user will not be able to execute actions on a locked server.
+meta: Set or delete metadata on a server.
+migrate: Migrate a server.
 migration-list: Print a list of migrations.
 network-list: Print a list of available networks.
 network-show: Show details about the given network.
@@ -61,6 +73,16 @@ quota-class-show: List the quotas for a quota class.
 quota-defaults: List the default quotas for a tenant.
 quota-show: List the quotas for a tenant/user.
 rate-limits: Print a list of rate limits for a user.
+reboot: Reboot a server.
+refresh-network: Refresh server network information.
+remove-secgroup: Remove a Security Group from a server.
+rescue: Reboots a server into rescue mode, which starts the machine from either the initial image or a specified image, attaching the current boot disk as secondary.
+reset-network: Reset network of a server.
+reset-state: Reset the state of a server.
+resize: Resize a server.
+resize-confirm: Confirm a previous resize.
+resize-revert: Revert a previous resize (and return to the previous VM).
+restore: Restore a soft-deleted server.
 resume: Resume a server.
 secgroup-list: List security groups for the current tenant.
 secgroup-list-default-rules: List rules that will be added to the 'default' security group for new tenants.
@@ -69,9 +91,15 @@ server-group-get: Get a specific server group.
 server-group-list: Print a list of all server groups.
 server-migration-list: Get the migrations list of specified server.
 server-migration-show: Get the migration of specified server.
+server-tag-add: Add one or more tags to a server.
+server-tag-delete: Delete one or more tags from a server.
+server-tag-delete-all: Delete all tags from a server.
 server-tag-list: Get list of tags from a server.
+server-tag-set: Set list of tags to a server.
 server-topology: Retrieve server topology.
 service-list: Show a list of all running services. Filter by host and binary.
+shelve: Shelve a server.
+shelve-offload: Remove a shelved server from the compute node.
 show: Show details about the given server.
 start: Start the server(s).
 stop: Stop the server(s).
@@ -80,17 +108,25 @@ tenant-network-list: List tenant networks.
 net-list = tenant-network-list
 tenant-network-show: Show a tenant network.
 net = tenant-network-show
+trigger-crash-dump: Trigger crash dump in an instance.
+unlock: Unlock a server.
 unpause: Unpause a server.
+unrescue: Restart the server from normal boot disk again.
+unshelve: Unshelve a server.
+update: Update the name or the description for a server.
 usage: Show usage data for a single tenant.
 usage-list: List usage data for all tenants.
 version-list: List all API versions.
 virtual-interface-list: Show virtual interface info about the given server.
+volume-attach: Attach a volume to a server.
 volume-attachments: List all the volumes attached to a server.
+volume-detach: Detach a volume from a server.
 volume-list: List all the volumes.
 volume-show: Show details about a volume.
 volume-snapshot-list: List all the snapshots.
 volume-snapshot-show: Show details about a snapshot.
 volume-type-list: Print a list of available 'volume types'.
+volume-update: Update the attachment on the server. If dest_volume is the same as the src_volume then the command migrates the data from the attached volume to the specified available volume and swaps out the active attachment to the new volume. Otherwise it only updates the parameters of the existing attachment.
 x509-get-root-cert: Fetch the x509 root cert.
 zone: Show a child zone, as clouds of 2011 had them.
 zone-info: Get this zone's name and capabilities.

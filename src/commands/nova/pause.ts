@@ -4,6 +4,6 @@ export const about = { summary: 'Pause a server.' };
 
 export default actOnServer({
   openstack: 'server pause',
-  run: action('pause'),
+  request: () => action('pause'),
   until: { status: ['PAUSED'], failed: ['ERROR'] },
 });

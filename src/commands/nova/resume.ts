@@ -4,6 +4,6 @@ export const about = { summary: 'Resume a server.' };
 
 export default actOnServer({
   openstack: 'server resume',
-  run: action('resume'),
+  request: () => action('resume'),
   until: { status: ['ACTIVE'], failed: ['ERROR'] },
 });

@@ -4,6 +4,6 @@ export const about = { summary: 'Suspend a server.' };
 
 export default actOnServer({
   openstack: 'server suspend',
-  run: action('suspend'),
+  request: () => action('suspend'),
   until: { status: ['SUSPENDED'], failed: ['ERROR'] },
 });

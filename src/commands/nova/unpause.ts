@@ -4,6 +4,6 @@ export const about = { summary: 'Unpause a server.' };
 
 export default actOnServer({
   openstack: 'server unpause',
-  run: action('unpause'),
+  request: () => action('unpause'),
   until: { status: ['ACTIVE'], failed: ['ERROR'] },
 });

@@ -1,0 +1,10 @@
+import { argument } from '../../command/options.js';
+import { actOnServer } from '../shared/server-actions.js';
+
+export const about = { summary: 'Detach a network interface from a server.' };
+
+export default actOnServer({
+  openstack: 'server remove port',
+  arguments: { portId: argument('<port_id>', 'Port ID.') },
+  request: ({ args }) => ({ method: 'DELETE', path: `/os-interface/${encodeURIComponent(args.portId)}` }),
+});

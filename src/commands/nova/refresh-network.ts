@@ -1,0 +1,24 @@
+import { act } from '../../command/act.js';
+import { argument } from '../../command/options.js';
+import { servers } from '../../services/compute/servers.js';
+import { findOne } from '../../services/resource.js';
+
+export const about = { summary: 'Refresh server network information.' };
+
+export default act({
+  openstack: false,
+  arguments: {
+    server: argument(
+      '<server>',
+      'Name or ID of a server for which the network cache should be refreshed from neutron (Admin only).',
+    ),
+  },
+  targets: ({ args }) => [args.server],
+  findFirst: ({ session }, given) => findOne(session, servers, given),
+  // Compute API reference: "Create External Events".
+  run: async ({ session }, _, { id }) => {
+    const body = { events: [{ server_uuid: id, name: 'network-changed' }] };
+    await session.json({ service: 'compute', path: '/os-server-external-events', method: 'POST', body });
+    return { id };
+  },
+});
