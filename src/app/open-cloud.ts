@@ -90,6 +90,6 @@ export function viewOf(
   { session }: Cloud,
   given: Omit<Context<unknown, unknown>, 'session'>,
 ): Promise<CommandView> {
-  // A manifest forgets which options a command has; the parser has seen to it that these are they.
+  // The type of a command does not name its options and arguments; the parser has checked these against them.
   return command.view({ ...given, session, options: given.options as never, args: given.args as never });
 }

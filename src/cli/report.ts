@@ -50,7 +50,7 @@ function usageLines(error: UsageError, { words, command, program, usage }: Repor
   ];
 }
 
-/** A mistake of ours. The trace is for whoever mends it, not for the reader. */
+/** A bug of this program. Its stack trace is shown with --debug only: it helps whoever repairs it, not the user. */
 function unexpected(error: unknown, { debug }: ReportContext): string {
   if (debug && error instanceof Error) return `${error.stack ?? error.message}\n`;
   const message = error instanceof Error ? error.message : String(error);

@@ -3,8 +3,7 @@ import type { Option, Options } from '../command/options.js';
 import { definitionOf } from '../core/definitions.js';
 import { Failure } from '../core/errors.js';
 import { word } from '../lib/shell.js';
-import type { Globals } from './globals.js';
-import { groups } from './globals.js';
+import { type Globals, groups } from './globals.js';
 import { longName } from './grammar.js';
 
 interface Typed {
@@ -30,9 +29,11 @@ const OWN: Readonly<Record<string, string>> = {
 /** Options of every command, those of settings aside, that openstack has under another name. */
 const SHARED: Readonly<Record<string, string>> = { timings: '--timing', format: '-f', column: '-c' };
 
-/** Those of the output that it has not, the others that it has, and those that mean nothing there. */
+/** Output options that openstack does not have. */
 const UNKNOWN = ['color'];
+/** Options of every command, beside those of the output and of settings, that openstack has. */
 const KNOWN = ['debug', 'timings', 'verbose', 'quiet'];
+/** Options that change nothing about what openstack would be asked to do: they are left out without a word. */
 const MEANINGLESS = ['noCache', 'osCache', 'translate', 'profile', 'staleDuration'];
 
 function same(...keys: readonly string[]): Record<string, string> {

@@ -102,7 +102,7 @@ export function act<const O extends Options, const A extends Arguments, F = unde
     };
   };
   const change: Change = {
-    // What is particular to one command is forgotten here, as in every value of a command.
+    // The types of its options and arguments are dropped here, as `commandOf` does.
     targets: spec.targets as unknown as Change['targets'],
     run: spec.run as unknown as Change['run'],
     ...(find === undefined ? {} : { find }),

@@ -179,7 +179,7 @@ export function tour(view: Omit<TourView, 'kind'>): Command {
 }
 
 /**
- * The value of a command. Manifests hold commands of every kind, so what is particular to one is forgotten here and nowhere else.
+ * The value of a command. A `Command` may have any options and arguments, so their types are dropped here and nowhere else.
  */
 export function commandOf<O extends Readonly<Record<string, unknown>>, A, K extends Command['shows']>(
   shows: K,

@@ -6,7 +6,7 @@ const GRACE = 3000;
 
 /**
  * Ends this process by SIGKILL some seconds after the deadline, from a thread of its own: while this one computes, none of
- * its timers come. What it says goes where it cannot wait.
+ * its timers come. Its message is written without blocking: a pipe that nobody reads cannot hold it up.
  *
  * @param limit milliseconds from now
  * @param self this process

@@ -29,7 +29,7 @@ export function accessProvider(options: LoginOptions, cache: TokenCache | undefi
   const learnt = new Map<string, string | null>();
   const { secrets } = options;
 
-  /** A token for this scope in exchange for one that the same user has for another; undefined: no such luck. */
+  /** A token for this scope in exchange for a kept one of the same user; undefined where there is none, or it is refused. */
   const exchanged = async (): Promise<AccessInfo | undefined> => {
     const sibling = cache?.findSibling();
     if (sibling === undefined || !isUsable(sibling.accessInfo, options.now())) return undefined;

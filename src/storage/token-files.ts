@@ -40,6 +40,9 @@ const STALE = 7 * 24 * HOUR;
  * login; the key is a random secret in the same directory, so a name tells nothing about a password to whoever sees it,
  * in a backup or a listing. A file that is someone else's, readable by others, a link, or damaged counts as absent.
  *
+ * They are written by `atomic-file.ts` and not by conf, which writes the user configuration: to load conf and its
+ * validator for a login takes 140 million instructions, this 3.4, and an empty Node 78.
+ *
  * @param uid of this process; undefined where the system knows no such thing
  * @param info left out, no login is waited for
  */
