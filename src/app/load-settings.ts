@@ -12,6 +12,7 @@ import {
 import { Failure, UsageError } from '../core/errors.js';
 import type { Settings } from '../core/settings.js';
 import type { Host, StoredUserConfig } from '../host/host.js';
+import { trimEndOf } from '../lib/trim.js';
 
 export interface SettingsSources {
   readonly host: Pick<Host, 'program' | 'env' | 'stdin' | 'files' | 'sandbox'>;
@@ -115,12 +116,13 @@ export async function passwordFrom(
   { osPasswordFile, osPasswordStdin }: Globals,
 ): Promise<OptionValues> {
   if (!osPasswordStdin && (osPasswordFile === undefined || osPasswordFile === '')) return {};
-  const password = osPasswordStdin
+  const given = osPasswordStdin
     ? host.stdin.isTTY()
       ? ((await host.stdin.askPassword('OS Password: ')) ?? '')
       : await host.stdin.readLine()
-    : (await host.files.reader())(String(osPasswordFile))?.text.replace(/[\r\n]+$/, '');
-  if (password === undefined) throw new UsageError(`argument --os-password-file: cannot read '${osPasswordFile}'`);
+    : (await host.files.reader())(String(osPasswordFile))?.text;
+  if (given === undefined) throw new UsageError(`argument --os-password-file: cannot read '${osPasswordFile}'`);
+  const password = osPasswordStdin ? given : trimEndOf(given, '\r\n');
   const from = osPasswordStdin ? 'the standard input' : osPasswordFile;
   if (password === '') throw new UsageError(`there is no password in ${from}`);
   if (/[\r\n]/.test(password)) throw new UsageError(`the password in ${from} is more than one line`);

@@ -1,4 +1,5 @@
 import type { Refusal } from '../core/api-error-words.js';
+import { withoutTags } from '../lib/trim.js';
 
 /** How python-glanceclient words a refusal of the image service (`exc.py` from_response, `shell.py` main). */
 export function sentenceOf({ status, message, text }: Refusal): string {
@@ -35,7 +36,7 @@ function detailsInJson(body: string): string {
 
 /** Lines without tags, none of them twice. */
 function joined(lines: readonly string[]): string {
-  const texts = lines.map((line) => line.trim().replace(/<.+?>/g, '')).filter((line) => line !== '');
+  const texts = lines.map((line) => withoutTags(line.trim(), /<.+?>/g, '')).filter((line) => line !== '');
   return [...new Set(texts)].join(': ');
 }
 

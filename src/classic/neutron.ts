@@ -13,6 +13,13 @@ const KINDS: Readonly<Record<number, string>> = {
 };
 
 /** python-neutronclient 8.1, a program of cliff 4: `shell.py` NeutronShell, `v2_0/client.py` exception_handler_v20. */
+/** `<br />` and blanks before them, at the end of what WebOb writes. */
+function withoutBreaks(message: string): string {
+  let text = message;
+  while (text.endsWith('<br />')) text = text.slice(0, -'<br />'.length).trimEnd();
+  return text;
+}
+
 export default {
   version: '8.1.0',
   service: 'network',
@@ -58,7 +65,7 @@ export default {
     network: {
       kind: (status) => [KINDS[status] ?? 'NeutronClientException', 'An unknown exception occurred.'],
       sentence: ({ message, requestId }) =>
-        message.replace(/(\s*<br \/>)+$/, '') +
+        withoutBreaks(message) +
         (requestId === undefined ? '' : `\nNeutron server returns request_ids: ['${requestId}']`),
     },
   },

@@ -1,4 +1,4 @@
-import { isScalar, parseDocument, Scalar, visit } from 'yaml';
+import { isScalar, LineCounter, parseDocument, Scalar, visit } from 'yaml';
 import { Failure } from '../core/errors.js';
 
 /** Far more than a file for people holds; what it expands to is limited as well. */
@@ -16,17 +16,21 @@ const ALIASES = 100;
  */
 export function readYaml(text: string, path: string): unknown {
   if (text.length > LARGEST) throw new Failure(`${path} is larger than ${LARGEST} bytes: no file of settings.`);
+  if (isHopeless(text)) throw unreadable(path, 'its brackets or dashes are too many');
   try {
+    const lineCounter = new LineCounter();
     const document = parseDocument(text, {
+      lineCounter,
       schema: 'failsafe',
       merge: true,
       uniqueKeys: false,
-      prettyErrors: true,
+      // They show the whole line for each mistake in it.
+      prettyErrors: false,
       logLevel: 'error',
     });
     const [mistake] = document.errors;
     if (mistake !== undefined) {
-      const { line, col } = mistake.linePos?.[0] ?? { line: 1, col: 1 };
+      const { line, col } = lineCounter.linePos(mistake.pos[0]);
       throw unreadable(path, `line ${line}, column ${col}: ${sentences[mistake.code] ?? 'it cannot be understood'}`);
     }
     visit(document, {
@@ -44,6 +48,30 @@ export function readYaml(text: string, path: string): unknown {
     if (isBomb) throw unreadable(path, 'its aliases make too much of it');
     throw unreadable(path, error instanceof RangeError ? 'it is nested too deeply' : 'an alias of nothing');
   }
+}
+
+/** Brackets, or dashes of lists in one line, of which no file for people has so many open, or closed and never opened. */
+const MOST_OPEN = 500;
+
+/**
+ * Would the parser go so deep that the process ends? It calls itself for each level, and a regular expression that has to
+ * be compiled where the stack is all but used up takes the whole process with it. Brackets within quotes count too.
+ */
+function isHopeless(text: string): boolean {
+  let brackets = 0;
+  let dashes = 0;
+  let closed = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at];
+    if (char === '[' || char === '{') brackets += 1;
+    else if (char === ']' || char === '}') {
+      if (brackets > 0) brackets -= 1;
+      else closed += 1;
+    } else if (char === '\n') dashes = 0;
+    else if ((char === '-' || char === '?') && /\s/.test(text[at + 1] ?? '')) dashes += 1;
+    if (Math.max(brackets, dashes, closed) > MOST_OPEN) return true;
+  }
+  return false;
 }
 
 /** The mistakes that people make; the others are told by their place. */

@@ -2,6 +2,7 @@
 import type { ApiErrorWords, Refusal } from '../core/api-error-words.js';
 import { Failure } from '../core/errors.js';
 import { isTooDeep, tooDeep } from '../core/nesting.js';
+import { messageInHtml, oneLine } from './html-message.js';
 import type { HttpRequest, HttpResponse } from './transport.js';
 import { showUrl } from './url.js';
 
@@ -74,9 +75,6 @@ export class HttpFailure extends Failure {
     this.serverMessage = details.serverMessage;
   }
 }
-
-/** Characters of a server's message that are shown. */
-const LONGEST_MESSAGE = 1000;
 
 const keystoneauth: ApiErrorWords = { kind: keystoneauthKind };
 
@@ -176,35 +174,6 @@ const isHtml = (text: string): boolean => /^(<!doctype html|<\?xml|<html|<head|<
 
 /** Text that a person wrote for a person, as against an image or a dump of memory. */
 const isReadable = (text: string): boolean => !/[\u0000-\u0008\u000e-\u001f\ufffd]/.test(text);
-
-/** How much of a page is looked at. */
-const HTML_LIMIT = 16 * 1024;
-
-/** The sentence below the heading of an error page, or its title without the number. */
-function messageInHtml(html: string): string | undefined {
-  const page = html
-    .slice(0, HTML_LIMIT)
-    .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, ' ')
-    .replace(/<!--[\s\S]*?-->/g, ' ');
-  const title = oneLine(plain(/<title[^>]*>([\s\S]*?)<\/title/i.exec(page)?.[1] ?? ''));
-  const [, afterHeading] = /<\/h1\s*>([\s\S]*)/i.exec(page) ?? [];
-  const sentence = oneLine(plain(afterHeading ?? ''));
-  if (sentence !== '') return sentence;
-  return title.replace(/^\d{3}\s*:?\s*/, '') || undefined;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
-
-const plain = (html: string): string =>
-  html.replace(/<[^>]*>/g, ' ').replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => ENTITIES[name] ?? ' ');
-
-function oneLine(text: string): string {
-  const line = text
-    .slice(0, LONGEST_MESSAGE * 4)
-    .replace(/\s+/g, ' ')
-    .trim();
-  return line.length > LONGEST_MESSAGE ? `${line.slice(0, LONGEST_MESSAGE - 1)}…` : line;
-}
 
 function shapeOf(text: string): string {
   const trimmed = text.trim();

@@ -1,5 +1,10 @@
 /** HTTP/1.1 answers (RFC 9112), read as their bytes come. */
+
+import { trimOf } from '../lib/trim.js';
 import { ProtocolError } from './connection.js';
+
+/** The elements of a header's list: RFC 9110, 5.6.1. */
+const listOf = (value: string): readonly string[] => value.split(',').map((one) => trimOf(one, ' \t'));
 
 /** Who gets what is in an answer. */
 export interface AnswerHandler {
@@ -150,7 +155,7 @@ export class Http1Parser {
       this.#next = 'status';
       return;
     }
-    const options = connection.toLowerCase().split(/[ \t]*,[ \t]*/);
+    const options = listOf(connection.toLowerCase());
     this.#persists = this.#persists ? !options.includes('close') : options.includes('keep-alive');
     const hasNoBody = this.#method === 'HEAD' || status === 204 || status === 304;
     // What follows a CONNECT that is granted comes from the server behind the proxy (RFC 9110, 9.3.6).
@@ -161,7 +166,7 @@ export class Http1Parser {
       if (length !== undefined) this.#persists = false;
       this.#next = 'size';
     } else if (length !== undefined) {
-      const [size = '', ...others] = length.split(/[ \t]*,[ \t]*/);
+      const [size = '', ...others] = listOf(length);
       if (!/^\d{1,15}$/.test(size) || others.some((other) => other !== size)) throw notHttp('a length that is none');
       this.#left = Number(size);
       this.#next = this.#left === 0 ? 'done' : 'length';

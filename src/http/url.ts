@@ -25,7 +25,7 @@ function withoutUser(text: string): string {
 }
 
 function showQuery(search: string): string {
-  return search.replace(/([?&;])([^=&;]*)=([^&;]*)/g, (whole, separator: string, name: string) =>
+  return search.replace(/([?&;])([^=?&;]*)=([^&;]*)/g, (whole, separator: string, name: string) =>
     SECRET_QUERY.test(name) && !/^sort_?key$/i.test(name) ? `${separator}${name}=***` : whole,
   );
 }

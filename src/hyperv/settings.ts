@@ -1,4 +1,6 @@
 /** How a host is reached, and who logs in there. */
+
+import { isIPv6 } from 'node:net';
 import { Failure, UsageError } from '../core/errors.js';
 import type { Settings } from '../core/settings.js';
 
@@ -22,7 +24,7 @@ export interface Credentials {
 export function endpointUrl(host: string): string {
   const isUrl = /^https?:\/\//i.test(host);
   // An IPv6 address stands in brackets within a URL.
-  const bare = /^[\da-f]*:[\da-f:.]*:[\da-f:.]*$/i.test(host) ? `[${host}]` : host;
+  const bare = isIPv6(host) ? `[${host}]` : host;
   const text = isUrl ? host : `https://${bare}`;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || url.hostname === '' || (!isUrl && /[/?#@\s]/.test(host))) {

@@ -13,7 +13,7 @@ export async function writeFields({ style, fields }: Showing, write: Write): Pro
     if (value === null) return '';
     const name = names[at] ?? '';
     const shown = visibleLine(text ?? pythonText(textOf(style.show, value)));
-    return `${' '.repeat(width - [...name].length)}${name}: ${shown}`.replace(/\s+$/, '').concat('\n');
+    return `${' '.repeat(width - [...name].length)}${name}: ${shown}`.trimEnd().concat('\n');
   });
   await write(lines.join(''));
 }

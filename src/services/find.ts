@@ -2,6 +2,7 @@ import { Failure } from '../core/errors.js';
 import { HttpFailure } from '../http/api-errors.js';
 import type { Json } from '../lib/read.js';
 import { asText } from '../lib/read.js';
+import { trimOf } from '../lib/trim.js';
 import type { Session } from '../session/session.js';
 
 /** Where things of one kind are found. */
@@ -81,11 +82,7 @@ export async function findItem(kind: Finder, given: string): Promise<Json> {
 
 /** 32 hexadecimal digits, with or without hyphens and what else Python's uuid.UUID() puts up with. */
 export function isUuidLike(value: string): boolean {
-  const bare = value
-    .replace('urn:', '')
-    .replace('uuid:', '')
-    .replace(/^[{}]+|[{}]+$/g, '')
-    .replaceAll('-', '');
+  const bare = trimOf(value.replace('urn:', '').replace('uuid:', ''), '{}').replaceAll('-', '');
   return /^[0-9a-f]{32}$/i.test(bare);
 }
 

@@ -1,5 +1,6 @@
 import { Failure } from '../core/errors.js';
 import { httpFailure } from '../http/api-errors.js';
+import { trimEndOf } from '../lib/trim.js';
 import type { LoginOptions } from './identity.js';
 import { sendableToken } from './login-answer.js';
 import { isSuccess, send } from './send.js';
@@ -32,7 +33,7 @@ export async function loginV1(options: LoginOptions): Promise<AccessInfo> {
   const sides = ['public', 'internal', 'admin'] as const;
   return {
     version: 'v1',
-    authUrl: authUrl.replace(/\/+$/, ''),
+    authUrl: trimEndOf(authUrl, '/'),
     token: sendableToken(said['x-storage-token'] ?? said['x-auth-token'], { authUrl }),
     expires: now + (Number.isFinite(seconds) ? seconds : UNSAID) * 1000,
     // It is in every region.

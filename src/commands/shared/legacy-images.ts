@@ -5,6 +5,7 @@ import { visibleLine } from '../../lib/escape.js';
 import { python2Order } from '../../lib/python/dict-order.js';
 import { pythonText } from '../../lib/python/repr.js';
 import { asRecord, type Json } from '../../lib/read.js';
+import { trimOf } from '../../lib/trim.js';
 import { SORT_DIRECTIONS, SORT_KEYS } from '../../services/image/image-order.js';
 import { imagesOfV1 } from '../../services/image/v1.js';
 
@@ -27,7 +28,7 @@ type Legacy = Context<Values<typeof legacyOptions>, Values<typeof legacyArgument
 /** The images that are asked for, page by page. @throws Failure for what is no filter and no order */
 export function legacyImages({ session, options, args }: Legacy): AsyncGenerator<readonly Json[]> {
   const filters = args.filters.map((word) => {
-    const [key = '', value, ...more] = word.replace(/^,+|,+$/g, '').split('=');
+    const [key = '', value, ...more] = trimOf(word, ',').split('=');
     if (value === undefined || more.length > 0) {
       throw new Failure(`Arguments should be in the form of field=value. You specified ${word}.`);
     }

@@ -115,7 +115,7 @@ export function refusedLogin(
   offered: string | undefined,
   credentials: Pick<Credentials, 'auth' | 'username'> | undefined,
 ): Failure {
-  const schemes = [...new Set((offered ?? '').match(/(?<=^|,\s*)[A-Za-z]+(?=\s|,|$)/g) ?? [])];
+  const schemes = schemesIn(offered ?? '');
   const who = credentials?.username === undefined ? 'the login' : `the login of ${credentials.username}`;
   const offer = schemes.length === 0 ? '' : `; it offers ${schemes.join(', ')}`;
   const offersNtlm = schemes.some((scheme) => /^(negotiate|ntlm)$/i.test(scheme));
@@ -141,4 +141,10 @@ function notSoap({ host, url }: Endpoint, status: number, headers: HttpResponse[
     name: 'UnexpectedAnswer',
     hint: status === 503 ? 'It is busy; try again later.' : 'Is this the right port?',
   });
+}
+
+/** The kinds of login in a WWW-Authenticate, each once: the words that are alone between commas, or come first there. */
+function schemesIn(offered: string): readonly string[] {
+  const words = offered.split(',').map((one) => /^[A-Za-z]+(?=\s|$)/.exec(one.trimStart())?.[0]);
+  return [...new Set(words)].filter((word) => word !== undefined);
 }

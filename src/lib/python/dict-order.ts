@@ -14,14 +14,19 @@ function hash(text: string): bigint {
   return value === MASK ? MASK - 1n : value;
 }
 
+/** Slots that are found taken, beside some for each key: a dict of ordinary keys needs far fewer. */
+const MOST_PROBES = 10_000;
+
 /**
  * The order in which a dict of Python 2.7 gives out these keys after they were put in one by one: what the classic
  * clients iterate over without sorting comes in it. Each key once. (CPython 2.7 `Objects/dictobject.c`: open
- * addressing from 8 slots on, four times as many as are used when two thirds are taken.)
+ * addressing from 8 slots on, four times as many as are used when two thirds are taken.) Keys that were chosen so that
+ * their hashes are all the same would take for ever: they stay in the order in which they came.
  */
 export function python2Order(keys: Iterable<string>): readonly string[] {
   let slots: (string | undefined)[] = Array(8).fill(undefined);
   let used = 0;
+  let probes = 0;
   const put = (key: string): void => {
     const wrap = BigInt(slots.length - 1);
     let perturb = hash(key);
@@ -29,12 +34,15 @@ export function python2Order(keys: Iterable<string>): readonly string[] {
     while (slots[Number(at & wrap)] !== undefined) {
       at = ((at << 2n) + at + perturb + 1n) & MASK;
       perturb >>= 5n;
+      probes += 1;
     }
     slots[Number(at & wrap)] = key;
   };
-  for (const key of new Set(keys)) {
+  const all = [...new Set(keys)];
+  for (const key of all) {
     put(key);
     used += 1;
+    if (probes > MOST_PROBES + 20 * all.length) return all;
     if (used * 3 < slots.length * 2) continue;
     const before = slots;
     let size = 8;

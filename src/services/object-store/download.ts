@@ -3,6 +3,7 @@ import { Failure } from '../../core/errors.js';
 import type { Outcome } from '../../core/view.js';
 import { HttpFailure } from '../../http/api-errors.js';
 import { pythonRepr } from '../../lib/python/repr.js';
+import { trimEndOf } from '../../lib/trim.js';
 import type { ByteAnswer, Session } from '../../session/session.js';
 import { callAbout, type Headers } from './call.js';
 import { isSameLargeObject } from './large-objects.js';
@@ -81,7 +82,7 @@ export async function downloadOne(session: Session, files: Files, wanted: Wanted
   const { container, object } = wanted;
   const given = `${container}/${object}`;
   const name = nameOf(wanted, how);
-  const path = how.directory === '.' ? name : `${how.directory.replace(/\/+$/, '')}/${name}`;
+  const path = how.directory === '.' ? name : `${trimEndOf(how.directory, '/')}/${name}`;
   try {
     const at = how.file ?? path;
     if (how.skipIdentical && (await isIdentical(session, files, wanted, at, how))) {
