@@ -8,6 +8,7 @@ const unknown = '00000000-0000-4000-8000-000000000000';
 const shared = '{image:café-東京, shared}';
 const cirros = '{image:cirros-0.6.1-x86_64-disk}';
 const golden = '{image:everett-golden}';
+const byName = 'an image is found by its name, too, which the peer takes for an id that nothing has';
 const member = (run: string, finds?: string): Case => ({
   run,
   as: 'jtopjian',
@@ -70,7 +71,12 @@ sideBySide(cloud, glance41, [
   member(`image-show '${shared}'`, 'hw_note'),
   member(`image-show ${golden}`),
   `image-show ${unknown}`,
-  'image-show cirros-0.6.1-x86_64-disk',
+  {
+    run: 'image-show cirros-0.6.1-x86_64-disk',
+    stdout: { is: /\| name +\| cirros-0\.6\.1-x86_64-disk +\|/, because: byName },
+    stderr: { is: '', because: byName },
+    code: { is: 0, because: byName },
+  },
   "image-show 'caf\u00e9 \u6771\u4eac'",
   'image-show',
   'image-show a b',

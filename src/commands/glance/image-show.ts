@@ -1,7 +1,6 @@
 import { show } from '../../command/define.js';
 import { argument, flag, integer } from '../../command/options.js';
-import { images } from '../../services/image/resources.js';
-import { getOne } from '../../services/resource.js';
+import { imageByIdOrName } from '../../services/image/find-image.js';
 import { imageFields } from '../shared/image-fields.js';
 
 export const about = { summary: 'Describe a specific image.' };
@@ -14,7 +13,7 @@ export default show({
     maxColumnWidth: integer('<integer>', 'The max column width of the printed table.'),
   },
   fields: async ({ session, args, options }) =>
-    imageFields(await getOne(session, images, args.id), options.humanReadable),
+    imageFields(await imageByIdOrName(session, args.id), options.humanReadable),
   // No column is narrower than its title; and a width below 0 is none to the peer.
   wrap: ({ maxColumnWidth = 80 }) => (maxColumnWidth < 0 ? 80 : Math.max(1, maxColumnWidth)),
 });

@@ -3,7 +3,8 @@ import { Failure } from '../../core/errors.js';
 import { HttpFailure } from '../../http/api-errors.js';
 import { asText, type Json } from '../../lib/read.js';
 import type { ByteAnswer, Session } from '../../session/session.js';
-import { callOf, getOne, pathOf } from '../resource.js';
+import { callOf, pathOf } from '../resource.js';
+import { imageByIdOrName } from './find-image.js';
 import { images } from './resources.js';
 import { contentOfV1 } from './v1.js';
 
@@ -14,14 +15,15 @@ export type ImageContent = Pick<Download, 'open' | 'checksum' | 'size'>;
  * What downloads an image: from any byte on, checked as glanceclient checks it (`v2/images.py` data): by the image's own
  * hash, else by its MD5 sum. Image API reference, "Download binary image data" (200, 206 with a range, 204 without data).
  *
+ * @param id or name
  * @param allowMd5 take the MD5 sum where this machine does not know the algorithm
  * @throws Failure in glanceclient's words
  */
 export async function downloadImage(session: Session, id: string, allowMd5: boolean): Promise<ImageContent> {
-  const image = await worded(id, () => getOne(session, images, id));
+  const image = await worded(id, () => imageByIdOrName(session, id));
   const checksum = checksumOf(image, allowMd5);
   const size = typeof image.size === 'number' && image.size > 0 ? image.size : undefined;
-  const call = { ...callOf(images, pathOf(images, id, '/file')) };
+  const call = { ...callOf(images, pathOf(images, asText(image.id), '/file')) };
   const open: ImageContent['open'] = async (from) => {
     const range = from === 0 ? {} : { headers: { range: `bytes=${from}-` } };
     const answer = await worded(id, () => session.bytes({ ...call, ...range }));
