@@ -1,8 +1,8 @@
 /** A file that is there for as long as one process does what no other may do at the same time, and says which. */
-import { readFileSync } from 'node:fs';
 import { Failure } from '../core/errors.js';
 import { createAtomically, removeFile } from './atomic-file.js';
 import { type Holder, type ProcessInfo, parseHolder, type State, stateOf, thisHolder } from './holder.js';
+import { readRegularFile } from './regular-file.js';
 
 /** Ours, to be given back; or somebody else's, who is not known to have died. */
 export type Lock =
@@ -86,7 +86,7 @@ function holderAt(path: string): Holder | undefined {
 /** Undefined when the file is gone; what cannot be read is as good as damaged. */
 function textOf(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return readRegularFile(path);
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? undefined : '';
   }

@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../core/errors.js';
 import { codeOf, systemReason } from '../http/connection-errors.js';
 import { createFile } from './create-file.js';
+import { readRegularFile } from './regular-file.js';
 
 /** The JSON files of one recording. Every method throws a `Failure` that names the path. */
 export interface RecordingDirectory {
@@ -41,7 +42,7 @@ export function recordingDirectory(directory: string): RecordingDirectory {
     read: (name) => {
       const path = join(directory, name);
       try {
-        return JSON.parse(readFileSync(path, 'utf8'));
+        return JSON.parse(readRegularFile(path));
       } catch (error) {
         if (codeOf(error) === 'ENOENT') return undefined;
         if (!(error instanceof SyntaxError)) throw unusable(path, error);
