@@ -127,6 +127,8 @@ export interface TableStyle {
   readonly list: CellTexts & {
     /** A list without rows: the table's head, or an empty line. */
     readonly empty: 'head' | 'blank line';
+    /** The client is older than some columns that its newer releases show (`Column.isAdded`). */
+    readonly withoutAdded?: true;
     /** What sorts a list whose command names no column. */
     readonly sortBy: 'first column' | 'nothing';
   };

@@ -10,6 +10,7 @@ export const applets: Readonly<Record<string, Load>> = {
   cinder: () => import('../commands/cinder/index.js'),
   glance: () => import('../commands/glance/index.js'),
   neutron: () => import('../commands/neutron/index.js'),
+  quantum: () => import('../commands/quantum/index.js'),
   'nova-manage': () => import('../commands/nova-manage/index.js'),
   'cinder-manage': () => import('../commands/cinder-manage/index.js'),
   'glance-manage': () => import('../commands/glance-manage/index.js'),
@@ -22,6 +23,9 @@ export const applets: Readonly<Record<string, Load>> = {
 export const olderApplets: Readonly<Record<string, Load>> = {
   'glance-v1': () => import('../commands/glance-v1/index.js'),
 };
+
+/** Programs whose commands are another one's. */
+const sameCommands: Readonly<Record<string, string>> = { quantum: 'neutron' };
 
 /** Our own commands, which stand beside the applets: `stackline demo`. */
 export const ownApplet = 'stackline';
@@ -77,7 +81,7 @@ const files = typeof STACKLINE_COMMANDS === 'string' ? STACKLINE_COMMANDS : '../
 
 /** @param name as a manifest has it */
 export async function loadCommand(applet: string, name: string): Promise<Command> {
-  const path = files.replace('*', `${applet}/${name.replaceAll(' ', '-')}`);
+  const path = files.replace('*', `${sameCommands[applet] ?? applet}/${name.replaceAll(' ', '-')}`);
   const { default: command } = (await import(path)) as { readonly default: Command };
   return command;
 }

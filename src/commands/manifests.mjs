@@ -6,14 +6,18 @@ import { fileURLToPath } from 'node:url';
 
 const directory = dirname(fileURLToPath(import.meta.url));
 
-export const applets = readdirSync(directory).filter((name) => existsSync(join(directory, name, 'index.ts')));
+/** Programs with commands of their own. */
+export const applets = readdirSync(directory).filter(
+  (name) => existsSync(join(directory, name, 'index.ts')) && commandFiles(name).length > 0,
+);
 
 /** The files of an applet's commands without `.ts`, in alphabetical order. */
-export const commandFiles = (applet) =>
-  readdirSync(join(directory, applet))
+export function commandFiles(applet) {
+  return readdirSync(join(directory, applet))
     .filter((file) => file.endsWith('.ts') && file !== 'index.ts' && file !== 'manifest.ts')
     .map((file) => file.slice(0, -'.ts'.length))
     .sort();
+}
 
 /** The `about` of each command: the commands are bundled, and imported from memory. */
 async function abouts(applet) {

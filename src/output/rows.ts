@@ -111,6 +111,7 @@ async function* sorted(
 /** The columns that are shown; where `-c` has more to choose from, those that it names, in its order. */
 function chosenColumns(view: ListView, titles: readonly string[], choice: OutputOptions): readonly Column[] {
   const { choosable } = view;
+  if (choice.columns.length === 0 && choice.style.list.withoutAdded) return view.columns.filter((one) => !one.isAdded);
   if (choosable === undefined || choice.columns.length === 0) return chosen(view.columns, titles, choice);
   if (choosable.length === 0) return [];
   const found = choice.columns.flatMap((asked) => choosable.find(({ title }) => title === asked) ?? []);

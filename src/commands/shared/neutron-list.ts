@@ -106,5 +106,5 @@ async function shownOf(
       0,
       shown.findIndex(({ title }) => title === key),
     );
-  return shown.toSpliced(Math.max(at('id'), at('name')) + 1, 0, tenant);
+  return shown.toSpliced(Math.max(at('id'), at('name')) + 1, 0, { ...tenant, isAdded: true });
 }
