@@ -12,6 +12,7 @@ import cinderManage from '../../src/commands/cinder-manage/index.js';
 import glance from '../../src/commands/glance/index.js';
 import glanceV1 from '../../src/commands/glance-v1/index.js';
 import keystone from '../../src/commands/keystone/index.js';
+import neutron from '../../src/commands/neutron/index.js';
 import nova from '../../src/commands/nova/index.js';
 import novaManage from '../../src/commands/nova-manage/index.js';
 import swift from '../../src/commands/swift/index.js';
@@ -27,6 +28,7 @@ export const applets: Readonly<Record<string, Applet>> = {
   'nova-manage': novaManage,
   'cinder-manage': cinderManage,
   cinder,
+  neutron,
   swift,
   glance,
   'glance-v1': glanceV1,

@@ -3,6 +3,12 @@ const printf =
   "nova-manage of that age reads the database of its own release; the layout is that of its source's printf, tested on the embedded cloud";
 const absent = (what: string): string => `${printf}; ${what} is in no API and is \`-\``;
 
+/** Commands of plug-ins that neutronclient 2.3 had, and 6.14 no more. */
+const until23 = "no neutronclient after 2.3 has it; it is that source's, tested on the embedded cloud";
+const gone23 = ['cisco-credential', 'cisco-network-profile', 'cisco-policy-profile', 'net-gateway', 'queue'].flatMap(
+  (noun) => [`${noun}-list`, `${noun}-show`],
+);
+
 export const uncompared: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   nova: {},
   keystone: {},
@@ -28,6 +34,7 @@ export const uncompared: Readonly<Record<string, Readonly<Record<string, string>
     credentials: 'cinderclient dropped it with 2.0: the table is the one of nova credentials, which is compared',
     endpoints: 'cinderclient dropped it with 2.0: the table is the one of nova endpoints, which is compared',
   },
+  neutron: Object.fromEntries(gone23.map((verb) => [verb, until23])),
   swift: {},
   glance: {},
   'glance-v1': { 'image-index': 'the peer calls it index' },

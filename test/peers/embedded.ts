@@ -45,6 +45,17 @@ async function exportedBy(child: ChildProcess): Promise<Env> {
   throw new Error(`the sandbox ended after it had exported ${Object.keys(env).join(', ') || 'nothing'}`);
 }
 
+/** The same login by Identity v3, as this year's clients ask for it. */
+export const byV3 = ({ OS_AUTH_URL, OS_TENANT_NAME, ...others }: Env): Env => ({
+  ...others,
+  OS_AUTH_URL: OS_AUTH_URL?.replace(/\/v2\.0$/, '/v3'),
+  OS_TENANT_NAME: undefined,
+  OS_PROJECT_NAME: OS_TENANT_NAME,
+  OS_USER_DOMAIN_NAME: 'Default',
+  OS_PROJECT_DOMAIN_NAME: 'Default',
+  OS_IDENTITY_API_VERSION: '3',
+});
+
 /**
  * The login of 2010, which clients before 2012 know and the embedded cloud does not have: user and key are headers, and
  * so is the answer. It hands out a token of the embedded cloud, until the tests of this file are over; its URL.
@@ -88,11 +99,21 @@ async function access(env: Env): Promise<Access> {
   return ((await login.json()) as { access: Access }).access;
 }
 
+interface Embedded extends Cloud {
+  readonly compute: string;
+  /**
+   * The cloud with `{first:noun}` for the first thing in each of these collections of the network service, by noun; paths
+   * may have those of earlier ones in them.
+   */
+  withFirst(paths: Readonly<Record<string, string>>): Promise<Cloud>;
+}
+
 /** The sandbox as the cases see it; ids are asked for with plain requests. */
-export async function embedded(env: Env): Promise<Cloud & { readonly compute: string }> {
+export async function embedded(env: Env): Promise<Embedded> {
   const member = (name: string): Env => ({ OS_USERNAME: name, OS_PASSWORD: `${name}-password`, OS_TENANT_NAME: name });
   const ids = new Map<string, string>();
-  if (listing) return { name: 'embedded', env, member, ids, compute: '' };
+  const cloud: Cloud = { name: 'embedded', env, member, ids };
+  if (listing) return { ...cloud, compute: '', withFirst: async () => cloud };
   const { token, serviceCatalog } = await access(env);
   const url = (type: string, kind: string): string =>
     serviceCatalog.find((service) => service.type === type)?.endpoints[0]?.[kind] ?? '';
@@ -107,5 +128,20 @@ export async function embedded(env: Env): Promise<Cloud & { readonly compute: st
   for (const server of await get(`${compute}/servers/detail?all_tenants=1`, 'servers')) {
     ids.set(`server:${tenants.find(({ id }) => id === server.tenant_id)?.name}/${server.name}`, server.id);
   }
-  return { name: 'embedded', env, member, ids, compute };
+  const withFirst = async (paths: Readonly<Record<string, string>>): Promise<Cloud> => {
+    const more = new Map(ids);
+    for (const [noun, path] of Object.entries(paths)) {
+      const response = await fetch(
+        `${url('network', 'publicURL')}/v2.0/${path.replace(/\{([^}]+)\}/g, (_, name) => more.get(name) ?? '')}`,
+        {
+          headers: { 'x-auth-token': token.id },
+        },
+      );
+      const [first] = Object.values((await response.json()) as Record<string, Named[]>)[0] ?? [];
+      assert.ok(first !== undefined, `there is no ${noun} in the embedded cloud`);
+      more.set(`first:${noun}`, first.id);
+    }
+    return { ...cloud, ids: more };
+  };
+  return { ...cloud, compute, withFirst };
 }
