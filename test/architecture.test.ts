@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, it } from 'node:test';
-import { applets, loadApplet, loadCommand, olderApplets, ownApplet } from '../src/cli/applets.js';
+import { applets, commandsOf, loadApplet, loadCommand, olderApplets, ownApplet } from '../src/cli/applets.js';
 import { globalOptions } from '../src/cli/globals.js';
 import { longName } from '../src/cli/grammar.js';
 import { entriesOf, namesOf } from '../src/command/manifest.js';
@@ -216,7 +216,7 @@ describe('manifests and commands', () => {
   for (const name of [...Object.keys(applets), ...Object.keys(olderApplets), 'stackline']) {
     it(`${name}: each subcommand is a file, and each file a subcommand`, async () => {
       const { commands } = await loadApplet(name);
-      const directory = join(root, 'src', 'commands', name);
+      const directory = join(root, 'src', 'commands', commandsOf(name));
       assert.deepEqual(
         readdirSync(directory).sort(),
         ['index', 'manifest', ...namesOf(commands)].map((verb) => `${verb.replaceAll(' ', '-')}.ts`).sort(),

@@ -10,7 +10,7 @@ export const applets: Readonly<Record<string, Load>> = {
   cinder: () => import('../commands/cinder/index.js'),
   glance: () => import('../commands/glance/index.js'),
   neutron: () => import('../commands/neutron/index.js'),
-  quantum: () => import('../commands/quantum/index.js'),
+  quantum: async () => ({ default: (await import('../commands/neutron/index.js')).quantum }),
   'nova-manage': () => import('../commands/nova-manage/index.js'),
   'cinder-manage': () => import('../commands/cinder-manage/index.js'),
   'glance-manage': () => import('../commands/glance-manage/index.js'),
@@ -24,8 +24,10 @@ export const olderApplets: Readonly<Record<string, Load>> = {
   'glance-v1': () => import('../commands/glance-v1/index.js'),
 };
 
-/** Programs whose commands are another one's. */
 const sameCommands: Readonly<Record<string, string>> = { quantum: 'neutron' };
+
+/** Whose commands a program has: its own, or those of another one. */
+export const commandsOf = (applet: string): string => sameCommands[applet] ?? applet;
 
 /** Our own commands, which stand beside the applets: `stackline demo`. */
 export const ownApplet = 'stackline';
@@ -81,7 +83,7 @@ const files = typeof STACKLINE_COMMANDS === 'string' ? STACKLINE_COMMANDS : '../
 
 /** @param name as a manifest has it */
 export async function loadCommand(applet: string, name: string): Promise<Command> {
-  const path = files.replace('*', `${sameCommands[applet] ?? applet}/${name.replaceAll(' ', '-')}`);
+  const path = files.replace('*', `${commandsOf(applet)}/${name.replaceAll(' ', '-')}`);
   const { default: command } = (await import(path)) as { readonly default: Command };
   return command;
 }

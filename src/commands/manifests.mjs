@@ -6,18 +6,14 @@ import { fileURLToPath } from 'node:url';
 
 const directory = dirname(fileURLToPath(import.meta.url));
 
-/** Programs with commands of their own. */
-export const applets = readdirSync(directory).filter(
-  (name) => existsSync(join(directory, name, 'index.ts')) && commandFiles(name).length > 0,
-);
+export const applets = readdirSync(directory).filter((name) => existsSync(join(directory, name, 'index.ts')));
 
 /** The files of an applet's commands without `.ts`, in alphabetical order. */
-export function commandFiles(applet) {
-  return readdirSync(join(directory, applet))
+export const commandFiles = (applet) =>
+  readdirSync(join(directory, applet))
     .filter((file) => file.endsWith('.ts') && file !== 'index.ts' && file !== 'manifest.ts')
     .map((file) => file.slice(0, -'.ts'.length))
     .sort();
-}
 
 /** The `about` of each command: the commands are bundled, and imported from memory. */
 async function abouts(applet) {

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { applets, loadApplet, olderApplets } from '../../src/cli/applets.js';
+import { applets, commandsOf, loadApplet, olderApplets } from '../../src/cli/applets.js';
 import { namesOf } from '../../src/command/manifest.js';
 import { root } from '../support/imports.js';
 
@@ -33,9 +33,10 @@ describe('the npm package', () => {
     assert.ok(code.includes('dist/stackline.cjs'));
     for (const applet of [...Object.keys(applets), ...Object.keys(olderApplets), 'stackline']) {
       const commands = namesOf((await loadApplet(applet)).commands).map((name) => name.replaceAll(' ', '-'));
+      const directory = `dist/commands/${commandsOf(applet)}/`;
       assert.deepEqual(
-        code.filter((name) => name.startsWith(`dist/commands/${applet}/`) && !name.endsWith('/index.cjs')),
-        commands.map((name) => `dist/commands/${applet}/${name}.cjs`).sort(),
+        code.filter((name) => name.startsWith(directory) && !name.endsWith('/index.cjs')),
+        commands.map((name) => `${directory}${name}.cjs`).sort(),
       );
     }
   });
