@@ -1,6 +1,6 @@
 import type { ClassicClient } from '../classic/client.js';
 import { keptChoices } from '../cli/globals.js';
-import { mergeLayers } from '../config/settings.js';
+import { mergeLayers, variablesOf } from '../config/settings.js';
 import { checkUserConfig, isUserConfigKey, userConfigKeys } from '../config/user-config.js';
 import type { CloudEntry, CloudsReport, ConfigAccess, SettingEntry, SettingsReport } from '../core/config-access.js';
 import { definitions, type SettingName } from '../core/definitions.js';
@@ -23,6 +23,7 @@ export function configAccess(
 ): ConfigAccess {
   return {
     settings: () => settingsReport(client, userConfig, loaded),
+    given: () => given(client, loaded),
     clouds: () => cloudsReport(host),
     keep: (key, value) => keep(host.storage, userConfig, key, value),
   };
@@ -30,6 +31,13 @@ export function configAccess(
 
 /** Said of a cloud that nobody named. */
 const ONLY_CLOUD = 'the only one there is';
+
+function given(client: Pick<ClassicClient, 'env'>, { options, env, lower }: LoadedSettings) {
+  const merged = mergeLayers(options, env, client.env, lower);
+  return new Map(
+    [...merged].map(([name, sourced]) => [name, { ...sourced, variables: variablesOf(name, client.env) }]),
+  );
+}
 
 function settingsReport(
   client: Pick<ClassicClient, 'env'>,

@@ -86,8 +86,8 @@ export interface ErrorWords {
   readonly failure: (name: string, message: string) => string;
   /** Python 2's argparse says `too few arguments` where Python 3's names them. */
   readonly argparse: 'python2' | 'python3';
-  /** A wrong command line: `nova-manage service: error: …`, or `error: …` alone. */
-  readonly usagePrefix: 'program' | 'none';
+  /** A wrong command line: `nova-manage service: error: …`, `swift: error: …` whatever the command, or `error: …` alone. */
+  readonly usagePrefix: 'program' | 'program alone' | 'none';
   /** `Try 'nova help show' for more information.` stands below a wrong command line. */
   readonly usagePointsToHelp: boolean;
   /**

@@ -111,6 +111,7 @@ export default {
     identityApiVersion: ['ST_AUTH_VERSION', 'OS_AUTH_VERSION', 'OS_IDENTITY_API_VERSION'],
     endpointOverride: ['OS_STORAGE_URL'],
     serviceType: ['OS_SERVICE_TYPE'],
+    token: ['OS_AUTH_TOKEN', 'OS_TOKEN'],
     insecure: ['SWIFTCLIENT_INSECURE'],
   },
   globals: {
@@ -135,6 +136,13 @@ export default {
       placeholder: '<api_key>',
       help: 'Key for obtaining an auth token.',
     },
+    v1Snet: {
+      kind: 'flag',
+      long: 'snet',
+      short: 's',
+      help: 'Use the internal network of the object store: the host of its URL with snet- before it. Only with its own login.',
+      default: false,
+    },
     identityApiVersion: {
       short: 'V',
       aliases: ['auth-version'],
@@ -154,7 +162,7 @@ export default {
   errors: {
     failure: (name, message) => LOGIN[name]?.(message) ?? message,
     argparse: 'python3',
-    usagePrefix: 'program',
+    usagePrefix: 'program alone',
     usagePointsToHelp: false,
     showsWholeHelp: true,
     unknownCommand: (word) => `no such command: ${word}`,

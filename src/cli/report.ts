@@ -38,13 +38,14 @@ const hintLines = (error: Failure): string[] => (error.hint === undefined ? [] :
 function usageLines(error: UsageError, { words, command, program, usage }: ReportContext): string[] {
   const said = (words.argparse === 'python2' ? error.python2 : undefined) ?? error.message;
   // Words that no command knows are the whole program's complaint, whichever command they were typed for.
-  const who = said.startsWith('unrecognized arguments') ? program : (command ?? program);
+  const isWhole = said.startsWith('unrecognized arguments') || words.usagePrefix === 'program alone';
+  const who = isWhole ? program : (command ?? program);
   const verb = command === undefined ? '' : command.slice(program.length + 1);
   // A hint without a command says itself where to look.
   const pointsToHelp = words.usagePointsToHelp && (error.hint === undefined || command !== undefined);
   return [
     ...(usage === undefined ? [] : [usage]),
-    `${words.usagePrefix === 'program' ? `${who}: ` : ''}error: ${said}`,
+    `${words.usagePrefix === 'none' ? '' : `${who}: `}error: ${said}`,
     ...hintLines(error),
     ...(pointsToHelp ? [`Try '${program} help ${verb}' for more information.`] : []),
   ];

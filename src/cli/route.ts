@@ -162,11 +162,13 @@ async function unknownVerb(
     names.push(...Object.keys(applets), ...Object.keys(flat), ...namesOf((await loadApplet(ownApplet)).commands));
   }
   const meant = nearest(word, names);
+  const { unknownCommand, usagePointsToHelp } = client.errors;
   const hint =
     meant === undefined
       ? `Try '${program} help' for all of ${name}'s commands.`
       : `Did you mean '${program} ${meant}'?`;
-  const { unknownCommand } = client.errors;
   if (unknownCommand !== undefined) return new Failure(unknownCommand(word, following), { hint });
-  return new UsageError(`argument <subcommand>: invalid choice: '${word}'`, { hint });
+  // Where the client has a line of its own that points to its help, that stands there.
+  const hasOwnLine = meant === undefined && usagePointsToHelp && !isFlat;
+  return new UsageError(`argument <subcommand>: invalid choice: '${word}'`, hasOwnLine ? {} : { hint });
 }

@@ -1,7 +1,11 @@
+import type { SettingName } from './definitions.js';
+
 /** The settings as `stackline config` and `stackline doctor` show them, and as `config set` changes them. */
 export interface ConfigAccess {
   /** The settings of this run. */
   readonly settings: () => SettingsReport;
+  /** The same, as they were given, secrets and all: for the one command that prints them to be sourced. */
+  readonly given: () => ReadonlyMap<SettingName, GivenSetting>;
   /** The clouds that clouds.yaml and its companions define. */
   readonly clouds: () => Promise<CloudsReport>;
   /**
@@ -9,6 +13,14 @@ export interface ConfigAccess {
    * file. Rejects with a `Failure` for a key or a value that it cannot have.
    */
   readonly keep: (key: string, value: string | undefined) => Promise<string>;
+}
+
+export interface GivenSetting {
+  readonly value: unknown;
+  /** `option`, `env[OS_USERNAME]`, the path of a file, `default`. */
+  readonly from: string;
+  /** The client's variables for it, the first one first. */
+  readonly variables: readonly string[];
 }
 
 export interface SettingsReport {

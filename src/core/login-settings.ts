@@ -149,4 +149,6 @@ export const loginSettings = {
   v1AuthUrl: { names: { openstack: false }, traits: { group: 'where', decidesLogin: true } },
   v1User: { names: { openstack: false }, traits: { group: 'who', decidesLogin: true } },
   v1Key: { names: { openstack: false }, traits: { group: 'who', decidesLogin: true, secret: true } },
+  /** The object store of that login is reached by an internal network, whose hosts have `snet-` before their names. */
+  v1Snet: { type: 'flag', names: { openstack: false }, traits: { group: 'where', decidesLogin: true } },
 } as const satisfies Readonly<Record<string, Definition>>;

@@ -21,7 +21,7 @@ export async function loginV1(options: LoginOptions): Promise<AccessInfo> {
   const answer = await send(options, { method: 'GET', url: authUrl, headers });
   if (!isSuccess(answer)) throw httpFailure(answer.request, answer, answer.text, options.v1Refusals);
   const { headers: said } = answer;
-  const url = said['x-storage-url'];
+  const url = options.settings.v1Snet === true ? inside(said['x-storage-url']) : said['x-storage-url'];
   if (url === undefined || !URL.canParse(url)) {
     throw new Failure(`${authUrl} answered the login without a storage URL`, {
       name: 'InvalidResponse',
@@ -42,3 +42,6 @@ export async function loginV1(options: LoginOptions): Promise<AccessInfo> {
     roles: [],
   };
 }
+
+/** The same place, by the internal network (swiftclient `client.py` get_auth_1_0). */
+const inside = (url: string | undefined): string | undefined => url?.replace('://', '://snet-');

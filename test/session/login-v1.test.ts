@@ -80,6 +80,15 @@ describe("swift's own login", () => {
     assert.deepEqual(wrong.requests, [`GET ${AUTH}`]);
   });
 
+  it('may have its place on an internal network', async () => {
+    const { session, requests } = open({ options: { v1Snet: true } });
+    assert.match(
+      await session.endpoint('object-store'),
+      /^http:\/\/snet-cloud\.example\.com:8080\/v1\/AUTH_[0-9a-f]{32}$/,
+    );
+    assert.deepEqual(requests, [`GET ${AUTH}`]);
+  });
+
   it('fails with a sentence where the answer is none', async () => {
     const without = open({ transport: answering(() => response(200, '<h1>It works!</h1>')) });
     await assert.rejects(without.session.accessInfo(), { message: /answered the login without a storage URL/ });

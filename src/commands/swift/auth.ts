@@ -1,5 +1,6 @@
 import { plainText } from '../../command/define.js';
 import { word } from '../../lib/shell.js';
+import { loginVariables } from '../shared/login-variables.js';
 
 export const about = { summary: 'Display auth related environment variables.' };
 
@@ -21,7 +22,13 @@ export default plainText({
   openstack: 'token issue',
   wholeHelp,
   login: true,
-  run: async function* ({ session }) {
+  run: async function* ({ session, verbosity, program }) {
+    if (verbosity === 'verbose') {
+      for (const [name, value] of loginVariables((await program.config()).given())) {
+        yield `export ${name}=${word(value)}\n`;
+      }
+      return;
+    }
     yield `export OS_STORAGE_URL=${word(await session.endpoint('object-store'))}\n`;
     yield `export OS_AUTH_TOKEN=${word(await session.tokenFor('object-store'))}\n`;
   },
