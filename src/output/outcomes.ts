@@ -39,11 +39,12 @@ export async function writeOutcomes(
     const pages = counted();
     await list({ kind: 'list', columns: columns as readonly Column[], pages }, options, write);
   }
-  if (errors.length === 0) {
+  const isUnknown = errors.some(({ exitReason }) => exitReason === 'unknown');
+  const isDone = isClassic && view.failsIf === 'all fail' && errors.length < count && !isUnknown;
+  if (errors.length === 0 || isDone) {
     if (view.after !== undefined) await (await import('./after.js')).writeAfter(view.after, options, write);
     return;
   }
-  const isUnknown = errors.some(({ exitReason }) => exitReason === 'unknown');
   if (view.refused === '') throw new Quiet(isUnknown ? 'unknown' : 'failed');
   throw new Failure(view.refused ?? `${errors.length} of ${count} failed.`, {}, isUnknown ? 'unknown' : 'failed');
 }

@@ -120,6 +120,12 @@ export async function tellOne(
 export const removeOne = (session: Session, resource: Resource, given: string, options?: FindOptions): Promise<Told> =>
   tellOne(session, resource, given, { method: 'DELETE' }, options);
 
+/** `DELETE` of the one of an id. */
+export async function removeById(session: Session, resource: Resource, id: string): Promise<Told> {
+  const call = callOf(resource, pathOf(resource, id));
+  return { id, answer: await session.json({ ...call, method: 'DELETE', mayBeEmpty: true }) };
+}
+
 /** `POST …/action` about the one of a name or id: `{ "os-stop": null }`. */
 export const actOnOne = (
   session: Session,

@@ -17,7 +17,12 @@ const NONE: Readonly<Record<string, readonly string[]>> = {
     'cloudpipe-list',
     'dns-domains',
     'dns-list',
+    'flavor-key',
     'get-password',
+    'host-evacuate',
+    'host-evacuate-live',
+    'host-meta',
+    'host-servers-migrate',
     'instance-usage-audit-log',
     // Two commands of openstack, by what is said.
     'meta',

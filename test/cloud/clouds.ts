@@ -183,7 +183,7 @@ export async function computeOf(): Promise<Servers> {
     const headers = {
       'x-auth-token': token,
       'content-type': 'application/json',
-      'x-openstack-nova-api-version': '2.60',
+      'x-openstack-nova-api-version': '2.90',
     };
     const response = await fetch(url, {
       method,
@@ -207,6 +207,8 @@ export async function computeOf(): Promise<Servers> {
   const first = async (url: string, key: string, name: string): Promise<string> =>
     ((await ask('GET', url)).body[key] as Named[]).find((one) => one.name === name)?.id ?? '';
   return {
+    url: compute,
+    ask: (method, path, body) => ask(method, `${compute}${path}`, body),
     boot: async (name) => {
       const [imageRef, flavorRef, uuid] = await Promise.all([
         first('http://127.0.0.1:9292/v2/images', 'images', 'cirros-0.6.1-x86_64-disk'),

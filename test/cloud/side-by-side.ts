@@ -56,7 +56,8 @@ export interface Cloud {
   readonly ids: ReadonlyMap<string, string>;
 }
 
-function withIds(cloud: Cloud, line: string): string {
+/** A line with the ids that stand in it for names. */
+export function withIds(cloud: Cloud, line: string): string {
   return line.replaceAll(/\{(\w+:[^}]+)\}/g, (_, name: string) => {
     const id = cloud.ids.get(name);
     assert.ok(id !== undefined, `no ${name} on ${cloud.name}`);
@@ -126,7 +127,7 @@ function compareErrors(test: Case, peer: Peer, theirs: Result, ours: Result): vo
 }
 
 /** The result with what moves at rest, and as long as it was. */
-function still(result: Result, moves: RegExp | undefined): Result {
+export function still(result: Result, moves: RegExp | undefined): Result {
   if (moves === undefined) return result;
   const rest = (text: string): string => text.replaceAll(moves, (found) => '0'.repeat(found.length));
   return { ...result, stdout: rest(result.stdout), stderr: rest(result.stderr) };

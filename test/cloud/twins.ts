@@ -1,70 +1,136 @@
 /**
- * Commands that change servers: the peer and ours each do the same to a twin of the same server; what they print, their
- * exit code and what has become of the servers are equal.
+ * Commands that change things: the peer and ours each do the same to a twin of the same thing; what they print, their exit
+ * code, what they send to change something, and what has become of the things are equal.
  */
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { list, listing } from './listing.js';
 import { homely, program, type Result, run, withDirectory, words } from './processes.js';
-import { type Cloud, compare, type Peer } from './side-by-side.js';
+import { type Case, type Cloud, compare, type Peer, still, withIds } from './side-by-side.js';
+import { type Recorder, recorder } from './wire.js';
 
-/** One thing after the other, done to both twins: `pause {twin}`, where `{twin}` is a name and `{id}` an id. */
+/** A step where something else than the peer's bytes is wanted, as in a case; or where it sends something else. */
+export type Step = string | (Case & { readonly sends?: string });
+
+/**
+ * One thing after the other, done to both twins: `pause {twin}`, where `{twin}` is a name and `{id}` an id, if the story
+ * is about servers.
+ */
 export interface Story {
   readonly title: string;
-  readonly steps: readonly string[];
+  readonly steps: readonly Step[];
+  /** What the thing of this name is now, as a third client sees it; left out: the story is about a server. */
+  readonly state?: (api: Api, name: string) => Promise<unknown>;
+  /** Removes what is left. */
+  readonly clean?: (api: Api, name: string) => Promise<unknown>;
 }
 
+/** A service as the tests ask it themselves. */
+export interface Api {
+  ask(method: string, path: string, body?: unknown): Promise<{ readonly status: number; readonly body: Answer }>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: an answer is read as it comes, by those who know what they asked.
+type Answer = any;
+
 /** What the tests ask the compute service themselves, as a third client. */
-export interface Servers {
+export interface Servers extends Api {
+  /** Where the service is. */
+  readonly url: string;
   boot(name: string): Promise<string>;
   /** Its state, once no task is under way; undefined when it is gone. */
   state(id: string): Promise<unknown>;
   remove(id: string): Promise<void>;
 }
 
+/** One of the two: what it is called, and what was sent about it. */
+interface Twin {
+  readonly name: string;
+  readonly id: string;
+  readonly wire: Recorder;
+}
+
 export function twins(cloud: Cloud, peer: Peer, servers: () => Promise<Servers>, stories: readonly Story[]): void {
-  for (const { title, steps } of stories) {
+  for (const story of stories) {
     if (listing) {
-      const otherwise = { asked: undefined, stdout: undefined, stderr: undefined, code: undefined };
-      for (const step of steps) list({ applet: peer.applet, run: step, peer: peer.name, cloud: cloud.name, otherwise });
+      for (const step of story.steps) listStep(cloud, peer, step);
       continue;
     }
-    test(`${cloud.name}: ${peer.applet} on twins: ${title}`, async () => {
+    test(`${cloud.name}: ${peer.applet} on twins: ${story.title}`, async () => {
       await withDirectory(async (home) => {
         const api = await servers();
-        // Names of equal length, so that tables are as wide.
-        const names = ['one', 'two'].map((which) =>
-          `twin ${which} ${Math.random().toString(36).slice(2, 10).padEnd(8)}`.trim(),
+        const isServer = story.state === undefined;
+        const both = await Promise.all(
+          // Names of equal length, so that tables are as wide.
+          ['one', 'two'].map(async (which): Promise<Twin> => {
+            const name = `twin ${which} ${Math.random().toString(36).slice(2, 10).padEnd(8, 'x')}`;
+            return { name, id: isServer ? await api.boot(name) : '', wire: await recorder(api.url) };
+          }),
         );
-        const ids = await Promise.all(names.map((name) => api.boot(name)));
+        const state = ({ name, id }: Twin) => story.state?.(api, name) ?? api.state(id);
         try {
-          for (const step of steps) {
-            const typed = (which: 0 | 1): string[] =>
-              words(step).map((word) => word.replace('{twin}', names[which] ?? '').replace('{id}', ids[which] ?? ''));
-            const plain = (result: Result, which: 0 | 1): Result => {
-              const name = names[which] ?? '';
-              // In some lines it is its slug.
-              const nameless = (text: string): string =>
-                text
-                  .replaceAll(ids[which] ?? '', 'ID')
-                  .replaceAll(name, 'NAME')
-                  .replaceAll(name.replaceAll(' ', '-'), 'SLUG');
-              return { ...result, stdout: nameless(result.stdout), stderr: nameless(result.stderr) };
-            };
-            const theirEnv = { ...homely(cloud.env, join(home, 'peer')), ...peer.quiet };
-            const [theirs, ours] = await Promise.all([
-              run([...peer.command, ...typed(0)], theirEnv, home),
-              run([...program, peer.applet, ...typed(1)], homely(cloud.env, join(home, 'ours')), home),
-            ]);
-            compare({ run: step }, peer, plain(theirs, 0), plain(ours, 1));
-            const [their, our] = await Promise.all(ids.map((id) => api.state(id)));
-            assert.deepEqual(our, their, `the server after '${step}'`);
-          }
+          for (const step of story.steps) await takeStep(cloud, peer, home, step, both, state);
         } finally {
-          await Promise.all(ids.map((id) => api.remove(id)));
+          await Promise.all(both.map(({ id, name }) => (isServer ? api.remove(id) : story.clean?.(api, name))));
+          await Promise.all(both.map(({ wire }) => wire.close()));
         }
       });
     });
   }
+}
+
+function listStep(cloud: Cloud, peer: Peer, step: Step): void {
+  const one: Case = typeof step === 'string' ? { run: step } : step;
+  const { stdout, stderr, code } = one;
+  const otherwise = { asked: undefined, stdout: stdout?.because, stderr: stderr?.because, code: code?.because };
+  list({ applet: peer.applet, run: one.run, peer: peer.name, cloud: cloud.name, otherwise });
+}
+
+async function takeStep(
+  cloud: Cloud,
+  peer: Peer,
+  home: string,
+  step: Step,
+  both: readonly Twin[],
+  state: (twin: Twin) => Promise<unknown>,
+): Promise<void> {
+  const one: Case & { readonly sends?: string } = typeof step === 'string' ? { run: step } : step;
+  const login = { ...cloud.env, ...(one.as === undefined ? {} : cloud.member(one.as)), ...one.env };
+  const [theirs, ours] = await Promise.all(
+    both.map(async (twin, which) => {
+      const typed = words(withIds(cloud, one.run)).map((word) =>
+        word.replaceAll('{twin}', twin.name).replaceAll('{id}', twin.id),
+      );
+      const isPeer = which === 0;
+      const argv = isPeer ? [...peer.command, ...typed] : [...program, peer.applet, ...typed];
+      const env = homely(
+        { ...login, OS_ENDPOINT_OVERRIDE: twin.wire.url, ...(isPeer ? peer.quiet : {}) },
+        join(home, `${isPeer ? 'peer' : 'ours'}-${one.as ?? ''}`),
+      );
+      const result = await run(argv, env, home);
+      const sent = twin.wire.take().map((written) => plain(JSON.stringify(written), twin));
+      const { stdout, stderr } = result;
+      const shown: Result = { ...result, stdout: plain(stdout, twin), stderr: plain(stderr, twin) };
+      // Several are sent side by side.
+      return { result: shown, sent: sent.sort() };
+    }),
+  );
+  assert.ok(theirs !== undefined && ours !== undefined);
+  compare(one, peer, still(theirs.result, one.moves), still(ours.result, one.moves));
+  if (one.sends === undefined) assert.deepEqual(ours.sent, theirs.sent, `what '${one.run}' sends`);
+  const [their, our] = await Promise.all(both.map(async (twin) => plain(JSON.stringify(await state(twin)), twin)));
+  assert.equal(our, their, `what there is after '${one.run}'`);
+}
+
+/** Without what is each twin's own: names and ids, and the moments and ids that the server makes up. */
+function plain(text: string | undefined, { name, id }: Twin): string {
+  const named = (text ?? '')
+    .replaceAll(id === '' ? name : id, id === '' ? 'twin NAME'.padEnd(name.length, '.') : 'ID')
+    .replaceAll(name, 'twin NAME'.padEnd(name.length, '.'))
+    // In some lines it is its slug.
+    .replaceAll(name.replaceAll(' ', '-'), 'twin-SLUG');
+  return named
+    .replaceAll(/(?<!req-)\b[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}\b/g, (uuid) => 'u'.repeat(uuid.length))
+    .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/g, '0000-00-00T00:00:00');
 }

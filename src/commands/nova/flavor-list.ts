@@ -2,12 +2,10 @@ import { list } from '../../command/define.js';
 import { flag, integer, text } from '../../command/options.js';
 import { pythonInt } from '../../lib/python/numbers.js';
 import { listFlavors, withExtraSpecs } from '../../services/compute/flavors.js';
-import { attribute, cellText } from '../shared/attributes.js';
+import { attribute } from '../shared/attributes.js';
+import { flavorColumns, flavorDescription } from '../shared/flavor-columns.js';
 
 export const about = { summary: 'Print a list of available flavors (sizes of servers).' };
-
-const EPHEMERAL = 'OS-FLV-EXT-DATA:ephemeral';
-const PUBLIC = 'os-flavor-access:is_public';
 
 export default list({
   openstack: 'flavor list {extraSpecs:--long} {all:--all} {minDisk:--min-disk} {minRam:--min-ram}',
@@ -38,16 +36,8 @@ export default list({
     }
   },
   columns: {
-    id: attribute('ID'),
-    name: attribute('Name'),
-    memory: attribute('Memory_MiB', 'ram'),
-    disk: attribute('Disk'),
-    ephemeral: { ...attribute('Ephemeral', EPHEMERAL), text: (flavor) => cellText(flavor[EPHEMERAL], 'N/A') },
-    swap: attribute('Swap'),
-    vcpus: attribute('VCPUs'),
-    factor: attribute('RXTX_Factor'),
-    isPublic: { ...attribute('Is_Public', PUBLIC), text: (flavor) => cellText(flavor[PUBLIC], 'N/A') },
+    ...flavorColumns,
     extraSpecs: { ...attribute('extra_specs'), when: ({ extraSpecs }) => extraSpecs },
-    description: { ...attribute('Description'), since: '2.55' },
+    description: flavorDescription,
   },
 });

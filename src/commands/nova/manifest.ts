@@ -4,9 +4,16 @@ absolute-limits: Print a list of absolute limits of a project.
 actions: Retrieve server actions, as clouds up to 2012 tell them.
 add-secgroup: Add a Security Group to a server.
 agent-list: List all builds.
+aggregate-add-host: Add the host to the specified aggregate.
+aggregate-cache-images: Request images be cached.
+aggregate-create: Create a new aggregate with the specified details.
+aggregate-delete: Delete the aggregate.
 aggregate-list: Print a list of all aggregates.
+aggregate-remove-host: Remove the specified host from the specified aggregate.
+aggregate-set-metadata: Update the metadata associated with the aggregate.
 aggregate-show: Show details of the specified aggregate.
 aggregate-details = aggregate-show
+aggregate-update: Update the aggregate's name and optionally availability zone.
 availability-zone-list: List all the availability zones.
 baremetal-interface-list: List network interfaces associated with a baremetal node.
 baremetal-node-list: Print list of available baremetal nodes.
@@ -25,9 +32,15 @@ dns-list: List current DNS entries for domain and IP or domain and name.
 endpoints: Discover endpoints that get returned from the authenticate services.
 evacuate: Evacuate server from failed host.
 fixed-ip-get: Retrieve info on a fixed IP.
+flavor-access-add: Add flavor access for the given tenant.
 flavor-access-list: Print access information about the given flavor.
+flavor-access-remove: Remove flavor access for the given tenant.
+flavor-create: Create a new flavor.
+flavor-delete: Delete a specific flavor.
+flavor-key: Set or unset extra_spec for a flavor.
 flavor-list: Print a list of available flavors (sizes of servers).
 flavor-show: Show details about the given flavor.
+flavor-update: Update the description of an existing flavor.
 floating-ip-bulk-list: List all floating IPs (nova-network only).
 floating-ip-list: List floating IPs.
 floating-ip-pool-list: List all floating IP pools.
@@ -39,7 +52,11 @@ get-serial-console: Get a serial console to a server.
 get-spice-console: Get a spice console to a server.
 get-vnc-console: Get a vnc console to a server.
 host-describe: Describe a specific host.
+host-evacuate: Evacuate all instances from failed host.
+host-evacuate-live: Live migrate all instances off the specified host to other available hosts.
 host-list: List all hosts by service.
+host-meta: Set or Delete metadata on all instances of a host.
+host-servers-migrate: Cold migrate all instances off the specified host to other available hosts.
 hypervisor-list: List hypervisors.
 hypervisor-servers: List servers belonging to specific hypervisors.
 hypervisor-show: Display the details of the specified hypervisor.
@@ -53,6 +70,8 @@ instance-usage-audit-log: List/Get server usage audits.
 interface-attach: Attach a network interface to a server.
 interface-detach: Detach a network interface from a server.
 interface-list: List interfaces attached to a server.
+keypair-add: Create a new key pair for use with servers.
+keypair-delete: Delete keypair given by its name.
 keypair-list: Print a list of keypairs for a user.
 keypair-show: Show details about the given keypair.
 limits: Print rate and absolute limits.
@@ -70,8 +89,11 @@ network-list: Print a list of available networks.
 network-show: Show details about the given network.
 pause: Pause a server.
 quota-class-show: List the quotas for a quota class.
+quota-class-update: Update the quotas for a quota class.
 quota-defaults: List the default quotas for a tenant.
+quota-delete: Delete quota for a tenant/user so their quota will Revert back to default.
 quota-show: List the quotas for a tenant/user.
+quota-update: Update the quotas for a tenant/user.
 rate-limits: Print a list of rate limits for a user.
 reboot: Reboot a server.
 refresh-network: Refresh server network information.
@@ -87,6 +109,8 @@ resume: Resume a server.
 secgroup-list: List security groups for the current tenant.
 secgroup-list-default-rules: List rules that will be added to the 'default' security group for new tenants.
 secgroup-list-rules: List rules for a security group.
+server-group-create: Create a new server group with the specified details.
+server-group-delete: Delete specific server group(s).
 server-group-get: Get a specific server group.
 server-group-list: Print a list of all server groups.
 server-migration-list: Get the migrations list of specified server.
@@ -97,6 +121,10 @@ server-tag-delete-all: Delete all tags from a server.
 server-tag-list: Get list of tags from a server.
 server-tag-set: Set list of tags to a server.
 server-topology: Retrieve server topology.
+service-delete: Delete the service by UUID ID. If deleting a nova-compute service, be sure to stop the actual nova-compute process on the physical host before deleting the service with this command. Failing to do so can lead to the running service re-creating orphaned compute_nodes table records in the database.
+service-disable: Disable the service.
+service-enable: Enable the service.
+service-force-down: Force service to down.
 service-list: Show a list of all running services. Filter by host and binary.
 shelve: Shelve a server.
 shelve-offload: Remove a shelved server from the compute node.

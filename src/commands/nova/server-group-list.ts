@@ -1,7 +1,7 @@
 import { list } from '../../command/define.js';
 import { flag, integer } from '../../command/options.js';
 import { listServerGroups } from '../../services/compute/server-groups.js';
-import { attribute } from '../shared/attributes.js';
+import { serverGroupColumns } from '../shared/server-group-columns.js';
 
 export const about = { summary: 'Print a list of all server groups.' };
 
@@ -18,15 +18,5 @@ export default list({
       limit: limit || undefined,
       offset: offset || undefined,
     }),
-  columns: {
-    id: attribute('Id'),
-    name: attribute('Name'),
-    project: { ...attribute('Project Id'), since: '2.13' },
-    user: { ...attribute('User Id'), since: '2.13' },
-    policies: { ...attribute('Policies'), until: '2.64' },
-    policy: { ...attribute('Policy'), since: '2.64' },
-    rules: { ...attribute('Rules'), since: '2.64' },
-    members: attribute('Members'),
-    metadata: { ...attribute('Metadata'), until: '2.64' },
-  },
+  columns: serverGroupColumns,
 });

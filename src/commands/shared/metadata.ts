@@ -1,5 +1,6 @@
 import { choiceArgument, restArguments } from '../../command/options.js';
-import { UsageError } from '../../core/errors.js';
+import { Failure } from '../../core/errors.js';
+import { pythonRepr } from '../../lib/python/repr.js';
 
 /** Words `key=value`, or the key alone, whose value is null then (novaclient v2/shell.py, _extract_metadata). */
 export function keysAndValues(words: readonly string[]): Readonly<Record<string, string | null>> {
@@ -13,13 +14,15 @@ export function keysAndValues(words: readonly string[]): Readonly<Record<string,
 
 /**
  * Words that all have to be `key=value` (novaclient v2/shell.py, _meta_parsing).
- * @throws UsageError that shows all of them, as Python does a list
+ * @throws Failure that shows all of them, as Python does a list
  */
-export function pairsOf(words: readonly string[], shown: (words: readonly string[]) => string): Record<string, string> {
+export function pairsOf(words: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     words.map((word) => {
       const at = word.indexOf('=');
-      if (at < 0) throw new UsageError(`'${shown(words)}' is not in the format of 'key=value'`);
+      if (at < 0) {
+        throw new Failure(`'${pythonRepr(words)}' is not in the format of 'key=value'`, { name: 'ArgumentTypeError' });
+      }
       return [word.slice(0, at), word.slice(at + 1)];
     }),
   );

@@ -37,6 +37,42 @@ export function classQuotas(session: Session, name: string): Promise<Json> {
   return objectOf(session, { service: 'compute', path }, 'quota_class_set');
 }
 
+/**
+ * New limits of a project or of one of its users. Compute API reference: "Update Quotas" (`PUT /os-quota-sets/{tenant_id}`).
+ * @param limits by the API's names; those that are left out stay as they are
+ */
+export function updateQuotas(
+  session: Session,
+  projectId: string,
+  { limits, user }: { readonly limits: Json; readonly user?: string | undefined },
+): Promise<Json> {
+  const path = `/os-quota-sets/${encodeURIComponent(projectId)}`;
+  const call = {
+    service: 'compute',
+    path,
+    method: 'PUT',
+    query: { user_id: user },
+    body: { quota_set: limits },
+  } as const;
+  return objectOf(session, call, 'quota_set');
+}
+
+/** Compute API reference: "Revert Quotas To Defaults" (`DELETE /os-quota-sets/{tenant_id}`). */
+export async function removeQuotas(session: Session, projectId: string, user?: string): Promise<void> {
+  const path = `/os-quota-sets/${encodeURIComponent(projectId)}`;
+  await session.json({ service: 'compute', path, method: 'DELETE', query: { user_id: user }, mayBeEmpty: true });
+}
+
+/** Compute API reference: "Create or Update Quotas for Quota Class" (`PUT /os-quota-class-sets/{id}`). */
+export function updateClassQuotas(session: Session, name: string, limits: Json): Promise<Json> {
+  const path = `/os-quota-class-sets/${encodeURIComponent(name)}`;
+  return objectOf(
+    session,
+    { service: 'compute', path, method: 'PUT', body: { quota_class_set: limits } },
+    'quota_class_set',
+  );
+}
+
 /** Resources in novaclient's order (v2/shell.py, _quota_resources). */
 const RESOURCES = [
   'instances',

@@ -1,3 +1,5 @@
+import { Failure } from '../../core/errors.js';
+import { atLeast } from '../../lib/microversion.js';
 import type { Json } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';
 import { listed, objectOf } from '../answer.js';
@@ -24,6 +26,43 @@ export async function findServerGroup(session: Session, given: string): Promise<
   const found = await findIfAny({ noun: 'server group', exactNames: true, get, byName }, given);
   // A word that nothing has is passed on, as novaclient does: the server says that there is none.
   return found?.item ?? getServerGroup(session, found?.id ?? given);
+}
+
+/**
+ * Compute API reference: "Create Server Group" (`POST /os-server-groups`): one policy and its rules since microversion 2.64,
+ * a list of policies before.
+ * @throws Failure in novaclient's sentence for a number that is none (v2/server_groups.py, create)
+ */
+export async function createServerGroup(
+  session: Session,
+  { name, policy }: { readonly name: string; readonly policy: string },
+  rules: Readonly<Record<string, string>>,
+): Promise<Json> {
+  const isNew = atLeast(await session.microversion(), '2.64');
+  const most = rules[MOST_ON_ONE_HOST];
+  if (most !== undefined && !/^\s*[+-]?\d+\s*$/.test(most)) {
+    throw new Failure(`Invalid '${MOST_ON_ONE_HOST}' value: ${most}`);
+  }
+  const numbers = most === undefined ? {} : { [MOST_ON_ONE_HOST]: Number(most) };
+  const asked = isNew
+    ? { name, policy, ...(Object.keys(rules).length > 0 && { rules: { ...rules, ...numbers } }) }
+    : { name, policies: [policy] };
+  const call = {
+    service: 'compute',
+    path: '/os-server-groups',
+    method: 'POST',
+    body: { server_group: asked },
+  } as const;
+  return objectOf(session, call, 'server_group');
+}
+
+const MOST_ON_ONE_HOST = 'max_server_per_host';
+
+/** Compute API reference: "Delete Server Group" (`DELETE /os-server-groups/{server_group_id}`). */
+export async function removeServerGroup(session: Session, id: string): Promise<{ readonly id: string }> {
+  const path = `/os-server-groups/${encodeURIComponent(id)}`;
+  await session.json({ service: 'compute', path, method: 'DELETE', mayBeEmpty: true });
+  return { id };
 }
 
 /** Compute API reference: "Show Server Group Details" (`GET /os-server-groups/{server_group_id}`). */

@@ -1,0 +1,48 @@
+import { type Columns, chooseColumns } from '../../command/columns.js';
+import type { Change, Command, Translation, Until } from '../../command/command.js';
+import type { Context } from '../../command/context.js';
+import { commandOf } from '../../command/define.js';
+import type { Arguments, Options, Values } from '../../command/options.js';
+import type { Column, ListView } from '../../core/view.js';
+import type { Json } from '../../lib/read.js';
+
+interface ListChange<O extends Options, A extends Arguments> {
+  readonly openstack: Translation;
+  readonly options?: O;
+  readonly arguments?: A;
+  readonly microversion?: string;
+  /** Does it; what the service made of it is shown, a row each. */
+  readonly run: (context: Context<Values<O>, Values<A>>) => Promise<readonly Json[]>;
+  /** The classic client's sentence above the table, once it is done. */
+  readonly said?: (rows: readonly Json[], context: Context<Values<O>, Values<A>>) => string;
+  readonly columns: Columns<Json, Values<O>>;
+  readonly targets?: (context: Context<Values<O>, Values<A>>) => readonly string[];
+  readonly creates?: string;
+  readonly destroys?: string;
+  readonly until?: Until;
+}
+
+/** A command that changes something, and shows what came of it in a table with a row for each thing. */
+export function listChange<const O extends Options, const A extends Arguments>(spec: ListChange<O, A>): Command {
+  const { run, said, targets, creates, destroys, until } = spec;
+  const view = async (context: Context<Values<O>, Values<A>>): Promise<ListView> => {
+    const rows = await run(context);
+    const once = async function* () {
+      yield rows;
+    };
+    const { columns, pages } = await chooseColumns(spec.columns, context, once());
+    const header = said?.(rows, context);
+    // A column only ever sees the items that its own command's `run` gave.
+    const shown = { kind: 'list', columns: columns as readonly Column[], pages } as const;
+    return { ...shown, ...(header === undefined ? {} : { header }) };
+  };
+  const change: Change = {
+    // What is particular to one command is forgotten here, as in every value of a command.
+    run: run as unknown as Change['run'] & {},
+    ...(targets === undefined ? {} : { targets: targets as unknown as Change['targets'] & {} }),
+    ...(creates === undefined ? {} : { creates }),
+    ...(destroys === undefined ? {} : { destroys }),
+    ...(until === undefined ? {} : { until }),
+  };
+  return { ...commandOf('list', spec, view), change };
+}
