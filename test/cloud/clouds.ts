@@ -128,6 +128,9 @@ interface Named {
   readonly action?: string;
   readonly type?: string;
   readonly request_id?: string;
+  readonly addresses?: Readonly<
+    Record<string, readonly { readonly addr: string; readonly 'OS-EXT-IPS:type'?: string }[]>
+  >;
 }
 
 const compute = 'http://127.0.0.1:8774/v2.1';
@@ -151,6 +154,9 @@ async function idsOfZed(): Promise<ReadonlyMap<string, string>> {
   for (const server of await get(`${compute}/servers/detail?all_tenants=1`, 'servers')) {
     const project = projects.find(({ id }) => id === server.tenant_id)?.name;
     ids.set(`server:${project}/${server.name}`, server.id);
+    const addresses = Object.values(server.addresses ?? {}).flat();
+    const floating = addresses.find((one) => one['OS-EXT-IPS:type'] === 'floating')?.addr;
+    if (floating !== undefined) ids.set(`floating:${project}/${server.name}`, floating);
   }
   const groups = await get(`${compute}/os-server-groups?all_projects=true`, 'server_groups');
   for (const { id, name } of groups) ids.set(`group:${name}`, id);

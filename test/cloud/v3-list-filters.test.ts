@@ -1,8 +1,19 @@
 /** Which servers `nova list` shows over Identity v3, in which order and how many, against python-novaclient 18.1. */
 import { nova18, zed } from './clouds.js';
-import { notThere, sideBySide } from './side-by-side.js';
+import { type Case, notThere, sideBySide } from './side-by-side.js';
 
 const cloud = await zed();
+
+/** The peer is asked for the same server by its name. */
+function byFloatingAddress(server: string): Case {
+  const name = server.replace(/^.*\//, '');
+  const because = "the server's filter knows fixed addresses only; ours finds floating ones as well";
+  return {
+    run: `list --all-tenants --ip {floating:${server}}$`,
+    finds: name,
+    peer: { run: `list --all-tenants --name ^${name}$`, because },
+  };
+}
 
 const old = '--os-compute-api-version 2.1';
 
@@ -56,6 +67,8 @@ sideBySide(cloud, nova18, [
   'list --all-tenants --user',
   { run: 'list --all-tenants --ip 10.1.1', finds: 'db01' },
   'list --all-tenants --ip 192.0.2.1',
+  byFloatingAddress('admin/bastion'),
+  byFloatingAddress('jtopjian/web01'),
   'list --all-tenants --ip6 fe80',
   'list --all-tenants --deleted',
   { run: 'list --deleted', as: 'adam' },
