@@ -13,19 +13,18 @@ export function checkApiVersion(
   { asked, unknownCommand, unknownOption }: VersionRules,
   settings: Settings,
   typed: {
-    readonly command: Pick<Command, 'apiVersion' | 'options'>;
+    readonly command: Pick<Command, 'apiVersion' | 'olderApis' | 'options'>;
     readonly verb: string;
     readonly options: Readonly<Record<string, unknown>>;
   },
 ): void {
   const version = asked(settings);
   const { command, verb, options } = typed;
-  // On the APIs of old clouds each command says itself what there is.
-  if (!version.startsWith('3.')) return;
-  if (command.apiVersion !== undefined && !atLeast(version, command.apiVersion)) throw unknownCommand(verb);
+  const has = ({ apiVersion, olderApis }: Pick<Command, 'apiVersion' | 'olderApis'>): boolean =>
+    apiVersion === undefined || atLeast(version, apiVersion) || olderApis?.includes(version) === true;
+  if (!has(command)) throw unknownCommand(verb);
   for (const [key, option] of Object.entries(command.options)) {
-    const { apiVersion } = option;
-    if (apiVersion === undefined || atLeast(version, apiVersion) || options[key] === option.default) continue;
-    throw unknownOption(`--${longName(key, option)}`, apiVersion);
+    if (has(option) || options[key] === option.default) continue;
+    throw unknownOption(`--${longName(key, option)}`, option.apiVersion ?? '');
   }
 }

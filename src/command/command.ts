@@ -25,6 +25,8 @@ export interface Command {
   readonly arguments: Arguments;
   /** The version of the client's API from which on the client has it (`ClassicClient.versions`). */
   readonly apiVersion?: string;
+  /** Versions before that one which have it all the same, as `2.0`. */
+  readonly olderApis?: readonly string[];
   /** Does it use the session? Then what is missing for a login is said before anything else. */
   readonly login: boolean | ((args: Readonly<Record<string, unknown>>) => boolean);
   /** Does it tell what is wrong with the settings itself? Then nothing is said before, and no login is kept or taken. */

@@ -44,6 +44,7 @@ interface ListSpec<O extends Options, A extends Arguments, Item> {
   /** The Compute microversion that brought what the command asks for. */
   readonly microversion?: string;
   readonly apiVersion?: string;
+  readonly olderApis?: readonly string[];
 }
 
 const none = {};
@@ -190,6 +191,7 @@ export function commandOf<O extends Readonly<Record<string, unknown>>, A, K exte
     readonly runsWithoutSettings?: boolean;
     readonly microversion?: string;
     readonly apiVersion?: string;
+    readonly olderApis?: readonly string[];
     readonly openstack?: Translation;
     readonly wholeHelp?: string;
   },
@@ -203,6 +205,7 @@ export function commandOf<O extends Readonly<Record<string, unknown>>, A, K exte
     openstack: spec.openstack ?? false,
     ...(spec.wholeHelp === undefined ? {} : { wholeHelp: spec.wholeHelp }),
     ...(spec.apiVersion === undefined ? {} : { apiVersion: spec.apiVersion }),
+    ...(spec.olderApis === undefined ? {} : { olderApis: spec.olderApis }),
     shows,
     view: async (context: Context<O, A>) => {
       await checkMicroversion({ ...spec, values: context.options }, () => context.session.microversion());

@@ -26,6 +26,8 @@ interface OptionDetails {
   readonly lastMicroversion?: string;
   /** The version of the client's API from which on the client has it (`ClassicClient.versions`). */
   readonly apiVersion?: string;
+  /** Versions before that one which have it all the same, as `2.0`. */
+  readonly olderApis?: readonly string[];
   /** The section of the help in which it stands, where that is not that of all options: `filtering arguments`. */
   readonly group?: string;
   /** The output formats in which it has an effect, where that is not all of them. */

@@ -70,6 +70,14 @@ export const cinder91: Peer = {
   noise: /^WARNING:/,
 };
 
+/** The last one that speaks the volume APIs v1 and v2. */
+export const cinder43: Peer = {
+  name: 'cinderclient 4.3',
+  applet: 'cinder',
+  command: [`${state}/venv/cinderclient-4.3.0/bin/cinder`],
+  noise: /^WARNING:|DeprecationWarning|UserWarning: |Python 2 is no longer supported|^ {2}/,
+};
+
 export const glance41: Peer = {
   name: 'glanceclient 4.1',
   applet: 'glance',

@@ -32,7 +32,6 @@ export const uncompared: Readonly<Record<string, Readonly<Record<string, string>
   'cinder-manage': {},
   cinder: {
     credentials: 'cinderclient dropped it with 2.0: the table is the one of nova credentials, which is compared',
-    endpoints: 'cinderclient dropped it with 2.0: the table is the one of nova endpoints, which is compared',
   },
   neutron: Object.fromEntries(gone23.map((verb) => [verb, until23])),
   swift: {},

@@ -1,7 +1,7 @@
 import { list } from '../../command/define.js';
 import { text } from '../../command/options.js';
 import { asRecords, type Json } from '../../lib/read.js';
-import { isV1 } from '../../services/volume/api.js';
+import { apiMajor } from '../../services/volume/api.js';
 import { metadataQuery } from '../../services/volume/listing.js';
 import { volumes } from '../../services/volume/resources.js';
 import { totalLine } from '../shared/total-line.js';
@@ -46,7 +46,8 @@ export default list({
   columns: async ({ fields, allTenants, tenant }, first, session) => {
     if (fields) return available([...new Set(['ID', ...fields.split(',').map(wanted)])], first);
     const all = allTenants !== 0 || tenant ? ['ID', 'Tenant ID'] : ['ID'];
-    if (await isV1(session)) return columns(...all, 'Status', 'Display Name', ...KIND);
+    const major = await apiMajor(session);
+    if (major < 3) return columns(...all, 'Status', major === 1 ? 'Display Name' : 'Name', ...KIND);
     return available([...all, 'Status', 'Name', 'Size', 'Consumes Quota', ...KIND.slice(1)], first);
   },
   sortBy: ({ sort }) => (sort ? false : undefined),

@@ -8,8 +8,9 @@ export const about = { summary: 'Lists all manageable volumes.' };
 export default list({
   openstack: false,
   apiVersion: '3.8',
+  olderApis: ['2.0'],
   ...manageableOptions('volumes'),
-  rows: (context) => manageable(context, 'manageable_volumes', 'manageable-volumes'),
+  rows: (context) => manageable(context, 'volumes'),
   columns: ({ detailed = 'True' }) =>
     columns(
       ...['reference', 'size', 'safe_to_manage'],

@@ -2,6 +2,7 @@ import { list } from '../../command/define.js';
 import { argument } from '../../command/options.js';
 import { asRecord } from '../../lib/read.js';
 import { named } from '../../services/identity/named.js';
+import { isV1 } from '../../services/volume/api.js';
 import { volumeQuotas } from '../../services/volume/quotas.js';
 import { columns } from '../shared/volume-columns.js';
 
@@ -14,5 +15,6 @@ export default list({
     const quotas = await volumeQuotas(session, (await named(session, 'tenant', args.tenant)).id, 'usage');
     yield Object.entries(quotas).map(([type, usage]) => ({ type, ...asRecord(usage) }));
   },
-  columns: () => columns('Type', 'In_use', 'Reserved', 'Limit', 'Allocated'),
+  columns: async (_options, _first, session) =>
+    columns('Type', 'In_use', 'Reserved', 'Limit', ...((await isV1(session)) ? [] : ['Allocated'])),
 });

@@ -20,7 +20,7 @@ export default list({
     withreplication: optionalText(
       '<True|False>',
       'Enables or disables display of Replication info for c-vol services. Default=False.',
-      { const: 'True', apiVersion: '3.7' },
+      { const: 'True', apiVersion: '3.7', olderApis: ['2.0'] },
     ),
   },
   rows: async function* ({ session, options: { host, binary, withreplication = 'False' } }) {

@@ -1,5 +1,5 @@
 import { list } from '../../command/define.js';
-import { isV1 } from '../../services/volume/api.js';
+import { apiMajor } from '../../services/volume/api.js';
 import { snapshots } from '../../services/volume/resources.js';
 import { totalLine } from '../shared/total-line.js';
 import { available, columns } from '../shared/volume-columns.js';
@@ -24,7 +24,8 @@ export default list({
   },
   rows: (context) => filteredPages(snapshots, { volume_id: context.options.volumeId }, context),
   columns: async (_, first, session) => {
-    if (await isV1(session)) return columns('ID', 'Volume ID', 'Status', 'Display Name', 'Size');
+    const major = await apiMajor(session);
+    if (major < 3) return columns('ID', 'Volume ID', 'Status', major === 1 ? 'Display Name' : 'Name', 'Size');
     return available(['ID', 'Volume ID', 'Status', 'Name', 'Size', 'Consumes Quota', 'User ID'], first);
   },
   sortBy: ({ sort }) => (sort ? false : undefined),

@@ -8,8 +8,9 @@ export const about = { summary: 'Lists all manageable snapshots.' };
 export default list({
   openstack: false,
   apiVersion: '3.8',
+  olderApis: ['2.0'],
   ...manageableOptions('snapshots'),
-  rows: (context) => manageable(context, 'manageable_snapshots', 'manageable-snapshots'),
+  rows: (context) => manageable(context, 'snapshots'),
   columns: ({ detailed = 'True' }) =>
     columns(
       ...['reference', 'size', 'safe_to_manage', 'source_reference'],
