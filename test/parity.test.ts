@@ -31,15 +31,15 @@ const everReads = {
 
 /** Those that change something, so far. */
 const writes = `add-secgroup aggregate-add-host aggregate-cache-images aggregate-create aggregate-delete aggregate-remove-host
-  aggregate-set-metadata aggregate-update clear-password delete evacuate flavor-access-add flavor-access-remove
-  flavor-create flavor-delete flavor-key flavor-update force-delete host-evacuate host-evacuate-live host-meta
-  host-servers-migrate interface-attach interface-detach keypair-add keypair-delete live-migration
-  live-migration-abort live-migration-force-complete lock meta migrate pause quota-class-update quota-delete
-  quota-update reboot refresh-network remove-secgroup rescue reset-network reset-state resize resize-confirm
-  resize-revert restore resume server-group-create server-group-delete server-tag-add server-tag-delete
-  server-tag-delete-all server-tag-set service-delete service-disable service-enable service-force-down shelve
-  shelve-offload start stop suspend trigger-crash-dump unlock unpause unrescue unshelve update volume-attach
-  volume-detach volume-update`;
+  aggregate-set-metadata aggregate-update backup boot clear-password delete evacuate flavor-access-add
+  flavor-access-remove flavor-create flavor-delete flavor-key flavor-update force-delete host-evacuate
+  host-evacuate-live host-meta host-servers-migrate image-create interface-attach interface-detach keypair-add
+  keypair-delete live-migration live-migration-abort live-migration-force-complete lock meta migrate pause
+  quota-class-update quota-delete quota-update reboot rebuild refresh-network remove-secgroup rescue reset-network
+  reset-state resize resize-confirm resize-revert restore resume server-group-create server-group-delete
+  server-tag-add server-tag-delete server-tag-delete-all server-tag-set service-delete service-disable
+  service-enable service-force-down shelve shelve-offload start stop suspend trigger-crash-dump unlock unpause
+  unrescue unshelve update volume-attach volume-detach volume-update`;
 
 test('nova has all read commands that it ever had', () => {
   const ever = [...Object.values(everReads), writes].join(' ').split(/\s+/);

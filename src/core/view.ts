@@ -85,8 +85,10 @@ export interface ShowView {
   readonly titles?: readonly [string, string];
   /** Wrap the values of the table at this many columns, as `--wrap` asks; 0: never. */
   readonly wrap?: number;
-  /** Where there are no fields, the classic text is nothing; left out: a table without rows. */
-  readonly empty?: 'nothing';
+  /** What stands above the classic table as it is, with its newlines. */
+  readonly header?: string;
+  /** The classic client says nothing: only other formats show the fields. */
+  readonly isQuiet?: boolean;
   /** What comes below the classic table, bit by bit; other formats show none of it, but wait until it has come. */
   readonly after?: AsyncIterable<string>;
 }

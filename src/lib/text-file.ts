@@ -12,12 +12,17 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /**
  * The text of a file, or of standard input for `-`; `~` at the beginning is the home.
+ * @param expandsHome false: the path is taken as it is, without `~` or `-`
  * @param failure what to throw when it cannot be read, by the reason as Python words it
  */
-export async function readText(path: string, failure: (reason: string) => Failure): Promise<string> {
-  const whole = path.replace(/^~(?=\/|$)/, homedir());
+export async function readText(
+  path: string,
+  failure: (reason: string) => Failure,
+  { expandsHome = true }: { readonly expandsHome?: boolean } = {},
+): Promise<string> {
+  const whole = expandsHome ? path.replace(/^~(?=\/|$)/, homedir()) : path;
   try {
-    return await readFile(path === '-' ? '/dev/stdin' : whole, 'utf8');
+    return await readFile(expandsHome && path === '-' ? '/dev/stdin' : whole, 'utf8');
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
     const reason = REASONS[code];

@@ -30,8 +30,9 @@ export async function render(view: View, choice: OutputOptions, write: Write): P
   if (view.kind === 'outcomes') return (await import('./outcomes.js')).writeOutcomes(view, choice, write, render);
   if (view.kind === 'show') {
     const chosen = showing(view, choice);
-    const isNothing = view.empty === 'nothing' && view.fields.length === 0 && choice.format === 'table';
-    if (!isNothing) await (await renderers[choice.format]()).show(chosen, choice, write);
+    const isTable = choice.format === 'table' && choice.columns.length === 0;
+    if (isTable && view.header) await write(view.header);
+    if (!(isTable && view.isQuiet)) await (await renderers[choice.format]()).show(chosen, choice, write);
     if (view.after !== undefined) await (await import('./after.js')).writeAfter(view.after, choice, write);
     return;
   }

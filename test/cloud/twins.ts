@@ -105,7 +105,7 @@ async function takeStep(
       const isPeer = which === 0;
       const argv = isPeer ? [...peer.command, ...typed] : [...program, peer.applet, ...typed];
       const env = homely(
-        { ...login, OS_ENDPOINT_OVERRIDE: twin.wire.url, ...(isPeer ? peer.quiet : {}) },
+        { ...login, ...twin.wire.env, ...(isPeer ? peer.quiet : {}) },
         join(home, `${isPeer ? 'peer' : 'ours'}-${one.as ?? ''}`),
       );
       const result = await run(argv, env, home);
@@ -130,7 +130,11 @@ function plain(text: string | undefined, { name, id }: Twin): string {
     .replaceAll(name, 'twin NAME'.padEnd(name.length, '.'))
     // In some lines it is its slug.
     .replaceAll(name.replaceAll(' ', '-'), 'twin-SLUG');
-  return named
-    .replaceAll(/(?<!req-)\b[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}\b/g, (uuid) => 'u'.repeat(uuid.length))
-    .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/g, '0000-00-00T00:00:00');
+  return (
+    named
+      // How often it was looked is a matter of time.
+      .replaceAll(/(?:\rServer [^\r\n]*)+(\rServer [^\r\n]*)/g, '$1')
+      .replaceAll(/(?<!req-)\b[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}\b/g, (uuid) => 'u'.repeat(uuid.length))
+      .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/g, '0000-00-00T00:00:00')
+  );
 }

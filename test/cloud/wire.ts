@@ -1,6 +1,7 @@
-/** What a client sends to a service, written down on the way by a proxy in front of it. */
+/** What a client sends to a service, written down on the way by a proxy that it is told of as of any other (`http_proxy`). */
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Env } from './processes.js';
 
 /** A request that changes something; the path is below the version, with the query sorted. */
 export interface Written {
@@ -10,14 +11,14 @@ export interface Written {
 }
 
 export interface Recorder {
-  /** In the place of the service's URL. */
-  readonly url: string;
+  /** What leads a client through it. */
+  readonly env: Env;
   /** What has been sent since it was asked last; reads are left out. */
   take(): readonly Written[];
   close(): Promise<void>;
 }
 
-/** Stands before a service on this machine, and passes everything on as it is. */
+/** Passes everything on as it is, and remembers what goes to one service. */
 export async function recorder(target: string): Promise<Recorder> {
   const service = new URL(target);
   let written: Written[] = [];
@@ -27,15 +28,15 @@ export async function recorder(target: string): Promise<Recorder> {
     asked.on('end', () => {
       const body = Buffer.concat(chunks);
       const { method = '', url = '' } = asked;
-      if (!['GET', 'HEAD'].includes(method)) {
+      const to = new URL(url);
+      if (!['GET', 'HEAD'].includes(method) && to.host === service.host) {
         written.push({
           method,
-          path: pathOf(url, service.pathname),
+          path: pathOf(to, service.pathname),
           body: body.length === 0 ? undefined : JSON.parse(body.toString()),
         });
       }
-      const headers = { ...asked.headers, host: service.host };
-      const passed = request({ host: service.hostname, port: service.port, method, path: url, headers }, (got) => {
+      const passed = request(to, { method, headers: asked.headers }, (got) => {
         answer.writeHead(got.statusCode ?? 502, got.headers);
         got.pipe(answer);
       });
@@ -45,7 +46,7 @@ export async function recorder(target: string): Promise<Recorder> {
   });
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
   return {
-    url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}${service.pathname}`,
+    env: { http_proxy: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`, no_proxy: '' },
     take: () => {
       const taken = written;
       written = [];
@@ -59,8 +60,7 @@ export async function recorder(target: string): Promise<Recorder> {
   };
 }
 
-function pathOf(url: string, version: string): string {
-  const { pathname, searchParams } = new URL(url, 'http://service');
+function pathOf({ pathname, searchParams }: URL, version: string): string {
   searchParams.sort();
   const query = searchParams.toString();
   return `${decodeURIComponent(pathname).replace(version, '')}${query === '' ? '' : `?${query}`}`;

@@ -15,9 +15,11 @@ aggregate-show: Show details of the specified aggregate.
 aggregate-details = aggregate-show
 aggregate-update: Update the aggregate's name and optionally availability zone.
 availability-zone-list: List all the availability zones.
+backup: Backup a server by creating a 'backup' type snapshot.
 baremetal-interface-list: List network interfaces associated with a baremetal node.
 baremetal-node-list: Print list of available baremetal nodes.
 baremetal-node-show: Show information about a baremetal node.
+boot: Boot a new server.
 cell-capacities: Get cell capacities for all cells or a given cell.
 cell-show: Show details of a given cell.
 clear-password: Clear the admin password for a server from the metadata server. This action does not actually change the instance server password.
@@ -62,6 +64,7 @@ hypervisor-servers: List servers belonging to specific hypervisors.
 hypervisor-show: Display the details of the specified hypervisor.
 hypervisor-stats: Get hypervisor statistics over all compute nodes.
 hypervisor-uptime: Display the uptime of the specified hypervisor.
+image-create: Create a new image by taking a snapshot of a running server.
 image-list: Print a list of available images to boot from.
 image-show: Show details about the given image.
 instance-action: Show an action.
@@ -96,6 +99,7 @@ quota-show: List the quotas for a tenant/user.
 quota-update: Update the quotas for a tenant/user.
 rate-limits: Print a list of rate limits for a user.
 reboot: Reboot a server.
+rebuild: Shutdown, re-image, and re-boot a server.
 refresh-network: Refresh server network information.
 remove-secgroup: Remove a Security Group from a server.
 rescue: Reboots a server into rescue mode, which starts the machine from either the initial image or a specified image, attaching the current boot disk as secondary.

@@ -114,7 +114,7 @@ export function showActOnServer<const O extends Options, const A extends Argumen
     const { id, answer } = await send(spec, context);
     const after = poll(spec, context, id);
     const shown = await fields(answer, context);
-    return { kind: 'show', fields: shown, empty: 'nothing', ...(after === undefined ? {} : { after }) };
+    return { kind: 'show', fields: shown, isQuiet: shown.length === 0, ...(after === undefined ? {} : { after }) };
   };
   const change: Change = {
     targets: ({ args }: AnyGiven) => [args.server],

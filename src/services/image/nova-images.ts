@@ -3,7 +3,7 @@ import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { listed, objectOf } from '../answer.js';
 import { type FindSentences, findItem, resolving } from '../find.js';
-import { findOne, findWhole, getOne, type Resource } from '../resource.js';
+import { findOne, findWhole, getOne, pagesOf, type Resource } from '../resource.js';
 import { images } from './resources.js';
 
 /** Images as novaclient asks for them: of the image service, or of Compute, which gave them out on old clouds. */
@@ -64,4 +64,19 @@ function findComputeImage(session: Session, given: string): Promise<Json> {
     return all;
   };
   return findItem({ noun: 'image', get, byName }, given);
+}
+
+/**
+ * The ids of the images that have all of these values, as text (novaclient v2/shell.py, _match_image).
+ */
+export async function findImagesWith(
+  session: Session,
+  properties: readonly (readonly [key: string, value: string])[],
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for await (const page of pagesOf(resolving(session), images)) {
+    const matching = page.filter((image) => properties.every(([key, value]) => image[key] === value));
+    found.push(...matching.map(({ id }) => String(id)));
+  }
+  return found;
 }
