@@ -5,6 +5,8 @@ export function nearest(typed: string, known: Iterable<string>): string | undefi
   const limit = Math.max(2, Math.floor(typed.length / 3));
   let best: { readonly name: string; readonly away: number } | undefined;
   for (const name of known) {
+    // So much is away at least.
+    if (Math.abs(name.length - typed.length) > limit) continue;
     const away = distance(typed, name);
     if (away <= limit && (best === undefined || away < best.away)) best = { name, away };
   }

@@ -135,6 +135,9 @@ function plain(text: string | undefined, { name, id }: Twin): string {
       // How often it was looked is a matter of time.
       .replaceAll(/(?:\rServer [^\r\n]*)+(\rServer [^\r\n]*)/g, '$1')
       .replaceAll(/(?<!req-)\b[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}\b/g, (uuid) => 'u'.repeat(uuid.length))
+      .replaceAll(/-----BEGIN [A-Z ]*KEY-----[\s\S]*?-----END [A-Z ]*KEY-----/g, 'a private key')
+      // What is numbered has the next number.
+      .replaceAll(/(?<=os-aggregates\/|flavors\/|[fF]lavor |[aA]ggregate )\d+/g, (number) => '9'.repeat(number.length))
       .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/g, '0000-00-00T00:00:00')
   );
 }

@@ -4,6 +4,7 @@ import { sideBySide } from './side-by-side.js';
 import { twins } from './twins.js';
 
 const cloud = await zed();
+const byId = 'what has the form of an id is not looked up before: the service says that there is none';
 
 twins(cloud, nova18, computeOf, [
   {
@@ -19,10 +20,10 @@ twins(cloud, nova18, computeOf, [
       'resume {twin}',
       'stop {twin}',
       'stop {id} nosuch-server',
-      'start {twin} {twin}',
+      'start {twin}',
       'delete nosuch-server {twin}',
-      'delete {id}',
-      'pause {id}',
+      { run: 'delete {id}', sends: byId },
+      { run: 'pause {id}', sends: byId },
     ],
   },
   {
@@ -65,7 +66,13 @@ twins(cloud, nova18, computeOf, [
       'unrescue {twin}',
       'rescue {id} --image cirros-0.6.1-x86_64-disk --password some-secret-word',
       'rescue {id} --image nosuch-image',
-      'rescue {id} --image 00000000-0000-4000-8000-000000000000',
+      {
+        run: 'rescue {id} --image 00000000-0000-4000-8000-000000000000',
+        stderr: {
+          is: /^ERROR \(CommandError\): No Image matching [0u-]+\. \(HTTP 404\)\n$/,
+          because: "without the HTML of the image service's sentence",
+        },
+      },
       'unrescue {id}',
       'unrescue {id}',
       'shelve {twin}',
