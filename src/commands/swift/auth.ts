@@ -25,11 +25,14 @@ export default plainText({
   run: async function* ({ session, verbosity, program }) {
     if (verbosity === 'verbose') {
       for (const [name, value] of loginVariables((await program.config()).given())) {
-        yield `export ${name}=${word(value)}\n`;
+        yield `export ${name}=${quoted(value)}\n`;
       }
       return;
     }
-    yield `export OS_STORAGE_URL=${word(await session.endpoint('object-store'))}\n`;
-    yield `export OS_AUTH_TOKEN=${word(await session.tokenFor('object-store'))}\n`;
+    yield `export OS_STORAGE_URL=${quoted(await session.endpoint('object-store'))}\n`;
+    yield `export OS_AUTH_TOKEN=${quoted(await session.tokenFor('object-store'))}\n`;
   },
 });
+
+/** As Python's shlex.quote has an apostrophe. */
+const quoted = (text: string): string => word(text).replaceAll(String.raw`'\''`, `'"'"'`);
