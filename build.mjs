@@ -189,7 +189,7 @@ function licences(inputs) {
     const about = JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8'));
     const file = readdirSync(join(root, path)).find((entry) => /^licen[cs]e/i.test(entry));
     // A package that comes without its text: it stands in the repository of the package.
-    const text = file === undefined ? join('build', 'licences', `${about.name}.txt`) : join(path, file);
+    const text = file === undefined ? join('src', 'licences', `${about.name}.txt`) : join(path, file);
     return `${about.name} ${about.version} (${about.license})\n\n${readFileSync(join(root, text), 'utf8').trim()}\n`;
   });
   return texts.join(`\n${'-'.repeat(80)}\n\n`);

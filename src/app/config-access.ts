@@ -1,9 +1,9 @@
 import type { ClassicClient } from '../classic/client.js';
 import { keptChoices } from '../cli/globals.js';
-import { mergeLayers, variablesOf } from '../config/settings.js';
+import { mergeLayers } from '../config/settings.js';
 import { checkUserConfig, isUserConfigKey, userConfigKeys } from '../config/user-config.js';
 import type { CloudEntry, CloudsReport, ConfigAccess, SettingEntry, SettingsReport } from '../core/config-access.js';
-import { definitions, type SettingName } from '../core/definitions.js';
+import { definitions, type SettingName, variablesOf } from '../core/definitions.js';
 import { Failure } from '../core/errors.js';
 import type { Host, StoredUserConfig } from '../host/host.js';
 import { showUrl } from '../http/url.js';

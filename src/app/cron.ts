@@ -2,9 +2,8 @@
 import type { Globals } from '../cli/globals.js';
 import type { Parsed } from '../cli/parse.js';
 import type { Route } from '../cli/route.js';
-import { variablesOf } from '../config/settings.js';
 import type { SettingTraits } from '../core/definition.js';
-import { definitionOf, definitions, type SettingName } from '../core/definitions.js';
+import { definitionOf, definitions, type SettingName, variablesOf } from '../core/definitions.js';
 import { Failure, Quiet, UsageError } from '../core/errors.js';
 import type { ExitReason } from '../core/exit-codes.js';
 import type { Host, Sink } from '../host/host.js';

@@ -1,8 +1,7 @@
 /** `--record DIR` and `--replay DIR`: one file per exchange, and one with the settings of the login. */
 import type { ClassicClient } from '../classic/client.js';
 import type { Globals } from '../cli/globals.js';
-import { variablesOf } from '../config/settings.js';
-import { definitions } from '../core/definitions.js';
+import { definitions, variablesOf } from '../core/definitions.js';
 import { Failure } from '../core/errors.js';
 import type { Secrets } from '../core/secrets.js';
 import { type Settings, settingsIn } from '../core/settings.js';

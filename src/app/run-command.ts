@@ -48,9 +48,6 @@ export async function runCommand(command: Command, typed: Parsed, run: RunOption
   const warn = globals.quiet ? () => undefined : say;
   const verbosity = globals.quiet ? 'quiet' : globals.verbose ? 'verbose' : 'usual';
   const note = globals.verbose && !globals.quiet ? say : () => undefined;
-  for (const name in command.arguments) {
-    if (command.arguments[name]?.secret) secrets.add(args[name] as string | undefined);
-  }
   const sources = { host, globals, client, userConfig, note, warn };
   const loaded = command.runsWithoutSettings
     ? await examineSettings(sources)

@@ -1,8 +1,8 @@
 import type { ClassicClient } from '../classic/client.js';
 import { findCloudFiles, searchOrder } from '../config/cloud-files.js';
 import { type Cloud, type CloudFiles, cloudNames, needsKnown, readCloud } from '../config/clouds.js';
-import { type LowerLayers, type OptionValues, variablesOf } from '../config/settings.js';
-import { definitions, type SettingName } from '../core/definitions.js';
+import type { LowerLayers, OptionValues } from '../config/settings.js';
+import { definitions, type SettingName, variablesOf } from '../core/definitions.js';
 import { Failure } from '../core/errors.js';
 import type { Host } from '../host/host.js';
 

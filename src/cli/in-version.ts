@@ -1,5 +1,5 @@
 import type { Applet } from '../command/applet.js';
-import { definitions, type SettingName } from '../core/definitions.js';
+import { type SettingName, variablesOf } from '../core/definitions.js';
 import { globalOptions } from './globals.js';
 import { longName } from './grammar.js';
 
@@ -26,9 +26,9 @@ export function programInVersion(
     const behind = rest.map((word, at) => (word === flag ? `${flag}=${rest[at + 1]}` : word));
     const typed = [...options, ...behind].findLast((word) => word.startsWith(`${flag}=`));
     if (typed !== undefined) return typed.slice(flag.length + 1);
-    const { names } = definitions[setting];
-    const variables = client.env?.[setting] ?? ('env' in names ? names.env : undefined) ?? [];
-    return variables.map((variable) => env[variable]).find((value) => value);
+    return variablesOf(setting, client.env)
+      .map((variable) => env[variable])
+      .find((value) => value);
   };
   return versions.program(said(versions.setting), said('endpointOverride'));
 }

@@ -77,13 +77,19 @@ export function parse(shape: Shape, words: readonly string[], env: Environment):
   if (isChecked && unknown.length > 0) throw unrecognized([]);
   const given = parser.opts<Readonly<Record<string, unknown>>>();
   const names = Object.keys(shape.arguments);
+  const args = Object.fromEntries(names.map((name, index): [string, unknown] => [name, parser.processedArgs[index]]));
   return {
     globals: valuesOf(shape.globals, given) as Globals,
     options: valuesOf(shape.options, given, { caught, several }),
-    secrets: [...typed].flatMap(([key, { secret }]) =>
-      secret || definitionOf(key)?.traits.secret ? [String(given[key])] : [],
-    ),
-    args: Object.fromEntries(names.map((name, index) => [name, parser.processedArgs[index]])),
+    secrets: [
+      ...[...typed].flatMap(([key, { secret }]) =>
+        secret || definitionOf(key)?.traits.secret ? [String(given[key])] : [],
+      ),
+      ...names.flatMap((name) =>
+        shape.arguments[name]?.secret && args[name] !== undefined ? [String(args[name])] : [],
+      ),
+    ],
+    args,
   };
 }
 

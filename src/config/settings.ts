@@ -1,4 +1,4 @@
-import { definitions, type SettingName, type SettingVariables } from '../core/definitions.js';
+import { definitions, type SettingName, type SettingVariables, variablesOf } from '../core/definitions.js';
 import { Failure, UsageError } from '../core/errors.js';
 import type { Interface, Settings } from '../core/settings.js';
 import { expandHome } from '../lib/expand-home.js';
@@ -10,19 +10,6 @@ export type { SettingName };
 export type OptionValues = Readonly<Partial<Record<SettingName, string | number | boolean>>>;
 
 export type Environment = Readonly<Record<string, string | undefined>>;
-
-type Names = readonly string[];
-
-const NONE: Names = [];
-
-/**
- * The variables that say a setting, the first one that is not empty wins.
- *
- * @param own those of a client, where they are not those of the table
- */
-export function variablesOf(name: SettingName, own: SettingVariables = {}): Names {
-  return own[name] ?? definitions[name].names.env ?? NONE;
-}
 
 /** What a file says of settings, and where; read before, so that merging the layers stays pure. */
 export type Layer = Readonly<Partial<Record<SettingName, LayerValue>>>;
@@ -138,7 +125,7 @@ function nonEmpty(value: string | number | boolean | undefined): string | undefi
 }
 
 /** The first of the named variables that is not empty. */
-function variable(env: Environment, names: Names): { name: string; value: string } | undefined {
+function variable(env: Environment, names: readonly string[]): { name: string; value: string } | undefined {
   for (const name of names) {
     const value = env[name];
     if (value !== undefined && value !== '') return { name, value };

@@ -24,6 +24,15 @@ export function definitionOf(name: string): Definition | undefined {
 export type SettingVariables = Readonly<Partial<Record<SettingName, readonly string[]>>>;
 
 /**
+ * The variables that say a setting, the first one that is not empty wins.
+ *
+ * @param own those of a client, where they are not those of the table
+ */
+export function variablesOf(name: SettingName, own: SettingVariables = {}): readonly string[] {
+  return own[name] ?? definitions[name].names.env ?? [];
+}
+
+/**
  * Options of every command by their keys, where a client has other ones: what is said of an option of the table takes
  * the place of what stands there, and one that nobody else has is there as a whole; null: the client has no such option.
  */

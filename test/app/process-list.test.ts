@@ -2,34 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Transport } from '../../src/http/transport.js';
 import { simulate } from '../../src/sandbox/index.js';
-import { guideWorld } from '../../src/sandbox/seed.js';
-import { memoryStore } from '../support/sessions.js';
+import { guarded, kept, noPassword, nothing, PASSWORD, V3 } from '../support/guarded-logins.js';
 import { type Setting, stackline } from '../support/stackline.js';
-
-const PASSWORD = 'admin-password';
-const V3 = { OS_AUTH_URL: 'http://cloud.example.com:5000/v3' };
-const noPassword = { OS_PASSWORD: undefined };
-const nothing = { OS_AUTH_URL: undefined, OS_USERNAME: undefined, OS_TENANT_NAME: undefined, ...noPassword };
-
-/** The guide's cloud with a second proof, an application credential, and a token for each of two projects. */
-function guarded(passcode?: string) {
-  const world = guideWorld();
-  const admin = world.users.find(({ name }) => name === 'admin');
-  const tenant = world.tenants.find(({ name }) => name === 'admin');
-  assert.ok(admin !== undefined && tenant !== undefined);
-  if (passcode !== undefined) admin.passcode = passcode;
-  const ids = { userId: admin.id, tenantId: tenant.id };
-  world.applicationCredentials.push({ id: 'c1', name: 'robot', secret: 'its-long-secret', ...ids });
-  return world;
-}
-
-/** A login that an earlier run has kept. */
-async function kept(env: Setting['env'] = {}) {
-  const logins = memoryStore();
-  const transport = simulate();
-  assert.equal((await stackline('list', { env: env ?? {}, logins, transport })).code, 0);
-  return { logins, transport };
-}
 
 describe('the list of processes', () => {
   /** What happens in the order in which it does: `hidden`, requests. */
@@ -60,6 +34,10 @@ describe('the list of processes', () => {
       assert.equal(events[0], 'hidden', line);
       assert.ok(events.length > 1, line);
     }
+  });
+
+  it('loses one with the key of temporary URLs, for which nothing is asked', async () => {
+    assert.deepEqual(await order('swift tempurl GET 60 /v1/a/c/o the-key-of-an-account'), ['hidden']);
   });
 
   it('loses one with the password of a server before it is sent there', async () => {

@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import type { HttpRequest, HttpResponse, Transport } from '../../src/http/transport.js';
 import { simulate } from '../../src/sandbox/index.js';
-import { guideWorld } from '../../src/sandbox/seed.js';
-import { memoryStore } from '../support/sessions.js';
+import { guarded, kept, noPassword, nothing, PASSWORD, V3 } from '../support/guarded-logins.js';
 import { type Setting, stackline } from '../support/stackline.js';
 import { response } from '../support/transports.js';
 
@@ -24,12 +23,8 @@ interface Way {
   readonly notRecorded?: true;
 }
 
-const PASSWORD = 'admin-password';
-const V3 = { OS_AUTH_URL: 'http://cloud.example.com:5000/v3' };
-const noPassword = { OS_PASSWORD: undefined };
 const CLOUDS = '/home/somebody/.config/openstack/clouds.yaml';
 const HOME = '/home/somebody';
-const nothing = { OS_AUTH_URL: undefined, OS_USERNAME: undefined, OS_TENANT_NAME: undefined, ...noPassword };
 const cloudFile = (auth: string): Setting => ({
   env: { ...nothing, HOME, OS_CLOUD: 'c' },
   files: new Map([
@@ -37,26 +32,6 @@ const cloudFile = (auth: string): Setting => ({
   ]),
 });
 const printed = () => ({ stdout: `${PASSWORD}\n`, code: 0 });
-
-/** The guide's cloud with a second proof, an application credential, and a token for each of two projects. */
-function guarded(passcode?: string) {
-  const world = guideWorld();
-  const admin = world.users.find(({ name }) => name === 'admin');
-  const tenant = world.tenants.find(({ name }) => name === 'admin');
-  assert.ok(admin !== undefined && tenant !== undefined);
-  if (passcode !== undefined) admin.passcode = passcode;
-  const ids = { userId: admin.id, tenantId: tenant.id };
-  world.applicationCredentials.push({ id: 'c1', name: 'robot', secret: 'its-long-secret', ...ids });
-  return world;
-}
-
-/** A login that an earlier run has kept. */
-async function kept(env: Setting['env'] = {}) {
-  const logins = memoryStore();
-  const transport = simulate();
-  assert.equal((await stackline('list', { env: env ?? {}, logins, transport })).code, 0);
-  return { logins, transport };
-}
 
 const json = (text: string): string => JSON.stringify(text).slice(1, -1);
 const odd = 'a "quoted" pass\\word+&ü';

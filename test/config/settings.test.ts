@@ -4,8 +4,8 @@ import keystone from '../../src/classic/keystone.js';
 import nova from '../../src/classic/nova.js';
 import stackline from '../../src/classic/stackline.js';
 import { missingSettings, needsPassword } from '../../src/config/missing.js';
-import { resolveSettings, variablesOf } from '../../src/config/settings.js';
-import { definitions, type SettingName, type SettingVariables } from '../../src/core/definitions.js';
+import { resolveSettings } from '../../src/config/settings.js';
+import { definitions, type SettingName, type SettingVariables, variablesOf } from '../../src/core/definitions.js';
 import { Failure, UsageError } from '../../src/core/errors.js';
 
 test('an option wins over the environment, the environment over the default', () => {

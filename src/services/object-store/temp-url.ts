@@ -66,7 +66,7 @@ const timeProblem = (): Failure => new Failure('time must either be a whole numb
 /** The second at which it ends: `utils.py` parse_timestamp. */
 function endOf({ time, absolute }: TempUrl, now: number): number {
   const fromNow = (seconds: number): number => Math.trunc(now / 1000 + seconds);
-  const plain = pythonFloat(time);
+  const plain = floatIn(time);
   if (plain !== undefined) {
     if (!Number.isInteger(plain) || plain < 0) throw timeProblem();
     return absolute ? plain : fromNow(plain);
@@ -74,13 +74,13 @@ function endOf({ time, absolute }: TempUrl, now: number): number {
   const moment = momentOf(time);
   if (moment !== undefined) return moment;
   const [suffix, scale] = SCALES.find(([ending]) => time.endsWith(ending)) ?? [];
-  const amount = suffix === undefined ? undefined : pythonFloat(time.slice(0, -suffix.length));
+  const amount = suffix === undefined ? undefined : floatIn(time.slice(0, -suffix.length));
   if (absolute || scale === undefined || amount === undefined || !Number.isFinite(amount)) throw timeProblem();
   return fromNow(Math.trunc(scale * amount));
 }
 
 /** A number as Python's float() reads it, of digits. */
-function pythonFloat(text: string): number | undefined {
+function floatIn(text: string): number | undefined {
   const digits = text.trim();
   if (!/^[+-]?(\d+(_\d+)*(\.(\d+(_\d+)*)?)?|\.\d+(_\d+)*)(e[+-]?\d+)?$/i.test(digits)) return undefined;
   return Number(digits.replaceAll('_', ''));
