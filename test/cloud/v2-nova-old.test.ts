@@ -6,7 +6,7 @@ import { nova217, nova602, nova712, pike, zed } from './clouds.js';
 import { sideBySide } from './side-by-side.js';
 
 const gone = {
-  is: /^ERROR \(CommandError\): This cloud's compute service does not serve .*\.\n.*\.\n$/,
+  is: /^ERROR \(CommandError\): This cloud's compute service does not serve .*\.(?: It says: .* \(HTTP 410\))?\n.*\.\n$/,
   because: 'says what to use instead',
 };
 
