@@ -1,4 +1,5 @@
 import { Failure, Quiet } from '../core/errors.js';
+import { within as waiting } from '../lib/waiting.js';
 
 /** One line of the doctor. */
 export interface Check {
@@ -35,10 +36,5 @@ export function failed(check: string, error: Error, hint?: string): Check {
 export const hintOf = (hint: string | undefined): { hint?: string } => (hint === undefined ? {} : { hint });
 
 /** The promise, or a rejection when it takes longer than a step may. */
-export function within<T>(promise: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${STEP / 1000} s`)), STEP);
-  });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
-}
+export const within = <T>(promise: Promise<T>): Promise<T> =>
+  waiting(STEP, promise, () => new Error(`no answer within ${STEP / 1000} s`));

@@ -5,6 +5,7 @@ import type { Handshake, Probe } from '../core/diagnostics.js';
 import { certificateReason } from '../http/connection-errors.js';
 import { proxyFor } from '../http/proxy.js';
 import { describeTrust, trustedCertificates, trustSources } from '../http/trust.js';
+import { within } from '../lib/waiting.js';
 
 /** The network of this machine, step by step: what a login does at once. */
 export function realProbe(env: Readonly<Record<string, string | undefined>>): Probe {
@@ -13,6 +14,7 @@ export function realProbe(env: Readonly<Record<string, string | undefined>>): Pr
       within(
         limit,
         lookup(host, { all: true }).then((all) => all.map(({ address }) => address)),
+        late(limit),
       ),
     reach,
     trusted: async (cacert) => {
@@ -31,14 +33,7 @@ export function realProbe(env: Readonly<Record<string, string | undefined>>): Pr
   };
 }
 
-/** The promise, or a rejection when it takes longer than the limit. */
-function within<T>(limit: number, promise: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${limit / 1000} s`)), limit);
-  });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
-}
+const late = (limit: number) => (): Error => new Error(`no answer within ${limit / 1000} s`);
 
 function reach(host: string, port: number, limit: number): Promise<number> {
   const start = performance.now();
@@ -47,7 +42,7 @@ function reach(host: string, port: number, limit: number): Promise<number> {
     socket.once('connect', () => resolve(performance.now() - start));
     socket.once('error', (error) => reject(reasonOf(error)));
   });
-  return within(limit, reached).finally(() => socket.destroy());
+  return within(limit, reached, late(limit)).finally(() => socket.destroy());
 }
 
 /** Any certificate is accepted, to be looked at: whether it is trusted is part of the answer. Nothing is sent. */
@@ -72,7 +67,7 @@ function handshake(host: string, port: number, trust: { readonly ca?: string[] }
     });
     socket.once('error', (error) => reject(reasonOf(error)));
   });
-  return within(limit, done).finally(() => socket.destroy());
+  return within(limit, done, late(limit)).finally(() => socket.destroy());
 }
 
 /** Why a command would not go on with this certificate. Node keeps the code of the error, and not which names there are. */

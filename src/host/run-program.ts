@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { waitFor } from '../lib/waiting.js';
 
 /** How another program ended. */
 export interface ProgramEnd {
@@ -21,7 +22,7 @@ const GRACE = 2000;
  * if what it started still holds its output. When it takes longer than the limit, or prints without end, it is ended by
  * SIGTERM and then by SIGKILL, with all that it started; and with us, when we are ended while it runs.
  *
- * @param limit in milliseconds
+ * @param limit in milliseconds (`waitFor`)
  * @param self this process: whatever ends it ends the program
  */
 export function runProgram(words: readonly string[], limit: number, self: NodeJS.Process): Promise<ProgramEnd> {
@@ -40,8 +41,10 @@ export function runProgram(words: readonly string[], limit: number, self: NodeJS
       for (const one of SIGNALS) self.off(one, dying);
       self.kill(self.pid, signal);
     };
-    const timers = [setTimeout(() => end(`it took longer than ${limit / 1000} seconds`), limit)];
+    const stopWaiting = waitFor(limit, () => end(`it took longer than ${limit / 1000} seconds`));
+    const timers: NodeJS.Timeout[] = [];
     const settle = (result: ProgramEnd): void => {
+      stopWaiting();
       for (const timer of timers) clearTimeout(timer);
       for (const one of SIGNALS) self.off(one, dying);
       self.off('exit', killNow);

@@ -13,7 +13,8 @@ const GRACE = 3000;
  */
 export function startWatchdog(limit: number, self: NodeJS.Process): void {
   const workerData = {
-    limit: limit + GRACE,
+    limit,
+    grace: GRACE,
     pid: self.pid,
     text: `Timed out after ${limit / 1000} s (--deadline)\n`,
   };
@@ -24,12 +25,13 @@ export function startWatchdog(limit: number, self: NodeJS.Process): void {
 
 const WATCH = `
 const fs = require('node:fs');
-const { limit, pid, text } = require('node:worker_threads').workerData;
-setTimeout(() => {
+const { limit, grace, pid, text } = require('node:worker_threads').workerData;
+// A process that was stopped until both are over has its grace too.
+setTimeout(() => setTimeout(() => {
   try {
     const { O_WRONLY, O_APPEND, O_NONBLOCK } = fs.constants;
     fs.writeSync(fs.openSync('/proc/self/fd/2', O_WRONLY | O_APPEND | O_NONBLOCK), text);
   } catch {}
   require('node:process').kill(pid, 'SIGKILL');
-}, limit);
+}, grace), limit);
 `;

@@ -1,4 +1,5 @@
 import { Failure } from '../core/errors.js';
+import { waitFor } from '../lib/waiting.js';
 import { showUrl } from './url.js';
 
 /** Bytes of a body that may wait for their reader before the server is made to wait. */
@@ -106,13 +107,11 @@ export class BodyStream implements AsyncIterableIterator<Uint8Array> {
   /** Only a reader who waits can find the server silent: a slow reader is not the server's fault. */
   async #arrival(): Promise<void> {
     const { readTimeout, now } = this.source;
-    const since = now();
-    const timer = setTimeout(() => this.#breakOff(this.source.silence()), readTimeout);
+    const stopWaiting = waitFor(readTimeout, () => this.#breakOff(this.source.silence()), now);
     await new Promise<void>((resolve) => {
       this.#wake = resolve;
     });
-    clearTimeout(timer);
-    this.#waited += now() - since;
+    this.#waited += stopWaiting();
     if (this.#waited >= Math.max(SHORTEST_LOOK, readTimeout)) this.#lookAtRate();
   }
 

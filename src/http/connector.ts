@@ -2,6 +2,7 @@
 import { connect as connectTcp, type Socket } from 'node:net';
 import type { ConnectionOptions, TLSSocket } from 'node:tls';
 import { Failure } from '../core/errors.js';
+import { waitFor } from '../lib/waiting.js';
 import { certificateReason, connectFailure, connectTimeout, systemReason, tlsFailure } from './connection-errors.js';
 import type { ProxyServer } from './proxy.js';
 import type { Checks, SecureContexts } from './secure-contexts.js';
@@ -167,10 +168,10 @@ function established(
   return new Promise((resolve, reject) => {
     let reached = handshake.reached ?? false;
     let isSettled = false;
-    const timer = setTimeout(() => {
+    const stopWaiting = waitFor(settings.connectTimeout, () => {
       socket.destroy();
       reject(connectTimeout(target.url, settings.connectTimeout, reached));
-    }, settings.connectTimeout);
+    });
     // These listeners stay: to remove one would be the first use that most runs have for that part of Node, and load it.
     socket.on('connect', () => {
       reached = true;
@@ -178,7 +179,7 @@ function established(
     socket.on('error', (error: Error) => {
       if (isSettled) return;
       isSettled = true;
-      clearTimeout(timer);
+      stopWaiting();
       if (event === 'connect' || !reached) {
         reject(connectFailure(target.url, systemReason(error, target.hostname), error));
         return;
@@ -190,7 +191,7 @@ function established(
     });
     socket.on(event, () => {
       isSettled = true;
-      clearTimeout(timer);
+      stopWaiting();
       resolve(socket);
     });
   });

@@ -1,12 +1,13 @@
 /** One request and its answer on one connection: whom it waits for, how long, and what its errors mean. */
 import { Failure } from '../core/errors.js';
+import { waitFor } from '../lib/waiting.js';
 import { BodyStream } from './body-stream.js';
 import type { Connection, Listener, Message } from './connection.js';
 import { codeOf, crawlFailure, exchangeFailure, type Progress, silenceFailure } from './connection-errors.js';
 import type { HttpResponse } from './transport.js';
 
 export interface Limits {
-  /** Milliseconds that a server may stay silent, before its answer and within. */
+  /** Milliseconds that a server may stay silent, before its answer and within (`waitFor`). */
   readonly readTimeout: number;
   /** Bytes of a body at which it is given up. */
   readonly maxBody: number;
@@ -41,7 +42,7 @@ export function exchange<Body>(settings: Exchange<Body>): Promise<HttpResponse> 
     let answering = false;
     let refused = false;
     let body: BodyStream | undefined;
-    let timer: NodeJS.Timeout | undefined;
+    let stopWaiting: () => void = () => undefined;
     let abort: (reason: Error) => void = () => undefined;
     const progress = (): Progress => ({
       url,
@@ -52,7 +53,7 @@ export function exchange<Body>(settings: Exchange<Body>): Promise<HttpResponse> 
       readTimeout,
     });
     const free = (): void => {
-      clearTimeout(timer);
+      stopWaiting();
       settings.done();
     };
     const listener: Listener = {
@@ -62,16 +63,16 @@ export function exchange<Body>(settings: Exchange<Body>): Promise<HttpResponse> 
         listener.onWaiting('server');
       },
       onWaiting(whom) {
-        clearTimeout(timer);
+        stopWaiting();
         // Once there is an answer, its reader waits for what is missing.
         if (whom === 'server' && body === undefined)
-          timer = setTimeout(() => abort(silenceFailure(progress())), readTimeout);
+          stopWaiting = waitFor(readTimeout, () => abort(silenceFailure(progress())));
       },
       onFirstByte() {
         answering = true;
       },
       onHead(status, headers, flow) {
-        clearTimeout(timer);
+        stopWaiting();
         refused = status >= 400;
         body = new BodyStream({
           url,
@@ -99,7 +100,7 @@ export function exchange<Body>(settings: Exchange<Body>): Promise<HttpResponse> 
       onError(error) {
         if (settings.mayRepeat && body === undefined && wasUsed && !answering && isClosed(error)) {
           // The connection stays ours for the second attempt.
-          clearTimeout(timer);
+          stopWaiting();
           reject(new StaleConnection('kept connection closed', { cause: error }));
           return;
         }

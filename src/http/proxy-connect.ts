@@ -1,6 +1,7 @@
 /** The way to a server through a proxy: the proxy is given the request, or connects (CONNECT) for TLS end to end. */
 import { connect as connectTcp, type Socket } from 'node:net';
 import { Failure } from '../core/errors.js';
+import { within } from '../lib/waiting.js';
 import { certificateReason, connectFailure, connectTimeout, systemReason, tlsFailure } from './connection-errors.js';
 import { Http1Parser } from './http1-parser.js';
 import type { ProxyServer } from './proxy.js';
@@ -25,22 +26,15 @@ interface ProxyRoute {
  */
 export async function connectThroughProxy(route: ProxyRoute): Promise<Socket> {
   let socket: Socket | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(connectTimeout(route.url, route.timeout, false)), route.timeout);
-  });
   const made = reach(route, (one) => {
     socket = one;
   });
   try {
-    return await Promise.race([made, late]);
+    return await within(route.timeout, made, () => connectTimeout(route.url, route.timeout, false));
   } catch (error) {
-    made.catch(() => undefined);
     socket?.on('error', () => undefined);
     socket?.destroy();
     throw error;
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -9,8 +9,26 @@ import { exchange } from '../../src/http/exchange.js';
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** Sends so many bytes after each so many milliseconds, until so many milliseconds have gone by. */
-async function trickle(bytes: number, every: number, until: number, readTimeout = 60_000, method = 'GET') {
+interface Trickle {
+  /** Bytes that come each time. */
+  readonly bytes: number;
+  /** Milliseconds between them; and in which the process is stopped before each, and sees nothing. */
+  readonly every: number;
+  readonly stopped?: number;
+  /** Milliseconds until the answer is whole. */
+  readonly until?: number;
+  readonly readTimeout?: number;
+  readonly method?: string;
+}
+
+async function trickle({
+  bytes,
+  every,
+  stopped = 0,
+  until = 3_600_000,
+  readTimeout = 60_000,
+  method = 'GET',
+}: Trickle) {
   mock.timers.enable({ apis: ['setTimeout'] });
   try {
     let time = 0;
@@ -44,9 +62,17 @@ async function trickle(bytes: number, every: number, until: number, readTimeout 
       (error: unknown) => error,
     );
     await turn();
+    const pass = (milliseconds: number): void => {
+      time += milliseconds;
+      mock.timers.tick(milliseconds);
+    };
     while (time < until && !isOver) {
-      time += every;
-      mock.timers.tick(every);
+      if (stopped > 0) pass(stopped);
+      for (let rest = every; rest > 0; rest -= 500) {
+        pass(500);
+        // Timers of the next turn are begun; the bytes of the last one are there before it ends.
+        if (rest > 500) await turn();
+      }
       listener?.onData(Buffer.alloc(bytes, 'x'));
       await turn();
     }
@@ -59,7 +85,7 @@ async function trickle(bytes: number, every: number, until: number, readTimeout 
 
 describe('an answer that comes slowly', () => {
   it('of one byte every half second is given up after the time that silence may last', async () => {
-    const { result, time } = await trickle(1, 500, 3_600_000);
+    const { result, time } = await trickle({ bytes: 1, every: 500 });
     assert.ok(result instanceof Failure);
     assert.equal(
       result.message,
@@ -69,17 +95,27 @@ describe('an answer that comes slowly', () => {
   });
 
   it('is looked at over half a minute at least, and over a longer --timeout as a whole', async () => {
-    assert.equal((await trickle(1, 500, 3_600_000, 1000)).time, 30_000);
-    assert.equal((await trickle(1, 500, 3_600_000, 300_000)).time, 300_000);
+    assert.equal((await trickle({ bytes: 1, every: 500, readTimeout: 1000 })).time, 30_000);
+    assert.equal((await trickle({ bytes: 1, every: 500, readTimeout: 300_000 })).time, 300_000);
   });
 
   it('is read for as long as it takes where it comes with 100 bytes a second', async () => {
-    assert.equal((await trickle(50, 500, 3_600_000)).result, 360_000);
-    assert.equal((await trickle(6000, 59_000, 590_000)).result, 60_000, 'in bursts');
+    assert.equal((await trickle({ bytes: 50, every: 500 })).result, 360_000);
+    assert.equal((await trickle({ bytes: 6000, every: 59_000, until: 590_000 })).result, 60_000, 'in bursts');
+  });
+
+  it('is not found silent or slow for the time in which the process was stopped, or its writes were blocked', async () => {
+    const hour = 3_600_000;
+    const read = await trickle({ bytes: 500, every: 500, stopped: hour, until: 100 * hour });
+    assert.equal(read.result, 50_000);
+    // A second of each hour counts: with the half second that the server takes, these are less than 100 bytes a second.
+    const slow = await trickle({ bytes: 100, every: 500, stopped: hour, until: 100 * hour });
+    assert.match(String(slow.result), /only 4000 bytes in 60 seconds/);
+    assert.match(String((await trickle({ bytes: 1, every: 90_000, stopped: hour })).result), /silent for 60 seconds/);
   });
 
   it('to a change leaves open whether it was made', async () => {
-    const { result } = await trickle(1, 500, 3_600_000, 60_000, 'POST');
+    const { result } = await trickle({ bytes: 1, every: 500, method: 'POST' });
     assert.ok(result instanceof Failure);
     assert.equal(result.exitReason, 'unknown');
     assert.match(result.hint ?? '', /It is not known whether/);
