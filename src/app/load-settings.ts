@@ -64,9 +64,12 @@ export async function examineSettings(sources: SettingsSources): Promise<LoadedS
 async function load(sources: SettingsSources, needsLogin: boolean): Promise<LoadedSettings> {
   const { host, globals, client, userConfig, note } = sources;
   const options: OptionValues = { ...givenSettings(globals), ...(await passwordFrom(host, globals)) };
-  if (globals.sandbox) return sandboxSettings(host, options);
+  if (globals.sandbox) return sandboxSettings(host, client, options);
   const { env } = host;
-  const bottom: LowerLayers = userConfig === undefined ? {} : { userConfig: await layerOf(userConfig) };
+  const bottom: LowerLayers = {
+    ...(userConfig === undefined ? {} : { userConfig: await layerOf(userConfig) }),
+    ...(client.defaults === undefined ? {} : { ofClient: client.defaults }),
+  };
   const name = globals.osCloud || env.OS_CLOUD || userConfig?.values.cloud;
   const isOption = globals.osCloud !== undefined && globals.osCloud !== '';
   // openstacksdk's name for what the environment says.
@@ -94,10 +97,15 @@ async function load(sources: SettingsSources, needsLogin: boolean): Promise<Load
 }
 
 /** The embedded cloud brings its own login; what the environment says of another cloud does not count there. */
-async function sandboxSettings({ sandbox }: Pick<Host, 'sandbox'>, given: OptionValues): Promise<LoadedSettings> {
+async function sandboxSettings(
+  { sandbox }: Pick<Host, 'sandbox'>,
+  { defaults }: ClassicClient,
+  given: OptionValues,
+): Promise<LoadedSettings> {
   const { authUrl, username, password, tenantName, region } = (await sandbox.simulate()).login;
   const options = { authUrl, username, password, projectName: tenantName, region, cache: false, ...given };
-  return { settings: resolveSettings(options, {}), options, env: {}, lower: {} };
+  const lower: LowerLayers = defaults === undefined ? {} : { ofClient: defaults };
+  return { settings: resolveSettings(options, {}, {}, lower), options, env: {}, lower };
 }
 
 /** What the user configuration says of a login; a program that others could have put there is not run. */

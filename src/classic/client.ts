@@ -1,5 +1,5 @@
 import type { ApiErrorWords } from '../core/api-error-words.js';
-import type { GlobalOverrides, SettingVariables } from '../core/definitions.js';
+import type { GlobalOverrides, SettingName, SettingVariables } from '../core/definitions.js';
 import type { Failure } from '../core/errors.js';
 import type { Settings } from '../core/settings.js';
 
@@ -25,6 +25,8 @@ export interface ClassicClient {
   readonly versions?: VersionRules;
   /** The variables of its settings, where they are not those of everybody. */
   readonly env?: SettingVariables;
+  /** What its settings are where nobody says them, where that is not everybody's default. */
+  readonly defaults?: Readonly<Partial<Record<SettingName, string>>>;
   /** The options that all its commands take, where they are not those of everybody. */
   readonly globals?: GlobalOverrides;
   /**
@@ -124,11 +126,13 @@ export interface TableStyle {
   readonly carriageReturn: 'dropped' | 'newline' | 'blank' | 'escaped';
   /** Columns that `-c` and `--sort-column` name and that are not there: passed over, if one is there; left out: refused. */
   readonly unknownColumns?: 'passed over';
+  /** What ends the lines of csv; left out: a newline. */
+  readonly csvLineEnd?: '\r\n';
   readonly list: CellTexts & {
     /** A list without rows: the table's head, or an empty line. */
     readonly empty: 'head' | 'blank line';
-    /** The client is older than some columns that its newer releases show (`Column.isAdded`). */
-    readonly withoutAdded?: true;
+    /** The client is an early release of another one, with the columns of its time (`ListView.earlyColumns`). */
+    readonly early?: true;
     /** What sorts a list whose command names no column. */
     readonly sortBy: 'first column' | 'nothing';
   };
@@ -151,6 +155,8 @@ export interface TableStyle {
 /** What is written for a value that has no text of its own. */
 export interface CellTexts {
   readonly null: string;
+  /** Null where a single thing is not in a table; left out: no text, but null itself. */
+  readonly nullPlain?: '';
   /** What the API does not tell; left out: as null. */
   readonly absent?: string;
   /** Zero, false, and empty lists and objects; left out: as Python's str() has them. */

@@ -13,6 +13,8 @@ export default {
     endpointOverride: ['OS_URL'],
     insecure: ['QUANTUMCLIENT_INSECURE'],
   },
+  // `client.py` url_for: it asks for no other endpoint.
+  defaults: { interface: 'admin' },
   globals: {
     endpointOverride: { aliases: ['endpoint-override', 'os-url'] },
     osAuthStrategy: neutron.globals.osAuthStrategy,
@@ -31,7 +33,8 @@ export default {
     password: 'You must provide a password via either --os-password or env[OS_PASSWORD]',
   },
   errors: {
-    failure: (_, message) => message,
+    // `v2_0/__init__.py` _find_resourceid_by_name
+    failure: (_, message) => message.replace(/^(Unable to find \S+ with name) or id (?=')/, '$1 '),
     argparse: 'python2',
     usagePrefix: 'program',
     usagePointsToHelp: false,
@@ -58,7 +61,8 @@ export default {
     ...cliffTables,
     carriageReturn: 'escaped',
     unknownColumns: 'passed over',
-    list: { ...cliffTables.list, null: '', nested: 'python2', withoutAdded: true },
-    show: { ...cliffTables.show, null: '', nested: 'lines' },
+    csvLineEnd: '\r\n',
+    list: { ...cliffTables.list, null: '', nested: 'python2', early: true },
+    show: { ...cliffTables.show, null: '', nullPlain: '', nested: 'lines' },
   },
 } satisfies ClassicClient;

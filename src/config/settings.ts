@@ -28,6 +28,8 @@ export interface LowerLayers {
   readonly cloudFirst?: boolean;
   /** Our own settings. */
   readonly userConfig?: Layer;
+  /** Defaults of the client, where they are not those of the table. */
+  readonly ofClient?: Readonly<Partial<Record<SettingName, string>>>;
 }
 
 /** A setting's value and where it came from: `option`, `env[OS_USERNAME]`, the path of a file. */
@@ -73,7 +75,7 @@ export function mergeLayers(
   given: OptionValues,
   env: Environment,
   own: SettingVariables = {},
-  { cloud, cloudFirst = false, userConfig }: LowerLayers = {},
+  { cloud, cloudFirst = false, userConfig, ofClient = {} }: LowerLayers = {},
 ): ReadonlyMap<SettingName, Sourced> {
   const options = new Map<SettingName, Sourced>();
   for (const name of Object.keys(given) as SettingName[]) {
@@ -96,6 +98,9 @@ export function mergeLayers(
     if (layer !== undefined) layers.push(new Map(Object.entries(layer) as [SettingName, Sourced][]));
   }
   const winners = stack(layers);
+  for (const name of Object.keys(ofClient) as SettingName[]) {
+    if (!winners.has(name)) winners.set(name, { value: ofClient[name], from: 'default' });
+  }
   for (const [name, sourced] of defaults) if (!winners.has(name)) winners.set(name, sourced);
   return winners;
 }

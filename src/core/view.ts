@@ -17,8 +17,6 @@ export interface Column<Item = unknown> {
   readonly value: (item: Item) => unknown;
   /** For people; a number stays one where it decides the order. Left out: the client's text of the value. */
   readonly text?: (item: Item) => string | AnyNumber;
-  /** Only newer releases of the client show it unasked. */
-  readonly isAdded?: true;
   /** What the ids in this column are: `project`, `user`, `flavor`, `image`, `host`. Names for them come from one more list. */
   readonly refersTo?: Reference;
   /** What the classic table sorts by where that is not the text: Python compares lists, not what they look like. */
@@ -39,6 +37,8 @@ export interface Field {
 export interface ListView {
   readonly kind: 'list';
   readonly columns: readonly Column[];
+  /** Those that early releases of the client show, where they are others. */
+  readonly earlyColumns?: readonly Column[];
   /** What `-c` chooses from, in its own order, where that is more than what is shown without it. */
   readonly choosable?: readonly Column[];
   /** Items page by page, as the server gives them; formats that can, write a page before the next one is there. */

@@ -25,6 +25,7 @@ export const csv: Renderer = {
 
 async function lineWriter(choice: OutputOptions): Promise<(row: Row) => string> {
   const quote = choice.quote ?? 'nonnumeric';
+  const end = choice.style.csvLineEnd ?? '\n';
   const visible = choice.tty ? (await import('../lib/escape.js')).visibleLine : undefined;
 
   const field = (cell: unknown): string => {
@@ -42,10 +43,10 @@ async function lineWriter(choice: OutputOptions): Promise<(row: Row) => string> 
 
   return (row) => {
     // A table without columns has an empty line for a head.
-    if (row.length === 0) return '\n';
+    if (row.length === 0) return end;
     let out = field(row[0]);
     for (let index = 1; index < row.length; index++) out += `,${field(row[index])}`;
     // An empty line would be no row at all.
-    return out === '' ? '""\n' : `${out}\n`;
+    return (out === '' ? '""' : out) + end;
   };
 }

@@ -55,7 +55,7 @@ export function showing(view: ShowView, choice: OutputOptions): Showing {
 /** A field as csv and value show it: the API's scalar, or the field's text when the value is nested. */
 export function plainField(field: Field, style: TableStyle): unknown {
   const { value, text } = field;
-  if (!isNested(value)) return value ?? null;
+  if (!isNested(value)) return value ?? style.show.nullPlain ?? null;
   const { nestedPlain } = style.show;
   if (nestedPlain !== undefined) return nestedText({ ...style.show, nested: nestedPlain }, value);
   return text ?? nestedText(style.show, value);
@@ -111,7 +111,7 @@ async function* sorted(
 /** The columns that are shown; where `-c` has more to choose from, those that it names, in its order. */
 function chosenColumns(view: ListView, titles: readonly string[], choice: OutputOptions): readonly Column[] {
   const { choosable } = view;
-  if (choice.columns.length === 0 && choice.style.list.withoutAdded) return view.columns.filter((one) => !one.isAdded);
+  if (choice.columns.length === 0 && choice.style.list.early) return view.earlyColumns ?? view.columns;
   if (choosable === undefined || choice.columns.length === 0) return chosen(view.columns, titles, choice);
   if (choosable.length === 0) return [];
   const found = choice.columns.flatMap((asked) => choosable.find(({ title }) => title === asked) ?? []);

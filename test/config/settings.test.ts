@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import keystone from '../../src/classic/keystone.js';
 import nova from '../../src/classic/nova.js';
+import quantum from '../../src/classic/quantum.js';
 import stackline from '../../src/classic/stackline.js';
 import { missingSettings, needsPassword } from '../../src/config/missing.js';
 import { resolveSettings } from '../../src/config/settings.js';
@@ -168,4 +169,12 @@ test('a password is needed for a user, not for a token', () => {
     false,
   );
   assert.equal(needs({}), false);
+});
+
+test("a client's own default stands below what anybody says, and above the default of all", () => {
+  const lower = { ofClient: quantum.defaults };
+  assert.equal(resolveSettings({}, {}, quantum.env).interface, 'public');
+  assert.equal(resolveSettings({}, {}, quantum.env, lower).interface, 'admin');
+  assert.equal(resolveSettings({}, { OS_ENDPOINT_TYPE: 'internalURL' }, quantum.env, lower).interface, 'internal');
+  assert.equal(resolveSettings({ interface: 'publicURL' }, {}, quantum.env, lower).interface, 'public');
 });

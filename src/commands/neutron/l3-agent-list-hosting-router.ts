@@ -9,6 +9,7 @@ export const about = { summary: 'List L3 agents hosting a router.' };
 export default neutronList(agents, {
   openstack: 'network agent list --router {router}',
   columns: ['id', 'host', 'admin_state_up', 'alive', 'ha_state'],
+  earlyColumns: ['id', 'host', 'admin_state_up', 'alive', 'default'],
   paged: false,
   sorted: false,
   arguments: { router: argument('ROUTER', 'Router to query.') },

@@ -6,4 +6,5 @@ export const about = { summary: 'List health monitors that belong to a given ten
 export default neutronList(healthMonitors, {
   openstack: false,
   columns: ['id', 'type', 'admin_state_up'],
+  earlyColumns: ['id', 'type', 'admin_state_up', 'status'],
 });

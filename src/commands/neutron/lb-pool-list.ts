@@ -7,5 +7,6 @@ export const about = { summary: 'List pools that belong to a given tenant.' };
 export default neutronList(pools, {
   openstack: false,
   columns: ['id', 'name', 'provider', 'lb_method', 'protocol', 'admin_state_up', 'status'],
+  earlyColumns: ['id', 'name', 'lb_method', 'protocol', 'admin_state_up', 'status'],
   texts: { provider: ({ provider }) => asText(provider) || 'N/A' },
 });

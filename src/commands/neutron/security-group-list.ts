@@ -7,5 +7,6 @@ export const about = { summary: 'List security groups that belong to a given ten
 export default neutronList(securityGroups, {
   openstack: 'security group list',
   columns: ['id', 'name', 'security_group_rules'],
+  earlyColumns: ['id', 'name', 'description'],
   texts: { security_group_rules: rulesText },
 });

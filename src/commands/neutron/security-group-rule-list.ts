@@ -22,6 +22,7 @@ const MADE: Readonly<Record<string, readonly string[]>> = {
 export default neutronList(securityGroupRules, {
   openstack: 'security group rule list',
   columns: ['id', 'security_group_id', 'direction', 'ethertype', 'port/protocol', 'remote'],
+  earlyColumns: ['id', 'security_group_id', 'direction', 'protocol', 'remote_ip_prefix', 'remote_group_id'],
   options: { noNameconv: flag('Do not convert security group ID to its name.') },
   titles: ({ noNameconv }): Readonly<Record<string, string>> => (noNameconv ? {} : TITLES),
   query: (_, { fields = [] }) =>

@@ -18,6 +18,8 @@ export interface NeutronList {
   readonly openstack: Translation;
   /** The API's names of the columns, of which those are shown that the first item has; left out: all that it has. */
   readonly columns?: readonly string[];
+  /** The same in quantumclient 2.2, where they were others. */
+  readonly earlyColumns?: readonly string[];
   /** What a column is in tables, where that is not the value as it is. */
   readonly texts?: Readonly<Record<string, (item: Json) => string>>;
   /** What a column is called where that is not the API's name. */
@@ -56,8 +58,10 @@ export function neutronList(resource: Resource, spec: NeutronList): Command {
     const titles = spec.titles?.(context.options) ?? {};
     const named = (columns: readonly Column<Json>[]) =>
       columns.map((column) => ({ ...column, title: titles[column.title] ?? column.title })) as readonly Column[];
-    const shown = spec.columns === undefined ? all : await shownOf(spec.columns, all, context.session);
-    return { kind: 'list', columns: named(shown), choosable: named(all), pages };
+    const { columns = all.map(({ title }) => title), earlyColumns = columns } = spec;
+    const early = columnsNamed(earlyColumns, all);
+    const shown = await withTenant(columnsNamed(columns, all), all, context.session);
+    return { kind: 'list', columns: named(shown), earlyColumns: named(early), choosable: named(all), pages };
   };
   return commandOf('list', { ...spec, options }, view as never);
 }
@@ -92,19 +96,22 @@ function columnsOf(item: Json | undefined, { texts = {} }: NeutronList): readonl
     });
 }
 
-/** The wanted columns that there are; for an administrator the tenant's id behind id and name. */
-async function shownOf(
-  wanted: readonly string[],
+/** The wanted columns that there are. */
+const columnsNamed = (wanted: readonly string[], all: readonly Column<Json>[]): readonly Column<Json>[] =>
+  wanted.flatMap((key) => all.find(({ title }) => title === key) ?? []);
+
+/** For an administrator with the tenant's id behind id and name. */
+async function withTenant(
+  shown: readonly Column<Json>[],
   all: readonly Column<Json>[],
   session: Session,
 ): Promise<readonly Column<Json>[]> {
-  const shown = wanted.flatMap((key) => all.find(({ title }) => title === key) ?? []);
   const tenant = all.find(({ title }) => title === 'tenant_id');
-  if (tenant === undefined || wanted.includes('tenant_id') || !(await isAdmin(session))) return shown;
+  if (tenant === undefined || shown.includes(tenant) || !(await isAdmin(session))) return shown;
   const at = (key: string): number =>
     Math.max(
       0,
       shown.findIndex(({ title }) => title === key),
     );
-  return shown.toSpliced(Math.max(at('id'), at('name')) + 1, 0, { ...tenant, isAdded: true });
+  return shown.toSpliced(Math.max(at('id'), at('name')) + 1, 0, tenant);
 }

@@ -27,6 +27,7 @@ const steps: readonly (readonly [string, string])[] = [
   ['which volumes, in all projects,', 'cinder list --all-tenants'],
   ['of which types,', 'cinder type-list'],
   ['which networks,', 'neutron net-list'],
+  ['and, by the name that the guide has for that client, the subnets in them,', 'quantum subnet-list'],
   ['which of their agents run,', 'neutron agent-list -c agent_type -c host -c alive'],
   ['which addresses of the outside,', 'neutron floatingip-list'],
   ['which containers,', 'swift list --lh'],

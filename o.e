@@ -1,0 +1,1 @@
+Floating IP nothing could not be found
