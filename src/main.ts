@@ -9,6 +9,7 @@ import type { Command } from './command/command.js';
 import { UsageError } from './core/errors.js';
 import { type ExitCode, type ExitReason, exitCodes } from './core/exit-codes.js';
 import { type Secrets, secretRegistry } from './core/secrets.js';
+import type { Settings } from './core/settings.js';
 import type { CommandView, TourView } from './core/view.js';
 import type { Host } from './host/host.js';
 import { visibleLines } from './lib/escape.js';
@@ -25,6 +26,7 @@ interface Progress {
   command?: Command;
   /** The words were understood: what goes wrong from here on is not a matter of the command's usage. */
   parsed?: boolean;
+  settings?: Settings;
 }
 
 /**
@@ -37,7 +39,19 @@ export async function main(given: Host): Promise<ExitCode> {
     if (given.argv.some((word) => word.includes(secret))) given.hideArguments();
   });
   const host = withSafeErrors(given, secrets);
-  return exitCodes[await run(host, secrets, progress).catch((error: unknown) => reported(error, host, progress))];
+  return exitCodes[await run(host, secrets, progress).catch((error: unknown) => ended(error, host, secrets, progress))];
+}
+
+/** What became of a run that did not go well: it may be one for an older version of the API. */
+async function ended(error: unknown, host: Host, secrets: Secrets, progress: Progress): Promise<ExitReason> {
+  const { route, settings } = progress;
+  if (route?.versions === undefined || settings === undefined) return reported(error, host, progress);
+  const { inOlderVersion } = await import('./app/older-version.js');
+  const known = { settings, env: route.client.env };
+  const older = await inOlderVersion(error, route.versions, known, host);
+  if (older === undefined) return reported(error, host, progress);
+  const again: Progress = {};
+  return run(older, secrets, again).catch((next: unknown) => reported(next, older, again));
 }
 
 /**
@@ -143,7 +157,11 @@ async function run(host: Host, secrets: Secrets, progress: Progress): Promise<Ex
   const execute = async (within: Host, limits: { readonly deadline?: number } = {}): Promise<ExitReason> => {
     const options = { host: within, client, verb, secrets, service, userConfig, ...limits };
     const running = await runCommand(command, { ...typed, globals }, options);
+    if (running.settings !== undefined) progress.settings = running.settings;
     try {
+      if (route.versions !== undefined && running.settings !== undefined) {
+        (await import('./app/older-version.js')).checkVersion(route.versions, running.settings);
+      }
       return await show(within, route, globals, await running.view());
     } finally {
       if (running.timings !== undefined) {

@@ -3,6 +3,7 @@ import type { Parsed } from '../cli/parse.js';
 import type { Command } from '../command/command.js';
 import type { Program } from '../command/context.js';
 import type { Secrets } from '../core/secrets.js';
+import type { Settings } from '../core/settings.js';
 import type { CommandView } from '../core/view.js';
 import type { Host, StoredUserConfig } from '../host/host.js';
 import type { Timing } from '../http/timings.js';
@@ -14,6 +15,8 @@ import { programOf } from './program.js';
 export interface CommandRun {
   /** What the command shows of its cloud; each call asks the cloud again. */
   view(): Promise<CommandView>;
+  /** What is known of its cloud; left out where it is none. */
+  readonly settings?: Settings;
   /** The requests until now, where `--timings` asks for them. */
   readonly timings?: () => readonly Timing[];
   /** Resolves when everything is written and closed; rejects with a Failure when something cannot be written. */
@@ -82,6 +85,7 @@ export async function runCommand(command: Command, typed: Parsed, run: RunOption
   const program = dryRun?.program ?? programOf(host, { config, diagnostics });
   const view = () => viewOf(command, cloud, { options, args, warn, verbosity, now: host.now, program });
   return {
+    settings,
     view: dryRun === undefined ? view : async () => dryRun.viewOf(view(), cloud.session),
     ...(observers?.timings === undefined ? {} : { timings: observers.timings }),
     close: async () => {

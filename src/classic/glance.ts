@@ -36,7 +36,9 @@ export default {
     token: { short: 'A', aliases: ['os-auth-token'] },
     endpointOverride: { short: 'U', long: 'os-image-url', aliases: ['os-endpoint-override', 'os-endpoint'] },
     getSchema: { kind: 'flag', help: 'Accepted for compatibility: no copies of schemas are kept.', hidden: true },
-    force: { kind: 'flag', help: 'Accepted for compatibility.', hidden: true },
+    force: { kind: 'flag', help: 'Accepted for compatibility: nothing is asked.', hidden: true, default: false },
+    // Its -f is --force.
+    format: { otherwise: 'force' },
   },
   login: {
     requirements: [

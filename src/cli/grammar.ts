@@ -69,6 +69,14 @@ export class Grammar {
     if (option.kind === 'several') {
       return { words: attached === undefined ? [] : [attached], used: 1, found };
     }
+    const other = word.length === 2 && option.otherwise !== undefined ? this.global()[option.otherwise] : undefined;
+    if (option.otherwise !== undefined && other !== undefined && !option.choices?.includes(next ?? '')) {
+      return {
+        words: [`--${longName(option.otherwise, other)}`],
+        used: 1,
+        found: { key: option.otherwise, option: other },
+      };
+    }
     if (attached !== undefined) return { words: [`${flag}=${attached}`], used: 1, found };
     if (next !== undefined && !looksLikeOption(next) && !option.requiresEquals)
       return { words: [`${flag}=${next}`], used: 2, found };

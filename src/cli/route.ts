@@ -23,6 +23,7 @@ export interface Route {
   /** The type of the applet's own service. */
   readonly service: string;
   readonly context: ContextName;
+  readonly versions?: Applet['versions'];
   /** What is left for the verb's own parser: global options that stood before it, then all that follows it. */
   readonly words: readonly string[];
 }
@@ -83,7 +84,8 @@ async function inVersion(name: string, { options, rest }: Split, env: Env): Prom
 async function find(name: string, program: string, { before, word, rest }: Split, isFlat = false): Promise<Route> {
   const applet = await loadApplet(name);
   const { client, service = client.service, context = 'cloud' } = applet;
-  const from = { applet: name, client, program, service, context };
+  const { versions } = applet;
+  const from = { applet: name, client, program, service, context, ...(versions && { versions }) };
   if (word === undefined) return { ...from, words: before };
   const builtIn = word === 'bash_completion' ? 'bash-completion' : word;
   if (builtIn === 'help' || builtIn === 'bash-completion') {

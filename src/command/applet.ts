@@ -3,6 +3,14 @@ import type { ClassicClient } from '../classic/client.js';
 /** What commands work on: a cloud, or hosts of Hyper-V. */
 export type ContextName = 'cloud' | 'hyperv';
 
+/** The version that services have which do not have the one of everybody. */
+export interface OlderVersion {
+  /** As the setting says it: `1`. */
+  readonly version: string;
+  /** Said where nobody asked for it, and the service has no other one. */
+  readonly warning: string;
+}
+
 /** A program: nova, keystone, … and our own. */
 export interface Applet {
   /** Whose words and tables its commands have. */
@@ -13,13 +21,14 @@ export interface Applet {
   readonly multiCall?: boolean;
   /**
    * Where another version of its API has other commands: the setting that says the version, and which program of
-   * `cli/applets.ts` has the commands of the one that is asked for. It is looked up before a command is, so only an option
-   * or a variable can ask for it.
+   * `cli/applets.ts` has the commands of the one that is asked for. It is looked up before a command is: by an option or a
+   * variable, and by other settings once they are known.
    */
   readonly versions?: {
     readonly setting: 'imageApiVersion';
     /** @param url of the service, where it is given. @throws Failure for what is no version */
     readonly program: (version: string | undefined, url: string | undefined) => string;
+    readonly older: OlderVersion;
   };
   /** The type of its service, where it is not that of its client. */
   readonly service?: string;

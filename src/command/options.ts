@@ -18,6 +18,8 @@ interface OptionDetails {
   readonly long?: string;
   /** An optional value that only an equals sign joins to its option: the next word is no part of it. */
   readonly requiresEquals?: boolean;
+  /** The flag, by its key, that its letter is where none of its choices follows it. */
+  readonly otherwise?: string;
   /** It has to be given, or stand in the environment. */
   readonly required?: boolean;
   /** The Compute microversion that brought it: with an older one the option is as unknown as it is to the server. */

@@ -22,6 +22,8 @@ export interface SettingOption {
   readonly aliases?: readonly string[];
   /** Undefined takes the table's away. */
   readonly short?: string | undefined;
+  /** The flag, by its key, that its letter is where none of its choices follows it. */
+  readonly otherwise?: string;
   /** With its brackets. */
   readonly placeholder?: string;
   readonly help: string;

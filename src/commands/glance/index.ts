@@ -10,5 +10,12 @@ export default {
   versions: {
     setting: 'imageApiVersion',
     program: (version, url) => (imageVersion(version, url) === 1 ? 'glance-v1' : 'glance'),
+    older: {
+      version: '1',
+      // `shell.py` main
+      warning:
+        'WARNING: The client is falling back to v1 because the accessing to v2 failed. This behavior will be removed in ' +
+        'future versions',
+    },
   },
 } satisfies Applet;
