@@ -189,8 +189,14 @@ async function show(host: Host, { client }: Route, globals: Globals, view: Comma
     return 'ok';
   }
   const { render } = await import('./output/index.js');
+  const options = outputOptions(host, client, globals);
+  // A link with a classic client's name prints that client's tables wherever they go.
+  const screen =
+    options.tty && options.tableWidth === undefined && !isApplet(host.program)
+      ? (await import('./app/screen.js')).screenOf(host, globals)
+      : undefined;
   const shown = view.kind === 'tour' ? ({ kind: 'text', chunks: tourText(host, view) } as const) : view;
-  await render(shown, outputOptions(host, client, globals), (chunk) => host.stdout.write(chunk));
+  await render(shown, screen === undefined ? options : { ...options, screen }, (chunk) => host.stdout.write(chunk));
   return ('exitReason' in shown ? shown.exitReason?.() : undefined) ?? 'ok';
 }
 

@@ -16,7 +16,8 @@ import { stackline } from './support/stackline.js';
  *   ! …a line of standard error
  *   [1]                            the exit code, when it is not 0
  *
- * Each command has a cloud of its own, but in a file that begins with `# One cloud`.
+ * Each command has a cloud of its own, but in a file that begins with `# One cloud`. In one that begins with
+ * `# On a terminal` somebody looks: `COLUMNS` is how wide, and an escape is written as ␛.
  *
  * UPDATE_TRANSCRIPTS=1 writes what really comes out; read the difference before you keep it.
  */
@@ -37,16 +38,17 @@ for (const file of readdirSync(directory).filter((name) => name.endsWith('.txt')
     const text = readFileSync(path, 'utf8');
     const steps = read(text);
     const cloud = text.startsWith('# One cloud') ? { transport: simulate({ now }) } : {};
+    const tty = text.startsWith('# On a terminal');
     const seen: string[] = [];
     for (const step of steps) {
       it(`$ ${step.command}`, async () => {
         const { program, argv, env } = shellWords(step.command);
-        const { stdout, stderr, code } = await stackline(argv, { program, env, now, sim: { now }, ...cloud });
+        const { stdout, stderr, code } = await stackline(argv, { program, env, now, tty, sim: { now }, ...cloud });
         const steady = (text: string): string =>
           text.replace(/req-[0-9a-f-]{36}/g, 'req-…').replace(/\btx[0-9a-f]{21}-[0-9a-f]+/g, 'tx-…');
         const complaints = steady(stderr).split('\n').slice(0, -1);
         const screen = [
-          steady(stdout),
+          steady(stdout).replaceAll('\x1b', '␛'),
           ...complaints.map((line) => `! ${line}\n`),
           code === 0 ? '' : `[${code}]\n`,
         ].join('');

@@ -9,6 +9,7 @@ export function outputOptions(
   { tables }: ClassicClient,
   globals: Globals,
 ): OutputOptions {
+  const tty = host.stdout.isTTY();
   return {
     style: tables,
     format: globals.format ?? 'table',
@@ -20,8 +21,8 @@ export function outputOptions(
     printEmpty: globals.printEmpty,
     ...widthOf(host, globals),
     ...(globals.variablePrefix === undefined ? {} : { variablePrefix: globals.variablePrefix }),
-    tty: host.stdout.isTTY(),
-    color: wantsColor(host, globals),
+    tty,
+    color: wantsColor(host.env, globals, tty),
     warn: (line) => void host.stderr.write(`${line}\n`),
   };
 }
@@ -41,9 +42,9 @@ export function choosesOutput(globals: Globals): boolean {
 }
 
 /** --color, then NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE, then whether the output is a terminal. */
-function wantsColor({ env, stdout }: Pick<Host, 'env' | 'stdout'>, { color }: Globals): boolean {
+function wantsColor(env: Host['env'], { color }: Globals, tty: boolean): boolean {
   if (color !== undefined && color !== 'auto') return color === 'always';
   if (env.NO_COLOR) return false;
   if ((env.FORCE_COLOR ?? '0') !== '0' || (env.CLICOLOR_FORCE ?? '0') !== '0') return true;
-  return env.TERM !== 'dumb' && stdout.isTTY();
+  return tty && env.TERM !== 'dumb';
 }

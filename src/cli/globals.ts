@@ -89,6 +89,7 @@ const output = () =>
     fitWidth: switchByNumber('Fold the widest columns of tables, so that they fit the terminal.', {
       formats: ['table'],
     }),
+    wide: flag('On a terminal: all columns of a table, however wide they are.', { formats: ['table'] }),
     printEmpty: flag('Of a list without rows, print the head of its table.', { formats: ['table'] }),
     quote: choice(['all', 'minimal', 'none', 'nonnumeric'], 'Which CSV cells are quoted.', {
       placeholder: '<quote>',

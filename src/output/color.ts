@@ -16,3 +16,14 @@ export function paintState(title: string, text: string): string {
   if (BETWEEN.test(text)) return chalk.yellow(text);
   return text;
 }
+
+/** What is said beside an answer, and what heads a table. */
+export const dim = (text: string): string => chalk.dim(text);
+export const bold = (text: string): string => chalk.bold(text);
+
+/** Colours what a state means (`terminal/states.ts`). */
+export const tones: Readonly<Record<'good' | 'bad' | 'between', (text: string) => string>> = {
+  good: chalk.green,
+  bad: chalk.red,
+  between: chalk.yellow,
+};

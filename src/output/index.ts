@@ -15,6 +15,12 @@ const renderers: Record<FormatName, () => Promise<Renderer>> = {
   shell: async () => (await import('./shell.js')).shell,
 };
 
+/** A format's renderer; a table for a terminal has one of its own. */
+const rendererOf = async ({ format, screen }: OutputOptions): Promise<Renderer> =>
+  screen !== undefined && format === 'table'
+    ? (await import('./terminal/table.js')).terminalTable
+    : renderers[format]();
+
 /** Loads a format's renderer ahead of its use: while a server works, nothing else is to be done. */
 export const prepare = async (format: FormatName): Promise<void> => void (await renderers[format]());
 
@@ -32,11 +38,11 @@ export async function render(view: View, choice: OutputOptions, write: Write): P
     const chosen = showing(view, choice);
     const isTable = choice.format === 'table' && choice.columns.length === 0;
     if (isTable && view.header) await write(view.header);
-    if (!(isTable && view.isQuiet)) await (await renderers[choice.format]()).show(chosen, choice, write);
+    if (!(isTable && view.isQuiet)) await (await rendererOf(choice)).show(chosen, choice, write);
     if (view.after !== undefined) await (await import('./after.js')).writeAfter(view.after, choice, write);
     return;
   }
-  const renderer = await renderers[choice.format]();
+  const renderer = await rendererOf(choice);
   return renderer.list(listing(view, choice, renderer.cells), choice, write);
 }
 

@@ -1,4 +1,5 @@
 import type { TableStyle } from '../classic/client.js';
+import type { Screen } from '../core/screen.js';
 import type { Field, Lines } from '../core/view.js';
 
 /** As `-f` names them. */
@@ -30,6 +31,8 @@ export interface OutputOptions {
   readonly variablePrefix?: string;
   /** Standard output is a terminal. */
   readonly tty: boolean;
+  /** The terminal that tables are fitted to (`terminal/`); left out: they are the client's own wherever they go. */
+  readonly screen?: Screen;
   /** Colour the words for states in tables. */
   readonly color?: boolean;
   /** Told when a column cannot be sorted because it mixes numbers and words. */

@@ -189,7 +189,8 @@ export class TableLayout {
   }
 }
 
-function compareKeys(a: string | AnyNumber, b: string | AnyNumber): number {
+/** PrettyTable's order of two cells: numbers come before words. */
+export function compareKeys(a: string | AnyNumber, b: string | AnyNumber): number {
   if (typeof a === 'string' && typeof b === 'string') return compareCodePoints(a, b);
   if (typeof a !== 'string' && typeof b !== 'string') return compareNumbers(a, b);
   return typeof a === 'string' ? 1 : -1;
