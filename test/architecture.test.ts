@@ -143,6 +143,30 @@ describe('what only one place may do', () => {
     assert.deepEqual(wrong, []);
   });
 
+  /** Every other file is read by lib/regular-file.ts, which waits for no pipe: these need something else. */
+  const openers: Readonly<Record<string, string>> = {
+    'src/lib/regular-file.ts': 'the one way to read a file',
+    'src/host/prompt.ts': 'the terminal, to ask there',
+    'src/host/run-program.ts': 'the terminal, to see whether there is one, and /proc',
+    'src/host/watchdog.ts': 'standard error, without blocking',
+    'src/storage/atomic-file.ts': 'files that are not there yet (O_EXCL)',
+    'src/storage/file-sums.ts': 'a file in pieces, without blocking',
+    'src/storage/holder.ts': '/proc',
+    'src/storage/random.ts': '/dev/urandom',
+    'src/storage/save-download.ts': 'what is written: a new file, the part of one, and a pipe that somebody reads',
+    'src/storage/token-files.ts': 'files of ours alone, without following a link and without blocking',
+  };
+
+  it('opens files whose names somebody else has chosen in one file', () => {
+    const opens =
+      /(?<![\w.])(?:open|openSync|readFileSync|createReadStream|createWriteStream|appendFileSync)\(|fs\/promises/;
+    const found = files.filter((file) => {
+      const text = code(file);
+      return /node:fs|require\('node:fs/.test(text) && opens.test(text.replaceAll('fs.openSync', 'openSync'));
+    });
+    assert.deepEqual(found.sort(), Object.keys(openers).sort());
+  });
+
   it('no file uses the console', () => {
     assert.deepEqual(
       files.filter((file) => /(?<![\w'/.-])console\.\w+\(/.test(code(file))),

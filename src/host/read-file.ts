@@ -1,5 +1,6 @@
-import { closeSync, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { Failure } from '../core/errors.js';
+import { readFile } from '../lib/regular-file.js';
 
 /** The text of a file, and whether others than its reader could have written it. */
 export interface TextFile {
@@ -12,26 +13,21 @@ export interface TextFile {
 const LARGEST = 1024 * 1024;
 
 /**
- * Reads a small file; undefined where there is none, or none that we may read. A pipe is read only where a shell made
- * it (`<(...)`): any other might have no writer, ever.
+ * Reads a small file; undefined where there is none, or none that we may read (`readFile`): no pipe but that which a
+ * shell made.
  *
  * @throws Failure for a file that is too large
  */
 export function readTextFile(path: string, uid: number | undefined): TextFile | undefined {
-  const stat = statSync(path, { throwIfNoEntry: false, bigint: false });
-  if (stat === undefined || !(stat.isFile() || (stat.isFIFO() && /^\/(dev|proc\/self)\/fd\/\d+$/.test(path)))) {
-    return undefined;
-  }
-  if (stat.size > LARGEST) throw new Failure(`${path} is larger than ${LARGEST} bytes: no file of settings.`);
-  let file: number | undefined;
+  const size = statSync(path, { throwIfNoEntry: false })?.size;
+  if (size === undefined) return undefined;
+  if (size > LARGEST) throw new Failure(`${path} is larger than ${LARGEST} bytes: no file of settings.`);
   try {
-    file = openSync(path, 'r');
-    const { mode, uid: owner } = fstatSync(file);
+    const { bytes, stat } = readFile(path, LARGEST);
+    const { mode, uid: owner } = stat;
     const isTrusted = uid === undefined || ((owner === uid || owner === 0) && (mode & 0o022) === 0);
-    return { text: readFileSync(file, 'utf8').replace(/^\ufeff/, ''), isTrusted };
+    return { text: bytes.toString('utf8').replace(/^\ufeff/, ''), isTrusted };
   } catch {
     return undefined;
-  } finally {
-    if (file !== undefined) closeSync(file);
   }
 }

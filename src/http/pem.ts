@@ -1,6 +1,6 @@
 /** Files of certificates and keys in PEM (RFC 7468), as people really have them. */
-import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { Failure } from '../core/errors.js';
+import { readFile } from '../lib/regular-file.js';
 import { systemReason } from './connection-errors.js';
 
 /** Far more than all CAs of the world. */
@@ -53,25 +53,15 @@ function textOf(bytes: Buffer): string {
 }
 
 /**
- * The bytes of a file of certificates or keys. A pipe is read only where a shell made it (`<(...)`): any other might have
- * no writer, ever, and a device no end.
+ * The bytes of a file of certificates or keys (`readFile`).
  * @throws Failure that names the file
  */
 export function readPem(path: string, { what, hint }: PemUse): Buffer {
-  const fail = (why: string, cause?: unknown): Failure =>
-    new Failure(`Cannot read the ${what} ${path}: ${why}`, { name: 'SSLError', hint, cause });
-  let file: number | undefined;
   try {
-    const stat = statSync(path);
-    if (!stat.isFile() && !(stat.isFIFO() && /^\/(dev|proc\/self)\/fd\/\d+$/.test(path)))
-      throw fail(stat.isDirectory() ? 'Is a directory' : 'It is no file');
-    if (stat.size > LARGEST) throw fail(`It is larger than ${LARGEST} bytes`);
-    file = openSync(path, 'r');
-    return readFileSync(file);
-  } catch (error) {
-    throw error instanceof Failure ? error : fail(systemReason(error, path), error);
-  } finally {
-    if (file !== undefined) closeSync(file);
+    return readFile(path, LARGEST).bytes;
+  } catch (cause) {
+    const reason = systemReason(cause, path);
+    throw new Failure(`Cannot read the ${what} ${path}: ${reason}`, { name: 'SSLError', hint, cause });
   }
 }
 

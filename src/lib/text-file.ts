@@ -1,6 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { fstatSync } from 'node:fs';
+import { Socket } from 'node:net';
 import { homedir } from 'node:os';
+import { isatty, ReadStream } from 'node:tty';
 import type { Failure } from '../core/errors.js';
+import { descriptorOf, readFile } from './regular-file.js';
 
 /** What Python's str() makes of an OSError of these codes; the others' text is Node's. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -9,6 +12,9 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: '[Errno 20] Not a directory',
   EISDIR: '[Errno 21] Is a directory',
 };
+
+/** Bytes: far more than an API takes in a request. */
+const LARGEST = 64 * 1024 * 1024;
 
 /**
  * The text of a file, or of standard input for `-`; `~` at the beginning is the home.
@@ -22,10 +28,31 @@ export async function readText(
 ): Promise<string> {
   const whole = expandsHome ? path.replace(/^~(?=\/|$)/, homedir()) : path;
   try {
-    return await readFile(expandsHome && path === '-' ? '/dev/stdin' : whole, 'utf8');
+    const file = expandsHome && path === '-' ? '/dev/stdin' : whole;
+    const own = descriptorOf(file);
+    const stream = own === undefined ? undefined : streamOf(own);
+    return (stream === undefined ? readFile(file, LARGEST).bytes : await allOf(stream)).toString('utf8');
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
     const reason = REASONS[code];
     throw failure(reason === undefined ? message : `${reason}: '${whole}'`);
   }
+}
+
+/** What may have to be waited for, so that Ctrl-C and a deadline are heeded meanwhile; undefined: it has no need to be. */
+function streamOf(descriptor: number): Socket | undefined {
+  if (isatty(descriptor)) return new ReadStream(descriptor);
+  const stat = fstatSync(descriptor);
+  return stat.isFIFO() || stat.isSocket() ? new Socket({ fd: descriptor, readable: true, writable: false }) : undefined;
+}
+
+async function allOf(stream: Socket): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > LARGEST) throw new Error(`It is larger than ${LARGEST} bytes`);
+  }
+  return Buffer.concat(chunks);
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { FileSums } from '../core/download.js';
 
@@ -6,10 +7,10 @@ const BUFFER = 1024 * 1024;
 
 /**
  * The MD5 of a file, or of its pieces of these lengths one after the other.
- * @returns undefined where there is no file that can be read
+ * @returns undefined where there is no file that can be read: a pipe in its place is not waited for
  */
 export async function sumsOf(path: string, lengths?: readonly number[]): Promise<FileSums | undefined> {
-  const file = await open(path, 'r').catch(() => undefined);
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch(() => undefined);
   if (file === undefined) return undefined;
   try {
     if (!(await file.stat()).isFile()) return undefined;

@@ -1,8 +1,8 @@
 /** A file that is there for as long as one process does what no other may do at the same time, and says which. */
 import { Failure } from '../core/errors.js';
+import { readRegularFile } from '../lib/regular-file.js';
 import { createAtomically, removeFile } from './atomic-file.js';
 import { type Holder, type ProcessInfo, parseHolder, type State, stateOf, thisHolder } from './holder.js';
-import { readRegularFile } from './regular-file.js';
 
 /** Ours, to be given back; or somebody else's, who is not known to have died. */
 export type Lock =

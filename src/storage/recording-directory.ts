@@ -2,8 +2,8 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../core/errors.js';
 import { codeOf, systemReason } from '../http/connection-errors.js';
+import { readRegularFile } from '../lib/regular-file.js';
 import { createFile } from './create-file.js';
-import { readRegularFile } from './regular-file.js';
 
 /** The JSON files of one recording. Every method throws a `Failure` that names the path. */
 export interface RecordingDirectory {

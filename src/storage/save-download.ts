@@ -3,7 +3,7 @@ import { constants, realpathSync, type Stats, statSync, unlinkSync } from 'node:
 import { type FileHandle, open, rename } from 'node:fs/promises';
 import type { Download } from '../core/download.js';
 import { Failure } from '../core/errors.js';
-import { systemReason } from '../http/connection-errors.js';
+import { codeOf, systemReason } from '../http/connection-errors.js';
 import { draftOf, removeFile } from './atomic-file.js';
 import { type RunningChecksum, startChecksum } from './checksum.js';
 
@@ -59,9 +59,7 @@ async function startAt(download: Download, draft: string, old: Stats | undefined
 
 async function resumeTo(download: Download, part: string, old: Stats | undefined): Promise<void> {
   const { path, size, say } = download;
-  // Nobody else's file in the place of the part, by a link.
-  const flags = constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW;
-  const file = await onDisk(path, () => open(part, flags, modeOf(old)));
+  const file = await onDisk(path, () => openPart(part, modeOf(old)));
   let at = 0;
   try {
     await keepMode(file, old);
@@ -95,6 +93,15 @@ async function resumeTo(download: Download, part: string, old: Stats | undefined
   } finally {
     await file.close();
   }
+}
+
+/** Nobody else's file in the place of the part, by a link, and no pipe or device. */
+async function openPart(part: string, mode: number): Promise<FileHandle> {
+  const { O_RDWR, O_CREAT, O_NOFOLLOW, O_NONBLOCK } = constants;
+  const file = await open(part, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, mode);
+  if ((await file.stat()).isFile()) return file;
+  await file.close();
+  throw new Error(`${part} is no file`);
 }
 
 const isThere = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;
@@ -163,9 +170,23 @@ async function writeAll(file: FileHandle, chunks: readonly Uint8Array[], positio
   }
 }
 
+/** Opens what may be a pipe, and does not wait until somebody reads it. */
+async function openReader(path: string): Promise<FileHandle> {
+  const { O_WRONLY, O_NONBLOCK } = constants;
+  const look = await open(path, O_WRONLY | O_NONBLOCK).catch((error: unknown) => {
+    throw codeOf(error) === 'ENXIO' ? new Error('It is a pipe that nobody reads') : error;
+  });
+  try {
+    // With its end open there is somebody, and what is written waits for them.
+    return await open(path, 'w');
+  } finally {
+    await look.close();
+  }
+}
+
 /** /dev/null, a named pipe: there is nothing to put in its place, and whoever reads it has read what was wrong. */
 async function writeInPlace(download: Download): Promise<void> {
-  const file = await onDisk(download.path, () => open(download.path, 'w'));
+  const file = await onDisk(download.path, () => openReader(download.path));
   try {
     const sum = startChecksum(download.checksum);
     const { bytes } = await download.open(0);

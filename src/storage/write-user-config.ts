@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Conf from 'conf';
 import { Failure } from '../core/errors.js';
@@ -31,6 +31,8 @@ export function writeUserConfig(
     if (!makeDirectory(directory, uid)) {
       throw new Failure(`${path} cannot be written: the directory belongs to another user.`);
     }
+    // conf would wait for what a pipe in its place might have.
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) throw new Error('it is no file');
     // conf would try again for a second before it gives up.
     accessSync(directory.path, constants.W_OK | constants.X_OK);
     const conf = new Conf<Record<string, string>>({

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   mkdirSync,
@@ -12,9 +13,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { after, describe, it, test } from 'node:test';
 import type { Checksum, Download } from '../../src/core/download.js';
 import { Failure } from '../../src/core/errors.js';
+import { sumsOf } from '../../src/storage/file-sums.js';
 import { saveDownload } from '../../src/storage/save-download.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'stackline-download-'));
@@ -182,4 +184,17 @@ describe('a download that may be resumed', () => {
     await assert.rejects(run(), { message: /^Unable to write/ });
     assert.equal(readFileSync(join(place, 'other'), 'utf8'), 'other');
   });
+
+  it('does not wait for a pipe in the place of its part, and leaves it there', { timeout: 60_000 }, async () => {
+    const { place, run, files } = saving({ resume: true });
+    execFileSync('mkfifo', [join(place, 'image.part')]);
+    await assert.rejects(run(), { message: /^Unable to write .*: .*image\.part is no file$/ });
+    assert.deepEqual(files(), ['image.part']);
+  });
+});
+
+test('a pipe has no sums, and is not waited for', { timeout: 60_000 }, async () => {
+  const path = join(directory, 'pipe');
+  execFileSync('mkfifo', [path]);
+  assert.equal(await sumsOf(path), undefined);
 });

@@ -1,4 +1,5 @@
 import { Failure } from '../../core/errors.js';
+import { readText } from '../../lib/text-file.js';
 
 /**
  * A server's password as its key pair's owner reads it: the API's base64 of what has been encrypted with the public key,
@@ -7,17 +8,12 @@ import { Failure } from '../../core/errors.js';
  * @throws Failure when the file cannot be read, is no such key, or is another's
  */
 export async function decryptPassword(ciphered: string, keyFile: string): Promise<string> {
-  const [{ readFile }, { constants, createPrivateKey, privateDecrypt }] = await Promise.all([
-    import('node:fs/promises'),
-    import('node:crypto'),
-  ]);
+  const { constants, createPrivateKey, privateDecrypt } = await import('node:crypto');
   const failure = (why: string): Failure =>
     new Failure(`The password cannot be decrypted with ${keyFile}: ${why}`, {
       hint: 'Without the key the ciphered password is shown, for another program to decrypt.',
     });
-  const pem = await readFile(keyFile, 'utf8').catch((error: Error) => {
-    throw failure(error.message);
-  });
+  const pem = await readText(keyFile, failure, { expandsHome: false });
   try {
     // Node refuses to remove this padding itself: whoever can ask often could guess the key. Here its owner asks once.
     const block = privateDecrypt(

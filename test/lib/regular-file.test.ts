@@ -4,10 +4,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { readFile, readRegularFile } from '../../src/lib/regular-file.js';
+import { decryptPassword } from '../../src/services/compute/passwords.js';
 import type { ProcessInfo } from '../../src/storage/holder.js';
 import { takeLock } from '../../src/storage/lock.js';
 import { recordingDirectory } from '../../src/storage/recording-directory.js';
-import { readRegularFile } from '../../src/storage/regular-file.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'stackline-regular-'));
 after(() => rmSync(directory, { recursive: true }));
@@ -18,10 +19,13 @@ test('a pipe without a writer, a device and a directory are no files', { timeout
   execFileSync('mkfifo', [at('pipe')]);
   mkdirSync(at('directory'));
   for (const path of [at('pipe'), '/dev/tty', '/dev/zero', at('directory')]) {
-    assert.throws(() => readRegularFile(path), /is no file|ENXIO|EISDIR|ENOENT/, path);
+    for (const read of [readRegularFile, (one: string) => readFile(one, 1000)])
+      assert.throws(() => read(path), /is no file|ENXIO|EISDIR|Is a directory|ENOENT/, path);
   }
   writeFileSync(at('file'), 'text');
   assert.equal(readRegularFile(at('file')), 'text');
+  assert.equal(readFile(at('file'), 4).bytes.toString(), 'text');
+  assert.throws(() => readFile(at('file'), 3), /larger than 3 bytes/);
 });
 
 test('a lock is taken where a pipe lies in its place', { timeout: 60_000 }, async () => {
@@ -35,4 +39,9 @@ test('a lock is taken where a pipe lies in its place', { timeout: 60_000 }, asyn
 test('a recording in which a pipe lies is refused', { timeout: 60_000 }, () => {
   execFileSync('mkfifo', [at('0001.json')]);
   assert.throws(() => recordingDirectory(directory).read('0001.json'), /0001\.json/);
+});
+
+test('a private key is not waited for', { timeout: 60_000 }, async () => {
+  execFileSync('mkfifo', [at('key')]);
+  await assert.rejects(decryptPassword('AAAA', at('key')), /cannot be decrypted with .*key: It is no file/);
 });
