@@ -33,14 +33,19 @@ export function runProgram(words: readonly string[], limit: number, self: NodeJS
     const chunks: Buffer[] = [];
     // A group of its own has no terminal, on which it may have to ask for something.
     const isGroup = !hasTerminal();
-    const child = spawn(program, args, { stdio: ['inherit', 'pipe', 'inherit'], detached: isGroup });
-    const kill = (signal: NodeJS.Signals): void => killAll(self, child, isGroup, signal);
+    let child: ChildProcess | undefined;
+    const kill = (signal: NodeJS.Signals): void => killAll(self, child?.pid, isGroup, signal);
     const killNow = (): void => kill('SIGKILL');
     const dying = (signal: NodeJS.Signals): void => {
       killNow();
       for (const one of SIGNALS) self.off(one, dying);
       self.kill(self.pid, signal);
     };
+    // From before it starts: a signal that comes while it does is met once it has.
+    for (const one of SIGNALS) self.on(one, dying);
+    self.on('exit', killNow);
+    const started = spawn(program, args, { stdio: ['inherit', 'pipe', 'inherit'], detached: isGroup });
+    child = started;
     const stopWaiting = waitFor(limit, () => end(`it took longer than ${limit / 1000} seconds`));
     const timers: NodeJS.Timeout[] = [];
     const settle = (result: ProgramEnd): void => {
@@ -48,7 +53,7 @@ export function runProgram(words: readonly string[], limit: number, self: NodeJS
       for (const timer of timers) clearTimeout(timer);
       for (const one of SIGNALS) self.off(one, dying);
       self.off('exit', killNow);
-      child.stdout.destroy();
+      started.stdout.destroy();
       resolve(result);
     };
     const end = (why: string): void => {
@@ -63,18 +68,16 @@ export function runProgram(words: readonly string[], limit: number, self: NodeJS
         }, GRACE),
       );
     };
-    for (const one of SIGNALS) self.on(one, dying);
-    self.on('exit', killNow);
-    child.stdout.on('data', (chunk: Buffer) => {
+    started.stdout.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size <= LARGEST) chunks.push(chunk);
       else end(`it printed more than ${LARGEST / 1024} KiB`);
     });
-    child.on('error', (error) => {
+    started.on('error', (error) => {
       const isMissing = 'code' in error && error.code === 'ENOENT';
       settle({ stdout: '', code: undefined, reason: isMissing ? 'there is no such program' : 'it cannot be run' });
     });
-    child.on('exit', (code, signal) => {
+    started.on('exit', (code, signal) => {
       if (ended !== undefined) {
         // What it started does not have to heed the signal that it heeded.
         killNow();
@@ -108,7 +111,7 @@ function hasTerminal(): boolean {
   }
 }
 
-function killAll(self: NodeJS.Process, { pid }: ChildProcess, isGroup: boolean, signal: NodeJS.Signals): void {
+function killAll(self: NodeJS.Process, pid: number | undefined, isGroup: boolean, signal: NodeJS.Signals): void {
   if (pid === undefined) return;
   for (const one of isGroup ? [-pid] : [...descendants(pid), pid]) {
     try {

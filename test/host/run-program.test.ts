@@ -75,7 +75,7 @@ describe('a program that is run', () => {
   });
 
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    it(`goes with us when ${signal} ends us`, async () => {
+    it(`goes with us when ${signal} ends us`, { timeout: 120_000 }, async () => {
       const { dir, file } = scratch();
       const script = `echo $$ > ${file}.new; mv ${file}.new ${file}; trap "" TERM HUP INT; while :; do sleep 1; done`;
       dir.write(
@@ -88,17 +88,19 @@ describe('a program that is run', () => {
         stdio: ['ignore', 'ignore', 'inherit'],
         detached: true,
       });
+      let pid: number | undefined;
       try {
         while (!dir.has('pid')) {
           assert.equal(child.exitCode, null, 'it ended too early');
           await pause(20);
         }
-        const pid = Number(readFileSync(file, 'utf8'));
+        pid = Number(readFileSync(file, 'utf8'));
         child.kill(signal);
         await once(child, 'exit');
         assert.deepEqual([child.exitCode, child.signalCode], signal === 'SIGINT' ? [130, null] : [null, signal]);
         await isGone(pid);
       } finally {
+        if (pid !== undefined && lives(pid)) process.kill(pid, 'SIGKILL');
         dir.remove();
       }
     });
