@@ -6,7 +6,8 @@ import { columnsOf } from '../wide.js';
  * (with a prefix's length) and MAC, dates and times, with the brackets, quotes and commas around them.
  */
 const ATOM = new RegExp(
-  String.raw`[(\[{'"]*(?:${[
+  // Brackets before an atom are taken from the first one on, or not at all: a run of them is gone through once.
+  String.raw`(?:(?<![(\[{'"])[(\[{'"]+)?(?:${[
     String.raw`(?<![0-9a-z])(?:${[
       '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}',
       '(?:[0-9a-f]{2}:){5}[0-9a-f]{2}(?!:)',
@@ -91,17 +92,25 @@ function foldLine(line: string, width: number): readonly string[] {
   return lines;
 }
 
+/** Characters that are looked at for one line: far more than a terminal has columns. */
+const LONGEST = 4096;
+
 /** Adds what fills whole lines; the rest is left. */
 function cut(text: string, width: number, lines: string[]): string {
-  let left = text;
-  while (widthOf(left) > width) {
-    let taken = '';
-    for (const char of left) {
-      if (taken !== '' && columnsOf(taken + char) > width) break;
-      taken += char;
+  let rest = widthOf(text);
+  let at = 0;
+  while (rest > width) {
+    let columns = 0;
+    let end = at;
+    for (const char of text.slice(at, at + LONGEST)) {
+      const more = columnsOf(char);
+      if (end > at && columns + more > width) break;
+      columns += more;
+      end += char.length;
     }
-    lines.push(taken);
-    left = left.slice(taken.length);
+    lines.push(text.slice(at, end));
+    at = end;
+    rest -= columns;
   }
-  return left;
+  return text.slice(at);
 }
