@@ -38,8 +38,12 @@ export interface Program {
   readonly placeBelow: (directory: string, name: string, kind: 'file' | 'directory') => Promise<string>;
   /** The MD5 of each piece of a file, of so many bytes, and whether it ends there; undefined where there is none to read. */
   readonly sumsOf: (path: string, lengths?: readonly number[]) => Promise<FileSums | undefined>;
-  /** The same bytes, which end with a Failure where they do not come to their checksum. */
-  readonly checked: (bytes: AsyncIterable<Uint8Array>, checksum: Checksum | undefined) => AsyncIterable<Uint8Array>;
+  /** The same bytes, which end with a Failure where they do not come to their checksum; `size` is how many they are. */
+  readonly checked: (
+    bytes: AsyncIterable<Uint8Array>,
+    checksum: Checksum | undefined,
+    size?: number,
+  ) => AsyncIterable<Uint8Array>;
   /** Draws how much of something has come, for a person on standard error; a whole that is not known is not drawn. */
   readonly progress: (total: number | undefined) => (done: number) => void;
   /** The programs that we can be, when a link calls us by their name. */

@@ -89,8 +89,8 @@ export interface Files {
   placeBelow(directory: string, name: string, kind: 'file' | 'directory'): Promise<string>;
   /** What a file comes to (`storage/file-sums.ts`). */
   sumsOf(path: string, lengths?: readonly number[]): Promise<FileSums | undefined>;
-  /** The same bytes, which end with a Failure where they do not come to their checksum. */
-  checked(bytes: AsyncIterable<Uint8Array>, checksum: Checksum | undefined): AsyncIterable<Uint8Array>;
+  /** The same bytes, which end with a Failure where they do not come to their checksum; `size` is how many they are. */
+  checked(bytes: AsyncIterable<Uint8Array>, checksum: Checksum | undefined, size?: number): AsyncIterable<Uint8Array>;
   /** The files of `--record` and `--replay` (`storage/recording-directory.ts`). */
   recording(path: string): Promise<RecordingDirectory>;
   /** The links that call us by other names (`links.ts`). */

@@ -42,17 +42,18 @@ export async function saveDownload(download: Download, untilEnd: UntilEnd): Prom
 }
 
 async function startAt(download: Download, draft: string, old: Stats | undefined): Promise<void> {
+  const sum = await startChecksum(download.checksum, download.size);
   const file = await onDisk(download.path, () => open(draft, 'wx', modeOf(old)));
   try {
     await keepMode(file, old);
-    const sum = startChecksum(download.checksum);
     const { bytes } = await download.open(0);
     await copy(download, bytes, { file, sum, at: 0 });
-    sum.check();
+    await sum.check();
     await onDisk(download.path, () => file.sync());
     const { modified } = download;
     if (modified !== undefined) await file.utimes(modified / 1000, modified / 1000).catch(() => undefined);
   } finally {
+    sum.stop();
     await file.close();
   }
 }
@@ -61,9 +62,9 @@ async function resumeTo(download: Download, part: string, old: Stats | undefined
   const { path, size, say } = download;
   const file = await onDisk(path, () => openPart(part, modeOf(old)));
   let at = 0;
+  let sum = await startChecksum(download.checksum, size);
   try {
     await keepMode(file, old);
-    let sum = startChecksum(download.checksum);
     const there = (await file.stat()).size;
     if (size === undefined || there <= size) at = await readPart(file, sum, there);
     if (there > 0 && at === 0) say(`${part} is longer than the whole: all of it is downloaded.`);
@@ -72,14 +73,15 @@ async function resumeTo(download: Download, part: string, old: Stats | undefined
       if (from === at && at > 0) say(`Resuming at ${at}${size === undefined ? '' : ` of ${size}`} bytes.`);
       if (from !== at) {
         say('The server gives the whole again: it is downloaded from its beginning.');
-        sum = startChecksum(download.checksum);
+        sum.stop();
+        sum = await startChecksum(download.checksum, size);
       }
       if (from !== at || there > at) await onDisk(path, () => file.truncate(from));
       at = from;
       await copy(download, bytes, { file, sum, at });
     }
     try {
-      sum.check();
+      await sum.check();
     } catch (error) {
       unlinkSync(part);
       throw error;
@@ -91,6 +93,7 @@ async function resumeTo(download: Download, part: string, old: Stats | undefined
     else if (isThere(part)) say(`${kept} bytes are kept in ${part}; the same command goes on from there.`);
     throw error;
   } finally {
+    sum.stop();
     await file.close();
   }
 }
@@ -113,7 +116,7 @@ async function readPart(file: FileHandle, sum: RunningChecksum, length: number):
   while (at < length) {
     const { bytesRead } = await file.read(buffer, 0, Math.min(BATCH, length - at), at);
     if (bytesRead === 0) break;
-    sum.add(buffer.subarray(0, bytesRead));
+    await sum.add(buffer.subarray(0, bytesRead));
     at += bytesRead;
   }
   return at;
@@ -142,7 +145,7 @@ async function copy(download: Download, bytes: AsyncIterable<Uint8Array>, { file
     writing = onDisk(path, () => writeAll(file, chunks, at === undefined ? null : position));
     // It is awaited before the next one; until then nobody is to be surprised.
     writing.catch(() => undefined);
-    for (const chunk of chunks) sum.add(chunk);
+    for (const chunk of chunks) await sum.add(chunk);
     progress?.(done);
   };
   try {
@@ -187,12 +190,13 @@ async function openReader(path: string): Promise<FileHandle> {
 /** /dev/null, a named pipe: there is nothing to put in its place, and whoever reads it has read what was wrong. */
 async function writeInPlace(download: Download): Promise<void> {
   const file = await onDisk(download.path, () => openReader(download.path));
+  const sum = await startChecksum(download.checksum, download.size);
   try {
-    const sum = startChecksum(download.checksum);
     const { bytes } = await download.open(0);
     await copy(download, bytes, { file, sum, at: undefined });
-    sum.check();
+    await sum.check();
   } finally {
+    sum.stop();
     await file.close();
   }
 }

@@ -40,7 +40,7 @@ export async function* imageBytes(
     return;
   }
   let done = 0;
-  for await (const chunk of program.checked((await open(0)).bytes, checksum)) {
+  for await (const chunk of program.checked((await open(0)).bytes, checksum, size)) {
     yield chunk;
     done += chunk.byteLength;
     draw(done);

@@ -122,8 +122,12 @@ export default commandOf(
     const { session, program, args: words } = given;
     const [object, ...more] = words.objects;
     if (given.options.output === '-' && words.container !== undefined && object !== undefined && more.length === 0) {
-      const { bytes, checksum } = await openObject(session, { container: words.container, object }, wishes(given));
-      return { kind: 'bytes', chunks: program.checked(bytes, checksum) };
+      const { headers, bytes, checksum } = await openObject(
+        session,
+        { container: words.container, object },
+        wishes(given),
+      );
+      return { kind: 'bytes', chunks: program.checked(bytes, checksum, Number(headers['content-length'] ?? 0)) };
     }
     return { kind: 'outcomes', outcomes: outcomes(given), refused: '' };
   },

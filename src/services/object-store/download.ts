@@ -38,7 +38,11 @@ export interface Files {
   readonly save: (download: Download) => Promise<void>;
   readonly placeBelow: (directory: string, name: string, kind: 'file' | 'directory') => Promise<string>;
   readonly sumsOf: (path: string, lengths?: readonly number[]) => Promise<FileSums | undefined>;
-  readonly checked: (bytes: AsyncIterable<Uint8Array>, checksum: Checksum | undefined) => AsyncIterable<Uint8Array>;
+  readonly checked: (
+    bytes: AsyncIterable<Uint8Array>,
+    checksum: Checksum | undefined,
+    size?: number,
+  ) => AsyncIterable<Uint8Array>;
 }
 
 /** Objects of these types are directories. */
@@ -139,6 +143,7 @@ async function transfer(
   const authorized = performance.now();
   const { headers, bytes, checksum } = await openObject(session, wanted, how);
   const begun = performance.now();
+  const size = Number(headers['content-length'] ?? 0);
   let length = 0;
   const counted = async function* (): AsyncGenerator<Uint8Array> {
     for await (const chunk of bytes) {
@@ -153,13 +158,14 @@ async function transfer(
   try {
     if (how.noDownload || isDirectory || isPseudo) {
       if (!how.noDownload && how.file === undefined) await files.placeBelow(how.directory, name, 'directory');
-      for await (const _ of files.checked(stream, checksum));
+      for await (const _ of files.checked(stream, checksum, size));
     } else {
       const target = how.file ?? (await files.placeBelow(how.directory, name, 'file'));
       const mtime = how.ignoreMtime ? Number.NaN : Number(headers['x-object-meta-mtime'] ?? Number.NaN);
       await files.save({
         path: target,
         open: async () => ({ from: 0, bytes: stream }),
+        size,
         ...(checksum === undefined ? {} : { checksum }),
         ...(Number.isFinite(mtime) ? { modified: mtime * 1000 } : {}),
         say: () => undefined,
