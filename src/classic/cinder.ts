@@ -78,6 +78,7 @@ export default {
   errors: {
     failure: (_, message) => `ERROR: ${message}`,
     argparse: 'python3',
+    helpWins: true,
     usagePrefix: 'none',
     usagePointsToHelp: true,
   },

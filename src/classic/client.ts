@@ -99,6 +99,10 @@ export interface ErrorWords {
   readonly showsWholeHelp?: true;
   /** A word that is no command, where it is not argparse's complaint about a wrong command line but fails as a whole. */
   readonly unknownCommand?: (word: string, following: readonly string[]) => string;
+  /** `nosuch --help` shows the help of the whole program. Left out: it is wrong. */
+  readonly helpWins?: true;
+  /** `help nosuch` shows the help of the whole program. Left out: there is no help on it. */
+  readonly helpOnAnything?: true;
 }
 
 /** The layout of a command's help. */

@@ -66,6 +66,7 @@ export default {
   errors: {
     failure: (_, message) => message,
     argparse: 'python3',
+    helpWins: true,
     usagePrefix: 'program',
     usagePointsToHelp: false,
   },

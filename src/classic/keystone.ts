@@ -52,6 +52,7 @@ export default {
   errors: {
     failure: (_, message) => message,
     argparse: 'python2',
+    helpWins: true,
     usagePrefix: 'program',
     usagePointsToHelp: false,
   },

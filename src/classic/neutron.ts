@@ -56,6 +56,8 @@ export default {
   errors: {
     failure: (_, message) => message,
     argparse: 'python3',
+    helpWins: true,
+    helpOnAnything: true,
     usagePrefix: 'program',
     usagePointsToHelp: true,
     unknownCommand: (word, following) =>

@@ -57,6 +57,7 @@ export default {
   errors: {
     failure: (name, message) => `ERROR (${name}): ${message}`,
     argparse: 'python3',
+    helpWins: true,
     usagePrefix: 'none',
     usagePointsToHelp: true,
   },

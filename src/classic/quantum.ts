@@ -36,6 +36,8 @@ export default {
     // `v2_0/__init__.py` _find_resourceid_by_name
     failure: (_, message) => message.replace(/^(Unable to find \S+ with name) or id (?=')/, '$1 '),
     argparse: 'python2',
+    helpWins: true,
+    helpOnAnything: true,
     usagePrefix: 'program',
     usagePointsToHelp: false,
     unknownCommand: (word, following) => {

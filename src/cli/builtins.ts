@@ -5,7 +5,7 @@ import { version } from '../lib/version.js';
 import { applets, defaultApplet, flat, isApplet, loadApplet, loadCommand, ownApplet } from './applets.js';
 import { completions } from './complete.js';
 import { globalOptions } from './globals.js';
-import { Grammar } from './grammar.js';
+import { Grammar, longName } from './grammar.js';
 import { builtIn, commandHelp, programHelp } from './help.js';
 import { lookUpWords, type Route, unsupportedCommand } from './route.js';
 
@@ -39,6 +39,7 @@ async function help(route: Route, words: readonly string[]): Promise<string> {
     if (elsewhere !== undefined) throw elsewhere;
   }
   const summary = builtIn[first];
+  if (summary === undefined && route.client.errors.helpOnAnything) return wholeHelp(route);
   if (summary === undefined) throw await noSuch(route, first);
   if (others.length > 0) throw new UsageError(`unrecognized arguments: ${others.join(' ')}`);
   return [`usage: ${route.program} ${first}${first === 'help' ? ' [<subcommand>]' : ''}`, '', summary, ''].join('\n');
@@ -53,7 +54,19 @@ async function verbHelp(
   if (excess.length > 0) throw new UsageError(`unrecognized arguments: ${excess.join(' ')}`);
   const [{ client }, command] = await Promise.all([loadApplet(applet), loadCommand(applet, name)]);
   const formatters = (await client.help.formatters?.())?.default;
-  return commandHelp(`${route.program} ${name}`, client.help, { summary, command }, undefined, formatters);
+  const line = `${route.program} ${name}`;
+  return commandHelp(line, client.help, { summary, command }, undefined, formatters) + (await olderHelp(route, name));
+}
+
+/** Where the program's API has an older version: how to see its help, on a verb if that has it, too. */
+async function olderHelp({ applet, program, verb: asked }: Route, verb = ''): Promise<string> {
+  const { client, versions } = await loadApplet(applet);
+  if (versions === undefined || asked === undefined) return '';
+  const { version: older } = versions.older;
+  const { commands } = await loadApplet(versions.program(older, undefined));
+  if (verb !== '' && findEntry(commands, verb) === undefined) return '';
+  const option = longName(versions.setting, globalOptions(client.globals)[versions.setting]);
+  return `\nRun \`${program} --${option} ${older} help${verb === '' ? '' : ` ${verb}`}\` for v${older} help\n`;
 }
 
 /** Where a verb may be: in the program itself, or, typed flat behind our own name, in the ones that it stands for. */
@@ -77,7 +90,9 @@ async function wholeHelp(route: Route): Promise<string> {
   const applet = await loadApplet(route.applet);
   const globals = globalOptions(applet.client.globals);
   const rows = summaries(applet.commands);
-  if (!applet.multiCall) return programHelp(route.program, { ...applet, rows }, globals);
+  if (!applet.multiCall) {
+    return programHelp(route.program, { ...applet, rows }, globals) + (await olderHelp(route));
+  }
   const nova = await loadApplet(defaultApplet);
   const programs = Object.keys(applets).map(
     async (name): Promise<Row> => [`${name} ...`, (await loadApplet(name)).summary],

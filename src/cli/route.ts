@@ -98,6 +98,8 @@ async function find(name: string, program: string, { before, word, rest }: Split
   }
   const meant = await abbreviated(applet, word);
   if (meant !== undefined) return { ...from, verb: meant.name, typed: word, entry: meant, words: [...before, ...rest] };
+  const isAskedForHelp = [...before, ...rest].some((one) => one === '--help' || one === '-h');
+  if (isAskedForHelp && client.errors.helpWins && !isFlat) return { ...from, words: [] };
   const [second] = rest;
   throw (
     noSuchAction(applet, program, word, second) ??

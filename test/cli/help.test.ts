@@ -34,4 +34,37 @@ describe('help', () => {
     }
     assert.equal((await stackline('help nosuch')).code, 1);
   });
+
+  it('is what --help beside a word that no classic client knows asks for; under our own name the word is wrong', async () => {
+    for (const program of ['nova', 'keystone', 'cinder', 'glance', 'neutron', 'quantum']) {
+      const { stdout: whole } = await stackline('', { program });
+      for (const line of ['nosuch --help', '--help nosuch', '-h nosuch -x', 'nosuch -h']) {
+        const { stdout, stderr, code } = await stackline(line, { program });
+        assert.deepEqual([stdout, stderr, code], [whole, '', 0], `${program} ${line}`);
+      }
+    }
+    assert.equal((await stackline('nosuch --help')).code, 2);
+    assert.equal((await stackline('nosuch --help', { program: 'swift' })).code, 1);
+  });
+
+  it('on such a word is that of the whole program in neutron and quantum, and none in the others', async () => {
+    for (const program of ['neutron', 'quantum']) {
+      const { stdout, stderr, code } = await stackline('help nosuch', { program });
+      assert.deepEqual([stdout, stderr, code], [(await stackline('', { program })).stdout, '', 0]);
+    }
+    for (const program of ['nova', 'keystone', 'cinder', 'glance', 'swift']) {
+      const { stdout, stderr, code } = await stackline('help nosuch', { program });
+      assert.match(stderr, /'nosuch' is not a valid subcommand/);
+      assert.deepEqual([stdout, code], ['', 1]);
+    }
+  });
+
+  it('of glance says how to see that of the image API v1, where that has the command, too', async () => {
+    const pointed = async (line: string) => /\nRun `(.*)` for v1 help\n$/.exec((await stackline(line)).stdout)?.[1];
+    assert.equal(await pointed('glance help'), 'stackline glance --os-image-api-version 1 help');
+    assert.equal(await pointed('glance help image-show'), 'stackline glance --os-image-api-version 1 help image-show');
+    assert.equal(await pointed('glance help md-tag-show'), undefined);
+    assert.equal(await pointed('glance image-show --help'), undefined);
+    assert.equal(await pointed('--os-image-api-version 1 glance help image-show'), undefined);
+  });
 });
