@@ -2,7 +2,7 @@ import { list } from '../../command/define.js';
 import { text } from '../../command/options.js';
 import { asRecords, type Json } from '../../lib/read.js';
 import { apiMajor } from '../../services/volume/api.js';
-import { metadataQuery } from '../../services/volume/listing.js';
+import { metadataQuery, oldSortOrder } from '../../services/volume/listing.js';
 import { volumes } from '../../services/volume/resources.js';
 import { totalLine } from '../shared/total-line.js';
 import { available, columns, titled } from '../shared/volume-columns.js';
@@ -24,6 +24,8 @@ export default list({
     metadata: options.metadata('metadata'),
     imageMetadata: options.metadata('image metadata', { long: 'image_metadata', apiVersion: '3.4' }),
     ...options.paging('volume'),
+    sortKey: text('<sort_key>', 'Of clients before --sort.', { long: 'sort_key', hidden: true }),
+    sortDir: text('<sort_dir>', 'Of clients before --sort.', { long: 'sort_dir', hidden: true }),
     fields: text(
       '<fields>',
       'Comma-separated list of fields to display. Use the show command to see which fields are available. ' +
@@ -40,6 +42,7 @@ export default list({
       migration_status: migrationStatus,
       glance_metadata: metadataQuery(imageMetadata.at(-1)),
       group_id: groupId,
+      ...oldSortOrder(context.options),
     };
     for await (const page of filteredPages(volumes, own, context)) yield page.map(asRow);
   },
@@ -50,7 +53,7 @@ export default list({
     if (major < 3) return columns(...all, 'Status', major === 1 ? 'Display Name' : 'Name', ...KIND);
     return available([...all, 'Status', 'Name', 'Size', 'Consumes Quota', ...KIND.slice(1)], first);
   },
-  sortBy: ({ sort }) => (sort ? false : undefined),
+  sortBy: ({ sort, sortKey, sortDir }) => (sort || sortKey || sortDir ? false : undefined),
   footer: totalLine('Volume'),
 });
 

@@ -67,15 +67,39 @@ export function sortOrder(sort: string | undefined, keys: readonly string[] = SO
   const parts = sort.split(',').filter((part) => part !== '');
   const order = parts.map((part) => {
     const at = part.indexOf(':');
-    const key = (at < 0 ? part : part.slice(0, at)).trim();
+    const name = sortKey((at < 0 ? part : part.slice(0, at)).trim(), keys);
     const direction = at < 0 ? '' : part.slice(at + 1);
-    if (!keys.includes(key)) throw new Failure(`sort_key must be one of the following: ${keys.join(', ')}.`);
-    const name = key === 'name' ? 'display_name' : key;
-    if (direction === '') return name;
-    if (!/^(asc|desc)$/.test(direction.trim())) throw new Failure('sort_dir must be one of the following: asc, desc.');
-    return `${name}:${direction.trim()}`;
+    return direction === '' ? name : `${name}:${sortDirection(direction.trim())}`;
   });
   return order.join(',');
+}
+
+/**
+ * The order as services before `sort` want it, which clients up to 2020 asked for with `--sort_key` and `--sort_dir`.
+ * @throws Failure for other keys and directions, or where it is asked for in both ways
+ */
+export function oldSortOrder({ sortKey: key, sortDir, sort }: OldSort): Query {
+  if (!key && !sortDir) return {};
+  if (sort) {
+    throw new Failure('The --sort_key and --sort_dir arguments are deprecated and are not supported with --sort.');
+  }
+  return { sort_key: key ? sortKey(key) : undefined, sort_dir: sortDir ? sortDirection(sortDir) : undefined };
+}
+
+interface OldSort {
+  readonly sortKey: string | undefined;
+  readonly sortDir: string | undefined;
+  readonly sort: string | undefined;
+}
+
+function sortKey(key: string, keys = SORT_KEYS): string {
+  if (!keys.includes(key)) throw new Failure(`sort_key must be one of the following: ${keys.join(', ')}.`);
+  return key === 'name' ? 'display_name' : key;
+}
+
+function sortDirection(direction: string): string {
+  if (direction === 'asc' || direction === 'desc') return direction;
+  throw new Failure('sort_dir must be one of the following: asc, desc.');
 }
 
 /** `a=1 b` as metadata in a query: Python's text of a dict. */
