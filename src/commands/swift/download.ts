@@ -122,12 +122,9 @@ export default commandOf(
     const { session, program, args: words } = given;
     const [object, ...more] = words.objects;
     if (given.options.output === '-' && words.container !== undefined && object !== undefined && more.length === 0) {
-      const { headers, bytes, checksum } = await openObject(
-        session,
-        { container: words.container, object },
-        wishes(given),
-      );
-      return { kind: 'bytes', chunks: program.checked(bytes, checksum, Number(headers['content-length'] ?? 0)) };
+      const wanted = { container: words.container, object };
+      const { bytes, size, checksum } = await openObject(session, wanted, wishes(given));
+      return { kind: 'bytes', chunks: program.checked(bytes, checksum, size) };
     }
     return { kind: 'outcomes', outcomes: outcomes(given), refused: '' };
   },

@@ -50,6 +50,8 @@ const DIRECTORIES = ['application/directory', 'text/directory'];
 
 /** An object's bytes as they come, and what they must come to where that is known. */
 export interface OpenObject extends ByteAnswer {
+  /** How many they are, as far as the answer says so; 0 where it does not. */
+  readonly size: number;
   readonly checksum?: Checksum;
 }
 
@@ -64,7 +66,8 @@ export async function openObject(
     const query = { 'version-id': how.versionId };
     const answer = await session.bytes({ ...callAbout(wanted, 'GET', how.headers), query });
     const checksum = how.ignoreChecksum ? undefined : checksumOf(object, answer.headers);
-    return { ...answer, ...(checksum === undefined ? {} : { checksum }) };
+    const size = Number(answer.headers['content-length'] ?? 0);
+    return { ...answer, size, ...(checksum === undefined ? {} : { checksum }) };
   } catch (error) {
     if (!(error instanceof HttpFailure) || error.status !== 404) throw error;
     throw new Failure(`Object '${container}/${object}' not found`, { name: 'SwiftError' });
@@ -141,9 +144,8 @@ async function transfer(
   const start = performance.now();
   await session.tokenFor('object-store');
   const authorized = performance.now();
-  const { headers, bytes, checksum } = await openObject(session, wanted, how);
+  const { headers, bytes, size, checksum } = await openObject(session, wanted, how);
   const begun = performance.now();
-  const size = Number(headers['content-length'] ?? 0);
   let length = 0;
   const counted = async function* (): AsyncGenerator<Uint8Array> {
     for await (const chunk of bytes) {
