@@ -111,6 +111,8 @@ export interface HelpLayout {
   readonly sections: { readonly arguments: string; readonly options: string };
   /** The column from which on it is said what things mean, if a shorter one is not enough. */
   readonly column: number;
+  /** What stands above the commands in the help of the program, below its options; left out: argparse's list above them. */
+  readonly commandsTitle?: string;
   /** Are other names of an option shown beside its first one? */
   readonly showsAliases: boolean;
   /** What stands in the help and usage of each command beside its own options; loaded where it is shown. */

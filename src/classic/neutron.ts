@@ -74,6 +74,7 @@ export default {
   help: {
     sections: { arguments: 'positional arguments', options: 'options' },
     column: 24,
+    commandsTitle: 'Commands for API v2.0',
     showsAliases: false,
     formatters: () => import('./cliff-help.js'),
   },

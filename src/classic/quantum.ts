@@ -56,6 +56,7 @@ export default {
   help: {
     sections: { arguments: 'positional arguments', options: 'optional arguments' },
     column: 24,
+    commandsTitle: 'Commands for API v2.0',
     showsAliases: false,
     formatters: () => import('./cliff-1-help.js'),
   },

@@ -91,7 +91,7 @@ async function wholeHelp(route: Route): Promise<string> {
   const globals = globalOptions(applet.client.globals);
   const rows = summaries(applet.commands);
   if (!applet.multiCall) {
-    return programHelp(route.program, { ...applet, rows }, globals) + (await olderHelp(route));
+    return programHelp(route.program, { ...applet, rows }, globals, applet.client.help) + (await olderHelp(route));
   }
   const nova = await loadApplet(defaultApplet);
   const programs = Object.keys(applets).map(
@@ -105,7 +105,7 @@ async function wholeHelp(route: Route): Promise<string> {
     ...(await Promise.all(programs)),
   ]);
   const summary = `${applet.summary}\n\nnova's commands need no applet: '${route.program} list' is '${route.program} nova list'.`;
-  return programHelp(route.program, { summary, rows: [...all] }, globals);
+  return programHelp(route.program, { summary, rows: [...all] }, globals, applet.client.help);
 }
 
 type Row = readonly [name: string, summary: string];

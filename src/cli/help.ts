@@ -24,19 +24,23 @@ interface ProgramHelp {
 }
 
 /** All that a program can do, from its manifest: no command is loaded. */
-export function programHelp(program: string, { summary, rows, replacements }: ProgramHelp, globals: Options): string {
+export function programHelp(
+  program: string,
+  { summary, rows, replacements }: ProgramHelp,
+  globals: Options,
+  { commandsTitle }: HelpLayout,
+): string {
   const all = [...rows, ...Object.entries(builtIn)];
   const elsewhere = Object.entries(replacements ?? {});
+  const isBelow = commandsTitle !== undefined;
   return [
     `usage: ${program} [options] <subcommand> ...`,
     ...summary.split('\n\n').flatMap((part) => ['', ...fold(part, WIDTH)]),
-    '',
-    'Positional arguments:',
-    '  <subcommand>',
-    ...table(all, 4, 32),
+    ...(isBelow ? [] : ['', 'Positional arguments:', '  <subcommand>', ...table(all, 4, 32)]),
     ...sections(elsewhere.length > 0 ? [['Done elsewhere', elsewhere]] : []),
     // argparse's heading until Python 3.10: what parses the list of commands looks for its end there.
     ...sections([['Optional arguments', [HELP, VERSION]], ...globalSections(globals)]),
+    ...(isBelow ? ['', `${commandsTitle}:`, ...table(all, 2, 37)] : []),
     '',
     `See "${program} help COMMAND" for help on a specific command.`,
     '',

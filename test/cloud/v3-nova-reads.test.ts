@@ -19,8 +19,8 @@ const at = (versions: readonly string[], run: string): Case[] =>
   versions.map((version) => ({ run: `--os-compute-api-version ${version} ${run}` }));
 
 const noAgents = {
-  is: /^ERROR \(CommandError\): This cloud's compute service has no agents: .*\n$/,
-  because: 'the peer repeats that the resource is gone, and that the command will be',
+  is: /^This command has been deprecated since .*\nERROR \(CommandError\): This cloud's compute service has no agents: .*\n$/,
+  because: 'the peer repeats that the resource is gone, ours says of what',
 };
 const byName = 'from 2.53 on the classic client takes a UUID only; ours takes a name as well';
 

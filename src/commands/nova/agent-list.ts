@@ -6,14 +6,21 @@ import { attribute } from '../shared/attributes.js';
 
 export const about = { summary: 'List all builds.' };
 
+/** novaclient's `v2/shell.py` _emit_agent_deprecation_warning. */
+const DEPRECATED =
+  'This command has been deprecated since 23.0.0 Wallaby Release and will be removed in the first major release after ' +
+  'the Nova server 24.0.0 X release.';
+
 export default list({
   openstack: 'compute agent list',
   options: { hypervisor: text('<hypervisor>', 'Type of hypervisor.') },
-  rows: ({ session, options }) =>
-    whereServed(
+  rows: ({ session, options, warn }) => {
+    warn(DEPRECATED);
+    return whereServed(
       listAgents(session, options.hypervisor),
       "This cloud's compute service has no agents: nova dropped them with Xen, in Victoria.",
-    ),
+    );
+  },
   columns: {
     id: attribute('Agent_id'),
     hypervisor: attribute('Hypervisor'),
