@@ -12,7 +12,6 @@ const KINDS: Readonly<Record<number, string>> = {
   503: 'ServiceUnavailable',
 };
 
-/** python-neutronclient 8.1, a program of cliff 4: `shell.py` NeutronShell, `v2_0/client.py` exception_handler_v20. */
 /** `<br />` and blanks before them, at the end of what WebOb writes. */
 function withoutBreaks(message: string): string {
   let text = message;
@@ -20,6 +19,7 @@ function withoutBreaks(message: string): string {
   return text;
 }
 
+/** python-neutronclient 8.1, a program of cliff 4: `shell.py` NeutronShell, `v2_0/client.py` exception_handler_v20. */
 export default {
   version: '8.1.0',
   service: 'network',

@@ -49,6 +49,7 @@ import { visibleLine, visibleLines, visibleText } from '../../src/lib/escape.js'
 import { parseExactly } from '../../src/lib/exact-json.js';
 import { isIsoTime } from '../../src/lib/iso-time.js';
 import { atLeast } from '../../src/lib/microversion.js';
+import { boolFromString } from '../../src/lib/python/bool-from-string.js';
 import { pythonBytesRepr } from '../../src/lib/python/bytes.js';
 import { pythonDate } from '../../src/lib/python/dates.js';
 import { python2Order } from '../../src/lib/python/dict-order.js';
@@ -59,6 +60,7 @@ import { prettyPython } from '../../src/lib/python/pprint.js';
 import { pythonRepr } from '../../src/lib/python/repr.js';
 import { strip } from '../../src/lib/python/strip.js';
 import { wrap } from '../../src/lib/python/textwrap.js';
+import { titled } from '../../src/lib/python/title.js';
 import { quote, word } from '../../src/lib/shell.js';
 import { trimEndOf, trimOf, withoutTags } from '../../src/lib/trim.js';
 import { escapeXml, readXml } from '../../src/lib/xml.js';
@@ -200,6 +202,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'lib/exact-json.ts parseExactly': parseExactly,
   'lib/iso-time.ts isIsoTime': isIsoTime,
   'lib/microversion.ts atLeast': (text) => atLeast(text, '2.1'),
+  'lib/python/bool-from-string.ts boolFromString': boolFromString,
   'lib/python/bytes.ts pythonBytesRepr': pythonBytesRepr,
   'lib/python/dates.ts pythonDate': pythonDate,
   'lib/python/dict-order.ts python2Order': (text) => python2Order(text.split('').map((char, at) => char + at)),
@@ -210,6 +213,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'lib/python/repr.ts pythonRepr': (text) => [pythonRepr(text), pythonRepr(text, 2)],
   'lib/python/strip.ts strip': strip,
   'lib/python/textwrap.ts wrap': (text) => wrap(text, 40),
+  'lib/python/title.ts titled': titled,
   'lib/shell.ts quote': quote,
   'lib/shell.ts word': word,
   'lib/trim.ts trimEndOf': (text) => trimEndOf(text, ' /\n'),

@@ -1,6 +1,6 @@
 import { list } from '../../command/define.js';
 import { argument } from '../../command/options.js';
-import { findVolumeThing } from '../../services/volume/api.js';
+import { findVolumeResource } from '../../services/volume/api.js';
 import { encryptionOf } from '../../services/volume/encryption.js';
 import { volumeTypes } from '../../services/volume/resources.js';
 import { columns } from '../shared/volume-columns.js';
@@ -11,7 +11,7 @@ export default list({
   openstack: 'volume type show --encryption-type',
   arguments: { type: argument('<volume_type>', 'Name or ID of volume type.') },
   rows: async function* ({ session, args }) {
-    yield await encryptionOf(session, await findVolumeThing(session, volumeTypes, args.type));
+    yield await encryptionOf(session, await findVolumeResource(session, volumeTypes, args.type));
   },
   columns: () => columns('Volume Type ID', 'Provider', 'Cipher', 'Key Size', 'Control Location'),
 });

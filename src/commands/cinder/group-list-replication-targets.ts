@@ -2,7 +2,7 @@ import { sections } from '../../command/define.js';
 import { argument } from '../../command/options.js';
 import { asRecord, asRecords, asText } from '../../lib/read.js';
 import { callOf, pathOf } from '../../services/resource.js';
-import { findVolumeThing } from '../../services/volume/api.js';
+import { findVolumeResource } from '../../services/volume/api.js';
 import { groups } from '../../services/volume/resources.js';
 import { tableOf } from '../shared/attributes.js';
 import { column } from '../shared/volume-columns.js';
@@ -15,7 +15,7 @@ export default sections({
   apiVersion: '3.38',
   arguments: { group: argument('<group>', 'Name or ID of the group.') },
   parts: async function* ({ session, args }) {
-    const { id } = await findVolumeThing(session, groups, args.group);
+    const { id } = await findVolumeResource(session, groups, args.group);
     const call = callOf(groups, pathOf(groups, asText(id), '/action'));
     const body = { list_replication_targets: {} };
     const answer = asRecord(await session.json({ ...call, method: 'POST', safe: true, body }));

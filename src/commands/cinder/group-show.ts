@@ -3,7 +3,7 @@ import { argument, optionalText } from '../../command/options.js';
 import { asText } from '../../lib/read.js';
 import { objectOf } from '../../services/answer.js';
 import { callOf, pathOf } from '../../services/resource.js';
-import { findVolumeThing } from '../../services/volume/api.js';
+import { findVolumeResource } from '../../services/volume/api.js';
 import { groups } from '../../services/volume/resources.js';
 import { fieldsOf } from '../shared/volume-columns.js';
 
@@ -20,7 +20,7 @@ export default show({
   },
   arguments: { group: argument('<group>', 'Name or ID of a group.') },
   fields: async ({ session, args, options: { listVolume } }) => {
-    const group = await findVolumeThing(session, groups, args.group);
+    const group = await findVolumeResource(session, groups, args.group);
     if (!listVolume) return fieldsOf(group);
     const call = { ...callOf(groups, pathOf(groups, asText(group.id))), query: { list_volume: 'True' } };
     return fieldsOf(await objectOf(session, call, 'group'));

@@ -1,11 +1,12 @@
 import { list } from '../../command/define.js';
 import { text } from '../../command/options.js';
+import { titled } from '../../lib/python/title.js';
 import { asRecords, type Json } from '../../lib/read.js';
 import { apiMajor } from '../../services/volume/api.js';
 import { metadataQuery, oldSortOrder } from '../../services/volume/listing.js';
 import { volumes } from '../../services/volume/resources.js';
 import { totalLine } from '../shared/total-line.js';
-import { available, columns, titled } from '../shared/volume-columns.js';
+import { available, columns } from '../shared/volume-columns.js';
 import { filteredPages } from '../shared/volume-filters.js';
 import * as options from '../shared/volume-options.js';
 

@@ -1,7 +1,7 @@
 import { list } from '../../command/define.js';
 import { columns } from '../shared/volume-columns.js';
 import { manageable, manageableOptions } from '../shared/volume-manageable.js';
-import { boolFromString } from '../shared/volume-options.js';
+import { truthOf } from '../shared/volume-options.js';
 
 export const about = { summary: 'Lists all manageable volumes.' };
 
@@ -14,7 +14,7 @@ export default list({
   columns: ({ detailed = 'True' }) =>
     columns(
       ...['reference', 'size', 'safe_to_manage'],
-      ...(boolFromString(detailed) ? ['reason_not_safe', 'cinder_id', 'extra_info'] : []),
+      ...(truthOf(detailed) ? ['reason_not_safe', 'cinder_id', 'extra_info'] : []),
     ),
   sortBy: () => false,
 });

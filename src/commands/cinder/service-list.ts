@@ -6,7 +6,7 @@ import { checkVolumeHost } from '../../services/volume/hosts.js';
 import { volumeList } from '../../services/volume/listing.js';
 import { volumeServices } from '../../services/volume/resources.js';
 import { columns } from '../shared/volume-columns.js';
-import { boolFromString } from '../shared/volume-options.js';
+import { truthOf } from '../shared/volume-options.js';
 
 export const about = { summary: 'Lists all services. Filter by host and service binary.' };
 
@@ -24,7 +24,7 @@ export default list({
     ),
   },
   rows: async function* ({ session, options: { host, binary, withreplication = 'False' } }) {
-    boolFromString(withreplication, true);
+    truthOf(withreplication, true);
     const pages = volumeList(session, volumeServices, { host, binary });
     yield* host ? unlessEmpty(pages, () => checkVolumeHost(session, host)) : pages;
   },
@@ -32,7 +32,7 @@ export default list({
     columns(
       ...BASE,
       ...((await has(session, '3.7')) ? ['Cluster'] : []),
-      ...(boolFromString(withreplication) ? ['Replication Status', 'Active Backend ID', 'Frozen'] : []),
+      ...(truthOf(withreplication) ? ['Replication Status', 'Active Backend ID', 'Frozen'] : []),
       ...(first !== undefined && 'disabled_reason' in first ? ['Disabled Reason'] : []),
       ...((await has(session, '3.49')) ? ['Backend State'] : []),
     ),

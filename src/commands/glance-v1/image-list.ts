@@ -1,11 +1,12 @@
 import { list } from '../../command/define.js';
 import { choice, flag, integer, many, text } from '../../command/options.js';
 import { UsageError } from '../../core/errors.js';
+import { boolFromString } from '../../lib/python/bool-from-string.js';
 import type { Json } from '../../lib/read.js';
 import { SORT_DIRECTIONS, SORT_KEYS } from '../../services/image/image-order.js';
 import { imagesOfV1 } from '../../services/image/v1.js';
 import { columns, humanSize } from '../shared/image-fields.js';
-import { pairOf, truthOf } from '../shared/image-filters.js';
+import { pairOf } from '../shared/image-filters.js';
 import { namedFilters } from '../shared/named-filters.js';
 
 export const about = { summary: 'List images you can access.' };
@@ -78,7 +79,7 @@ export default list({
 /** What Python's boolean is in a query. @throws UsageError for a word that is none */
 function publicity(word: string | undefined): string | undefined {
   if (word === undefined) return undefined;
-  const isPublic = truthOf(word);
+  const isPublic = boolFromString(word);
   if (isPublic === undefined)
     throw new UsageError(`argument --is-public: invalid choice: '${word}' (choose from 'True', 'False')`);
   return isPublic ? 'True' : 'False';

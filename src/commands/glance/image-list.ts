@@ -1,10 +1,11 @@
 import { list } from '../../command/define.js';
 import { integer, many, manyOf, optionalText, text } from '../../command/options.js';
+import { boolFromString } from '../../lib/python/bool-from-string.js';
 import { orderQuery, SORT_DIRECTIONS, SORT_KEYS } from '../../services/image/image-order.js';
 import { imageList } from '../../services/image/listing.js';
 import { images } from '../../services/image/resources.js';
 import { columns } from '../shared/image-fields.js';
-import { isTrue, pairOf } from '../shared/image-filters.js';
+import { pairOf } from '../shared/image-filters.js';
 import { namedFilters } from '../shared/named-filters.js';
 
 const NO_PAIR = 'Argument --property-filter expected properties in the format KEY=VALUE';
@@ -48,7 +49,7 @@ export default list({
       owner: projectId,
       checksum: options.checksum,
       os_hash_value: options.osHashValue,
-      os_hidden: options.osHidden === undefined ? undefined : isTrue(options.osHidden) ? 'True' : 'False',
+      os_hidden: options.osHidden === undefined ? undefined : boolFromString(options.osHidden) ? 'True' : 'False',
       tag: options.tag,
       ...order,
       ...own,
@@ -60,6 +61,6 @@ export default list({
       'ID',
       'Name',
       ...(verbosity === 'verbose' ? ['Disk_format', 'Container_format', 'Size', 'Status', 'Owner'] : []),
-      ...(includeStores !== undefined && isTrue(includeStores) ? ['Stores'] : []),
+      ...(includeStores !== undefined && boolFromString(includeStores) ? ['Stores'] : []),
     ),
 });

@@ -41,7 +41,3 @@ function membersOf(value: Json): string {
   const members = Object.entries(value).sort(([one], [other]) => compareCodePoints(one, other));
   return members.map(([name, member]) => `${name} : ${pythonText(member)}`).join('\n');
 }
-
-/** Python's str.title(): a capital at the beginning of each word of letters. */
-export const titled = (text: string): string =>
-  text.toLowerCase().replace(/\p{L}+/gu, (word) => word.charAt(0).toUpperCase() + word.slice(1));

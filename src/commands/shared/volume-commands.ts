@@ -4,7 +4,7 @@ import { argument, type Options, type Values } from '../../command/options.js';
 import type { Column, Field, ListView } from '../../core/view.js';
 import type { Json } from '../../lib/read.js';
 import type { Resource } from '../../services/resource.js';
-import { findVolumeThing } from '../../services/volume/api.js';
+import { findVolumeResource } from '../../services/volume/api.js';
 import { volumeList } from '../../services/volume/listing.js';
 import type { Query, Session } from '../../session/session.js';
 import { columns as columnsOf, fieldsOf } from './volume-columns.js';
@@ -49,6 +49,6 @@ export function volumeShowOf(
   return show({
     ...spec,
     arguments: { target: argument(placeholder, about) },
-    fields: async ({ session, args }) => fields(await findVolumeThing(session, resource, args.target), session),
+    fields: async ({ session, args }) => fields(await findVolumeResource(session, resource, args.target), session),
   });
 }

@@ -5,7 +5,7 @@ import { listed } from '../../services/answer.js';
 import { has } from '../../services/volume/api.js';
 import { sortOrder } from '../../services/volume/listing.js';
 import type { Session } from '../../session/session.js';
-import { boolFromString } from './volume-options.js';
+import { truthOf } from './volume-options.js';
 
 const SORT = 'Comma-separated list of sort keys and directions in the form of <key>[:<asc|desc>].';
 
@@ -60,7 +60,7 @@ export async function* manageable(
     throw new UsageError('argument --cluster: not allowed with argument <host>');
   }
   const name = (await has(session, '3.8')) ? `manageable_${many}` : `os-${many.slice(0, -1)}-manage`;
-  const path = `/${name}${boolFromString(detailed) ? '/detail' : ''}`;
+  const path = `/${name}${truthOf(detailed) ? '/detail' : ''}`;
   const query = { ...(cluster ? { cluster } : { host }), marker, limit, offset, sort: sortOrder(sort) };
   yield* listed(session, { service: 'volume', path, query }, `manageable-${many}`);
 }

@@ -1,5 +1,6 @@
 import { type Option, optionalInteger, optionalText, several, text } from '../../command/options.js';
 import { Failure } from '../../core/errors.js';
+import { boolFromString, FALSE_WORDS, TRUE_WORDS } from '../../lib/python/bool-from-string.js';
 import { SORT_KEYS } from '../../services/volume/listing.js';
 
 const DEPRECATED =
@@ -69,16 +70,12 @@ export function checkOnce(given: readonly (readonly string[])[], options: Readon
   if (typed.length > 0) throw new Failure('Filters are only allowed to be passed once.');
 }
 
-/** oslo_utils' bool_from_string. @throws Failure, where it is strict, for what is neither */
-export function boolFromString(text: string | undefined, strict = false): boolean {
-  const word = (text ?? '').trim().toLowerCase();
-  if (TRUE.includes(word)) return true;
-  if (strict && !FALSE.includes(word)) {
-    const all = [...TRUE, ...FALSE].sort().map((one) => `'${one}'`);
+/** A word that is true, or is not. @throws Failure, where it is strict, for what is neither */
+export function truthOf(text: string | undefined, strict = false): boolean {
+  const truth = boolFromString(text ?? '');
+  if (strict && truth === undefined) {
+    const all = [...TRUE_WORDS, ...FALSE_WORDS].sort().map((one) => `'${one}'`);
     throw new Failure(`Unrecognized value '${text ?? ''}', acceptable values are: ${all.join(', ')}`);
   }
-  return false;
+  return truth ?? false;
 }
-
-const TRUE = ['1', 't', 'true', 'on', 'y', 'yes'];
-const FALSE = ['0', 'f', 'false', 'off', 'n', 'no'];

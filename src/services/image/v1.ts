@@ -1,4 +1,5 @@
 import { Failure } from '../../core/errors.js';
+import { boolFromString } from '../../lib/python/bool-from-string.js';
 import { asText, type Json } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';
 import { listIn, listOf, missing } from '../answer.js';
@@ -92,7 +93,8 @@ export function imageInHeaders(headers: Readonly<Record<string, string>>): Json 
     // HTTP/1.1 headers are read as Latin-1; the service writes UTF-8.
     const text = Buffer.from(raw, 'latin1').toString('utf8');
     if (isProperty !== undefined) properties[key] = text;
-    else image[key] = NUMBERS.includes(key) ? numberIn(text) : TRUTHS.includes(key) ? isTrue(text) : text;
+    else
+      image[key] = NUMBERS.includes(key) ? numberIn(text) : TRUTHS.includes(key) ? boolFromString(text) === true : text;
   }
   return image;
 }
@@ -101,6 +103,3 @@ function numberIn(text: string): string | number {
   if (text === '') return 0;
   return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
 }
-
-/** As oslo's bool_from_string has it. */
-const isTrue = (word: string): boolean => ['1', 't', 'true', 'on', 'y', 'yes'].includes(word.trim().toLowerCase());

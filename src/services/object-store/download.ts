@@ -74,9 +74,12 @@ export async function openObject(
   }
 }
 
+/** It may stand in quotes, as HTTP has it. */
+const etagIn = ({ etag = '' }: Headers): string => etag.replace(/^"(.*)"$/, '$1');
+
 /** The ETag is the MD5 of what is stored, but not of a part of it, nor of a large object. */
 function checksumOf(object: string, headers: Readonly<Record<string, string>>): Checksum | undefined {
-  const digest = headers.etag?.replace(/^"(.*)"$/, '$1') ?? '';
+  const digest = etagIn(headers);
   const isAnother = ['content-range', 'x-object-manifest', 'x-static-large-object'].some((name) => name in headers);
   if (digest === '' || isAnother) return undefined;
   const wrong = (found: string): Failure =>
@@ -130,7 +133,7 @@ async function isIdentical(
   });
   const isLarge = 'x-object-manifest' in headers || 'x-static-large-object' in headers;
   if (isLarge) return isSameLargeObject(session, files, wanted, path, headers);
-  return headers.etag?.replace(/^"(.*)"$/, '$1') === md5;
+  return etagIn(headers) === md5;
 }
 
 /** Brings the bytes to where they go; the line that says so. */

@@ -1,4 +1,5 @@
 import type { Field } from '../../core/view.js';
+import { titled } from '../../lib/python/title.js';
 import type { Session } from '../../session/session.js';
 import { headersOf, type Place } from './call.js';
 import { sizeOf } from './sizes.js';
@@ -135,7 +136,3 @@ function otherFields(
     ...others.filter((one) => !isMeta(one)).map(([name, value]) => ({ name: titled(name), value })),
   ];
 }
-
-/** As Python's `title`. */
-const titled = (text: string): string =>
-  text.replace(/\p{L}+/gu, (word) => `${word.charAt(0).toUpperCase()}${word.slice(1).toLowerCase()}`);

@@ -27,7 +27,7 @@ export const transfersOf = async (session: Session): Promise<Resource> =>
  * One of a resource by id, or by name in all projects that the login may see.
  * @throws Failure when there is none, or more than one of the name
  */
-export async function findVolumeThing(session: Session, resource: Resource, given: string): Promise<Json> {
+export async function findVolumeResource(session: Session, resource: Resource, given: string): Promise<Json> {
   const looking = resolving(session);
   if (!(await isV1(session))) return findItem(finderOf(looking, resource), given);
   const byName = (name: string) => ({ all_tenants: 1, display_name: name });
