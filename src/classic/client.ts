@@ -132,13 +132,13 @@ export interface TableStyle {
   readonly carriageReturn: 'dropped' | 'newline' | 'blank' | 'escaped';
   /** Columns that `-c` and `--sort-column` name and that are not there: passed over, if one is there; left out: refused. */
   readonly unknownColumns?: 'passed over';
+  /** The client is an early release of another one, without what came later (`ListView.earlyColumns`, `Field.isLaterText`). */
+  readonly early?: true;
   /** What ends the lines of csv; left out: a newline. */
   readonly csvLineEnd?: '\r\n';
   readonly list: CellTexts & {
     /** A list without rows: the table's head, or an empty line. */
     readonly empty: 'head' | 'blank line';
-    /** The client is an early release of another one, with the columns of its time (`ListView.earlyColumns`). */
-    readonly early?: true;
     /** What sorts a list whose command names no column. */
     readonly sortBy: 'first column' | 'nothing';
   };
@@ -171,6 +171,8 @@ export interface CellTexts {
    * Lists and objects: JSON, Python's str() of them under Python 2 or 3, or one item a line (objects in it as JSON).
    */
   readonly nested: 'json' | 'python2' | 'python3' | 'lines';
+  /** With `lines`: the order of an object's members; left out: as they came. */
+  readonly order?: (keys: readonly string[]) => readonly string[];
   /** The same in csv and value, where it is another text than in tables. */
   readonly nestedPlain?: 'python2' | 'python3';
   /** Numbers are made text before the table sorts and aligns them. */

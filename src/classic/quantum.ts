@@ -1,3 +1,4 @@
+import { python2Order } from '../lib/python/dict-order.js';
 import type { ClassicClient } from './client.js';
 import { cliffTables } from './cliff.js';
 import neutron from './neutron.js';
@@ -64,8 +65,9 @@ export default {
     ...cliffTables,
     carriageReturn: 'escaped',
     unknownColumns: 'passed over',
+    early: true,
     csvLineEnd: '\r\n',
-    list: { ...cliffTables.list, null: '', nested: 'python2', early: true },
-    show: { ...cliffTables.show, null: '', nullPlain: '', nested: 'lines' },
+    list: { ...cliffTables.list, null: '', nested: 'python2' },
+    show: { ...cliffTables.show, null: '', nullPlain: '', nested: 'lines', order: python2Order },
   },
 } satisfies ClassicClient;

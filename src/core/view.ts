@@ -30,6 +30,8 @@ export interface Field {
   readonly value: unknown;
   /** For people. Left out: the client's text of the value. */
   readonly text?: string;
+  /** Early releases of the client have no such text. */
+  readonly isLaterText?: true;
   /** Too long for a table: the classic text has a line below it, `<below>: <text>`. */
   readonly footnote?: string;
 }

@@ -49,7 +49,13 @@ export function listing(view: ListView, choice: OutputOptions, cells: Cells): Li
 export function showing(view: ShowView, choice: OutputOptions): Showing {
   const names = view.fields.map((field) => field.name);
   const { titles = choice.style.show.titles, wrap = 0 } = view;
-  return { style: choice.style, fields: chosen(view.fields, names, choice), wrap, titles };
+  const fields = choice.style.early ? view.fields.map(asBefore) : view.fields;
+  return { style: choice.style, fields: chosen(fields, names, choice), wrap, titles };
+}
+
+/** A field without the text that later releases of its client have for it. */
+function asBefore({ text, ...field }: Field): Field {
+  return text === undefined || field.isLaterText ? field : { ...field, text };
 }
 
 /** A field as csv and value show it: the API's scalar, or the field's text when the value is nested. */
@@ -111,7 +117,7 @@ async function* sorted(
 /** The columns that are shown; where `-c` has more to choose from, those that it names, in its order. */
 function chosenColumns(view: ListView, titles: readonly string[], choice: OutputOptions): readonly Column[] {
   const { choosable } = view;
-  if (choice.columns.length === 0 && choice.style.list.early) return view.earlyColumns ?? view.columns;
+  if (choice.columns.length === 0 && choice.style.early) return view.earlyColumns ?? view.columns;
   if (choosable === undefined || choice.columns.length === 0) return chosen(view.columns, titles, choice);
   if (choosable.length === 0) return [];
   const found = choice.columns.flatMap((asked) => choosable.find(({ title }) => title === asked) ?? []);

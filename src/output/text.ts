@@ -1,6 +1,6 @@
 import type { CellTexts } from '../classic/client.js';
 import { type AnyNumber, isNested, isNumber } from '../core/exact-number.js';
-import { jsonText } from '../lib/python/json-text.js';
+import { type JsonShape, jsonText } from '../lib/python/json-text.js';
 import { pythonRepr, pythonText } from '../lib/python/repr.js';
 
 /** What a person reads in a cell without a text of its own; numbers stay numbers where a table aligns by them. */
@@ -14,15 +14,17 @@ export function textOf(texts: CellTexts, value: unknown): string | AnyNumber {
 }
 
 /** Lists and objects as text. */
-export function nestedText({ nested }: CellTexts, value: object): string {
+export function nestedText({ nested, order }: CellTexts, value: object): string {
   if (nested === 'json') return jsonText(value, { ascii: false });
-  if (nested === 'lines' && Array.isArray(value)) return value.map((item) => lineOf(item)).join('\n');
-  if (nested === 'lines') return jsonText(value, { ascii: true });
+  if (nested === 'lines') {
+    const shape = { ascii: true, ...(order && { order }) };
+    return Array.isArray(value) ? value.map((item) => lineOf(item, shape)).join('\n') : jsonText(value, shape);
+  }
   return pythonRepr(value, nested === 'python2' ? 2 : 3);
 }
 
-const lineOf = (item: unknown): string =>
-  isNested(item) && !Array.isArray(item) ? jsonText(item, { ascii: true }) : pythonText(item);
+const lineOf = (item: unknown, shape: JsonShape): string =>
+  isNested(item) && !Array.isArray(item) ? jsonText(item, shape) : pythonText(item);
 
 /** What Python takes for false. */
 function isFalsy(value: unknown): boolean {

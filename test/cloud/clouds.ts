@@ -70,6 +70,13 @@ export const cinder91: Peer = {
   noise: /^WARNING:/,
 };
 
+/** What neutronclient was called until 2013. */
+export const quantum22: Peer = {
+  name: 'quantumclient 2.2',
+  applet: 'quantum',
+  command: [`${state}/venv/quantumclient-2.2.1/bin/quantum`],
+};
+
 /** The last one that speaks the volume APIs v1 and v2. */
 export const cinder43: Peer = {
   name: 'cinderclient 4.3',

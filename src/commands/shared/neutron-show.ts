@@ -24,6 +24,8 @@ interface NeutronShow {
   readonly within?: (session: Session, args: Readonly<Record<string, string>>) => Promise<Resource>;
   /** Blanks by which objects in a table are indented; left out: they are on one line. */
   readonly indent?: number;
+  /** They were on one line in quantumclient 2.2. */
+  readonly isIndentedLater?: true;
   /** What is shown of it; left out: as it is. `forTable`: the texts of some fields in a table. */
   readonly shown?: (item: Json) => Json;
   readonly texts?: (item: Json) => Readonly<Record<string, string>>;
@@ -46,7 +48,8 @@ export function neutronShow(resource: Resource, spec: NeutronShow): Command {
       const query: Query = field.length > 0 ? { fields: field } : showDetails ? { verbose: 'True' } : {};
       const place = (await spec.within?.(session, args as never)) ?? resource;
       const item = await found(session, place, args.target, query, spec);
-      return fieldsOf(spec.shown?.(item) ?? item, spec.texts?.(item) ?? {}, spec.indent);
+      const fields = fieldsOf(spec.shown?.(item) ?? item, spec.texts?.(item) ?? {}, spec.indent);
+      return spec.isIndentedLater ? fields.map((one) => ({ ...one, isLaterText: true })) : fields;
     },
   });
 }

@@ -7,6 +7,8 @@ export interface JsonShape {
   readonly ascii: boolean;
   /** Two blanks a level; left out: one line with `, ` and `: `. */
   readonly indented?: boolean;
+  /** The order of an object's members; left out: as they came. */
+  readonly order?: (keys: readonly string[]) => readonly string[];
 }
 
 /** A value as Python's json.dumps prints it; `margin` is the indentation of the line that it starts on. */
@@ -22,7 +24,7 @@ export function jsonText(value: unknown, shape: JsonShape, margin = '', level = 
   const list = Array.isArray(value);
   const parts = list
     ? value.map((item) => jsonText(item, shape, inner, level + 1))
-    : Object.entries(value).map(
+    : membersOf(value, shape).map(
         ([key, item]) => `${jsonString(key, shape.ascii)}: ${jsonText(item, shape, inner, level + 1)}`,
       );
   const [open, close] = list ? '[]' : '{}';
@@ -50,4 +52,9 @@ const jsonFloat = (value: ExactNumber): string =>
 function jsonNumber(value: number): string {
   if (Number.isFinite(value)) return pythonNumber(value);
   return Number.isNaN(value) ? 'NaN' : value < 0 ? '-Infinity' : 'Infinity';
+}
+
+function membersOf(value: object, { order }: JsonShape): readonly (readonly [key: string, member: unknown])[] {
+  if (order === undefined) return Object.entries(value);
+  return order(Object.keys(value)).map((key) => [key, (value as Readonly<Record<string, unknown>>)[key]]);
 }
