@@ -12,7 +12,7 @@ import cinderManage from '../../src/commands/cinder-manage/index.js';
 import glance from '../../src/commands/glance/index.js';
 import glanceV1 from '../../src/commands/glance-v1/index.js';
 import keystone from '../../src/commands/keystone/index.js';
-import neutron from '../../src/commands/neutron/index.js';
+import neutron, { quantum } from '../../src/commands/neutron/index.js';
 import nova from '../../src/commands/nova/index.js';
 import novaManage from '../../src/commands/nova-manage/index.js';
 import swift from '../../src/commands/swift/index.js';
@@ -22,6 +22,24 @@ import { uncompared } from './uncompared.js';
 
 const tests = fileURLToPath(new URL('..', import.meta.url));
 
+/** What quantumclient 2.2 had to look at; quantum has neutron's commands, of which the others came later. */
+const quantumVerbs: readonly string[] = (
+  'agent-list agent-show dhcp-agent-list-hosting-net ext-list ext-show floatingip-list floatingip-show ' +
+  'l3-agent-list-hosting-router lb-healthmonitor-list lb-healthmonitor-show lb-member-list lb-member-show lb-pool-list ' +
+  'lb-pool-show lb-pool-stats lb-vip-list lb-vip-show net-external-list net-gateway-list net-gateway-show net-list ' +
+  'net-list-on-dhcp-agent net-show port-list port-show queue-list queue-show quota-list quota-show router-list ' +
+  'router-list-on-l3-agent router-port-list router-show security-group-list security-group-rule-list ' +
+  'security-group-rule-show security-group-show subnet-list subnet-show'
+).split(' ');
+
+/** The lines of a manifest that are of these commands. */
+function linesOf(manifest: string, names: readonly string[]): string {
+  return manifest
+    .split('\n')
+    .filter((line) => names.includes(/^[\w-]+/.exec(line)?.[0] ?? ''))
+    .join('\n');
+}
+
 export const applets: Readonly<Record<string, Applet>> = {
   nova,
   keystone,
@@ -29,6 +47,7 @@ export const applets: Readonly<Record<string, Applet>> = {
   'cinder-manage': cinderManage,
   cinder,
   neutron,
+  quantum: { ...quantum, commands: linesOf(quantum.commands, quantumVerbs) },
   swift,
   glance,
   'glance-v1': glanceV1,
