@@ -74,6 +74,25 @@ describe('a program that is run', () => {
     }
   });
 
+  it('goes with us also when a signal comes while it is being started', {
+    skip: process.platform !== 'linux',
+  }, async () => {
+    const children = () => readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8');
+    const before = children();
+    const seen: string[] = [];
+    const self = Object.create(process, {
+      on: {
+        value: (...listener: Parameters<typeof process.on>) => {
+          seen.push(children());
+          return process.on(...listener);
+        },
+      },
+    }) as NodeJS.Process;
+    await runProgram(['true'], 1000, self);
+    // Whoever listens before there is a program hears what comes from then on.
+    assert.deepEqual(seen, [before, before, before]);
+  });
+
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     it(`goes with us when ${signal} ends us`, { timeout: 120_000 }, async () => {
       const { dir, file } = scratch();
