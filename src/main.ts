@@ -162,7 +162,7 @@ async function run(host: Host, secrets: Secrets, progress: Progress): Promise<Ex
       if (route.versions !== undefined && running.settings !== undefined) {
         (await import('./app/older-version.js')).checkVersion(route.versions, running.settings);
       }
-      return await show(within, route, globals, await running.view());
+      return await show(within, route, { command, globals }, await running.view());
     } finally {
       if (running.timings !== undefined) {
         const { timingsText } = await import('./output/timings.js');
@@ -182,14 +182,21 @@ function isForCron({ deadline, lock, onlyProblems, splay }: Globals): boolean {
   return deadline !== undefined || lock !== undefined || onlyProblems || splay !== undefined;
 }
 
+interface Running {
+  readonly command: Command;
+  readonly globals: Globals;
+}
+
 /** Sends a view to the renderer that was asked for. */
-async function show(host: Host, { client }: Route, globals: Globals, view: CommandView): Promise<ExitReason> {
+async function show(host: Host, route: Route, run: Running, view: CommandView): Promise<ExitReason> {
   if (view.kind === 'bytes') {
     for await (const chunk of view.chunks) await host.stdout.write(chunk);
     return 'ok';
   }
   const { render } = await import('./output/index.js');
-  const options = outputOptions(host, client, globals);
+  const { command, globals } = run;
+  const source = async () => (await import('./app/output-source.js')).sourceOf(route, command);
+  const options = outputOptions(host, route.client, globals, source);
   // A link with a classic client's name prints that client's tables wherever they go.
   const screen =
     options.tty && options.tableWidth === undefined && !isApplet(host.program)

@@ -8,6 +8,7 @@ export function outputOptions(
   host: Pick<Host, 'env' | 'stdout' | 'stderr'>,
   { tables }: ClassicClient,
   globals: Globals,
+  source: Required<OutputOptions>['source'],
 ): OutputOptions {
   const tty = host.stdout.isTTY();
   return {
@@ -21,6 +22,7 @@ export function outputOptions(
     printEmpty: globals.printEmpty,
     ...widthOf(host, globals),
     ...(globals.variablePrefix === undefined ? {} : { variablePrefix: globals.variablePrefix }),
+    source,
     tty,
     color: wantsColor(host.env, globals, tty),
     warn: (line) => void host.stderr.write(`${line}\n`),

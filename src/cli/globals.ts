@@ -71,11 +71,11 @@ const run = () =>
     profile: text('<key>', 'Accepted for compatibility.', { hidden: true }),
   }) as const satisfies Options;
 
-const formats = ['table', 'json', 'yaml', 'csv', 'value', 'ndjson', 'shell'] as const;
+const formats = ['table', 'json', 'yaml', 'csv', 'value', 'ndjson', 'shell', 'markdown', 'html', 'prom'] as const;
 
 const output = () =>
   ({
-    format: choice(formats, 'Output format; shell for one thing only.', {
+    format: choice(formats, 'Output format; shell for one thing only, prom for Prometheus.', {
       short: 'f',
       placeholder: '<format>',
     }),

@@ -31,6 +31,8 @@ const SHARED: Readonly<Record<string, string>> = { timings: '--timing', format: 
 
 /** Output options that openstack does not have. */
 const UNKNOWN = ['color'];
+/** Formats that it does not have. */
+const OWN_FORMATS = ['ndjson', 'markdown', 'html', 'prom'];
 /** Options of every command, beside those of the output and of settings, that openstack has. */
 const KNOWN = ['debug', 'timings', 'verbose', 'quiet'];
 /** Options that change nothing about what openstack would be asked to do: they are left out without a word. */
@@ -137,7 +139,12 @@ function sharedWords({ shared, globals }: Typed, missing: string[]): readonly [s
     if (!isGiven(value, fallback) || MEANINGLESS.includes(key)) continue;
     const setting = definitionOf(key);
     const name = setting?.names.openstack ?? SHARED[key] ?? `--${longOf(key, shared)}`;
-    if (name === false || value === 'ndjson' || (setting === undefined && !known.includes(key))) missing.push(key);
+    if (
+      name === false ||
+      (key === 'format' && OWN_FORMATS.includes(String(value))) ||
+      (setting === undefined && !known.includes(key))
+    )
+      missing.push(key);
     else
       (output.includes(key) ? after : before).push(
         ...(setting?.traits.secret ? asVariable(name) : option(name, value)),

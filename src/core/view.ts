@@ -46,8 +46,8 @@ export interface ListView {
   /** Items page by page, as the server gives them; formats that can, write a page before the next one is there. */
   readonly pages: AsyncIterable<readonly unknown[]>;
   /**
-   * Title of the column by which the classic table is sorted, false for none; left out: as the client sorts. Machine
-   * formats keep the server's order.
+   * Title of the column by which the classic table is sorted, false for none; left out: as the client sorts. Other
+   * formats, which do not wait for all rows, have each page in that order.
    */
   readonly sortBy?: string | false;
   /** The classic text where it is no table: `-f table` writes these lines instead, unless `-c` picks columns. */

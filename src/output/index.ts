@@ -13,6 +13,9 @@ const renderers: Record<FormatName, () => Promise<Renderer>> = {
   value: async () => (await import('./value.js')).value,
   ndjson: async () => (await import('./json.js')).ndjson,
   shell: async () => (await import('./shell.js')).shell,
+  markdown: async () => (await import('./markdown.js')).markdown,
+  html: async () => (await import('./html.js')).html,
+  prom: async () => (await import('./prom.js')).prom,
 };
 
 /** A format's renderer; a table for a terminal has one of its own. */
@@ -25,8 +28,8 @@ const rendererOf = async ({ format, screen }: OutputOptions): Promise<Renderer> 
 export const prepare = async (format: FormatName): Promise<void> => void (await renderers[format]());
 
 /**
- * Writes a view in the chosen format; only that format's renderer is loaded. csv, value, json, ndjson and yaml write
- * each page before they ask for the next one.
+ * Writes a view in the chosen format; only that format's renderer is loaded. All but the table write each page
+ * before they ask for the next one.
  *
  * @throws Failure when `-c` or `--sort-column` names a column that the view does not have, before anything is asked for or written.
  */

@@ -3,7 +3,18 @@ import type { Screen } from '../core/screen.js';
 import type { Field, Lines } from '../core/view.js';
 
 /** As `-f` names them. */
-export const formats = ['table', 'json', 'yaml', 'csv', 'value', 'ndjson', 'shell'] as const;
+export const formats = [
+  'table',
+  'json',
+  'yaml',
+  'csv',
+  'value',
+  'ndjson',
+  'shell',
+  'markdown',
+  'html',
+  'prom',
+] as const;
 
 export type FormatName = (typeof formats)[number];
 
@@ -29,6 +40,10 @@ export interface OutputOptions {
   readonly printEmpty?: boolean;
   /** What stands before the names of the shell's variables. */
   readonly variablePrefix?: string;
+  /** What is shown, for formats that name it. */
+  readonly source?: () => Promise<Source>;
+  /** One table of several of which somebody else makes a whole. */
+  readonly isPart?: boolean;
   /** Standard output is a terminal. */
   readonly tty: boolean;
   /** The terminal that tables are fitted to (`terminal/`); left out: they are the client's own wherever they go. */
@@ -37,6 +52,14 @@ export interface OutputOptions {
   readonly color?: boolean;
   /** Told when a column cannot be sorted because it mixes numbers and words. */
   readonly warn?: (message: string) => void;
+}
+
+/** Where rows come from. */
+export interface Source {
+  /** The program and the verb: `nova list`. */
+  readonly line: string;
+  /** What a row is about, as names of metrics have it: `server`, `volume_snapshot`. */
+  readonly noun: string;
 }
 
 /** Takes text; what it returns is awaited, so that a slow reader slows the requests down. */

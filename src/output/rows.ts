@@ -3,13 +3,15 @@ import { Failure } from '../core/errors.js';
 import { isNested } from '../core/exact-number.js';
 import type { Column, Field, ListView, ShowView } from '../core/view.js';
 import { pythonRepr } from '../lib/python/repr.js';
+import type { inTableOrder } from './page-order.js';
 import type { Cells, Listing, OutputOptions, Row, Showing } from './renderer.js';
 import { SortedRows } from './sort.js';
 import { nestedText, textOf } from './text.js';
 
 /**
  * A list view as rows of the cells that a renderer wants, page by page; with `--sort-column`, one page of all rows.
- * Order and matching of columns are cliff's (lister.py, display.py): the view's order, exact titles.
+ * Order and matching of columns are cliff's (lister.py, display.py): the view's order, exact titles. Where the classic
+ * table is sorted, other formats have each page in its order as it comes: a list of one page is the same in all of them.
  *
  * @throws Failure when `-c` or `--sort-column` names a column that is not there.
  */
@@ -20,16 +22,24 @@ export function listing(view: ListView, choice: OutputOptions, cells: Cells): Li
   const sorting = choice.sortColumns.flatMap((title) => view.columns.find((column) => column.title === title) ?? []);
 
   // A classic table is sorted by a column even when `-c` leaves that column out.
-  const classic = cells === 'text' && sorting.length === 0 ? classicSort(view, choice.style) : undefined;
+  const order = sorting.length === 0 ? classicSort(view, choice.style) : undefined;
+  const classic = choice.format === 'table' ? order : undefined;
   const shown = classic === undefined || classic.sort !== undefined ? -1 : columns.indexOf(classic);
   const read =
     classic !== undefined && shown < 0 ? [...columns, { ...classic, text: classic.sort ?? classic.text }] : columns;
 
-  const readers = read.map((column) => cellReader(column, cells, choice.style));
+  // Where no table is drawn, a number stays one whatever the client's tables do with it.
+  const style = cells === 'text' && choice.format !== 'table' ? withNumbers(choice.style) : choice.style;
+  const readers = read.map((column) => cellReader(column, cells, style));
   return {
     style: view.align === undefined ? choice.style : { ...choice.style, align: view.align },
     titles: columns.map((column) => column.title),
-    pages: sorting.length > 0 ? sorted(view, readers, sorting, choice) : inOrder(view, readers),
+    pages:
+      sorting.length > 0
+        ? sorted(view, readers, sorting, choice)
+        : order === classic
+          ? inOrder(view, readers)
+          : tableOrder(view, readers, (column) => cellReader(column, 'text', choice.style), columns, order as Column),
     ...(classic !== undefined && { sortBy: shown < 0 ? columns.length : shown }),
     ...(columns.some(({ maxWidth }) => maxWidth !== undefined) && {
       maxWidths: columns.map(({ maxWidth }) => maxWidth),
@@ -67,7 +77,9 @@ export function plainField(field: Field, style: TableStyle): unknown {
   return text ?? nestedText(style.show, value);
 }
 
-type CellReader = (item: unknown) => unknown;
+const withNumbers = (style: TableStyle): TableStyle => ({ ...style, list: { ...style.list, numbersAreText: false } });
+
+export type CellReader = (item: unknown) => unknown;
 
 function cellReader(column: Column, cells: Cells, { list }: TableStyle): CellReader {
   const { value, text } = column;
@@ -90,6 +102,10 @@ function classicSort(view: ListView, { list }: TableStyle): Column | undefined {
 
 async function* inOrder(view: ListView, readers: readonly CellReader[]): AsyncGenerator<readonly Row[]> {
   for await (const page of view.pages) yield page.map((item) => readers.map((read) => read(item)));
+}
+
+async function* tableOrder(...list: Parameters<typeof inTableOrder>): ReturnType<typeof inTableOrder> {
+  yield* (await import('./page-order.js')).inTableOrder(...list);
 }
 
 /** Keeps cells and sort keys only: the items themselves may be fifty thousand servers. */

@@ -3,7 +3,7 @@ import type { ListView, Section, SectionsView, ShowView } from '../core/view.js'
 import { visibleLine } from '../lib/escape.js';
 import type { OutputOptions, Write } from './renderer.js';
 
-type RenderOne = (view: ListView | ShowView, choice: OutputOptions, write: Write) => Promise<void>;
+export type RenderOne = (view: ListView | ShowView, choice: OutputOptions, write: Write) => Promise<void>;
 
 /** Tables under one another; for JSON and YAML one object with a member for each title. */
 export async function writeSections(
@@ -15,7 +15,7 @@ export async function writeSections(
   const known = new Set<string>();
   const sortable = new Set<string>();
   let shown = false;
-  const kept = async function* (): AsyncGenerator<{ readonly section: Section; readonly choice: OutputOptions }> {
+  const kept = async function* (): AsyncGenerator<Kept> {
     for await (const section of view.parts) {
       const titles = titlesOf(section.view);
       for (const title of titles) known.add(title);
@@ -29,7 +29,10 @@ export async function writeSections(
     }
   };
   if (choice.format === 'json' || choice.format === 'yaml') await writeOne(kept(), choice, write, one);
-  else {
+  else if (isDocument(choice.format)) {
+    const { documents } = await import('./documents.js');
+    await documents[choice.format](kept(), choice, write, one);
+  } else {
     for await (const { section, choice: own } of kept()) {
       if (choice.format === 'table' && section.header !== undefined)
         await write(`${section.header.split('\n').map(visibleLine).join('\n')}\n`);
@@ -49,12 +52,21 @@ export async function writeSections(
   }
 }
 
+/** What is shown of one section. */
+export interface Kept {
+  readonly section: Section;
+  readonly choice: OutputOptions;
+}
+
 const titlesOf = (view: ListView | ShowView): readonly string[] =>
   view.kind === 'list' ? view.columns.map((column) => column.title) : view.fields.map((field) => field.name);
 
+const isDocument = (format: OutputOptions['format']): format is 'markdown' | 'html' | 'prom' =>
+  format === 'markdown' || format === 'html' || format === 'prom';
+
 /** Few and small: all of them are read before the one object is written. */
 async function writeOne(
-  sections: AsyncIterable<{ readonly section: Section; readonly choice: OutputOptions }>,
+  sections: AsyncIterable<Kept>,
   choice: OutputOptions,
   write: Write,
   one: RenderOne,

@@ -10,7 +10,7 @@ import { stackline } from '../support/stackline.js';
 /* An option that can change nothing about what a command prints is a mistake, and said to be one before anything is asked. */
 
 const SORTING = ['--sort-column Name', '--sort-column Name --sort-descending'];
-const FORMATS = ['table', 'json', 'yaml', 'csv', 'value', 'ndjson'];
+const FORMATS = ['table', 'json', 'yaml', 'csv', 'value', 'ndjson', 'markdown', 'html', 'prom'];
 const NO_SHELL = `argument -f/--format: invalid choice: 'shell' (choose from ${FORMATS.map((one) => `'${one}'`).join(', ')})`;
 
 /** What has no effect, by what a command shows: the options, and the sentence about the first of them. */

@@ -116,7 +116,7 @@ describe('what is wrong with a command line, in argparse’s words', () => {
     ['s1 --al', 'ambiguous option: --al could match --all-tenants, --allowed'],
     [
       's1 -f xml',
-      "argument -f/--format: invalid choice: 'xml' (choose from 'table', 'json', 'yaml', 'csv', 'value', 'ndjson', 'shell')",
+      "argument -f/--format: invalid choice: 'xml' (choose from 'table', 'json', 'yaml', 'csv', 'value', 'ndjson', 'shell', 'markdown', 'html', 'prom')",
     ],
   ];
   for (const [line, expected] of rows) it(line, () => assert.equal(complaint(line), expected));

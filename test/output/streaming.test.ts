@@ -14,7 +14,7 @@ const choice = (format: FormatName) => ({
 // A table waits for all rows, and a shell's variables are no list.
 const streaming = formats.filter((format) => format !== 'table' && format !== 'shell');
 
-/** A list that notes in `events` when a page is asked for; after the pages it fails, if told to. */
+/** A list of `row-1`, `row-2` … that notes in `events` when a page is asked for; after the pages it fails, if told to. */
 function noted(events: string[], pages: readonly (readonly number[])[], failure?: Error): ListView {
   async function* numbers() {
     for (const [index, page] of pages.entries()) {
@@ -23,14 +23,14 @@ function noted(events: string[], pages: readonly (readonly number[])[], failure?
     }
     if (failure !== undefined) throw failure;
   }
-  return { kind: 'list', columns: [{ title: 'N', value: (item) => item }], pages: numbers() };
+  return { kind: 'list', columns: [{ title: 'N', value: (item) => `row-${item}` }], pages: numbers() };
 }
 
 for (const format of streaming) {
   test(`${format}: a page is written, and the writer waited for, before the next page is asked for`, async () => {
     const events: string[] = [];
     await render(noted(events, [[1], [2], [3]]), choice(format), async (chunk) => {
-      const shown = /\d/.exec(chunk)?.[0];
+      const shown = /row-(\d)/.exec(chunk)?.[1];
       if (shown === undefined) return;
       events.push(`writing ${shown}`);
       await new Promise(setImmediate);

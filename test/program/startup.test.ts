@@ -97,7 +97,7 @@ describe('a start', () => {
     await asked(cloud);
   });
 
-  for (const format of ['table', 'csv', 'json', 'ndjson', 'value']) {
+  for (const format of ['table', 'csv', 'json', 'ndjson', 'value', 'markdown', 'html', 'prom']) {
     it(`with a kept login loads nothing that a list does not need, and asks once: -f ${format}`, async () => {
       const { stdout, stderr, code, loaded } = await run(cloud, 'home', 'list', '--all-tenants', '-f', format);
       assert.match(stdout, /web-000029\.example\.com/);
