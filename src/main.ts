@@ -154,7 +154,7 @@ async function run(host: Host, secrets: Secrets, progress: Progress): Promise<Ex
   setImmediate(async () => (await import('./output/index.js')).prepare(globals.format ?? 'table'));
   const { client, service, verb } = route;
   /** Runs the command and shows what comes of it. */
-  const execute = async (within: Host, limits: { readonly deadline?: number } = {}): Promise<ExitReason> => {
+  const perform = async (within: Host, limits: { readonly deadline?: number }): Promise<ExitReason> => {
     const options = { host: within, client, verb, secrets, service, userConfig, ...limits };
     const running = await runCommand(command, { ...typed, globals }, options);
     if (running.settings !== undefined) progress.settings = running.settings;
@@ -170,6 +170,11 @@ async function run(host: Host, secrets: Secrets, progress: Progress): Promise<Ex
       }
       await running.close();
     }
+  };
+  const execute = async (within: Host, limits: { readonly deadline?: number } = {}): Promise<ExitReason> => {
+    if (globals.outputFile === undefined) return perform(within, limits);
+    const { toFile } = await import('./app/output-file.js');
+    return toFile(within, globals.outputFile, (host) => perform(host, limits));
   };
   if (!isForCron(globals)) return execute(stage);
   const { startCronRun, lineOf } = await import('./app/cron.js');

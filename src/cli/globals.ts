@@ -79,6 +79,10 @@ const output = () =>
       short: 'f',
       placeholder: '<format>',
     }),
+    outputFile: text('<file>', 'Write what would be printed to this file, which is replaced once all of it is there.', {
+      long: 'output',
+      short: 'o',
+    }),
     column: many('<column>', 'Only this column (repeatable).', { short: 'c', aliases: ['columns'] }),
     sortColumn: many('<column>', 'Sort by this column (repeatable).', { shows: ['list'] }),
     sortAscending: flag('Sort upwards.', { conflicts: ['sortDescending'], shows: ['list'] }),

@@ -8,6 +8,7 @@ import type { Transport } from '../http/transport.js';
 import type { TokenStore } from '../session/token-cache.js';
 import type { NamedLock } from '../storage/named-lock.js';
 import type { RecordingDirectory } from '../storage/recording-directory.js';
+import type { Replacement } from '../storage/replace-file.js';
 import type { TextFile } from './read-file.js';
 import type { ProgramEnd } from './run-program.js';
 
@@ -83,6 +84,8 @@ export interface Files {
   reader(): Promise<(path: string) => TextFile | undefined>;
   /** Makes a file that is not there yet, whole or not at all; false when there is one (`storage/create-file.ts`). */
   create(path: string, content: string | Uint8Array, mode?: number): Promise<boolean>;
+  /** Begins to write what is to stand in the place of a file, or of none (`storage/replace-file.ts`). */
+  replace(path: string): Promise<Replacement>;
   /** Writes what is downloaded to a file, whole and right or not at all (`storage/save-download.ts`). */
   save(download: Download): Promise<void>;
   /** Where a file may be written below a directory (`storage/place-below.ts`). */

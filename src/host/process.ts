@@ -95,6 +95,7 @@ const files: Files = {
     const { readTextFile } = await import('./read-file.js');
     return (path) => readTextFile(path, process.geteuid?.());
   },
+  replace: async (path) => (await import('../storage/replace-file.js')).replaceFile(path, untilEnd),
   save: async (download) => (await import('../storage/save-download.js')).saveDownload(download, untilEnd),
   placeBelow: async (...where) => (await import('../storage/place-below.js')).placeBelow(...where),
   sumsOf: async (...file) => (await import('../storage/file-sums.js')).sumsOf(...file),

@@ -45,9 +45,17 @@ export async function writeOutcomes(
     if (view.after !== undefined) await (await import('./after.js')).writeAfter(view.after, options, write);
     return;
   }
-  if (view.refused === '') throw new Quiet(isUnknown ? 'unknown' : 'failed');
-  throw new Failure(view.refused ?? `${errors.length} of ${count} failed.`, {}, isUnknown ? 'unknown' : 'failed');
+  const reason = isUnknown ? 'unknown' : 'failed';
+  const error =
+    view.refused === ''
+      ? new Quiet(reason)
+      : new Failure(view.refused ?? `${errors.length} of ${count} failed.`, {}, reason);
+  saidWithAllRows.add(error);
+  throw error;
 }
+
+/** Errors that end a run once it has shown all that there is to show: what it has shown is whole. */
+export const saidWithAllRows = new WeakSet<Error>();
 
 async function writeLine(
   { failedLine }: OutcomesView,

@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { createAtomically, replaceAtomically } from '../../src/storage/atomic-file.js';
+import { replaceFile } from '../../src/storage/replace-file.js';
 import { tlsTickets } from '../../src/storage/tls-tickets.js';
 import { tokenFiles } from '../../src/storage/token-files.js';
 
@@ -24,6 +25,15 @@ told('create', () => createAtomically(join(directory, 'new'), 'content'));
 told('replace', () => replaceAtomically(join(directory, 'old'), 'content'));
 told('no links', () => createAtomically(join(directory, 'in-place'), 'content', 0o600, noLinks));
 await tokenFiles({ path: join(directory, 'cache'), within: directory }, uid).save('login', () => ({ login: true }));
+told('output', () => {
+  const file = replaceFile(join(directory, 'old'), () => () => undefined);
+  try {
+    file.write('content');
+  } catch (error) {
+    file.discard();
+    throw error instanceof Error ? error.message.replace(directory, '') : error;
+  }
+});
 const tickets = tlsTickets({ path: join(directory, 'kept'), within: directory }, uid, Date.now, []);
 tickets.set('host', Buffer.from('ticket'));
 told('ticket', () => tickets.get('host'));

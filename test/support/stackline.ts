@@ -94,6 +94,16 @@ export async function stackline(line: string | readonly string[], setting: Setti
     sandbox: { simulate: async () => ({ transport: counting, login: sandboxLogin }) },
     files: {
       recording: async (path) => recordingDirectory(path),
+      replace: async (path) => {
+        let draft = '';
+        return {
+          write: (content) => {
+            draft += Buffer.from(content as Uint8Array).toString('utf8');
+          },
+          commit: () => void setting.files?.set(path, draft),
+          discard: () => undefined,
+        };
+      },
       create: async (path, content) => {
         if (setting.files?.has(path)) return false;
         setting.files?.set(path, String(content));
