@@ -12,15 +12,24 @@ export function tooDeep(what = 'A value that the server sent'): Failure {
   });
 }
 
-/** Characters of JSON from which on deep nesting is worth looking for before parsing: a parser needs 50 bytes a level. */
-const WORTH_A_LOOK = 1024 * 1024;
+/** Lists and objects in JSON from which on their nesting is worth a look before parsing: a parser needs 50 bytes a level. */
+const WORTH_A_LOOK = 256 * 1024;
 
 /**
- * Would parsing this JSON take memory out of all proportion? Brackets in texts count as well, so it is looked at twice.
- * A short text costs no look; whoever prints a value of it counts the levels himself (`DEEPEST`).
+ * Would parsing this JSON take memory out of all proportion? What has few lists and objects costs next to no look, as it
+ * cannot nest deeply enough for that; whoever prints a value of it counts the levels himself (`DEEPEST`). Brackets in
+ * texts count as well, so what has many is looked at twice.
  */
 export function isTooDeep(text: string): boolean {
-  return text.length >= WORTH_A_LOOK && depthOf(text, false) > DEEPEST && depthOf(text, true) > DEEPEST;
+  if (text.length < WORTH_A_LOOK || countOf(text, '{') + countOf(text, '[') < WORTH_A_LOOK) return false;
+  return depthOf(text, false) > DEEPEST && depthOf(text, true) > DEEPEST;
+}
+
+/** How often a character is in a text, or `WORTH_A_LOOK` if that is more. The search for one is the engine's own. */
+function countOf(text: string, char: string): number {
+  let count = 0;
+  for (let at = text.indexOf(char); at >= 0 && count < WORTH_A_LOOK; at = text.indexOf(char, at + 1)) count += 1;
+  return count;
 }
 
 /** The levels at the deepest place, or one more than `DEEPEST`. @param exactly pass over what stands in texts */
