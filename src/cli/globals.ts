@@ -75,11 +75,11 @@ const formats = ['table', 'json', 'yaml', 'csv', 'value', 'ndjson', 'shell', 'ma
 
 const output = () =>
   ({
-    format: choice(formats, 'Output format; shell for one thing only, prom for Prometheus.', {
+    format: choice(formats, 'table, json, yaml, csv, value, ndjson, markdown, html, prom; shell for one thing only.', {
       short: 'f',
       placeholder: '<format>',
     }),
-    outputFile: text('<file>', 'Write what would be printed to this file, which is replaced once all of it is there.', {
+    outputFile: text('<file>', 'Print to this file; it is replaced once all of it is there.', {
       long: 'output',
       short: 'o',
     }),
@@ -95,7 +95,7 @@ const output = () =>
     }),
     wide: flag('On a terminal: all columns of a table, however wide they are.', { formats: ['table'] }),
     printEmpty: flag('Of a list without rows, print the head of its table.', { formats: ['table'] }),
-    quote: choice(['all', 'minimal', 'none', 'nonnumeric'], 'Which CSV cells are quoted.', {
+    quote: choice(['all', 'minimal', 'none', 'nonnumeric'], 'Quoted CSV cells: all, minimal, none, nonnumeric.', {
       placeholder: '<quote>',
       formats: ['csv'],
       shows: ['list'],

@@ -47,7 +47,7 @@ export interface ListView {
   readonly pages: AsyncIterable<readonly unknown[]>;
   /**
    * Title of the column by which the classic table is sorted, false for none; left out: as the client sorts. Other
-   * formats, which do not wait for all rows, have each page in that order.
+   * formats have that order, too.
    */
   readonly sortBy?: string | false;
   /** The classic text where it is no table: `-f table` writes these lines instead, unless `-c` picks columns. */

@@ -2,6 +2,7 @@ import { pythonText } from '../lib/python/repr.js';
 import { writeRows } from './chunked-write.js';
 import type { OutputOptions, Renderer, Row } from './renderer.js';
 import { plainField } from './rows.js';
+import { inTableOrder } from './table-order.js';
 
 /**
  * cliff's CSV (formatters/commaseparated.py): Python's csv.writer with `\` as escape character and `\n` at the end of
@@ -10,6 +11,7 @@ import { plainField } from './rows.js';
  */
 export const csv: Renderer = {
   cells: 'plain',
+  order: inTableOrder,
 
   async list(listing, choice, write) {
     const line = await lineWriter(choice);

@@ -2,8 +2,9 @@ import { isNumber } from '../core/exact-number.js';
 import { visibleLines } from '../lib/escape.js';
 import { pythonText } from '../lib/python/repr.js';
 import { writeRows } from './chunked-write.js';
+import { readableFields, withNumbers } from './readable-fields.js';
 import type { Listing, OutputOptions, Renderer, Row, Source, Write } from './renderer.js';
-import { showListing } from './show-listing.js';
+import { inTableOrder } from './table-order.js';
 
 /**
  * A page of HTML with a table, whole in itself and without scripts, for a browser, a mail or a web server's directory.
@@ -11,8 +12,10 @@ import { showListing } from './show-listing.js';
  */
 export const html: Renderer = {
   cells: 'text',
+  order: inTableOrder,
+  styled: withNumbers,
   list: (listing, options, write) => writeTable(listing, options, write),
-  show: (showing, options, write) => writeTable(showListing(showing), options, write),
+  show: (showing, options, write) => writeTable(readableFields(showing), options, write),
 };
 
 /** What stands above all tables of a page. */

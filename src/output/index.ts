@@ -46,7 +46,7 @@ export async function render(view: View, choice: OutputOptions, write: Write): P
     return;
   }
   const renderer = await rendererOf(choice);
-  return renderer.list(listing(view, choice, renderer.cells), choice, write);
+  return renderer.list(listing(view, choice, renderer), choice, write);
 }
 
 /** A console log is a guest's text: a terminal must not obey it, a file gets it as it is. */

@@ -1,10 +1,12 @@
 import { jsonString, jsonText } from '../lib/python/json-text.js';
 import { writeRows } from './chunked-write.js';
 import type { Renderer, Row } from './renderer.js';
+import { inTableOrder } from './table-order.js';
 
 /** cliff's JSON (formatters/json_format.py): Python's json.dump with an indent of two, or none with `--noindent`. */
 export const json: Renderer = {
   cells: 'value',
+  order: inTableOrder,
 
   async list(listing, choice, write) {
     const indented = choice.noindent !== true;
@@ -32,6 +34,7 @@ export const json: Renderer = {
 /** One object a line: for tools that read line by line. */
 export const ndjson: Renderer = {
   cells: 'value',
+  order: inTableOrder,
 
   list(listing, _choice, write) {
     const object = objectWriter(listing.titles, false, '');

@@ -2,8 +2,9 @@ import { isNumber } from '../core/exact-number.js';
 import { visibleLines } from '../lib/escape.js';
 import { pythonText } from '../lib/python/repr.js';
 import { writeRows } from './chunked-write.js';
+import { readableFields, withNumbers } from './readable-fields.js';
 import type { Listing, Renderer, Row, Write } from './renderer.js';
-import { showListing } from './show-listing.js';
+import { inTableOrder } from './table-order.js';
 
 /**
  * A table of GitHub Flavored Markdown (GFM, section 4.10), for tickets and wikis. Cells are what people read in the
@@ -11,8 +12,10 @@ import { showListing } from './show-listing.js';
  */
 export const markdown: Renderer = {
   cells: 'text',
+  order: inTableOrder,
+  styled: withNumbers,
   list: writeTable,
-  show: (showing, options, write) => writeTable(showListing(showing), options, write),
+  show: (showing, options, write) => writeTable(readableFields(showing), options, write),
 };
 
 async function writeTable({ titles, pages, header, footer }: Listing, _options: unknown, write: Write): Promise<void> {
@@ -43,10 +46,11 @@ const paragraph = (text: string): string => `${text.split('\n').map(lineText).jo
 const lineText = (line: string): string =>
   markdownText(line).replace(LINE_START, (start) => `${start.slice(0, -1)}\\${start.slice(-1)}`);
 
-/** A cell's text; blanks at its ends would be lost but for their number. */
+/** A cell's text; blanks at its ends, and at the start of its lines, would be lost but for their number or name. */
 function markdownCell(text: string): string {
   const shown = text === '' ? '' : markdownText(text.replaceAll('\r\n', '\n'));
-  return shown.replace(/^ | $/g, '&#32;').replaceAll('\n', '<br>');
+  const lines = shown.replace(/\n( *)/g, (_, blanks) => `<br>${'&nbsp;'.repeat(blanks.length)}`);
+  return lines.replace(/^ | $/g, '&#32;');
 }
 
 /** Text that Markdown reads as itself: hidden characters are shown, markup is escaped, and no address but of mail becomes a link. */

@@ -177,8 +177,9 @@ function nameOf(text: string): string {
   const name = text
     .replace(/([a-z\d])([A-Z][A-Za-z])/g, '$1_$2')
     .toLowerCase()
-    .replace(/[^a-z\d]+/g, '_')
-    .replace(/^_+|_+$/g, '');
+    .split(/[^a-z\d]/)
+    .filter((word) => word !== '')
+    .join('_');
   return /^[a-z]/.test(name) ? name : `x${name === '' ? '' : '_'}${name}`;
 }
 

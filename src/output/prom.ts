@@ -3,6 +3,7 @@ import { writeRows } from './chunked-write.js';
 import { Metrics } from './metrics.js';
 import type { Renderer } from './renderer.js';
 import { plainField } from './rows.js';
+import { inTableOrder } from './table-order.js';
 
 /**
  * The text format of Prometheus (version 0.0.4), for the directory of the node exporter's textfile collector. Rows are
@@ -10,6 +11,7 @@ import { plainField } from './rows.js';
  */
 export const prom: Renderer = {
   cells: 'plain',
+  order: inTableOrder,
 
   async list({ titles, pages }, { source, tty }, write) {
     const metrics = new Metrics(await source?.());

@@ -1,6 +1,6 @@
 import type { TableStyle } from '../classic/client.js';
 import type { Screen } from '../core/screen.js';
-import type { Field, Lines } from '../core/view.js';
+import type { Column, Field, Lines, ListView } from '../core/view.js';
 
 /** As `-f` names them. */
 export const formats = [
@@ -73,6 +73,9 @@ export type Cells = 'text' | 'plain' | 'value';
 
 export type Row = readonly unknown[];
 
+/** Reads a cell from an item. */
+export type CellReader = (item: unknown) => unknown;
+
 export interface Listing {
   readonly style: TableStyle;
   readonly titles: readonly string[];
@@ -100,6 +103,16 @@ export interface Showing {
 
 export interface Renderer {
   readonly cells: Cells;
+  /** Puts the rows of a list in the order of the classic table (`table-order.ts`); tables sort themselves. */
+  readonly order?: (
+    view: Pick<ListView, 'pages'>,
+    readers: readonly CellReader[],
+    textOf: (column: Column) => CellReader,
+    by: Column,
+    style: TableStyle,
+  ) => AsyncIterable<readonly Row[]>;
+  /** The style of the client's tables as it is here. */
+  readonly styled?: (style: TableStyle) => TableStyle;
   list(listing: Listing, choice: OutputOptions, write: Write): Promise<void>;
   show(showing: Showing, choice: OutputOptions, write: Write): Promise<void>;
 }

@@ -3,19 +3,22 @@ import { Failure } from '../core/errors.js';
 import { isNested } from '../core/exact-number.js';
 import type { Column, Field, ListView, ShowView } from '../core/view.js';
 import { pythonRepr } from '../lib/python/repr.js';
-import type { inTableOrder } from './page-order.js';
-import type { Cells, Listing, OutputOptions, Row, Showing } from './renderer.js';
+import type { CellReader, Cells, Listing, OutputOptions, Renderer, Row, Showing } from './renderer.js';
 import { SortedRows } from './sort.js';
 import { nestedText, textOf } from './text.js';
 
 /**
  * A list view as rows of the cells that a renderer wants, page by page; with `--sort-column`, one page of all rows.
  * Order and matching of columns are cliff's (lister.py, display.py): the view's order, exact titles. Where the classic
- * table is sorted, other formats have each page in its order as it comes: a list of one page is the same in all of them.
+ * table is sorted, other formats have its order, too; of lists longer than 2,000 rows, they have so many in it at a time.
  *
  * @throws Failure when `-c` or `--sort-column` names a column that is not there.
  */
-export function listing(view: ListView, choice: OutputOptions, cells: Cells): Listing {
+export function listing(
+  view: ListView,
+  choice: OutputOptions,
+  { cells, order: inTableOrder, styled }: Pick<Renderer, 'cells' | 'order' | 'styled'>,
+): Listing {
   const titles = view.columns.map((column) => column.title);
   const columns = chosenColumns(view, titles, choice);
   if (choice.style.unknownColumns === undefined) mustBeThere(choice.sortColumns, titles);
@@ -23,23 +26,21 @@ export function listing(view: ListView, choice: OutputOptions, cells: Cells): Li
 
   // A classic table is sorted by a column even when `-c` leaves that column out.
   const order = sorting.length === 0 ? classicSort(view, choice.style) : undefined;
-  const classic = choice.format === 'table' ? order : undefined;
+  const classic = inTableOrder === undefined ? order : undefined;
   const shown = classic === undefined || classic.sort !== undefined ? -1 : columns.indexOf(classic);
   const read =
     classic !== undefined && shown < 0 ? [...columns, { ...classic, text: classic.sort ?? classic.text }] : columns;
 
-  // Where no table is drawn, a number stays one whatever the client's tables do with it.
-  const style = cells === 'text' && choice.format !== 'table' ? withNumbers(choice.style) : choice.style;
-  const readers = read.map((column) => cellReader(column, cells, style));
+  const readers = read.map((column) => cellReader(column, cells, styled?.(choice.style) ?? choice.style));
   return {
     style: view.align === undefined ? choice.style : { ...choice.style, align: view.align },
     titles: columns.map((column) => column.title),
     pages:
       sorting.length > 0
         ? sorted(view, readers, sorting, choice)
-        : order === classic
+        : inTableOrder === undefined || order === undefined
           ? inOrder(view, readers)
-          : tableOrder(view, readers, (column) => cellReader(column, 'text', choice.style), columns, order as Column),
+          : inTableOrder(view, readers, (key) => cellReader(key, 'text', choice.style), order, choice.style),
     ...(classic !== undefined && { sortBy: shown < 0 ? columns.length : shown }),
     ...(columns.some(({ maxWidth }) => maxWidth !== undefined) && {
       maxWidths: columns.map(({ maxWidth }) => maxWidth),
@@ -77,10 +78,6 @@ export function plainField(field: Field, style: TableStyle): unknown {
   return text ?? nestedText(style.show, value);
 }
 
-const withNumbers = (style: TableStyle): TableStyle => ({ ...style, list: { ...style.list, numbersAreText: false } });
-
-export type CellReader = (item: unknown) => unknown;
-
 function cellReader(column: Column, cells: Cells, { list }: TableStyle): CellReader {
   const { value, text } = column;
   if (cells === 'value') return value;
@@ -102,10 +99,6 @@ function classicSort(view: ListView, { list }: TableStyle): Column | undefined {
 
 async function* inOrder(view: ListView, readers: readonly CellReader[]): AsyncGenerator<readonly Row[]> {
   for await (const page of view.pages) yield page.map((item) => readers.map((read) => read(item)));
-}
-
-async function* tableOrder(...list: Parameters<typeof inTableOrder>): ReturnType<typeof inTableOrder> {
-  yield* (await import('./page-order.js')).inTableOrder(...list);
 }
 
 /** Keeps cells and sort keys only: the items themselves may be fifty thousand servers. */

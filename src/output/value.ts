@@ -2,6 +2,7 @@ import { pythonText } from '../lib/python/repr.js';
 import { writeRows } from './chunked-write.js';
 import type { Renderer, Row } from './renderer.js';
 import { plainField } from './rows.js';
+import { inTableOrder } from './table-order.js';
 
 /**
  * cliff's bare values (formatters/value.py): Python's str() of each cell, blanks between them, one row a line; of a
@@ -9,6 +10,7 @@ import { plainField } from './rows.js';
  */
 export const value: Renderer = {
   cells: 'plain',
+  order: inTableOrder,
 
   async list(listing, choice, write) {
     const visible = choice.tty ? (await import('../lib/escape.js')).visibleLine : undefined;

@@ -1,4 +1,5 @@
 import { CHUNK, type Renderer, type Row } from './renderer.js';
+import { inTableOrder } from './table-order.js';
 import { YamlDocument } from './yaml-document.js';
 
 /**
@@ -7,6 +8,7 @@ import { YamlDocument } from './yaml-document.js';
  */
 export const yaml: Renderer = {
   cells: 'value',
+  order: inTableOrder,
 
   async list(listing, _choice, write) {
     const document = new YamlDocument();

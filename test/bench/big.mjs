@@ -63,6 +63,11 @@ const formats = [
   { name: 'csv', words: ['-f', 'csv'], seconds: 0.75, first: 30, mib: 140 },
   { name: 'json', words: ['-f', 'json'], seconds: 0.75, first: 30, mib: 140 },
   { name: 'ndjson', words: ['-f', 'ndjson'], seconds: 0.75, first: 30, mib: 140 },
+  { name: 'yaml', words: ['-f', 'yaml'], seconds: 3, first: 30, mib: 140 },
+  { name: 'value', words: ['-f', 'value'], seconds: 0.75, first: 30, mib: 140 },
+  { name: 'markdown', words: ['-f', 'markdown'], seconds: 1.2, first: 30, mib: 140 },
+  { name: 'html', words: ['-f', 'html'], seconds: 1.2, first: 30, mib: 140 },
+  { name: 'prom', words: ['-f', 'prom'], seconds: 1.2, first: 30, mib: 140 },
   { name: 'table', words: [], seconds: 1.2, mib: 200 },
 ];
 

@@ -27,19 +27,27 @@ function same(ours: string, theirs: string, rename: (text: string) => string = (
   });
 }
 
+// Ours come in the order of nova's table, theirs in the server's, unless both are told one.
+const sorted = '--sort-column Name --sort-column ID';
 const list = 'list --all-tenants';
 const serverList = 'server list --all-projects';
 
 for (const format of ['csv', 'json', 'yaml', 'value']) {
-  same(`${list} -f ${format} -c ID -c Name -c Status`, `${serverList} -f ${format} -c ID -c Name -c Status`);
-  same(`nova ${list} -c Status -c Name -f ${format}`, `${serverList} -c Status -c Name -f ${format}`);
+  same(
+    `${list} -f ${format} -c ID -c Name -c Status ${sorted}`,
+    `${serverList} -f ${format} -c ID -c Name -c Status ${sorted}`,
+  );
+  same(
+    `nova ${list} -c Status -c Name -f ${format} ${sorted}`,
+    `${serverList} -c Status -c Name -f ${format} ${sorted}`,
+  );
   same(`list -f ${format} -c Name --sort-column Name`, `server list -f ${format} -c Name --sort-column Name`);
 }
 same(
   `${list} -f csv -c Name -c Status --sort-column Status --sort-column Name`,
   `${serverList} -f csv -c Name -c Status --sort-column Status --sort-column Name`,
 );
-same(`${list} -f csv --quote all -c Name`, `${serverList} -f csv --quote all -c Name`);
+same(`${list} -f csv --quote all -c Name ${sorted}`, `${serverList} -f csv --quote all -c Name ${sorted}`);
 same('show bastion -f json -c id -c name -c status', 'server show bastion -f json -c id -c name -c status');
 same('show bastion -f yaml -c id -c name -c status', 'server show bastion -f yaml -c id -c name -c status');
 same('show bastion -f value -c id -c name', 'server show bastion -f value -c id -c name');
@@ -53,15 +61,18 @@ const small = (names: readonly string[]) => (text: string) =>
 
 for (const format of ['json', 'yaml', 'value']) {
   same(
-    `service-list -f ${format} -c id -c name -c type -c description`,
-    `service list --long -f ${format} -c ID -c Name -c Type -c Description`,
+    `service-list -f ${format} -c id -c name -c type -c description --sort-column name --sort-column id`,
+    `service list --long -f ${format} -c ID -c Name -c Type -c Description --sort-column Name --sort-column ID`,
     format === 'value' ? undefined : small(['ID', 'Name', 'Type', 'Description']),
   );
 }
 same('service-list -f value -c name --sort-column name', 'service list -f value -c Name --sort-column Name');
 
 test('service-list -f csv has the rows of openstack service list', async () => {
-  const [our, their] = await both('service-list -f csv -c id -c name -c type', 'service list -f csv');
+  const [our, their] = await both(
+    'service-list -f csv -c id -c name -c type --sort-column name --sort-column id',
+    'service list -f csv --sort-column Name --sort-column ID',
+  );
   assert.equal(our.code, 0, our.stderr);
   const [header, ...rows] = our.stdout.split('\n');
   assert.match(header ?? '', /^"id","name","type"\r?$/);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import nova from '../../src/classic/nova.js';
 import type { Column, SectionsView } from '../../src/core/view.js';
+import { render } from '../../src/output/index.js';
 import { listOf, pagesOf, printed, screen, showOf } from './views.js';
 
 /* What other readers make of these formats is asked in test/peers/formats.test.ts. */
@@ -33,6 +35,22 @@ test('markdown: numbers to the right, markup escaped, a line break is <br>, in t
   assert.equal(
     await printed(showOf('nova', [['name', ' x ']]), { format: 'markdown' }),
     screen('| Property | Value |', '| --- | --- |', '| name | &#32;x&#32; |'),
+  );
+});
+
+test('markdown and html: what is nested in a field has lines of its own', async () => {
+  const nested = () => showOf('nova', [['flavor', { name: 'm1', extra_specs: { 'hw:cpu': 'a|b' }, disks: [] }]]);
+  assert.equal(
+    await printed(nested(), { format: 'markdown' }),
+    screen(
+      '| Property | Value |',
+      '| --- | --- |',
+      '| flavor | name: m1<br>extra_specs:<br>&nbsp;&nbsp;hw:cpu: a\\|b<br>disks: \\[] |',
+    ),
+  );
+  assert.match(
+    await printed(nested(), { format: 'html' }),
+    />name: m1<br>extra_specs:<br> {2}hw:cpu: a\|b<br>disks: \[\]</,
   );
 });
 
@@ -130,29 +148,56 @@ test('several tables are one document', async () => {
   ]);
 });
 
-test('csv, json, yaml, ndjson and value have each page in the order of the table', async () => {
-  const pages = [
+test('csv, json, yaml, ndjson and value have the order of the table, however long the pages are', async () => {
+  const items = [
     { n: 'b', at: 1 },
     { n: 'a', at: 2 },
     { n: 'a', at: 1 },
     { n: 'c', at: 0 },
     { n: 'B', at: 3 },
   ];
-  const list = () => ({
+  const list = (size = 3) => ({
     ...listOf('nova', [], [], {
       columns: [
-        { title: 'N', value: (item) => (item as (typeof pages)[0]).n },
-        { title: 'At', value: (item) => (item as (typeof pages)[0]).at },
+        { title: 'N', value: (item) => (item as (typeof items)[0]).n },
+        { title: 'At', value: (item) => (item as (typeof items)[0]).at },
       ],
       sortBy: 'N',
     }),
-    pages: pagesOf(pages, 3),
+    pages: pagesOf(items, size),
   });
-  assert.equal(await printed(list(), { format: 'value' }), screen('a 1', 'a 2', 'b 1', 'B 3', 'c 0'));
+  for (const size of [1, 2, 5]) {
+    assert.equal(await printed(list(size), { format: 'value' }), screen('B 3', 'a 1', 'a 2', 'b 1', 'c 0'));
+  }
   // Also where the column that sorts is not shown.
-  assert.equal(await printed(list(), { format: 'value', columns: ['At'] }), screen('1', '2', '1', '3', '0'));
+  assert.equal(await printed(list(), { format: 'value', columns: ['At'] }), screen('3', '1', '2', '1', '0'));
   assert.equal(
     await printed({ ...list(), sortBy: false }, { format: 'value' }),
     screen('b 1', 'a 2', 'a 1', 'c 0', 'B 3'),
   );
+});
+
+test('a list of more than 2,000 rows is written so many at a time, each part in the order of the table', async () => {
+  const numbers = Array.from({ length: 5000 }, (_, at) => `n${String(99_999 - at)}`);
+  let pages = 0;
+  const counted = async function* () {
+    for await (const page of pagesOf(numbers, 1000)) {
+      pages += 1;
+      yield page;
+    }
+  };
+  const columns = [{ title: 'N', value: (item: unknown) => item }];
+  const seen: number[] = [];
+  let out = '';
+  await render(
+    { kind: 'list', columns, pages: counted(), sortBy: 'N' },
+    { style: nova.tables, format: 'value', columns: [], sortColumns: [], tty: false },
+    (chunk) => {
+      out += chunk;
+      seen.push(pages);
+    },
+  );
+  assert.ok(seen.includes(2) && seen.includes(4), String(seen));
+  const parts = [numbers.slice(0, 2000), numbers.slice(2000, 4000), numbers.slice(4000)];
+  assert.equal(out, screen(...parts.flatMap((part) => part.toSorted())));
 });

@@ -23,7 +23,7 @@ function noted(events: string[], pages: readonly (readonly number[])[], failure?
     }
     if (failure !== undefined) throw failure;
   }
-  return { kind: 'list', columns: [{ title: 'N', value: (item) => `row-${item}` }], pages: numbers() };
+  return { kind: 'list', columns: [{ title: 'N', value: (item) => `row-${item}` }], sortBy: false, pages: numbers() };
 }
 
 for (const format of streaming) {

@@ -9,14 +9,17 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { outputOptions } from '../../src/app/output-options.js';
 import client from '../../src/classic/stackline.js';
+import { applets, loadApplet, loadCommand, ownApplet } from '../../src/cli/applets.js';
 import { globalOptions } from '../../src/cli/globals.js';
 import { parse } from '../../src/cli/parse.js';
+import { namesOf } from '../../src/command/manifest.js';
 import type { View } from '../../src/core/view.js';
 import { visibleLines } from '../../src/lib/escape.js';
 import { render } from '../../src/output/index.js';
 import { pagesOf } from '../output/views.js';
 import { root } from '../support/imports.js';
 import { fc, runs } from '../support/property.js';
+import { stackline } from '../support/stackline.js';
 
 type Cell = unknown;
 interface Table {
@@ -306,6 +309,11 @@ for (const [format, options] of [
 }
 
 const shown = (text: unknown): string => visibleLines(String(text).replaceAll('\r\n', '\n'));
+/** Markdown would lose blanks at the start of a line: there they are hard ones. */
+const inFormat: Readonly<Record<string, (text: unknown) => string>> = {
+  html: shown,
+  markdown: (text) => shown(text).replace(/\n +/g, (start) => start.replaceAll(' ', '\u00a0')),
+};
 
 for (const format of ['html', 'markdown']) {
   test(`a parser of ${format} reads every cell back, and finds no markup in one`, async () => {
@@ -314,13 +322,15 @@ for (const format of ['html', 'markdown']) {
     const found = await readBack(format, ['-f', format], all);
     assert.deepEqual(
       found,
-      all.map(({ titles, rows }) => [titles, ...rows].map((row) => row.map(shown))),
+      all.map(({ titles, rows }) => [titles, ...rows].map((row) => row.map(inFormat[format] ?? shown))),
     );
     const one = all.filter(hasRows);
     assert.deepEqual(
       await readBack(format, ['-f', format], one, showOf),
       one.map(({ titles, rows }) =>
-        [['Field', 'Value'], ...titles.map((title, at) => [title, rows[0]?.[at]])].map((row) => row.map(shown)),
+        [['Field', 'Value'], ...titles.map((title, at) => [title, rows[0]?.[at]])].map((row) =>
+          row.map(inFormat[format] ?? shown),
+        ),
       ),
     );
   });
@@ -389,4 +399,66 @@ test('promtool and the client library read metrics: a series for each row, a gau
     }
     assert.deepEqual(samples.at(-1), ['stackline_fixed_rows', {}, rows.length]);
   }
+});
+
+/** Command lines that need no more words, of every client. */
+async function lists(): Promise<readonly (readonly [program: string, verb: string])[]> {
+  const all: [string, string][] = [];
+  for (const program of [...Object.keys(applets), ownApplet]) {
+    const { commands } = await loadApplet(program);
+    for (const verb of namesOf(commands)) {
+      const command = await loadCommand(program, verb);
+      const needs = [...Object.values(command.options), ...Object.values(command.arguments)];
+      if (command.shows === 'list' && !needs.some(({ required }) => required)) all.push([program, verb]);
+    }
+  }
+  return all;
+}
+
+test('every list of every client has the same rows in the same order in every format, and readers take them all', async () => {
+  let compared = 0;
+  for (const [program, verb] of await lists()) {
+    const run = async (format: string) => {
+      const { stdout, stderr, code } = await stackline(`${verb} -f ${format}`, { program });
+      return { stdout, told: `${program} ${verb} -f ${format}: ${code} ${stderr}`, code };
+    };
+    const json = await run('json');
+    // A service that the embedded cloud does not have, or a list that asks for more than words.
+    if (json.code !== 0 || json.stdout === '[]\n') continue;
+    compared += 1;
+    const rows = JSON.parse(json.stdout) as Readonly<Record<string, unknown>>[];
+    const questions: object[] = [];
+    for (const format of ['csv', 'ndjson', 'yaml', 'html', 'markdown', 'prom']) {
+      questions.push({ read: format, text: (await run(format)).stdout });
+    }
+    const [csv, ndjson, yaml, html, markdown, prom] = ask<{ value?: never; error?: string }>(questions).map(
+      ({ value, error }) => value ?? assert.fail(`${json.told} ${error}`),
+    ) as unknown as [string[][], object[], object[], string[][], string[][], [string, object, number][]];
+    assert.deepEqual([ndjson, yaml], [rows, rows], json.told);
+    for (const table of [csv, html, markdown]) assert.equal(table.length, rows.length + 1, json.told);
+    assert.deepEqual(prom.at(-1)?.[2], rows.length, json.told);
+    // What is a text for machines is the same text for people, where the client has no other words for it.
+    const [title = ''] = Object.keys(rows[0] ?? {});
+    const first = rows.map((row) => String(row[title]));
+    assert.deepEqual(
+      csv.slice(1).map(([cell]) => cell),
+      csv.slice(1).map(([cell], at) => (typeof rows[at]?.[title] === 'string' ? first[at] : cell)),
+      json.told,
+    );
+    assert.deepEqual(
+      html.slice(1).map(([cell]) => cell),
+      markdown.slice(1).map(([cell]) => cell),
+      json.told,
+    );
+    const table = await run('table');
+    if (!table.stdout.startsWith('+')) continue;
+    const inTable = table.stdout
+      .split('\n')
+      .slice(3)
+      .flatMap((line) => /^\| +([^\s|]\S*) +\|/.exec(line)?.[1] ?? []);
+    const inPage = html.slice(1).map(([cell = '']) => cell);
+    // Where another cell of the row has several lines, this one is blank below.
+    if (inPage.every((cell) => /^[\x21-\x7b]+$/.test(cell))) assert.deepEqual(inTable, inPage, table.told);
+  }
+  assert.ok(compared > 60, `${compared} lists`);
 });

@@ -82,6 +82,9 @@ class Tables(html.parser.HTMLParser):
         if tag not in self.EMPTY:
             self.open.append(tag)
 
+    def handle_startendtag(self, tag, attrs):
+        self.handle_starttag(tag, attrs)
+
     def handle_endtag(self, tag):
         if self.open.pop() != tag:
             raise ValueError(f"</{tag}> closes something else")
@@ -93,7 +96,7 @@ class Tables(html.parser.HTMLParser):
             self.rows[-1][-1] += data
         elif self.open and self.open[-1] == "title":
             self.title += data
-        elif data.strip() and "style" not in self.open:
+        elif data.strip() and not {"style", "p", "h2"} & set(self.open):
             raise ValueError(f"text outside of cells: {data!r}")
 
     def handle_comment(self, data):

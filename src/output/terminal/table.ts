@@ -1,13 +1,11 @@
-import { isNested } from '../../core/exact-number.js';
 import type { Field } from '../../core/view.js';
 import { compareCodePoints } from '../../lib/codepoints.js';
 import { pythonText } from '../../lib/python/repr.js';
 import { readable } from '../multiline-cells.js';
+import { readableValue } from '../readable-fields.js';
 import type { Listing, OutputOptions, Renderer, Row, Showing } from '../renderer.js';
 import { compareKeys } from '../table-layout.js';
-import { textOf } from '../text.js';
 import { FittedTable } from './fitted-table.js';
-import { nestedLines } from './nested.js';
 
 /**
  * A table for a person at a terminal: it is as wide as that at most. What it says of an answer is what the classic table
@@ -44,7 +42,7 @@ export const terminalTable: Renderer = {
     const table = new FittedTable(titles, await looksOf(choice), false, { isNamed: true });
     const rows = inOrder(showing).map((field) => [
       readable(field.name, 'title'),
-      readable(shownValue(field, showing), style.carriageReturn),
+      readable(readableValue(field, style), style.carriageReturn),
     ]);
     await write(table.take(rows).lines + table.end());
     for (const { footnote, value, text } of fields) {
@@ -80,11 +78,4 @@ function ordered(page: readonly Row[], { sortBy, titles }: Listing): readonly Ro
 function inOrder({ style, fields }: Showing): readonly Field[] {
   const inTable = fields.filter(({ footnote }) => footnote === undefined);
   return style.show.sorted ? inTable.toSorted((a, b) => compareCodePoints(a.name, b.name)) : inTable;
-}
-
-/** A field for people: what is nested in it has lines of its own. */
-function shownValue({ value, text }: Field, { style }: Showing): string {
-  if (isNested(value) && (text === undefined || /^[[{]/.test(text))) return nestedLines(value);
-  const shown = pythonText(text ?? textOf(style.show, value));
-  return style.show.splitsEscapedNewlines ? shown.replaceAll('\\n', '\n') : shown;
 }
