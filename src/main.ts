@@ -1,4 +1,6 @@
 import { choosesOutput, outputOptions } from './app/output-options.js';
+import type { ProgressLine } from './app/progress-line.js';
+import type { ClassicClient } from './classic/client.js';
 import { isApplet, loadApplet, loadCommand, ownApplet } from './cli/applets.js';
 import { type Globals, globalOptions } from './cli/globals.js';
 import { parse } from './cli/parse.js';
@@ -13,6 +15,7 @@ import type { Settings } from './core/settings.js';
 import type { CommandView, TourView } from './core/view.js';
 import type { Host } from './host/host.js';
 import { visibleLines } from './lib/escape.js';
+import type { OutputOptions } from './output/renderer.js';
 
 /** Commands run where their context is made. */
 const runners = {
@@ -155,15 +158,29 @@ async function run(host: Host, secrets: Secrets, progress: Progress): Promise<Ex
   const { client, service, verb } = route;
   /** Runs the command and shows what comes of it. */
   const perform = async (within: Host, limits: { readonly deadline?: number }): Promise<ExitReason> => {
-    const options = { host: within, client, verb, secrets, service, userConfig, ...limits };
+    // A person who waits is told for what.
+    const line =
+      globals.quiet || !within.stderr.isTTY()
+        ? undefined
+        : (await import('./app/progress-line.js')).progressLine(within);
+    const host = line?.host ?? within;
+    const isSeen = line !== undefined || globals.watch !== undefined;
+    const observers = isSeen ? (await import('./app/exchange-observers.js')).exchangeObservers(globals, line) : {};
+    const options = { host, client, verb, secrets, service, userConfig, ...limits, ...observers };
     const running = await runCommand(command, { ...typed, globals }, options);
     if (running.settings !== undefined) progress.settings = running.settings;
     try {
       if (route.versions !== undefined && running.settings !== undefined) {
         (await import('./app/older-version.js')).checkVersion(route.versions, running.settings);
       }
-      return await show(within, route, { command, globals }, await running.view());
+      const source = async () => (await import('./app/output-source.js')).sourceOf(route, command);
+      if (globals.watch !== undefined) {
+        const { watch } = await import('./app/watch.js');
+        return await watch({ host, client, globals, source, view: running.view, ...limits, ...(line && { line }) });
+      }
+      return await show(host, client, { globals, source, line }, await running.view());
     } finally {
+      if (line !== undefined) await line.close();
       if (running.timings !== undefined) {
         const { timingsText } = await import('./output/timings.js');
         await within.stderr.write(timingsText(running.timings()));
@@ -187,28 +204,28 @@ function isForCron({ deadline, lock, onlyProblems, splay }: Globals): boolean {
   return deadline !== undefined || lock !== undefined || onlyProblems || splay !== undefined;
 }
 
-interface Running {
-  readonly command: Command;
+interface Shown {
   readonly globals: Globals;
+  readonly source: Required<OutputOptions>['source'];
+  readonly line: ProgressLine | undefined;
 }
 
 /** Sends a view to the renderer that was asked for. */
-async function show(host: Host, route: Route, run: Running, view: CommandView): Promise<ExitReason> {
+async function show(
+  host: Host,
+  client: ClassicClient,
+  { globals, source, line }: Shown,
+  view: CommandView,
+): Promise<ExitReason> {
   if (view.kind === 'bytes') {
     for await (const chunk of view.chunks) await host.stdout.write(chunk);
     return 'ok';
   }
   const { render } = await import('./output/index.js');
-  const { command, globals } = run;
-  const source = async () => (await import('./app/output-source.js')).sourceOf(route, command);
-  const options = outputOptions(host, route.client, globals, source);
-  // A link with a classic client's name prints that client's tables wherever they go.
-  const screen =
-    options.tty && options.tableWidth === undefined && !isApplet(host.program)
-      ? (await import('./app/screen.js')).screenOf(host, globals)
-      : undefined;
+  const options = outputOptions(host, client, globals, source);
   const shown = view.kind === 'tour' ? ({ kind: 'text', chunks: tourText(host, view) } as const) : view;
-  await render(shown, screen === undefined ? options : { ...options, screen }, (chunk) => host.stdout.write(chunk));
+  if (options.tty) await (await import('./app/on-terminal.js')).showOnTerminal(shown, options, { host, globals, line });
+  else await render(shown, options, (chunk) => host.stdout.write(chunk));
   return ('exitReason' in shown ? shown.exitReason?.() : undefined) ?? 'ok';
 }
 

@@ -97,6 +97,7 @@ const noProgram: Program = {
   placeBelow: async (_, name) => name,
   sumsOf: async () => undefined,
   progress: () => () => undefined,
+  sleep: async () => undefined,
   names: [],
   links: refused,
   config: refused,

@@ -5,7 +5,7 @@ import { progressBar } from '../lib/progress-bar.js';
 
 /** What our own commands may do beyond asking a cloud. */
 export function programOf(
-  host: Pick<Host, 'stdout' | 'stderr' | 'sandbox' | 'files'>,
+  host: Pick<Host, 'stdout' | 'stderr' | 'sandbox' | 'files' | 'sleep'>,
   { config, diagnostics }: Pick<Program, 'config' | 'diagnostics'>,
 ): Program {
   return {
@@ -21,6 +21,7 @@ export function programOf(
       // Bytes: a carriage return is to be obeyed here.
       return progressBar(total, (text) => void host.stderr.write(Buffer.from(text)));
     },
+    sleep: host.sleep,
     names: Object.keys(applets),
     links: host.files.links,
     config,

@@ -7,6 +7,7 @@ import type { Settings } from '../core/settings.js';
 import type { CommandView } from '../core/view.js';
 import type { Host, StoredUserConfig } from '../host/host.js';
 import type { Timing } from '../http/timings.js';
+import type { Decorator } from '../http/transport.js';
 import { examineSettings, loadSettings } from './load-settings.js';
 import { openCloud, viewOf } from './open-cloud.js';
 import { programOf } from './program.js';
@@ -35,6 +36,8 @@ export interface RunOptions {
   readonly userConfig: StoredUserConfig | undefined;
   /** Milliseconds since 1970 at which all is over. */
   readonly deadline?: number;
+  /** Who looks at the exchanges besides those that options ask for. */
+  readonly observers?: readonly Decorator[];
 }
 
 /**
@@ -70,7 +73,7 @@ export async function runCommand(command: Command, typed: Parsed, run: RunOption
     client,
     secrets,
     service,
-    observers: observers?.decorators ?? [],
+    observers: [...(run.observers ?? []), ...(observers?.decorators ?? [])],
     note,
     warn,
     ...(run.deadline === undefined ? {} : { deadline: run.deadline }),

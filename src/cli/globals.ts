@@ -94,6 +94,11 @@ const output = () =>
       formats: ['table'],
     }),
     wide: flag('On a terminal: all columns of a table, however wide they are.', { formats: ['table'] }),
+    noPager: flag('On a terminal: a long answer goes straight to it, not through $PAGER.'),
+    watch: optionalText('<seconds>', 'Show it again every so many seconds (2), and what has changed.', {
+      const: '2',
+      requiresEquals: true,
+    }),
     printEmpty: flag('Of a list without rows, print the head of its table.', { formats: ['table'] }),
     quote: choice(['all', 'minimal', 'none', 'nonnumeric'], 'Quoted CSV cells: all, minimal, none, nonnumeric.', {
       placeholder: '<quote>',

@@ -46,6 +46,8 @@ export interface Program {
   ) => AsyncIterable<Uint8Array>;
   /** Draws how much of something has come, for a person on standard error; a whole that is not known is not drawn. */
   readonly progress: (total: number | undefined) => (done: number) => void;
+  /** Resolves after so many milliseconds. */
+  readonly sleep: (milliseconds: number) => Promise<void>;
   /** The programs that we can be, when a link calls us by their name. */
   readonly names: readonly string[];
   readonly links: () => Promise<Links>;

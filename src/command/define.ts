@@ -163,6 +163,8 @@ interface TextSpec<O extends Options, A extends Arguments> {
   readonly options?: O;
   readonly arguments?: A;
   readonly run: (context: Context<Values<O>, Values<A>>) => AsyncIterable<string>;
+  /** It goes on until the person ends it. */
+  readonly isLive?: boolean;
 }
 
 /** A command whose answer is text: a sentence, a file to source. */
@@ -170,6 +172,7 @@ export function plainText<const O extends Options, const A extends Arguments>(sp
   const view = async (context: Context<Values<O>, Values<A>>): Promise<TextView> => ({
     kind: 'text',
     chunks: spec.run(context),
+    ...(spec.isLive === undefined ? {} : { isLive: spec.isLive }),
   });
   return commandOf('text', { login: false, ...spec }, view);
 }

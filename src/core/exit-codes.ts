@@ -14,7 +14,7 @@ export const exitCodes = {
   incomplete: 6,
   /** Another run holds the lock of `--lock`. */
   locked: 7,
-  /** What was waited for did not come in time; timeout(1) has the same. */
+  /** What was waited for (`wait`) did not come in time; timeout(1) has the same. */
   timeout: 124,
   /** Ctrl-C: 128 + SIGINT, as shells count. */
   interrupted: 130,

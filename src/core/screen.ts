@@ -6,6 +6,8 @@ export interface Screen {
   readonly isUnicode: boolean;
   /** All columns of a table, each as wide as it is (`--wide`). */
   readonly isWide: boolean;
+  /** The columns, by the ids of rows, whose cells are new since the last look; of one thing, the names of its fields. */
+  readonly changed?: ReadonlyMap<string, ReadonlySet<string> | 'all'>;
   /** Words beside the answer itself are wanted: how to see what was left out. */
   readonly hasHints: boolean;
 }

@@ -99,6 +99,8 @@ export interface ShowView {
 export interface TextView {
   readonly kind: 'text';
   readonly chunks: AsyncIterable<string> | Iterable<string>;
+  /** It goes on until the person ends it: each piece is shown as it comes. */
+  readonly isLive?: boolean;
 }
 
 /** Bytes as they are, whatever `-f` says: an image that goes to standard output. */

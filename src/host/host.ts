@@ -9,6 +9,7 @@ import type { TokenStore } from '../session/token-cache.js';
 import type { NamedLock } from '../storage/named-lock.js';
 import type { RecordingDirectory } from '../storage/recording-directory.js';
 import type { Replacement } from '../storage/replace-file.js';
+import type { Pager } from './pager.js';
 import type { TextFile } from './read-file.js';
 import type { ProgramEnd } from './run-program.js';
 
@@ -20,6 +21,8 @@ export interface Sink {
   isTTY(): boolean;
   /** How wide the terminal is, if it is one and says so. */
   columns?(): number | undefined;
+  /** How many lines the terminal has, likewise. */
+  rows?(): number | undefined;
   /** Bytes are written as they are, whatever stands in them. */
   write(text: string | Uint8Array): void | Promise<void>;
 }
@@ -132,6 +135,14 @@ export interface Host {
   hideArguments(): void;
   /** Milliseconds since 1970. */
   now(): number;
+  /** Resolves after so many milliseconds. */
+  sleep(milliseconds: number): Promise<void>;
+  /** Does something every so many milliseconds, until what it gives is called; that alone keeps no process alive. */
+  every(milliseconds: number, run: () => void): () => void;
+  /** Does something if this process ends before what it gives is called, by a signal too. */
+  untilEnd(undo: () => void): () => void;
+  /** Starts the pager that `PAGER` names, or `less` (`pager.ts`). */
+  openPager(command: string | undefined): Promise<Pager>;
   /** Runs another program, without a shell, and gives what it prints (`run-program.ts`). */
   runProgram(words: readonly string[]): Promise<ProgramEnd>;
   /** Ends this process some seconds after so many milliseconds, whatever it does then (`watchdog.ts`). */

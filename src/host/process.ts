@@ -1,5 +1,6 @@
 import { existsSync, fstatSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { WriteStream } from 'node:tty';
 import { Failure, Quiet } from '../core/errors.js';
 import { type ExitCode, exitCodes } from '../core/exit-codes.js';
 import type { TlsMemory } from '../http/http-transport.js';
@@ -42,6 +43,10 @@ export function realHost(): Host & { exit(code: ExitCode): never } {
     files,
     storage,
     now: Date.now,
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    every,
+    untilEnd,
+    openPager: async (command) => (await import('./pager.js')).openPager(command, process),
     runProgram: async (words) => (await import('./run-program.js')).runProgram(words, PROGRAM_LIMIT, process),
     watch: async (limit) => (await import('./watchdog.js')).startWatchdog(limit, process),
     exit: (code) => process.exit(code),
@@ -184,12 +189,20 @@ function isTerminal(fd: number): boolean {
   }
 }
 
-/** The width that a terminal says it has. */
-function terminalWidth(fd: number): number | undefined {
-  if (!isTerminal(fd)) return undefined;
-  const { WriteStream } = process.getBuiltinModule('node:tty');
-  return new WriteStream(fd).columns || undefined;
+function every(milliseconds: number, run: () => void): () => void {
+  const timer = setInterval(run, milliseconds).unref();
+  return () => clearInterval(timer);
 }
+
+/** The width and the height that a terminal says it has by now. */
+function terminalSize(fd: 1 | 2): readonly (number | undefined)[] {
+  if (!isTerminal(fd)) return [];
+  const { WriteStream } = process.getBuiltinModule('node:tty');
+  terminals[fd] ??= new WriteStream(fd);
+  return terminals[fd].getWindowSize().map((size) => size || undefined);
+}
+
+const terminals: { [fd in 1 | 2]?: WriteStream } = {};
 
 /**
  * Writes straight to the descriptor: nothing is lost when the process exits, and process.stdout, which costs several
@@ -198,7 +211,8 @@ function terminalWidth(fd: number): number | undefined {
 function sink(fd: 1 | 2, stream: () => NodeJS.WriteStream): Sink {
   return {
     isTTY: () => isTerminal(fd),
-    columns: () => terminalWidth(fd),
+    columns: () => terminalSize(fd)[0],
+    rows: () => terminalSize(fd)[1],
     write: (text) => {
       let bytes: Uint8Array = typeof text === 'string' ? Buffer.from(text) : text;
       try {

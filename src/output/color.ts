@@ -19,6 +19,7 @@ export function paintState(title: string, text: string): string {
 
 /** What is said beside an answer, and what heads a table. */
 export const dim = (text: string): string => chalk.dim(text);
+export const inverse = (text: string): string => chalk.inverse(text);
 export const bold = (text: string): string => chalk.bold(text);
 
 /** Colours what a state means (`terminal/states.ts`). */

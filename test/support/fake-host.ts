@@ -8,6 +8,8 @@ const textOf = (written: string | Uint8Array): string => Buffer.from(written as 
 type Given = Partial<Omit<Host, Part>> & { readonly [Name in Part]?: Partial<Host[Name]> } & {
   /** For all three streams. */
   readonly isTTY?: () => boolean;
+  /** Lines of the terminal. */
+  readonly rows?: number;
 };
 type Part = 'stdin' | 'network' | 'sandbox' | 'files' | 'storage';
 
@@ -15,7 +17,7 @@ type Part = 'stdin' | 'network' | 'sandbox' | 'files' | 'storage';
  * A host on which nothing is there: no terminal, no files, no kept logins. What a test does not give is refused, or
  * empty where every run asks for it.
  */
-export function fakeHost({ isTTY = () => false, stdin, network, sandbox, files, storage, ...given }: Given): {
+export function fakeHost({ isTTY = () => false, rows, stdin, network, sandbox, files, storage, ...given }: Given): {
   readonly host: Host;
   stdout(): string;
   stderr(): string;
@@ -27,7 +29,7 @@ export function fakeHost({ isTTY = () => false, stdin, network, sandbox, files, 
     argv: [],
     env: {},
     stdin: { isTTY, readLine: notHere, askPassword: notHere, ...stdin },
-    stdout: { isTTY, write: (text) => void out.push(textOf(text)) },
+    stdout: { isTTY, rows: () => rows, write: (text) => void out.push(textOf(text)) },
     stderr: { isTTY, write: (text) => void err.push(textOf(text)) },
     network: { connect: notHere, single: notHere, probe: notHere, ...network },
     sandbox: { simulate: notHere, serve: notHere, ...sandbox },
@@ -53,6 +55,10 @@ export function fakeHost({ isTTY = () => false, stdin, network, sandbox, files, 
     },
     hideArguments: () => undefined,
     now: Date.now,
+    sleep: async () => undefined,
+    every: () => () => undefined,
+    untilEnd: () => () => undefined,
+    openPager: notHere,
     runProgram: notHere,
     watch: async () => undefined,
     ...given,

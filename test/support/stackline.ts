@@ -41,6 +41,11 @@ export interface Setting {
   readonly input?: string;
   /** What programs print. */
   readonly programs?: (words: readonly string[]) => ProgramEnd;
+  /** How many lines the terminal has. */
+  readonly rows?: number;
+  /** Instead of waiting. */
+  readonly sleep?: (milliseconds: number) => Promise<void>;
+  readonly openPager?: Host['openPager'];
   readonly askPassword?: (question: string) => Promise<string | undefined>;
   /** Told when the command line is taken out of the list of processes. */
   readonly hideArguments?: () => void;
@@ -81,6 +86,9 @@ export async function stackline(line: string | readonly string[], setting: Setti
     argv: typeof line === 'string' ? line.split(' ').filter((word) => word !== '') : line,
     env: { ...openrc, ...setting.env },
     isTTY,
+    ...(setting.rows === undefined ? {} : { rows: setting.rows }),
+    ...(setting.sleep === undefined ? {} : { sleep: setting.sleep }),
+    ...(setting.openPager === undefined ? {} : { openPager: setting.openPager }),
     hideArguments: setting.hideArguments ?? (() => undefined),
     now: setting.now ?? Date.now,
     stdin: {

@@ -18,5 +18,6 @@ openrc: Print an openrc.sh for your project.
 projects: List the projects that you can work in.
 sandbox: Serve the embedded cloud on this machine.
 token: Show the token that is worked with.
+wait: Wait until a thing is gone, or has the state that is asked for.
 whoami: Show who you are to the cloud, and for how long.
 `;

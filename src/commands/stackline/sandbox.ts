@@ -4,6 +4,7 @@ import { choice, integer } from '../../command/options.js';
 export const about = { summary: 'Serve the embedded cloud on this machine.' };
 
 export default plainText({
+  isLive: true,
   options: {
     port: integer('<port>', 'Port on 127.0.0.1; 0, the default, takes a free one.'),
     compute: choice(['v2', 'v2.1'], "Compute API in the catalogue: the guide's, or the one with microversions.", {

@@ -3,8 +3,10 @@ export interface Measured {
   readonly title: string;
   /** As wide as its widest line. */
   readonly natural: number;
-  /** What is never cut in it, or the longest part of its words: it is not narrower. */
+  /** What is never cut in it, or the longest part of its words: it is not narrower while something can be left out. */
   readonly least: number;
+  /** The same where words may be cut: it is never narrower. */
+  readonly hard: number;
 }
 
 export interface Fit {
@@ -20,11 +22,12 @@ export interface Fit {
 const COMFORT = 18;
 
 /** What a row is recognized by, and what one looks for in it: never left out. */
-const KEY = /^(?:id|uuid|name|display[ _]name|status|state|result|check|property|field|value|host|alive)$/i;
+const KEY =
+  /^(?:id|uuid|name|display[ _]name|status|state|result|check|property|field|value|host|alive|networks?|addresses)$/i;
 
 /** Left out first, from the last to the first of these. */
 const MINOR: readonly RegExp[] = [
-  /^(?:networks?|addresses|fixed[ _]ip[ _]address|floating[ _]ip[ _]address|size|ram|vcpus|type|zone)$/i,
+  /^(?:size|ram|vcpus|type|zone)$/i,
   /(?:project|tenant|user)/i,
   /(?:updated|created|deleted|expires|launched|terminated|time|date|_at$| at$)/i,
   /(?:description|reason|power[ _]state|availability[ _]zone)/i,
@@ -49,6 +52,7 @@ function expendability(title: string, index: number): number | undefined {
 export function fit(columns: readonly Measured[], total: number, mayHide: boolean): Fit {
   const comfort = columns.map(({ natural, least }) => Math.min(natural, Math.max(least, COMFORT)));
   const least = columns.map((column) => Math.min(column.natural, column.least));
+  const hard = columns.map((column) => Math.min(column.natural, column.hard));
   const room = (shown: readonly number[]): number => total - 1 - 3 * shown.length;
   const sum = (shown: readonly number[], widths: readonly number[]): number =>
     shown.reduce((all, at) => all + (widths[at] ?? 0), 0);
@@ -74,13 +78,13 @@ export function fit(columns: readonly Measured[], total: number, mayHide: boolea
       if (how >= from) shown = shown.filter((one) => one !== at);
     }
   }
-  const base = fits(shown, comfort) ? comfort : least;
+  const base = [comfort, least].find((widths) => fits(shown, widths)) ?? hard;
   // What was left out may have been wider than there was need for.
   for (const { at } of expendable.toReversed()) {
     const more = [...shown, at].sort((a, b) => a - b);
     if (!shown.includes(at) && fits(more, comfort)) shown = more;
   }
-  return { shown, widths: spread(shown, base, natural, room(shown)), isTooWide: !fits(shown, least) };
+  return { shown, widths: spread(shown, base, natural, room(shown)), isTooWide: !fits(shown, base) };
 }
 
 /** Divides what is left among those that want more, the most modest ones first. */

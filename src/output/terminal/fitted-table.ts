@@ -11,8 +11,9 @@ interface Looks {
   readonly colors?: typeof Colors;
 }
 
-/** Words up to this length are not cut, either, whatever else has to go. */
+/** Words up to this length are not cut, either, while a column can be left out; up to the other one never. */
 const WORD = 16;
+const SHORT_WORD = 8;
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 
 /** A table whose widths are decided by the first rows that it is given. */
@@ -77,7 +78,7 @@ export class FittedTable {
     const columns = this.#titles.map((title, at): Measured => {
       const blanks = this.#marked[at] ? 2 : 0;
       const head = leastWidths(title);
-      let [natural, atom, piece] = [columnsOf(title), 0, head.piece];
+      let [natural, atom, piece, short] = [columnsOf(title), 0, head.piece, head.piece];
       for (const row of rows) {
         const text = row[at] ?? '';
         const mark = this.#isNamed && this.#tone(row, at) !== undefined ? 2 : blanks;
@@ -88,14 +89,26 @@ export class FittedTable {
         // States and numbers stay whole.
         const isWhole = isState(title) || this.#numeric[at];
         piece = Math.max(piece, isWhole ? width : Math.min(parts.piece, WORD));
+        short = Math.max(short, isWhole ? width : Math.min(parts.piece, SHORT_WORD));
       }
-      return { title, natural, least: Math.max(atom, piece) };
+      return { title, natural, least: Math.max(atom, piece), hard: Math.max(atom, short) };
     });
     const { columns: total, isWide } = this.#looks.screen;
     this.#fit =
       total === undefined || isWide
         ? { shown: columns.map((_, at) => at), widths: columns.map(({ natural }) => natural), isTooWide: false }
         : fit(columns, total, this.#mayHide);
+  }
+
+  /** Is it new since the last look? Rows are told apart by their ids, or by their first cells. */
+  #isChanged(row: readonly string[], at: number): boolean {
+    const { changed } = this.#looks.screen;
+    if (changed === undefined || changed.size === 0) return false;
+    if (this.#isNamed)
+      return at === 1 && [...changed.values()].some((names) => names === 'all' || names.has(row[0] ?? ''));
+    const id = this.#titles.findIndex((title) => /^(?:id|uuid)$/i.test(title));
+    const columns = changed.get(row[Math.max(0, id)] ?? '');
+    return columns === 'all' || (columns?.has(this.#titles[at] ?? '') ?? false);
   }
 
   /** What a cell means, by its column or by the name in front of it. */
@@ -117,9 +130,10 @@ export class FittedTable {
     const { shown, widths } = this.#fit as Fit;
     const { down } = this.#glyphs;
     const blocks = shown.map((at, place) => this.#block(row, at, widths[place] ?? 0, part));
+    const isNew = part === 'body' && shown.some((at) => this.#isChanged(row, at));
     let out = '';
     for (let y = 0; y < Math.max(1, ...blocks.map((lines) => lines.length)); y++) {
-      out += down;
+      out += isNew && y === 0 ? '>' : down;
       for (const [place, lines] of blocks.entries()) {
         const { text, paint } = lines[y] ?? { text: '' };
         const blanks = ' '.repeat(Math.max(0, (widths[place] ?? 0) - columnsOf(text)));
@@ -156,7 +170,7 @@ export class FittedTable {
     const tone = this.#tone(row, at);
     const isMarked = tone !== undefined || (this.#marked[at] ?? false);
     const mark = tone === undefined ? ' ' : this.#glyphs.marks[tone];
-    const paint = tone === undefined ? undefined : colors?.tones[tone];
+    const paint = this.#isChanged(row, at) ? colors?.inverse : tone === undefined ? undefined : colors?.tones[tone];
     return fold(text, isMarked ? width - 2 : width).map((line, y) => ({
       text: isMarked ? `${y === 0 ? mark : ' '} ${line}` : line,
       paint,
