@@ -114,7 +114,7 @@ const UNITS: Readonly<Record<string, number>> = { h: 3600, m: 60, s: 1 };
 function timeOf(option: string, said: string | undefined, otherwise: number, least: number): number {
   if (said === undefined) return otherwise;
   const bare = /^\d{1,7}(?:\.\d+)?$/.test(said);
-  const parts = bare ? [] : /^(?:\d{1,5}[hms])+$/.test(said) ? [...said.matchAll(/(\d+)([hms])/g)] : undefined;
+  const parts = bare ? [] : /^(?:\d{1,5}[hms])+$/.test(said) ? [...said.matchAll(/(\d{1,5})([hms])/g)] : undefined;
   const seconds = bare
     ? Number(said)
     : parts?.reduce((sum, [, n, unit]) => sum + Number(n) * (UNITS[unit ?? ''] ?? 0), 0);
