@@ -12,6 +12,7 @@ import { clockOf } from './watch-lines.js';
 const ENTER = '\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[H\x1b[2J';
 const LEAVE = '\x1b[?7h\x1b[?25h\x1b[?1049l';
 const HOME = '\x1b[H';
+/** Before the text: behind one that fills the line it would take away the last character. */
 const REST_OF_LINE = '\x1b[K';
 const REST_OF_SCREEN = '\x1b[J';
 
@@ -51,7 +52,7 @@ export function watchScreen({ host, globals }: Watching, options: OutputOptions,
     ];
     const { visibleLine } = await import('../lib/escape.js');
     const all = [...lines.slice(0, room), visibleLine(says.join(', ')), 'Ctrl-C ends it.'].slice(0, rows);
-    await draw(`${HOME}${all.map((line) => line + REST_OF_LINE).join('\r\n')}${REST_OF_SCREEN}`);
+    await draw(`${HOME}${all.map((line) => REST_OF_LINE + line).join('\r\n')}${REST_OF_SCREEN}`);
     size = sizeNow();
   };
   const redraw = (): Promise<void> => {

@@ -1,6 +1,5 @@
 import { existsSync, fstatSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { WriteStream } from 'node:tty';
 import { Failure, Quiet } from '../core/errors.js';
 import { type ExitCode, exitCodes } from '../core/exit-codes.js';
 import type { TlsMemory } from '../http/http-transport.js';
@@ -194,16 +193,6 @@ function every(milliseconds: number, run: () => void): () => void {
   return () => clearInterval(timer);
 }
 
-/** The width and the height that a terminal says it has by now. */
-function terminalSize(fd: 1 | 2): readonly (number | undefined)[] {
-  if (!isTerminal(fd)) return [];
-  const { WriteStream } = process.getBuiltinModule('node:tty');
-  terminals[fd] ??= new WriteStream(fd);
-  return terminals[fd].getWindowSize().map((size) => size || undefined);
-}
-
-const terminals: { [fd in 1 | 2]?: WriteStream } = {};
-
 /**
  * Writes straight to the descriptor: nothing is lost when the process exits, and process.stdout, which costs several
  * milliseconds to make, is needed only for a pipe that is full and does not block.
@@ -211,8 +200,9 @@ const terminals: { [fd in 1 | 2]?: WriteStream } = {};
 function sink(fd: 1 | 2, stream: () => NodeJS.WriteStream): Sink {
   return {
     isTTY: () => isTerminal(fd),
-    columns: () => terminalSize(fd)[0],
-    rows: () => terminalSize(fd)[1],
+    // Node keeps them up to date when a terminal is resized.
+    columns: () => (isTerminal(fd) ? stream().columns || undefined : undefined),
+    rows: () => (isTerminal(fd) ? stream().rows || undefined : undefined),
     write: (text) => {
       let bytes: Uint8Array = typeof text === 'string' ? Buffer.from(text) : text;
       try {
