@@ -110,10 +110,12 @@ async function run(host: Host, secrets: Secrets, progress: Progress): Promise<Ex
   }
   const command = await loadCommand(route.applet, route.entry.name);
   progress.command = command;
+  const usual = globalOptions(route.client.globals);
+  const more = selectsRows(route.words) ? await import('./cli/selection-options.js') : undefined;
   const shape = {
     options: command.options,
     arguments: command.arguments,
-    globals: globalOptions(route.client.globals),
+    globals: more === undefined ? usual : { ...usual, ...more.selectionOptions(command.options) },
     shows: command.shows,
   };
   const typed = parse(shape, route.words, host.env);
@@ -145,7 +147,8 @@ async function run(host: Host, secrets: Secrets, progress: Progress): Promise<Ex
   }
   const recording = typed.globals.replay === undefined ? undefined : await import('./app/recording.js');
   const stage = (await recording?.replayed(host, typed.globals.replay ?? '')) ?? host;
-  const given = recording?.withoutCloud(typed.globals) ?? typed.globals;
+  const asked = more?.withFormat(typed.globals) ?? typed.globals;
+  const given = recording?.withoutCloud(asked) ?? asked;
   const userConfig = await stage.storage.userConfig();
   const globals =
     userConfig === undefined
@@ -198,6 +201,11 @@ async function run(host: Host, secrets: Secrets, progress: Progress): Promise<Ex
   const turn = await startCronRun(stage, globals, () => lineOf(host.env, route, { ...typed, globals }));
   return turn.finish(execute(turn.host, turn));
 }
+
+/** May one of the words be an option of `cli/selection-options.ts`? */
+const selectsRows = (words: readonly string[]): boolean =>
+  words.some((word) => RARE.some((beginning) => word.startsWith(beginning)));
+const RARE = ['-C', '-h', '--wh', '--lim', '--max-i', '--quer', '--raw', '--add-c', '--he'];
 
 /** Does anything ask for what `cron.ts` does? */
 function isForCron({ deadline, lock, onlyProblems, splay }: Globals): boolean {

@@ -35,13 +35,15 @@ const arrows: Readonly<Record<string, Arrows>> = {
   hyperv: { code: ['core', 'lib', 'http'] },
   services: { code: ['core', 'lib', 'http'], types: ['session'] },
   doctor: { code: ['core', 'lib', 'services'], types: ['session'] },
+  // Which rows and columns of a view are wanted: between what commands give and what is written of it.
+  selection: { code: ['core', 'lib', 'services'], types: ['session', 'classic'] },
   command: { code: ['core', 'lib'], types: ['classic', 'session', 'hyperv'] },
   commands: { code: ['core', 'lib', 'classic', 'command', 'services', 'doctor', 'hyperv'], types: ['session'] },
   cli: { code: ['core', 'lib', 'command'], types: ['classic'], thunks: ['commands'] },
   sandbox: { code: ['core', 'lib'], types: ['http'] },
   host: { code: ['core', 'lib', 'http', 'config', 'storage'], types: ['session', 'command'], thunks: ['sandbox'] },
   app: {
-    code: ['core', 'lib', 'cli', 'config', 'http', 'session', 'output', 'command', 'hyperv'],
+    code: ['core', 'lib', 'cli', 'config', 'http', 'session', 'output', 'command', 'hyperv', 'selection'],
     types: ['classic', 'host'],
   },
   main: { code: ['core', 'lib', 'app', 'cli', 'output'], types: ['host', 'command'] },
@@ -63,6 +65,7 @@ const adapters: Readonly<Record<string, string>> = {
   'lossless-json': 'src/lib/exact-json.ts',
   'fastest-levenshtein': 'src/lib/nearest.ts',
   fflate: 'src/lib/zip.ts',
+  jmespath: 'src/lib/jmespath.ts',
   saxes: 'src/lib/xml.ts',
   yaml: 'src/config/yaml.ts',
 };

@@ -10,6 +10,7 @@ import type { Host } from '../host/host.js';
 import { redirects } from '../http/redirects.js';
 import { compose, type Decorator, type HttpRequest, type Transport } from '../http/transport.js';
 import { type OpenSession, openSession } from '../session/cloud-session.js';
+import type { Session } from '../session/session.js';
 import { passcodePrompt, passwordPrompt } from './prompts.js';
 import { httpTransport, retryPolicy, sandboxTransport } from './transport.js';
 
@@ -87,7 +88,7 @@ export async function openCloud(settings: Settings, options: CloudOptions): Prom
  */
 export function viewOf(
   command: Command,
-  { session }: Cloud,
+  { session }: { readonly session: Session },
   given: Omit<Context<unknown, unknown>, 'session'>,
 ): Promise<CommandView> {
   // The type of a command does not name its options and arguments; the parser has checked these against them.

@@ -1,4 +1,5 @@
 import type { ClassicClient } from '../classic/client.js';
+import type { Globals } from '../cli/globals.js';
 import type { Parsed } from '../cli/parse.js';
 import type { Command } from '../command/command.js';
 import type { Program } from '../command/context.js';
@@ -66,6 +67,9 @@ export async function runCommand(command: Command, typed: Parsed, run: RunOption
   const observers = isObserved
     ? await (await import('./observers.js')).observersFor(host, globals, settings, client, secrets)
     : undefined;
+  const selecting = selects(globals)
+    ? await (await import('./selecting.js')).selecting(command, typed, { host, client, settings, warn, note })
+    : undefined;
   const dryRun = globals.curl ? (await import('./dry-run.js')).dryRun(settings) : undefined;
   const cloud = await openCloud(settings, {
     host,
@@ -86,14 +90,21 @@ export async function runCommand(command: Command, typed: Parsed, run: RunOption
     return (await import('./diagnostics.js')).diagnosticsOf(loaded, probe, cloud.transport);
   };
   const program = dryRun?.program ?? programOf(host, { config, diagnostics });
-  const view = () => viewOf(command, cloud, { options, args, warn, verbosity, now: host.now, program });
+  const given = { options, args, warn, verbosity, now: host.now, program } as const;
+  const view = () => selecting?.view(cloud, given) ?? viewOf(command, cloud, given);
   return {
     settings,
     view: dryRun === undefined ? view : async () => dryRun.viewOf(view(), cloud.session),
     ...(observers?.timings === undefined ? {} : { timings: observers.timings }),
     close: async () => {
+      await selecting?.settled();
       await cloud.close();
       await observers?.settled();
     },
   };
+}
+
+/** Do the options say which rows or columns are wanted? */
+function selects({ column, addColumn, sortColumn, where, maxItems, query, raw }: Globals): boolean {
+  return column.length > 0 || sortColumn.length > 0 || (addColumn ?? where ?? maxItems ?? query ?? raw) !== undefined;
 }

@@ -12,6 +12,7 @@ import {
 } from '../command/options.js';
 import type { SettingOption } from '../core/definition.js';
 import { definitions, type GlobalOverrides, type SettingName, type SettingTable } from '../core/definitions.js';
+import type { SelectionValues } from './selection-options.js';
 
 /** The settings that an option of every command says, and what kind of value its option has. */
 type LoginOptions = {
@@ -127,7 +128,7 @@ export const formatsOfOneThing: readonly string[] = ['shell'];
 export const keptChoices = (key: 'format' | 'color'): readonly string[] =>
   (globalOptions()[key].choices ?? []).filter((one) => !formatsOfOneThing.includes(one));
 
-export type Globals = Values<EveryOption>;
+export type Globals = Values<EveryOption> & SelectionValues;
 export type LoginOption = keyof LoginOptions;
 
 /** The same each time for one client: a command line is read more than once. */

@@ -43,6 +43,12 @@ export interface ListView {
   readonly earlyColumns?: readonly Column[];
   /** What `-c` chooses from, in its own order, where that is more than what is shown without it. */
   readonly choosable?: readonly Column[];
+  /** What is shown, whatever `-c` says: it has been chosen (`selection/`). */
+  readonly chosen?: readonly Column[];
+  /** By what `--sort-column` sorts, the first has priority; left out: the columns of these titles. */
+  readonly sortedBy?: readonly Column[];
+  /** So many rows at most, of those that have been sorted. */
+  readonly most?: number;
   /** Items page by page, as the server gives them; formats that can, write a page before the next one is there. */
   readonly pages: AsyncIterable<readonly unknown[]>;
   /**
@@ -83,6 +89,8 @@ export interface ShowView {
   readonly kind: 'show';
   /** In the order in which machine formats show them; the classic table sorts them by name. */
   readonly fields: readonly Field[];
+  /** What is shown of them, and beside them, whatever `-c` says: it has been chosen (`selection/`). */
+  readonly chosen?: readonly Field[];
   /** The titles of the classic table's two columns, where they are not the client's own. */
   readonly titles?: readonly [string, string];
   /** Wrap the values of the table at this many columns, as `--wrap` asks; 0: never. */

@@ -39,7 +39,7 @@ export async function render(view: View, choice: OutputOptions, write: Write): P
   if (view.kind === 'outcomes') return (await import('./outcomes.js')).writeOutcomes(view, choice, write, render);
   if (view.kind === 'show') {
     const chosen = showing(view, choice);
-    const isTable = choice.format === 'table' && choice.columns.length === 0;
+    const isTable = choice.format === 'table' && choice.columns.length === 0 && view.chosen === undefined;
     if (isTable && view.header) await write(view.header);
     if (!(isTable && view.isQuiet)) await (await rendererOf(choice)).show(chosen, choice, write);
     if (view.after !== undefined) await (await import('./after.js')).writeAfter(view.after, choice, write);

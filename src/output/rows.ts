@@ -20,9 +20,11 @@ export function listing(
   { cells, order: inTableOrder, styled }: Pick<Renderer, 'cells' | 'order' | 'styled'>,
 ): Listing {
   const titles = view.columns.map((column) => column.title);
-  const columns = chosenColumns(view, titles, choice);
-  if (choice.style.unknownColumns === undefined) mustBeThere(choice.sortColumns, titles);
-  const sorting = choice.sortColumns.flatMap((title) => view.columns.find((column) => column.title === title) ?? []);
+  const columns = view.chosen ?? chosenColumns(view, titles, choice);
+  if (choice.style.unknownColumns === undefined && view.sortedBy === undefined) mustBeThere(choice.sortColumns, titles);
+  const byTitle = (title: string): readonly Column[] =>
+    view.columns.filter((column) => column.title === title).slice(0, 1);
+  const sorting = view.sortedBy ?? choice.sortColumns.flatMap(byTitle);
 
   // A classic table is sorted by a column even when `-c` leaves that column out.
   const order = sorting.length === 0 ? classicSort(view, choice.style) : undefined;
@@ -61,7 +63,7 @@ export function showing(view: ShowView, choice: OutputOptions): Showing {
   const names = view.fields.map((field) => field.name);
   const { titles = choice.style.show.titles, wrap = 0 } = view;
   const fields = choice.style.early ? view.fields.map(asBefore) : view.fields;
-  return { style: choice.style, fields: chosen(fields, names, choice), wrap, titles };
+  return { style: choice.style, fields: view.chosen ?? chosen(fields, names, choice), wrap, titles };
 }
 
 /** A field without the text that later releases of its client have for it. */
@@ -120,7 +122,7 @@ async function* sorted(
       );
     }
   }
-  yield rows.inOrder(choice.sortDirection === 'desc', choice.warn);
+  yield rows.inOrder(choice.sortDirection === 'desc', choice.warn).slice(0, view.most);
 }
 
 /** The columns that are shown; where `-c` has more to choose from, those that it names, in its order. */

@@ -195,10 +195,11 @@ class CloudSession implements OpenSession {
   }
 
   pages(call: Call, key: string): AsyncGenerator<readonly unknown[]> {
-    return readPages(async (at, sent) => {
+    const load: Parameters<typeof readPages>[0] = async (at, sent) => {
       const answer = await this.#ask(call, at, sent);
       return { page: await exactJsonOf(answer, this.#sender.wordsFor(call)), url: answer.request.url };
-    }, key);
+    };
+    return readPages(load, key, call.isUnhurried);
   }
 
   microversion(): Promise<string | undefined> {

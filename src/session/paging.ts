@@ -43,10 +43,12 @@ function nextLink(page: unknown, key: string): string {
  * on it meanwhile.
  *
  * @param load gets a page: the first one, or that of a URL. Calls `sent` once its request is on the way.
+ * @param isUnhurried a page is only asked for once the one before has been used
  */
 export async function* readPages(
   load: (url: string | undefined, sent: () => void) => Promise<{ readonly page: unknown; readonly url: string }>,
   key: string,
+  isUnhurried?: boolean,
 ): AsyncGenerator<readonly unknown[]> {
   const seen = new Set<string>();
   let { page, url } = await load(undefined, () => undefined);
@@ -62,6 +64,11 @@ export async function* readPages(
     if (next === undefined) {
       yield items;
       return;
+    }
+    if (isUnhurried) {
+      yield items;
+      ({ page, url } = await load(next, () => undefined));
+      continue;
     }
     const following = await begun((sent) => load(next, sent));
     yield items;

@@ -57,6 +57,8 @@ export interface Call {
   readonly what?: string;
   /** Anybody may ask it: there is no login for it, and no token is sent. */
   readonly isOpen?: boolean;
+  /** Of a list: the next page is asked for when it is wanted, not while the one before is used. */
+  readonly isUnhurried?: boolean;
   /** Secrets are what it asks for: they are not to be seen beside the command's own output. */
   readonly bringsSecrets?: boolean;
   /** A success without a body is an answer, too: what is accepted often has none. Then `json` gives undefined. */

@@ -27,16 +27,16 @@ const ofCompute: Resource = {
 };
 
 /** Clouds as old as a Compute without microversions may have an image service of v1 only: theirs is asked through it. */
-const ofCloud = async (session: Session): Promise<Resource> =>
+export const imagesOfCloud = async (session: Session): Promise<Resource> =>
   (await session.microversion()) === undefined ? ofCompute : ofImageService;
 
 /** One image by its id. @throws HttpFailure with status 404 when there is none */
 export const getImage = async (session: Session, id: string): Promise<Json> =>
-  getOne(session, await ofCloud(session), id);
+  getOne(session, await imagesOfCloud(session), id);
 
 /** The id of an image by id or name. @throws Failure when there is no such image, or more than one */
 export const findImageId = async (session: Session, given: string): Promise<string> =>
-  (await findOne(session, await ofCloud(resolving(session)), given)).id;
+  (await findOne(session, await imagesOfCloud(resolving(session)), given)).id;
 
 /**
  * An image in full by id or name: as the image service shows it, or, where that has no v2, as Compute does.
