@@ -1,7 +1,8 @@
 import { type AnyNumber, compareNumbers, ExactNumber, isNested, isNumber } from '../core/exact-number.js';
+import { ageOf } from '../lib/age.js';
 import { compareCodePoints } from '../lib/codepoints.js';
 import type { Operator, Word } from './expression.js';
-import { ageOf, numberOf, sizeOf, timeOf } from './literals.js';
+import { numberOf, sizeOf, timeOf } from './literals.js';
 
 /** What is known of the field that a value is of. */
 export interface FieldTraits {

@@ -1,25 +1,8 @@
-/** What a word of `--where` may mean beside itself; ages, times and sizes. */
+/** What a word of `--where` may mean beside itself: times, sizes and numbers; ages are in `lib/age.ts`. */
 
-export const SECOND = 1000;
+const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-const AGES: Readonly<Record<string, number>> = {
-  s: SECOND,
-  m: MINUTE,
-  h: HOUR,
-  d: DAY,
-  w: 7 * DAY,
-  y: 365 * DAY,
-};
-
-/** An age in milliseconds: `90s`, `15m`, `1h`, `7d`, `2w`, `1y`, `1d12h`; undefined for anything else. */
-export function ageOf(text: string): number | undefined {
-  if (!/^(?:\d+(?:\.\d+)?[smhdwy])+$/.test(text)) return undefined;
-  let all = 0;
-  for (const [, number, unit] of text.matchAll(/([\d.]+)([a-z])/g)) all += Number(number) * (AGES[unit ?? ''] ?? 0);
-  return all;
-}
 
 const TIME = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(\.\d+)?)?)?(?: ?(Z|UTC|GMT)|([-+])(\d\d):?(\d\d))?$/;
 

@@ -2,6 +2,7 @@ import { list } from '../../command/define.js';
 import { choice, flag, integer, many, text } from '../../command/options.js';
 import { UsageError } from '../../core/errors.js';
 import { boolFromString } from '../../lib/python/bool-from-string.js';
+import { timeAgo } from '../../lib/age.js';
 import type { Json } from '../../lib/read.js';
 import { SORT_DIRECTIONS, SORT_KEYS } from '../../services/image/image-order.js';
 import { imagesOfV1 } from '../../services/image/v1.js';
@@ -46,7 +47,7 @@ export default list({
     ),
     allTenants: flag("Allows the admin user to list all images irrespective of the image's owner or is_public value."),
   },
-  rows: async function* ({ session, options, warn }) {
+  rows: async function* ({ session, options, warn, now }) {
     const { owner, sortKey = 'name', sortDir = 'asc', pageSize } = options;
     const own = options.properties
       .map((word) => pairOf(word, NO_PAIR))
@@ -55,7 +56,7 @@ export default list({
     const query = {
       name: options.name,
       status: options.status,
-      'changes-since': options.changesSince,
+      'changes-since': timeAgo(options.changesSince, now),
       container_format: options.containerFormat,
       disk_format: options.diskFormat,
       size_min: options.sizeMin,

@@ -1,6 +1,6 @@
 import { list } from '../../command/define.js';
 import { argument, integer, text } from '../../command/options.js';
-import { checkTime } from '../../services/compute/server-filters.js';
+import { pointInTime } from '../../services/compute/server-filters.js';
 import { serverActions } from '../../services/compute/server-subresources.js';
 import { attribute } from '../shared/attributes.js';
 
@@ -23,10 +23,10 @@ export default list({
     }),
   },
   arguments: { server: argument('<server>', 'Name or UUID of the server; only a UUID for one that is deleted.') },
-  rows: async function* ({ session, options: { marker, limit, changesSince, changesBefore }, args }) {
-    checkTime('changes-since', changesSince);
-    checkTime('changes-before', changesBefore);
-    const query = { marker, limit: limit || undefined, 'changes-since': changesSince, 'changes-before': changesBefore };
+  rows: async function* ({ session, options: { marker, limit, changesSince, changesBefore }, args, now }) {
+    const since = pointInTime('changes-since', changesSince, now);
+    const before = pointInTime('changes-before', changesBefore, now);
+    const query = { marker, limit: limit || undefined, 'changes-since': since, 'changes-before': before };
     yield await serverActions(session, args.server, query);
   },
   columns: {

@@ -116,8 +116,8 @@ type Given = Values<typeof options>;
 export default list({
   openstack: 'server list {minimal:-c ID -c Name} {tags:--tags} {notTags:--not-tags} {locked:--locked|--unlocked}',
   options,
-  rows: async function* ({ session, options: given, warn }) {
-    const query = serverQuery(given);
+  rows: async function* ({ session, options: given, warn, now }) {
+    const query = serverQuery(given, now);
     await checkSupported(given, () => session.microversion());
     const [image, flavor] = await Promise.all([
       given.image && findImageId(session, given.image),

@@ -1,7 +1,7 @@
 import { list } from '../../command/define.js';
 import { integer, text } from '../../command/options.js';
 import { listMigrations } from '../../services/compute/migrations.js';
-import { checkTime } from '../../services/compute/server-filters.js';
+import { pointInTime } from '../../services/compute/server-filters.js';
 import { serverId } from '../../services/compute/servers.js';
 import { attribute, rawAttribute } from '../shared/attributes.js';
 import { namedFilters } from '../shared/named-filters.js';
@@ -42,10 +42,10 @@ export default list({
       microversion: '2.80',
     }),
   },
-  rows: async function* ({ session, options, warn }) {
+  rows: async function* ({ session, options, warn, now }) {
     const { limit, changesSince, changesBefore, instanceUuid, project, user, host, sourceCompute } = options;
-    checkTime('changes-since', changesSince);
-    checkTime('changes-before', changesBefore);
+    const since = pointInTime('changes-since', changesSince, now);
+    const before = pointInTime('changes-before', changesBefore, now);
     const [names, server] = await Promise.all([
       namedFilters({ session, warn }, { project, user, hosts: [host, sourceCompute] }),
       instanceUuid && serverId(session, instanceUuid),
@@ -58,8 +58,8 @@ export default list({
       source_compute: sourceCompute,
       marker: options.marker,
       limit: limit || undefined,
-      'changes-since': changesSince,
-      'changes-before': changesBefore,
+      'changes-since': since,
+      'changes-before': before,
       project_id: names.projectId,
       user_id: names.userId,
     });

@@ -1,4 +1,5 @@
 import { text } from '../../command/options.js';
+import { ageOf } from '../../lib/age.js';
 import { pythonDate } from '../../lib/python/dates.js';
 
 /** `--start` and `--end` of the commands that sum up usage. */
@@ -22,9 +23,15 @@ export function period({ options: { start, end }, now }: PeriodContext): {
   readonly start: string;
   readonly end: string;
 } {
-  const from = start ? pythonDate(start) : now() - 28 * DAY;
-  const to = end ? pythonDate(end) : now() + DAY;
+  const from = start ? (agoOf(start, now) ?? pythonDate(start)) : now() - 28 * DAY;
+  const to = end ? (agoOf(end, now) ?? pythonDate(end)) : now() + DAY;
   return { start: iso(from), end: iso(to) };
+}
+
+/** The time so long ago, where an age is given: `7d`. */
+function agoOf(given: string, now: () => number): number | undefined {
+  const age = ageOf(given);
+  return age === undefined ? undefined : now() - age;
 }
 
 /** `Usage from 2012-01-20 to 2012-02-18:`, the line above the tables. */

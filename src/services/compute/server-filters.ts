@@ -1,4 +1,5 @@
 import { Failure, UsageError } from '../../core/errors.js';
+import { timeAgo } from '../../lib/age.js';
 import { isIsoTime } from '../../lib/iso-time.js';
 import { atLeast } from '../../lib/microversion.js';
 import type { Query } from '../../session/session.js';
@@ -45,9 +46,7 @@ export function ofAllTenants({ allTenants, tenant }: Pick<ServerFilters, 'allTen
  * parameters; `True` and `False` as novaclient spells them (v2/servers.py, list).
  * @throws Failure, in novaclient's sentences, for a sort direction or a point in time that is none.
  */
-export function serverQuery(filters: ServerFilters): Query {
-  checkTime('changes-since', filters.changesSince);
-  checkTime('changes-before', filters.changesBefore);
+export function serverQuery(filters: ServerFilters, now: () => number): Query {
   return {
     ...sortQuery(filters.sort),
     all_tenants: ofAllTenants(filters) ? filters.allTenants || 1 : undefined,
@@ -67,8 +66,8 @@ export function serverQuery(filters: ServerFilters): Query {
     task_state: filters.taskState,
     power_state: filters.powerState,
     marker: filters.marker,
-    'changes-since': filters.changesSince,
-    'changes-before': filters.changesBefore,
+    'changes-since': pointInTime('changes-since', filters.changesSince, now),
+    'changes-before': pointInTime('changes-before', filters.changesBefore, now),
     tags: filters.tags,
     'tags-any': filters.tagsAny,
     'not-tags': filters.notTags,
@@ -122,8 +121,13 @@ function sortQuery(sort: string | undefined): Query {
   return { sort_key: keys, sort_dir: directions };
 }
 
-/** @throws Failure, in novaclient's sentence, for what is no point in time. */
-export function checkTime(name: string, value: string | undefined): void {
-  if (value === undefined || value === '' || isIsoTime(value)) return;
+/**
+ * A point in time as it is sent; an age, as `1h`, is the time so long ago.
+ * @throws Failure, in novaclient's sentence, for what is neither
+ */
+export function pointInTime(name: string, value: string | undefined, now: () => number): string | undefined {
+  if (value === undefined || value === '' || isIsoTime(value)) return value;
+  const time = timeAgo(value, now);
+  if (time !== value) return time;
   throw new Failure(`Invalid ${name} value: ${value}`);
 }

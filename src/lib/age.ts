@@ -1,0 +1,29 @@
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const UNITS: Readonly<Record<string, number>> = {
+  s: 1000,
+  m: MINUTE,
+  h: 60 * MINUTE,
+  d: DAY,
+  w: 7 * DAY,
+  y: 365 * DAY,
+};
+
+/** An age in milliseconds: `90s`, `15m`, `1h`, `7d`, `2w`, `1y`, `1d12h`; undefined for anything else. */
+export function ageOf(text: string): number | undefined {
+  if (!/^(?:\d+(?:\.\d+)?[smhdwy])+$/.test(text)) return undefined;
+  let all = 0;
+  for (const [, number, unit] of text.matchAll(/([\d.]+)([a-z])/g)) all += Number(number) * (UNITS[unit ?? ''] ?? 0);
+  return all;
+}
+
+/**
+ * A point in time as an option takes it: an age is the time so long ago, ISO 8601 in UTC to the second; all else stays as
+ * it is.
+ */
+export function timeAgo<T extends string | undefined>(given: T, now: () => number): T | string {
+  const age = given === undefined ? undefined : ageOf(given);
+  if (age === undefined) return given;
+  const at = new Date(now() - age);
+  return Number.isNaN(at.getTime()) ? given : `${at.toISOString().slice(0, 19)}Z`;
+}
