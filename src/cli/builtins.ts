@@ -88,7 +88,8 @@ async function noSuch(route: Route, word: string): Promise<Failure> {
 
 async function wholeHelp(route: Route): Promise<string> {
   const applet = await loadApplet(route.applet);
-  const globals = globalOptions(applet.client.globals);
+  const { selectionOptions } = await import('./selection-options.js');
+  const globals = { ...globalOptions(applet.client.globals), ...selectionOptions({}) };
   const rows = summaries(applet.commands);
   if (!applet.multiCall) {
     return programHelp(route.program, { ...applet, rows }, globals, applet.client.help) + (await olderHelp(route));

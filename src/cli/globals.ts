@@ -156,9 +156,12 @@ function overridden(options: EveryOption, own: GlobalOverrides): EveryOption {
   return { ...Object.fromEntries(kept), ...Object.fromEntries(changed) } as EveryOption;
 }
 
+/** The options of `cli/selection-options.ts`, where a line has them. */
+const selectionNames: readonly (keyof SelectionValues)[] = ['addColumn', 'where', 'maxItems', 'query', 'raw'];
+
 /** Help shows them in these groups. */
 export const groups = (): Readonly<Record<string, readonly string[]>> => ({
-  'Output options': Object.keys(output()),
+  'Output options': [...Object.keys(output()), ...selectionNames],
   'Other options': Object.keys(run()),
   // Some are options of one client only.
   'Login options': Object.keys(definitions),

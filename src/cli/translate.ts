@@ -30,7 +30,7 @@ const OWN: Readonly<Record<string, string>> = {
 const SHARED: Readonly<Record<string, string>> = { timings: '--timing', format: '-f', column: '-c' };
 
 /** Output options that openstack does not have. */
-const UNKNOWN = ['outputFile', 'color'];
+const UNKNOWN = ['outputFile', 'color', 'addColumn', 'where', 'maxItems', 'query', 'raw'];
 /** Formats that it does not have. */
 const OWN_FORMATS = ['ndjson', 'markdown', 'html', 'prom'];
 /** Options of every command, beside those of the output and of settings, that openstack has. */
