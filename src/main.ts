@@ -115,7 +115,7 @@ async function run(host: Host, secrets: Secrets, progress: Progress): Promise<Ex
   const shape = {
     options: command.options,
     arguments: command.arguments,
-    globals: more === undefined ? usual : { ...usual, ...more.selectionOptions(command.options) },
+    globals: more === undefined ? usual : { ...usual, ...more.selectionOptions(command.options, route.words) },
     shows: command.shows,
   };
   const typed = parse(shape, route.words, host.env);

@@ -36,7 +36,7 @@ const arrows: Readonly<Record<string, Arrows>> = {
   services: { code: ['core', 'lib', 'http'], types: ['session'] },
   doctor: { code: ['core', 'lib', 'services'], types: ['session'] },
   // Which rows and columns of a view are wanted: between what commands give and what is written of it.
-  selection: { code: ['core', 'lib', 'services'], types: ['session', 'classic'] },
+  selection: { code: ['core', 'lib', 'http', 'services'], types: ['session', 'classic'] },
   command: { code: ['core', 'lib'], types: ['classic', 'session', 'hyperv'] },
   commands: { code: ['core', 'lib', 'classic', 'command', 'services', 'doctor', 'hyperv'], types: ['session'] },
   cli: { code: ['core', 'lib', 'command'], types: ['classic'], thunks: ['commands'] },

@@ -157,7 +157,7 @@ function overridden(options: EveryOption, own: GlobalOverrides): EveryOption {
 }
 
 /** The options of `cli/selection-options.ts`, where a line has them. */
-const selectionNames: readonly (keyof SelectionValues)[] = ['addColumn', 'where', 'maxItems', 'query', 'raw'];
+export const selectionNames: readonly (keyof SelectionValues)[] = ['addColumn', 'where', 'maxItems', 'query', 'raw'];
 
 /** Help shows them in these groups. */
 export const groups = (): Readonly<Record<string, readonly string[]>> => ({

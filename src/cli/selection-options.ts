@@ -25,11 +25,12 @@ export type SelectionValues = Partial<Values<ReturnType<typeof options>>>;
 
 /**
  * The options for a command. One that takes whatever nobody knows for a filter takes `--limit` for one, too, as its
- * client does: it has `--max-items` only.
+ * client does, unless another of these options is there, which that client has not.
  */
-export function selectionOptions(own: Options): Options {
+export function selectionOptions(own: Options, words: readonly string[] = []): Options {
   const all = options();
-  if (!Object.values(own).some(isUnknown)) return all;
+  const isOurs = words.some((word) => /^(?:-C|--(?:where|query|raw|add-column))/.test(word));
+  if (isOurs || !Object.values(own).some(isUnknown)) return all;
   const { aliases: _, ...maxItems } = all.maxItems;
   return { ...all, maxItems };
 }

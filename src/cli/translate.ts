@@ -3,7 +3,7 @@ import type { Option, Options } from '../command/options.js';
 import { definitionOf } from '../core/definitions.js';
 import { Failure } from '../core/errors.js';
 import { word } from '../lib/shell.js';
-import { type Globals, groups } from './globals.js';
+import { type Globals, groups, selectionNames } from './globals.js';
 import { longName } from './grammar.js';
 
 interface Typed {
@@ -30,7 +30,7 @@ const OWN: Readonly<Record<string, string>> = {
 const SHARED: Readonly<Record<string, string>> = { timings: '--timing', format: '-f', column: '-c' };
 
 /** Output options that openstack does not have. */
-const UNKNOWN = ['outputFile', 'color', 'addColumn', 'where', 'maxItems', 'query', 'raw'];
+const UNKNOWN = ['outputFile', 'color'];
 /** Formats that it does not have. */
 const OWN_FORMATS = ['ndjson', 'markdown', 'html', 'prom'];
 /** Options of every command, beside those of the output and of settings, that openstack has. */
@@ -133,7 +133,8 @@ function sharedWords({ shared, globals }: Typed, missing: string[]): readonly [s
   const before: string[] = [];
   const after: string[] = [];
   const { 'Output options': output = [] } = groups();
-  const known = [...output, ...KNOWN].filter((key) => !UNKNOWN.includes(key));
+  const ours = [...UNKNOWN, ...selectionNames] as readonly string[];
+  const known = [...output, ...KNOWN].filter((key) => !ours.includes(key));
   for (const [key, { default: fallback }] of Object.entries(shared)) {
     const value = globals[key as keyof Globals] as unknown;
     if (!isGiven(value, fallback) || MEANINGLESS.includes(key)) continue;

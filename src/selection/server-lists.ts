@@ -158,7 +158,7 @@ export const serverLists: readonly ServerList[] = [
     networkid: { as: 'network_id', kind: 'network' },
     cidr: plain,
   }),
-  network('routers', { status: { states: ['ACTIVE', 'DOWN', 'ERROR', 'ALLOCATING'] } }),
+  network('routers', {}),
   network('floatingips', {
     status: { states: ['ACTIVE', 'DOWN', 'ERROR'] },
     floatingipaddress: { as: 'floating_ip_address' },

@@ -1,3 +1,4 @@
+import { HttpFailure } from '../http/api-errors.js';
 import { isRecord, type Json } from '../lib/read.js';
 import type { Call, Query, Session } from '../session/session.js';
 import { type ServerList, serverLists } from './server-lists.js';
@@ -47,6 +48,19 @@ export function watchedSession(
     return { ...call, path: list.detail ?? call.path, query, ...(isHurried ? {} : { isUnhurried: true }) };
   };
 
+  /** A release may know less than others to filter by: it is then asked for all, and the rest is done here. */
+  const unlessRefused = async <T>(call: Call, ask: (call: Call) => Promise<T>): Promise<T> => {
+    const sent = await prepared(call);
+    try {
+      return await ask(sent);
+    } catch (error) {
+      const isOurs = Object.keys(sent.query ?? {}).length > Object.keys(definite(call.query)).length;
+      if (!(error instanceof HttpFailure) || error.status !== 400 || sent === call || !isOurs) throw error;
+      added = Promise.resolve({});
+      return ask({ ...sent, query: definite(call.query) });
+    }
+  };
+
   const remember = (item: unknown): void => {
     if (!isRecord(item)) return;
     whole.add(item);
@@ -70,7 +84,7 @@ export function watchedSession(
     tokenFor: (of) => session.tokenFor(of),
     endpoint: (of, options) => session.endpoint(of, options),
     json: async (call) => {
-      const answer = await session.json(await prepared(call));
+      const answer = await unlessRefused(call, (one) => session.json(one));
       rememberAll(answer);
       return answer;
     },
@@ -79,10 +93,19 @@ export function watchedSession(
     bytes: (call) => session.bytes(call),
     head: (call) => session.head(call),
     pages: async function* (call, key) {
-      for await (const page of session.pages(await prepared(call), key)) {
-        forget();
-        for (const item of page) remember(item);
-        yield page;
+      const begun = async (one: Call) => {
+        const pages = session.pages(one, key)[Symbol.asyncIterator]() as AsyncIterator<readonly unknown[], unknown>;
+        return { pages, next: await pages.next() };
+      };
+      const { pages, next: first } = await unlessRefused(call, begun);
+      try {
+        for (let next = first; !next.done; next = await pages.next()) {
+          forget();
+          for (const item of next.value) remember(item);
+          yield next.value;
+        }
+      } finally {
+        await pages.return?.();
       }
     },
     microversion: () => session.microversion(),

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Transport } from '../../src/http/transport.js';
+import { simulate } from '../../src/sandbox/index.js';
 import { stackline } from '../support/stackline.js';
 
 const NOW = Date.UTC(2013, 4, 1);
@@ -120,6 +122,27 @@ describe('--where', () => {
     const glob = await run(['nova', 'list', '--all-tenants', '--where', 'name=batch-0?']);
     assert.match(glob.requests.at(-1) ?? '', /name=%5Ebatch-0\.%24$/);
     assert.equal(table(glob.stdout).length, 3);
+  });
+
+  it('asks for all where a service refuses to filter by something', async () => {
+    const cloud = simulate();
+    const transport: Transport = async (request) =>
+      /[?&]status=/.test(request.url)
+        ? { status: 400, headers: {}, body: [Buffer.from('{"badRequest": {"message": "no", "code": 400}}')] as never }
+        : cloud(request);
+    const words = [...'nova list --all-tenants -c id, -f value --where'.split(' '), 'status=error'];
+    const { stdout, code, requests } = await stackline(words, { transport });
+    assert.deepEqual([code, stdout], [0, 'dc65e637-e3ee-4dff-9114-0e101b84be6a\n']);
+    assert.equal(requests.filter((one) => /servers/.test(one)).length, 2);
+    // What is wrong with the command's own query is told as ever.
+    assert.equal((await stackline('nova list --status x --where name~.', { transport })).code, 1);
+  });
+
+  it('--limit is how many rows are wanted, also of neutron once there is a condition', async () => {
+    const { stdout } = await run(['neutron', 'port-list', '--where', 'status=ACTIVE', '--limit', '2', '-f', 'csv']);
+    assert.equal(stdout.trimEnd().split('\n').length, 3);
+    const classic = await run('neutron port-list --limit 2 -f csv');
+    assert.ok(classic.stdout.trimEnd().split('\n').length > 3);
   });
 
   it('sends nothing of what is only one of several ways to be wanted', async () => {
