@@ -106,5 +106,6 @@ export async function runCommand(command: Command, typed: Parsed, run: RunOption
 
 /** Do the options say which rows or columns are wanted? */
 function selects({ column, addColumn, sortColumn, where, maxItems, query, raw }: Globals): boolean {
-  return column.length > 0 || sortColumn.length > 0 || (addColumn ?? where ?? maxItems ?? query ?? raw) !== undefined;
+  if (column.length > 0 || sortColumn.length > 0 || raw) return true;
+  return (where ?? maxItems ?? query) !== undefined || (addColumn ?? []).length > 0;
 }

@@ -12,9 +12,8 @@ const UNITS: Readonly<Record<string, number>> = {
 /** An age in milliseconds: `90s`, `15m`, `1h`, `7d`, `2w`, `1y`, `1d12h`; undefined for anything else. */
 export function ageOf(text: string): number | undefined {
   if (!/^(?:\d+(?:\.\d+)?[smhdwy])+$/.test(text)) return undefined;
-  let all = 0;
-  for (const [, number, unit] of text.matchAll(/([\d.]+)([a-z])/g)) all += Number(number) * (UNITS[unit ?? ''] ?? 0);
-  return all;
+  const parts = text.split(/(?<=[a-z])/);
+  return parts.reduce((sum, part) => sum + Number(part.slice(0, -1)) * (UNITS[part.slice(-1)] ?? 0), 0);
 }
 
 /**

@@ -132,7 +132,11 @@ describe('an output option that has no effect is a usage error', () => {
 });
 
 /** They want one of two words, neither of which is wanted by itself. */
-const ONE_OF_TWO = ['cinder manageable-list', 'cinder snapshot-manageable-list'];
+const ONE_OF_TWO = [
+  'cinder manageable-list',
+  'cinder snapshot-manageable-list',
+  'nova-manage service describe_resource',
+];
 
 describe('--sort-column with a name that no column has', () => {
   it('is the same error as -c with it, of every command that shows rows and needs no more words', async () => {

@@ -44,6 +44,7 @@ import { faultIn } from '../../src/hyperv/wsman/fault.js';
 import { plainValue } from '../../src/hyperv/wsman/plain.js';
 import { typedQuery } from '../../src/hyperv/wsman/wql.js';
 import { compareAddresses } from '../../src/lib/address.js';
+import { ageOf } from '../../src/lib/age.js';
 import { compareCodePoints } from '../../src/lib/codepoints.js';
 import { visibleLine, visibleLines, visibleText } from '../../src/lib/escape.js';
 import { parseExactly } from '../../src/lib/exact-json.js';
@@ -76,6 +77,8 @@ import { quotesOf, wordOf } from '../../src/output/yaml-scalar.js';
 import { absoluteLimits, rateLimits } from '../../src/services/compute/limits.js';
 import { areNeutrons } from '../../src/services/compute/networks.js';
 import { quotaRows } from '../../src/services/compute/quotas.js';
+import { numberOf, sizeOf, timeOf } from '../../src/selection/literals.js';
+import { tokensOf } from '../../src/selection/tokens.js';
 import { isUuidLike, slug } from '../../src/services/find.js';
 import { noZone } from '../../src/services/hosts.js';
 import { foldEndpoints } from '../../src/services/identity/v3.js';
@@ -200,7 +203,12 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'lib/escape.ts visibleLines': visibleLines,
   'lib/escape.ts visibleText': visibleText,
   'lib/exact-json.ts parseExactly': parseExactly,
+  'lib/age.ts ageOf': ageOf,
   'lib/iso-time.ts isIsoTime': isIsoTime,
+  'selection/literals.ts numberOf': numberOf,
+  'selection/literals.ts sizeOf': sizeOf,
+  'selection/literals.ts timeOf': timeOf,
+  'selection/tokens.ts tokensOf': tokensOf,
   'lib/microversion.ts atLeast': (text) => atLeast(text, '2.1'),
   'lib/python/bool-from-string.ts boolFromString': boolFromString,
   'lib/python/bytes.ts pythonBytesRepr': pythonBytesRepr,
@@ -380,6 +388,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'hyperv/wsman/wql.ts wql': typed,
   'lib/address.ts within': 'two addresses that were typed or are compared before',
   'lib/expand-home.ts expandHome': 'a path that was typed',
+  'lib/jmespath.ts checkExpression': 'an expression that was typed',
   'lib/nearest.ts nearest': 'a word that was typed',
   'lib/progress-bar.ts progressBar': ours,
   'lib/python/dict-order.ts inPython2Order': 'called by prettyPython and pythonRepr',
