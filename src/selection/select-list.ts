@@ -91,6 +91,9 @@ function isAbsent(typed: string, fields: Fields): boolean {
   return !/^[A-Z][a-z]+\b/.test(typed) || references.some(({ title }) => title === typed);
 }
 
+/** What stands before the list of several clouds; whoever shows one of a single cloud refuses them. */
+const PLACES: readonly string[] = ['Cloud', 'Region'];
+
 type Finder = (typed: string) => Found | undefined;
 
 /** The columns that `-c` and `-C` choose; undefined: the output chooses them, in cliff's way. */
@@ -103,7 +106,7 @@ function chosenColumns(
   if (column.length === 0 && addColumn.length === 0) return undefined;
   const titles = (view.choosable ?? view.columns).map(({ title }) => title);
   const { instead, added, isClassic } = columnWish(column, addColumn, titles);
-  const known = instead.filter((word) => titles.includes(word));
+  const known = instead.filter((word) => titles.includes(word) || PLACES.includes(word));
   if (isClassic && known.length === instead.length) return undefined;
   if (isClassic && style.unknownColumns === 'passed over' && known.length > 0) return undefined;
   const unknown: string[] = [];
@@ -130,7 +133,7 @@ function sortColumns(
   { wish: { sortColumn }, style, book }: Tools,
 ): readonly Column[] | undefined {
   const titles = columns.map(({ title }) => title);
-  if (sortColumn.every((word) => titles.includes(word))) return undefined;
+  if (sortColumn.every((word) => titles.includes(word) || PLACES.includes(word))) return undefined;
   const resolved = sortColumn.map((word) => ({ word, field: found(word) }));
   const unknown = resolved.flatMap(({ word, field }) => (field === undefined ? [word] : []));
   if (unknown.length > 0 && style.unknownColumns === undefined) throw unknownColumns(unknown, titles, fields);
