@@ -1,5 +1,4 @@
 import type { ClassicClient } from '../classic/client.js';
-import type { Globals } from '../cli/globals.js';
 import type { Parsed } from '../cli/parse.js';
 import type { Command } from '../command/command.js';
 import type { Program } from '../command/context.js';
@@ -12,6 +11,7 @@ import type { Decorator } from '../http/transport.js';
 import { examineSettings, loadSettings } from './load-settings.js';
 import { openCloud, viewOf } from './open-cloud.js';
 import { programOf } from './program.js';
+import { selects } from './selects.js';
 
 /** A command that runs: what it shows, and what is to be done afterwards. */
 export interface CommandRun {
@@ -102,10 +102,4 @@ export async function runCommand(command: Command, typed: Parsed, run: RunOption
       await observers?.settled();
     },
   };
-}
-
-/** Do the options say which rows or columns are wanted? */
-function selects({ column, addColumn, sortColumn, where, maxItems, query, raw }: Globals): boolean {
-  if (column.length > 0 || sortColumn.length > 0 || raw) return true;
-  return (where ?? maxItems ?? query) !== undefined || (addColumn ?? []).length > 0;
 }

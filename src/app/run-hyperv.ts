@@ -10,6 +10,7 @@ import { confirm } from './confirm.js';
 import { type HypervRun, openHost } from './hyperv-hosts.js';
 import { passwordFrom } from './load-settings.js';
 import type { CommandRun, RunOptions } from './run-command.js';
+import { selects } from './selects.js';
 
 /** The same as `runCommand`, with the hosts in the place of a cloud. Nothing is sent before the view is asked for. */
 export async function runHyperv(command: Command, typed: Parsed, run: RunOptions): Promise<CommandRun> {
@@ -62,9 +63,15 @@ export async function runHyperv(command: Command, typed: Parsed, run: RunOptions
       void host.stderr.write(Buffer.from(text === undefined ? '\r\x1b[K' : `\r\x1b[K${visibleLine(text)}`));
     },
   };
+  const selected = selects(globals)
+    ? await (await import('./selecting.js')).selectingHosts(command, typed, run)
+    : undefined;
   return {
     // A manifest forgets what a command takes; the parser has seen to it that these are they.
-    view: () => command.view(context as never),
+    view: async () => {
+      const view = await command.view(context as never);
+      return selected?.(view) ?? view;
+    },
     ...(globals.timings ? { timings: () => timings } : {}),
     close: async () => {
       await Promise.all([...opened.values()].map((host) => host.then((one) => one.close()).catch(() => undefined)));

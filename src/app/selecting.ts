@@ -34,22 +34,7 @@ export async function selecting(
   { globals, options }: Parsed,
   { host, client, settings, warn, note }: Surroundings,
 ): Promise<Selecting> {
-  checkKind(command, globals);
-  // Of a list that is looked through, the client's own limit says how many are to be found.
-  const own = globals.where === undefined ? undefined : ownLimit(options);
-  const maxItems = globals.maxItems ?? own;
-  if (maxItems !== undefined && maxItems < 0) throw new UsageError('argument --max-items: not less than 0');
-  const wish: Wish = {
-    column: globals.column,
-    addColumn: globals.addColumn ?? [],
-    sortColumn: globals.sortColumn,
-    ...(globals.where === undefined ? {} : { where: globals.where }),
-    ...(maxItems === undefined ? {} : { maxItems }),
-    ...(globals.query === undefined ? {} : { query: globals.query }),
-    raw: globals.raw ?? false,
-    noindent: globals.noindent,
-    isByLine: isByLine(globals),
-  };
+  const { wish, own } = wishOf(command, globals, options);
   const names = await nameStore(host, globals, settings);
   const chosen = await selection(wish, {
     style: client.tables,
@@ -67,6 +52,48 @@ export async function selecting(
     },
     settled: chosen.settled,
   };
+}
+
+/**
+ * The same for what hosts of Hyper-V show, of which no API has objects.
+ * @throws UsageError likewise
+ */
+export async function selectingHosts(
+  command: Command,
+  { globals, options }: Parsed,
+  { client, host }: Pick<Surroundings, 'client' | 'host'>,
+): Promise<(view: CommandView) => Promise<CommandView>> {
+  if (globals.raw || globals.query !== undefined) {
+    throw new UsageError(`argument --${globals.raw ? 'raw' : 'query'}: without effect on hosts of Hyper-V`);
+  }
+  const { wish } = wishOf(command, globals, options);
+  const quiet = (): void => undefined;
+  return (await selection(wish, { style: client.tables, warn: quiet, note: quiet, now: host.now })).of;
+}
+
+/** What the options say; `own`: the limit of a command that has one itself, which is then not the command's. */
+function wishOf(
+  command: Command,
+  globals: Globals,
+  options: Parsed['options'],
+): { readonly wish: Wish; readonly own: number | undefined } {
+  checkKind(command, globals);
+  // Of a list that is looked through, the client's own limit says how many are to be found.
+  const own = globals.where === undefined ? undefined : ownLimit(options);
+  const maxItems = globals.maxItems ?? own;
+  if (maxItems !== undefined && maxItems < 0) throw new UsageError('argument --max-items: not less than 0');
+  const wish: Wish = {
+    column: globals.column,
+    addColumn: globals.addColumn ?? [],
+    sortColumn: globals.sortColumn,
+    ...(globals.where === undefined ? {} : { where: globals.where }),
+    ...(maxItems === undefined ? {} : { maxItems }),
+    ...(globals.query === undefined ? {} : { query: globals.query }),
+    raw: globals.raw ?? false,
+    noindent: globals.noindent,
+    isByLine: isByLine(globals),
+  };
+  return { wish, own };
 }
 
 const isByLine = ({ format }: Globals): boolean => (format ?? '').startsWith('ndjson');

@@ -5,12 +5,23 @@ import { checkPatterns } from './condition.js';
 import { type NameStore, nameBook } from './name-book.js';
 import { parseWhere } from './parse.js';
 import { pushedDown } from './push-down.js';
+import { referredIn } from './references.js';
 import type { ServerList } from './server-lists.js';
 import { watchedSession } from './watched-session.js';
-import type { Wish } from './wish.js';
+import type { Tools, Wish } from './wish.js';
 
 export type { NameStore } from './name-book.js';
 export type { Wish } from './wish.js';
+
+/** Without a session: what is shown is all that there is, and nobody knows names. */
+const nobodyAsked: Pick<Tools, 'watched' | 'book'> = {
+  watched: { asked: () => ({ service: '' }), isWhole: () => true, wholeOf: () => undefined, objects: () => [] },
+  book: {
+    names: async () => new Map(),
+    display: (kind, value) => referredIn(value, kind).map(({ id }) => id),
+    settled: async () => undefined,
+  },
+};
 
 interface Surroundings {
   readonly style: TableStyle;
@@ -41,7 +52,7 @@ export async function selection(wish: Wish, around: Surroundings): Promise<Selec
   if (expression !== undefined) checkPatterns(expression, where ?? '');
   if (query !== undefined) (await import('../lib/jmespath.js')).checkExpression(query);
   const isCut = maxItems !== undefined && sortColumn.length === 0;
-  let opened: { readonly watched: ReturnType<typeof watchedSession>; readonly book: ReturnType<typeof nameBook> };
+  let opened: Pick<Tools, 'watched' | 'book'> = nobodyAsked;
 
   return {
     session: (session) => {
@@ -69,6 +80,6 @@ export async function selection(wish: Wish, around: Surroundings): Promise<Selec
         ? (await import('./select-list.js')).selectedList(view, tools)
         : (await import('./select-show.js')).selectedShow(view, tools);
     },
-    settled: async () => opened?.book.settled(),
+    settled: async () => opened.book.settled(),
   };
 }

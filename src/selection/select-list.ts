@@ -70,13 +70,14 @@ export function fieldsOf(
     if (isWhole || !isRecord(item) || watched.isWhole(item)) return item;
     return watched.wholeOf(asText(item.id) || asText(item.uuid) || asText(item.name));
   };
+  const { service, list } = watched.asked();
   const keys = new Set<string>();
-  for (const item of first) {
+  // Rows that no service has sent have columns, and no names of an API.
+  for (const item of service === '' ? [] : first) {
     for (const one of isWhole ? [item] : [item, whole(item)]) {
       if (isRecord(one)) for (const key of Object.keys(one)) keys.add(key);
     }
   }
-  const { service, list } = watched.asked();
   const columns = view.choosable === undefined ? view.columns : [...view.columns, ...view.choosable];
   return { columns, keys, whole, service, isOpen: first.length === 0 || list?.isOpen === true };
 }

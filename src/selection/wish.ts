@@ -28,7 +28,7 @@ export interface Tools {
   readonly wish: Wish;
   /** What `where` says. */
   readonly expression?: Expression;
-  readonly watched: Watched;
+  readonly watched: Omit<Watched, 'session'>;
   readonly book: NameBook;
   readonly style: TableStyle;
   /** Milliseconds since 1970. */

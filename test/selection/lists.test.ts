@@ -191,6 +191,24 @@ describe('--where', () => {
     assert.match((await run(['nova', 'list', '--where', 'task_stat=x'])).stderr, /Did you mean 'task_state'\?/i);
   });
 
+  it('is for hosts of Hyper-V, too', async () => {
+    const all = await run('--sandbox hyperv vm list -f csv');
+    const { code, stdout, stderr } = await run([
+      '--sandbox',
+      'hyperv',
+      'vm',
+      'list',
+      '--where',
+      'state=enabled',
+      '-f',
+      'csv',
+    ]);
+    assert.equal(code, 0, stderr);
+    const wanted = all.stdout.split('\n').filter((line, index) => index === 0 || /"Enabled"/.test(line));
+    assert.deepEqual(stdout.trimEnd().split('\n'), wanted);
+    assert.equal((await run('--sandbox hyperv vm list --raw')).code, 2);
+  });
+
   it('is of no use for what shows one thing', async () => {
     const { code, stderr } = await run(['nova', 'show', 'x', '--where', 'a=b']);
     assert.equal(code, 2);
