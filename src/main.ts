@@ -202,10 +202,24 @@ async function run(host: Host, secrets: Secrets, progress: Progress): Promise<Ex
   return turn.finish(execute(turn.host, turn));
 }
 
-/** May one of the words be an option of `cli/selection-options.ts`? */
-const selectsRows = (words: readonly string[]): boolean =>
-  words.some((word) => RARE.some((beginning) => word.startsWith(beginning)));
-const RARE = ['-C', '-h', '--wh', '--lim', '--max-i', '--quer', '--raw', '--add-c', '--he'];
+/** May one of the words be an option of `cli/selection-options.ts`? Asked of every line, so it is a look at a beginning. */
+function selectsRows(words: readonly string[]): boolean {
+  for (const word of words) {
+    switch (word.startsWith('--') ? word.slice(2, 4) : word.slice(0, 2)) {
+      case '-C':
+      case '-h':
+      case 'ad':
+      case 'he':
+      case 'li':
+      case 'ma':
+      case 'qu':
+      case 'ra':
+      case 'wh':
+        return true;
+    }
+  }
+  return false;
+}
 
 /** Does anything ask for what `cron.ts` does? */
 function isForCron({ deadline, lock, onlyProblems, splay }: Globals): boolean {

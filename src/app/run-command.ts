@@ -1,4 +1,5 @@
 import type { ClassicClient } from '../classic/client.js';
+import { selects } from '../cli/globals.js';
 import type { Parsed } from '../cli/parse.js';
 import type { Command } from '../command/command.js';
 import type { Program } from '../command/context.js';
@@ -11,7 +12,6 @@ import type { Decorator } from '../http/transport.js';
 import { examineSettings, loadSettings } from './load-settings.js';
 import { openCloud, viewOf } from './open-cloud.js';
 import { programOf } from './program.js';
-import { selects } from './selects.js';
 
 /** A command that runs: what it shows, and what is to be done afterwards. */
 export interface CommandRun {

@@ -1,4 +1,5 @@
 /** Runs commands that work on hosts of Hyper-V. */
+import { selects } from '../cli/globals.js';
 import type { Parsed } from '../cli/parse.js';
 import type { Command } from '../command/command.js';
 import type { HypervContext } from '../command/hyperv-context.js';
@@ -10,7 +11,6 @@ import { confirm } from './confirm.js';
 import { type HypervRun, openHost } from './hyperv-hosts.js';
 import { passwordFrom } from './load-settings.js';
 import type { CommandRun, RunOptions } from './run-command.js';
-import { selects } from './selects.js';
 
 /** The same as `runCommand`, with the hosts in the place of a cloud. Nothing is sent before the view is asked for. */
 export async function runHyperv(command: Command, typed: Parsed, run: RunOptions): Promise<CommandRun> {

@@ -1,6 +1,6 @@
 import { list } from '../../command/define.js';
 import { argument, integer, text } from '../../command/options.js';
-import { pointInTime } from '../../services/compute/server-filters.js';
+import { pointInTime } from '../../services/compute/point-in-time.js';
 import { serverActions } from '../../services/compute/server-subresources.js';
 import { attribute } from '../shared/attributes.js';
 

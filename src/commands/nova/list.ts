@@ -116,8 +116,12 @@ type Given = Values<typeof options>;
 export default list({
   openstack: 'server list {minimal:-c ID -c Name} {tags:--tags} {notTags:--not-tags} {locked:--locked|--unlocked}',
   options,
-  rows: async function* ({ session, options: given, warn, now }) {
-    const query = serverQuery(given, now);
+  rows: async function* ({ session, options: typed, warn, now }) {
+    const given =
+      typed.changesSince || typed.changesBefore
+        ? (await import('../../services/compute/point-in-time.js')).withTimes(typed, now)
+        : typed;
+    const query = serverQuery(given);
     await checkSupported(given, () => session.microversion());
     const [image, flavor] = await Promise.all([
       given.image && findImageId(session, given.image),

@@ -1,7 +1,7 @@
 import { list } from '../../command/define.js';
 import { integer, text } from '../../command/options.js';
 import { listMigrations } from '../../services/compute/migrations.js';
-import { pointInTime } from '../../services/compute/server-filters.js';
+import { pointInTime } from '../../services/compute/point-in-time.js';
 import { serverId } from '../../services/compute/servers.js';
 import { attribute, rawAttribute } from '../shared/attributes.js';
 import { namedFilters } from '../shared/named-filters.js';

@@ -1,6 +1,4 @@
 import { Failure, UsageError } from '../../core/errors.js';
-import { timeAgo } from '../../lib/age.js';
-import { isIsoTime } from '../../lib/iso-time.js';
 import { atLeast } from '../../lib/microversion.js';
 import type { Query } from '../../session/session.js';
 
@@ -44,9 +42,9 @@ export function ofAllTenants({ allTenants, tenant }: Pick<ServerFilters, 'allTen
 /**
  * Filters under the names that the API has for them, but for `ip`. Compute API reference: "List Servers Detailed", request
  * parameters; `True` and `False` as novaclient spells them (v2/servers.py, list).
- * @throws Failure, in novaclient's sentences, for a sort direction or a point in time that is none.
+ * @throws Failure, in novaclient's sentences, for a sort direction that is none.
  */
-export function serverQuery(filters: ServerFilters, now: () => number): Query {
+export function serverQuery(filters: ServerFilters): Query {
   return {
     ...sortQuery(filters.sort),
     all_tenants: ofAllTenants(filters) ? filters.allTenants || 1 : undefined,
@@ -66,8 +64,8 @@ export function serverQuery(filters: ServerFilters, now: () => number): Query {
     task_state: filters.taskState,
     power_state: filters.powerState,
     marker: filters.marker,
-    'changes-since': pointInTime('changes-since', filters.changesSince, now),
-    'changes-before': pointInTime('changes-before', filters.changesBefore, now),
+    'changes-since': filters.changesSince,
+    'changes-before': filters.changesBefore,
     tags: filters.tags,
     'tags-any': filters.tagsAny,
     'not-tags': filters.notTags,
@@ -119,15 +117,4 @@ function sortQuery(sort: string | undefined): Query {
     directions.push(direction || 'desc');
   }
   return { sort_key: keys, sort_dir: directions };
-}
-
-/**
- * A point in time as it is sent; an age, as `1h`, is the time so long ago.
- * @throws Failure, in novaclient's sentence, for what is neither
- */
-export function pointInTime(name: string, value: string | undefined, now: () => number): string | undefined {
-  if (value === undefined || value === '' || isIsoTime(value)) return value;
-  const time = timeAgo(value, now);
-  if (time !== value) return time;
-  throw new Failure(`Invalid ${name} value: ${value}`);
 }
