@@ -117,7 +117,7 @@ function chosenColumns(
       if (field === undefined) unknown.push(word);
       return field === undefined ? [] : [columnOf(field, book)];
     });
-  const usual = (style.list.early ? view.earlyColumns : undefined) ?? view.columns;
+  const usual = (style.early ? view.earlyColumns : undefined) ?? view.columns;
   const base = instead.length > 0 ? columnsOf(instead) : usual;
   const more = columnsOf(added).filter(({ title }) => base.every((one) => loosely(one.title) !== loosely(title)));
   // cliff says that itself.

@@ -1,8 +1,8 @@
 import { list } from '../../command/define.js';
 import { choice, flag, integer, many, text } from '../../command/options.js';
 import { UsageError } from '../../core/errors.js';
-import { boolFromString } from '../../lib/python/bool-from-string.js';
 import { timeAgo } from '../../lib/age.js';
+import { boolFromString } from '../../lib/python/bool-from-string.js';
 import type { Json } from '../../lib/read.js';
 import { SORT_DIRECTIONS, SORT_KEYS } from '../../services/image/image-order.js';
 import { imagesOfV1 } from '../../services/image/v1.js';
