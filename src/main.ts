@@ -155,7 +155,8 @@ async function run(host: Host, secrets: Secrets, progress: Progress): Promise<Ex
       ? given
       : (await import('./app/output-defaults.js')).withDefaults(given, userConfig, route);
   await checkOutput(globals);
-  const runCommand = await runners[route.context]();
+  const isMany = asksMany(globals);
+  const runCommand = isMany ? (await import('./app/many-clouds/index.js')).runOnClouds : await runners[route.context]();
   // Behind the first request, not before it: the renderer is loaded while the server works.
   setImmediate(async () => (await import('./output/index.js')).prepare(globals.format ?? 'table'));
   const { client, service, verb } = route;
@@ -198,7 +199,7 @@ async function run(host: Host, secrets: Secrets, progress: Progress): Promise<Ex
   };
   if (!isForCron(globals)) return execute(stage);
   const { startCronRun, lineOf } = await import('./app/cron.js');
-  const turn = await startCronRun(stage, globals, () => lineOf(host.env, route, { ...typed, globals }));
+  const turn = await startCronRun(stage, globals, () => lineOf(host.env, route, { ...typed, globals }), isMany);
   return turn.finish(execute(turn.host, turn));
 }
 
@@ -219,6 +220,11 @@ function selectsRows(words: readonly string[]): boolean {
     }
   }
   return false;
+}
+
+/** Is more than one cloud, or region of one, to be asked? */
+function asksMany({ allClouds, allRegions, osCloud }: Globals): boolean {
+  return allClouds || allRegions || osCloud?.includes(',') === true;
 }
 
 /** Does anything ask for what `cron.ts` does? */

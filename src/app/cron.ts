@@ -45,9 +45,15 @@ export function lineOf(
  * do. The deadline counts from the moment when the lock is ours.
  *
  * @param line the command line as the name of its lock, where none is given (`lineOf`)
+ * @param endsItself the command sees to the deadline: what has come by then is shown
  * @throws UsageError for what is no time, and `Quiet` when another run holds the lock
  */
-export async function startCronRun(host: Host, globals: Globals, line: () => string): Promise<CronRun> {
+export async function startCronRun(
+  host: Host,
+  globals: Globals,
+  line: () => string,
+  endsItself: boolean,
+): Promise<CronRun> {
   const splay = seconds('--splay', globals.splay, 0);
   const limit = seconds('--deadline', globals.deadline);
   // A person who waits does not want to be one of many.
@@ -55,7 +61,7 @@ export async function startCronRun(host: Host, globals: Globals, line: () => str
   const release = globals.lock === undefined ? () => undefined : await takeLock(host, globals, line);
   const held = globals.onlyProblems ? holdOutput(host) : undefined;
   if (limit !== undefined) await host.watch(limit);
-  const timed = limit === undefined ? undefined : startTimer(held?.host ?? host, limit);
+  const timed = limit === undefined || endsItself ? undefined : startTimer(held?.host ?? host, limit);
   return {
     host: timed?.host ?? held?.host ?? host,
     ...(limit === undefined ? {} : { deadline: host.now() + limit }),

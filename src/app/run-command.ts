@@ -9,6 +9,7 @@ import type { CommandView } from '../core/view.js';
 import type { Host, StoredUserConfig } from '../host/host.js';
 import type { Timing } from '../http/timings.js';
 import type { Decorator } from '../http/transport.js';
+import type { Session } from '../session/session.js';
 import { examineSettings, loadSettings } from './load-settings.js';
 import { openCloud, viewOf } from './open-cloud.js';
 import { programOf } from './program.js';
@@ -19,6 +20,10 @@ export interface CommandRun {
   view(): Promise<CommandView>;
   /** What is known of its cloud; left out where it is none. */
   readonly settings?: Settings;
+  /** Its cloud's name in clouds.yaml, where it has one. */
+  readonly cloud?: string;
+  /** Left out where it works on no cloud. */
+  readonly session?: Session;
   /** The requests until now, where `--timings` asks for them. */
   readonly timings?: () => readonly Timing[];
   /** Resolves when everything is written and closed; rejects with a Failure when something cannot be written. */
@@ -39,6 +44,8 @@ export interface RunOptions {
   readonly deadline?: number;
   /** Who looks at the exchanges besides those that options ask for. */
   readonly observers?: readonly Decorator[];
+  /** Sees each request before anybody else does. */
+  readonly guard?: Decorator;
 }
 
 /**
@@ -77,7 +84,11 @@ export async function runCommand(command: Command, typed: Parsed, run: RunOption
     client,
     secrets,
     service,
-    observers: [...(run.observers ?? []), ...(observers?.decorators ?? [])],
+    observers: [
+      ...(run.guard === undefined ? [] : [run.guard]),
+      ...(run.observers ?? []),
+      ...(observers?.decorators ?? []),
+    ],
     note,
     warn,
     ...(run.deadline === undefined ? {} : { deadline: run.deadline }),
@@ -94,6 +105,8 @@ export async function runCommand(command: Command, typed: Parsed, run: RunOption
   const view = () => selecting?.view(cloud, given) ?? viewOf(command, cloud, given);
   return {
     settings,
+    session: cloud.session,
+    ...(loaded.cloud === undefined ? {} : { cloud: loaded.cloud }),
     view: dryRun === undefined ? view : async () => dryRun.viewOf(view(), cloud.session),
     ...(observers?.timings === undefined ? {} : { timings: observers.timings }),
     close: async () => {

@@ -21,6 +21,22 @@ export async function cloudFiles(host: Pick<Host, 'env' | 'files'>): Promise<Clo
 }
 
 /**
+ * The names of all clouds of the files, in their order there.
+ * @throws Failure where there is none
+ */
+export async function allClouds(host: Pick<Host, 'env' | 'files'>): Promise<readonly string[]> {
+  const files = await cloudFiles(host);
+  const names = cloudNames(files);
+  if (names.length > 0) return names;
+  const path = files.clouds?.path ?? files.secure?.path;
+  throw new Failure(
+    path === undefined
+      ? 'There is no clouds.yaml: neither here, nor in ~/.config/openstack, nor in /etc/openstack.'
+      : `${path} names no clouds.`,
+  );
+}
+
+/**
  * The cloud of that name as a layer of settings.
  *
  * @param isOption it was named on the command line, which makes the environment a left-over

@@ -8,7 +8,9 @@ import nova from './nova.js';
 const ofClouds = (Object.keys(definitions) as SettingName[]).filter(
   (name) => definitions[name].names.host === undefined,
 );
-const aboutClouds = ['osCloud', 'noCache', 'osCache', 'curl', 'retries', 'record', 'replay', 'profile'];
+const aboutClouds = [
+  ...['osCloud', 'allClouds', 'allRegions', 'noCache', 'osCache', 'curl', 'retries', 'record', 'replay', 'profile'],
+];
 
 /** No client that there was: hosts of Hyper-V have options and variables of their own, and tables as openstackclient. */
 export default {

@@ -33,7 +33,11 @@ function loginOptions(): LoginOptions {
 
 const run = () =>
   ({
-    osCloud: text('<name>', 'A cloud of clouds.yaml, instead of what the environment says.', { long: 'os-cloud' }),
+    osCloud: text('<name>', 'A cloud of clouds.yaml, instead of what the environment says; a,b,c are asked at once.', {
+      long: 'os-cloud',
+    }),
+    allClouds: flag('Ask all clouds of clouds.yaml at once.', { conflicts: ['osCloud'] }),
+    allRegions: flag('Ask all regions of the catalogue at once.', { conflicts: ['region'] }),
     osPasswordFile: text('<file>', "File that holds the user's password.", {
       long: 'os-password-file',
       conflicts: ['password'],

@@ -38,6 +38,8 @@ export interface Field {
 
 export interface ListView {
   readonly kind: 'list';
+  /** What stands before all other columns, whatever `-c` picks: where the row comes from. */
+  readonly leading?: readonly Column[];
   readonly columns: readonly Column[];
   /** Those that early releases of the client show, where they are others. */
   readonly earlyColumns?: readonly Column[];
@@ -87,6 +89,8 @@ export interface Lines {
 
 export interface ShowView {
   readonly kind: 'show';
+  /** What stands above all other fields, whatever `-c` picks and however they are sorted: where they come from. */
+  readonly leading?: readonly Field[];
   /** In the order in which machine formats show them; the classic table sorts them by name. */
   readonly fields: readonly Field[];
   /** What is shown of them, and beside them, whatever `-c` says: it has been chosen (`selection/`). */
@@ -135,6 +139,8 @@ export interface TourStep {
 export interface SectionsView {
   readonly kind: 'sections';
   readonly parts: AsyncIterable<Section>;
+  /** How the run ends; asked once everything has been shown. Left out: all is well. */
+  readonly exitReason?: () => ExitReason;
 }
 
 export interface Section {

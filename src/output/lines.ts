@@ -6,7 +6,8 @@ import type { Listing, Row, Showing, Write } from './renderer.js';
 import { textOf } from './text.js';
 
 /** `%14s: %s` for each field that is not null, without blanks at its end. */
-export async function writeFields({ style, fields }: Showing, write: Write): Promise<void> {
+export async function writeFields({ style, leading = [], ...showing }: Showing, write: Write): Promise<void> {
+  const fields = [...leading, ...showing.fields];
   const names = fields.map(({ name }) => visibleLine(name));
   const width = Math.max(0, ...names.map((name) => [...name].length));
   const lines = fields.map(({ value, text }, at) => {

@@ -96,6 +96,8 @@ export interface Listing {
 
 export interface Showing {
   readonly style: TableStyle;
+  /** Above all fields of a table. */
+  readonly leading?: readonly Field[];
   readonly fields: readonly Field[];
   readonly wrap: number;
   readonly titles: readonly [string, string];

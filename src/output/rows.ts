@@ -20,10 +20,16 @@ export function listing(
   { cells, order: inTableOrder, styled }: Pick<Renderer, 'cells' | 'order' | 'styled'>,
 ): Listing {
   const titles = view.columns.map((column) => column.title);
-  const columns = view.chosen ?? chosenColumns(view, titles, choice);
-  if (choice.style.unknownColumns === undefined && view.sortedBy === undefined) mustBeThere(choice.sortColumns, titles);
-  const byTitle = (title: string): readonly Column[] =>
-    view.columns.filter((column) => column.title === title).slice(0, 1);
+  const { leading = [] } = view;
+  const columns =
+    view.chosen === undefined && leading.length > 0
+      ? withLeading(view, titles, choice)
+      : [...leading, ...(view.chosen ?? chosenColumns(view, titles, choice))];
+  const sortable = leading.length === 0 ? view.columns : [...leading, ...view.columns];
+  if (choice.style.unknownColumns === undefined && view.sortedBy === undefined) {
+    mustBeThere(choice.sortColumns, leading.length === 0 ? titles : sortable.map(({ title }) => title));
+  }
+  const byTitle = (title: string): readonly Column[] => sortable.filter((column) => column.title === title).slice(0, 1);
   const sorting = view.sortedBy ?? choice.sortColumns.flatMap(byTitle);
 
   // A classic table is sorted by a column even when `-c` leaves that column out.
@@ -62,8 +68,13 @@ export function listing(
 export function showing(view: ShowView, choice: OutputOptions): Showing {
   const names = view.fields.map((field) => field.name);
   const { titles = choice.style.show.titles, wrap = 0 } = view;
-  const fields = choice.style.early ? view.fields.map(asBefore) : view.fields;
-  return { style: choice.style, fields: view.chosen ?? chosen(fields, names, choice), wrap, titles };
+  const all = choice.style.early ? view.fields.map(asBefore) : view.fields;
+  const { leading } = view;
+  const fields = view.chosen ?? chosen(all, names, choice);
+  if (leading === undefined) return { style: choice.style, fields, wrap, titles };
+  // Only tables sort the fields.
+  if (choice.format === 'table') return { style: choice.style, fields, wrap, titles, leading };
+  return { style: choice.style, fields: [...leading, ...fields], wrap, titles };
 }
 
 /** A field without the text that later releases of its client have for it. */
@@ -123,6 +134,14 @@ async function* sorted(
     }
   }
   yield rows.inOrder(choice.sortDirection === 'desc', choice.warn).slice(0, view.most);
+}
+
+/** The same with the leading columns before them, which may be named, too, and are there in any case. */
+function withLeading(view: ListView, titles: readonly string[], choice: OutputOptions): readonly Column[] {
+  const { leading = [] } = view;
+  const named = choice.columns.filter((title) => !leading.some((column) => column.title === title));
+  if (named.length === 0 && choice.columns.length > 0) return leading;
+  return [...leading, ...chosenColumns(view, titles, { ...choice, columns: named })];
 }
 
 /** The columns that are shown; where `-c` has more to choose from, those that it names, in its order. */

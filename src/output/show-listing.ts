@@ -8,10 +8,10 @@ import type { Listing, Row, Showing } from './renderer.js';
 import { textOf } from './text.js';
 
 /** A show view as the two columns of its classic table. */
-export function showListing({ style, fields, wrap, titles }: Showing): Listing {
+export function showListing({ style, fields, leading = [], wrap, titles }: Showing): Listing {
   const inTable = fields.filter((field) => field.footnote === undefined);
   const ordered = style.show.sorted ? inTable.toSorted((a, b) => compareCodePoints(a.name, b.name)) : inTable;
-  const pages = onePage(ordered.flatMap((field) => rowsOf(field, style, wrap)));
+  const pages = onePage([...leading, ...ordered].flatMap((field) => rowsOf(field, style, wrap)));
   const isByColumns = wrap > 0 && style.show.wrap === 'columns';
   return { style, titles, pages, leastWidth: 16, ...(isByColumns && { maxWidths: titles.map(() => wrap) }) };
 }

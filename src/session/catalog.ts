@@ -58,6 +58,11 @@ const ALIASES: readonly (readonly string[])[] = [
   ['object-store', 'object-storage'],
 ];
 
+/** The types under which a service may stand, its own first. */
+export function sameService(type: string): readonly string[] {
+  return [type, ...(ALIASES.find((types) => types.includes(type)) ?? [])];
+}
+
 /** What is looked for in a catalogue. */
 export interface Wanted {
   readonly type: string;
@@ -80,8 +85,8 @@ export function chooseEndpoint(catalog: readonly Endpoint[], wanted: Wanted): En
       hint: 'The token is unscoped: set OS_PROJECT_NAME or OS_TENANT_NAME.',
     });
   }
-  const group = ALIASES.find((types) => types.includes(wanted.type)) ?? [];
-  for (const type of [wanted.type, ...group]) {
+  const group = sameService(wanted.type);
+  for (const type of group) {
     const found = firstOfType(catalog, type, wanted);
     if (found !== undefined) return found;
   }
@@ -89,7 +94,7 @@ export function chooseEndpoint(catalog: readonly Endpoint[], wanted: Wanted): En
   const where = wanted.region === undefined ? '' : ` in ${wanted.region} region`;
   throw new Failure(`${wanted.interface}URL endpoint for ${wanted.type} service${named}${where} not found`, {
     name: 'EndpointNotFound',
-    hint: whatThereIs(catalog, [wanted.type, ...group], wanted.type),
+    hint: whatThereIs(catalog, group, wanted.type),
   });
 }
 

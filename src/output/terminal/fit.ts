@@ -23,7 +23,7 @@ const COMFORT = 18;
 
 /** What a row is recognized by, and what one looks for in it: never left out. */
 const KEY =
-  /^(?:id|uuid|name|display[ _]name|status|state|result|check|property|field|value|host|alive|networks?|addresses)$/i;
+  /^(?:cloud|region|id|uuid|name|display[ _]name|status|state|result|check|property|field|value|host|alive|networks?|addresses)$/i;
 
 /** Left out first, from the last to the first of these. */
 const MINOR: readonly RegExp[] = [

@@ -75,7 +75,8 @@ function ordered(page: readonly Row[], { sortBy, titles }: Listing): readonly Ro
   });
 }
 
-function inOrder({ style, fields }: Showing): readonly Field[] {
+function inOrder({ style, fields, leading = [] }: Showing): readonly Field[] {
   const inTable = fields.filter(({ footnote }) => footnote === undefined);
-  return style.show.sorted ? inTable.toSorted((a, b) => compareCodePoints(a.name, b.name)) : inTable;
+  const ordered = style.show.sorted ? inTable.toSorted((a, b) => compareCodePoints(a.name, b.name)) : inTable;
+  return [...leading, ...ordered];
 }
