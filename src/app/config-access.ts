@@ -1,13 +1,20 @@
 import type { ClassicClient } from '../classic/client.js';
-import { keptChoices } from '../cli/globals.js';
+import { type Globals, keptChoices } from '../cli/globals.js';
 import { mergeLayers } from '../config/settings.js';
 import { checkUserConfig, isUserConfigKey, userConfigKeys } from '../config/user-config.js';
-import type { CloudEntry, CloudsReport, ConfigAccess, SettingEntry, SettingsReport } from '../core/config-access.js';
+import type {
+  CloudChoice,
+  CloudEntry,
+  CloudsReport,
+  ConfigAccess,
+  SettingEntry,
+  SettingsReport,
+} from '../core/config-access.js';
 import { definitions, type SettingName, variablesOf } from '../core/definitions.js';
 import { Failure } from '../core/errors.js';
 import type { Host, StoredUserConfig } from '../host/host.js';
 import { showUrl } from '../http/url.js';
-import type { LoadedSettings } from './load-settings.js';
+import { type LoadedSettings, overruling } from './load-settings.js';
 
 /**
  * The settings, for the commands that show or change them.
@@ -16,13 +23,26 @@ import type { LoadedSettings } from './load-settings.js';
  * @param client whose variables count
  */
 export function configAccess(
-  host: Pick<Host, 'env' | 'files' | 'storage'>,
+  host: Pick<Host, 'env' | 'files' | 'storage' | 'network'>,
   client: Pick<ClassicClient, 'env'>,
   userConfig: StoredUserConfig | undefined,
   loaded: LoadedSettings,
+  globals: Pick<Globals, 'osCloud'>,
 ): ConfigAccess {
+  const choice = (): CloudChoice => {
+    const { options, cloud } = loaded;
+    const chosen = userConfig?.values.cloud;
+    const overruledBy = overruling(globals, options, host.env, client);
+    return {
+      ...(cloud === undefined ? {} : { current: cloud }),
+      ...(chosen === undefined || userConfig === undefined ? {} : { chosen, path: userConfig.path }),
+      ...(overruledBy === undefined ? {} : { overruledBy }),
+    };
+  };
   return {
-    settings: () => settingsReport(client, userConfig, loaded),
+    settings: () => settingsReport(client, userConfig, loaded, choice()),
+    choice,
+    reach: async (name) => (await import('./reach-cloud.js')).reachCloud(host, name, loaded.options),
     given: () => given(client, loaded),
     clouds: () => cloudsReport(host),
     keep: (key, value) => keep(host.storage, userConfig, key, value),
@@ -43,6 +63,7 @@ function settingsReport(
   client: Pick<ClassicClient, 'env'>,
   userConfig: StoredUserConfig | undefined,
   loaded: LoadedSettings,
+  { chosen, path, overruledBy }: CloudChoice,
 ): SettingsReport {
   const { options, env, lower, cloud, problem } = loaded;
   const merged = mergeLayers(options, env, client.env, lower);
@@ -63,6 +84,8 @@ function settingsReport(
           ? userConfig.path
           : ONLY_CLOUD;
     entries.push({ name: 'cloud', value: cloud, from });
+  } else if (chosen !== undefined && overruledBy !== undefined) {
+    entries.push({ name: 'cloud', value: chosen, from: `${path}, but ${overruledBy} wins over it` });
   }
   entries.sort((one, other) => (one.name < other.name ? -1 : 1));
   if (problem === undefined) return { entries };

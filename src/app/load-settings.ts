@@ -9,6 +9,7 @@ import {
   type OptionValues,
   resolveSettings,
 } from '../config/settings.js';
+import { definitions, variablesOf } from '../core/definitions.js';
 import { Failure, UsageError } from '../core/errors.js';
 import type { Settings } from '../core/settings.js';
 import type { Host, StoredUserConfig } from '../host/host.js';
@@ -70,7 +71,9 @@ async function load(sources: SettingsSources, needsLogin: boolean): Promise<Load
     ...(userConfig === undefined ? {} : { userConfig: await layerOf(userConfig) }),
     ...(client.defaults === undefined ? {} : { ofClient: client.defaults }),
   };
-  const name = globals.osCloud || env.OS_CLOUD || userConfig?.values.cloud;
+  const kept = userConfig?.values.cloud;
+  const isOverruled = kept !== undefined && overruling(globals, options, env, client) !== undefined;
+  const name = globals.osCloud || env.OS_CLOUD || (isOverruled ? undefined : kept);
   const isOption = globals.osCloud !== undefined && globals.osCloud !== '';
   // openstacksdk's name for what the environment says.
   const isEnvironment = name === (env.OS_CLOUD_NAME || 'envvars');
@@ -94,6 +97,24 @@ async function load(sources: SettingsSources, needsLogin: boolean): Promise<Load
   }
   const cloud = chosen === undefined ? undefined : name;
   return { settings, options, env, lower, ...(cloud && { cloud }), ...(missing && { problem: missing }) };
+}
+
+/**
+ * What names another cloud than the chosen one of the user configuration: an option or a variable that says which cloud,
+ * or where a login goes. Undefined where nothing does.
+ */
+export function overruling(
+  { osCloud }: Pick<Globals, 'osCloud'>,
+  options: OptionValues,
+  env: Environment,
+  client: Pick<ClassicClient, 'env'>,
+): string | undefined {
+  if (osCloud) return '--os-cloud';
+  const places = ['authUrl', 'serviceEndpoint', 'v1AuthUrl'] as const;
+  for (const place of places) if (options[place]) return `--${definitions[place].option?.long ?? place}`;
+  const variables = ['OS_CLOUD', ...places.flatMap((place) => variablesOf(place, client.env))];
+  const found = variables.find((variable) => env[variable]);
+  return found === undefined ? undefined : `env[${found}]`;
 }
 
 /** The embedded cloud brings its own login; what the environment says of another cloud does not count there. */

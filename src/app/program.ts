@@ -6,7 +6,7 @@ import { progressBar } from '../lib/progress-bar.js';
 /** What our own commands may do beyond asking a cloud. */
 export function programOf(
   host: Pick<Host, 'stdout' | 'stderr' | 'sandbox' | 'files' | 'sleep'>,
-  { config, diagnostics }: Pick<Program, 'config' | 'diagnostics'>,
+  { config, diagnostics, cloud, onlyProblems }: Pick<Program, 'config' | 'diagnostics' | 'cloud' | 'onlyProblems'>,
 ): Program {
   return {
     serve: host.sandbox.serve,
@@ -26,5 +26,7 @@ export function programOf(
     links: host.files.links,
     config,
     diagnostics,
+    cloud,
+    onlyProblems,
   };
 }

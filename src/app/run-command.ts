@@ -95,12 +95,14 @@ export async function runCommand(command: Command, typed: Parsed, run: RunOption
     ...(dryRun === undefined ? {} : { preview: dryRun.preview }),
   });
   const config: Program['config'] = async () =>
-    (await import('./config-access.js')).configAccess(host, client, userConfig, loaded);
+    (await import('./config-access.js')).configAccess(host, client, userConfig, loaded, globals);
   const diagnostics: Program['diagnostics'] = async () => {
     const probe = globals.sandbox ? undefined : await host.network.probe();
     return (await import('./diagnostics.js')).diagnosticsOf(loaded, probe, cloud.transport);
   };
-  const program = dryRun?.program ?? programOf(host, { config, diagnostics });
+  const program =
+    dryRun?.program ??
+    programOf(host, { config, diagnostics, cloud: loaded.cloud, onlyProblems: globals.onlyProblems });
   const given = { options, args, warn, verbosity, now: host.now, program } as const;
   const view = () => selecting?.view(cloud, given) ?? viewOf(command, cloud, given);
   return {

@@ -36,6 +36,11 @@ export async function allClouds(host: Pick<Host, 'env' | 'files'>): Promise<read
   );
 }
 
+/** What the files say of a cloud, without anything that is said of it elsewhere. @throws Failure where they cannot be read */
+export async function cloudLayer(host: Pick<Host, 'env' | 'files'>, name: string): Promise<Cloud['values']> {
+  return readCloud(await cloudFiles(host), name).values;
+}
+
 /**
  * The cloud of that name as a layer of settings.
  *

@@ -56,7 +56,9 @@ const run = () =>
     quiet: flag('Only errors on stderr.', { short: 'q' }),
     retries: integer('<n>', 'Retries of GET and HEAD on connection errors and 429, 502, 503, 504 (default 2).'),
     deadline: text('<seconds>', 'Give the whole command up after this time.'),
-    onlyProblems: flag('Print nothing at all, unless the command fails or has something to say on stderr.'),
+    onlyProblems: flag(
+      'Print nothing, unless the command fails or has something to say; doctor and services: the problems only.',
+    ),
     lock: optionalText(
       '<name>',
       'Do nothing, with exit code 7, while another run with this name (or command line) lasts.',

@@ -53,6 +53,10 @@ export interface Program {
   readonly links: () => Promise<Links>;
   /** The settings, for the commands that show or change them. */
   readonly config: () => Promise<ConfigAccess>;
+  /** The cloud of clouds.yaml that is worked with. */
+  readonly cloud?: string | undefined;
+  /** `--only-problems` was given: of what is well and what is not, only the latter is shown. */
+  readonly onlyProblems?: boolean | undefined;
   /** The environment and the network, for the command that examines them. */
   readonly diagnostics: () => Promise<Diagnostics>;
 }

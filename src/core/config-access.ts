@@ -8,11 +8,31 @@ export interface ConfigAccess {
   readonly given: () => ReadonlyMap<SettingName, GivenSetting>;
   /** The clouds that clouds.yaml and its companions define. */
   readonly clouds: () => Promise<CloudsReport>;
+  /** Asks the identity service of one of them what it offers, without a login. Never rejects. */
+  readonly reach: (name: string) => Promise<Reached>;
+  /** Which of them is worked with. */
+  readonly choice: () => CloudChoice;
   /**
    * Writes a setting into the user configuration, or takes it out where the value is undefined; gives the path of the
    * file. Rejects with a `Failure` for a key or a value that it cannot have.
    */
   readonly keep: (key: string, value: string | undefined) => Promise<string>;
+}
+
+export interface Reached {
+  readonly isUp: boolean;
+  /** The versions that it offers, or why it does not answer. */
+  readonly says: string;
+}
+
+export interface CloudChoice {
+  /** The cloud of this run. */
+  readonly current?: string;
+  /** The one that `stackline use` has chosen, in the file of this path. */
+  readonly chosen?: string;
+  readonly path?: string;
+  /** What names another cloud, whether or not one was chosen: `env[OS_CLOUD]`. */
+  readonly overruledBy?: string;
 }
 
 export interface GivenSetting {

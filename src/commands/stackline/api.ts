@@ -1,9 +1,10 @@
 import { plainText } from '../../command/define.js';
-import { argument, flag, text } from '../../command/options.js';
+import { argument, flag, optionalArgument, text } from '../../command/options.js';
 import { UsageError } from '../../core/errors.js';
 import { visibleText } from '../../lib/escape.js';
 import { OBEYED } from '../../lib/shell.js';
 import { ask } from '../../services/raw.js';
+import type { Call } from '../../session/session.js';
 
 export const about = { summary: 'Send any request to a service, and print its answer.' };
 
@@ -16,21 +17,43 @@ export default plainText({
     paginate: flag('Ask for all pages of a list, and print one after the other.'),
   },
   arguments: {
-    method: argument('<method>', 'GET, HEAD, POST, PUT, PATCH or DELETE; nothing is asked before it is sent.'),
-    service: argument('<service>', 'Type of the service, as in the catalogue: compute, image, identity.'),
-    path: argument('<path>', "What follows the service's URL in the catalogue, with its query: '/servers?limit=2'."),
+    method: argument('<method>', 'GET, HEAD, POST, PUT, PATCH or DELETE, sent without a question; left out: GET.'),
+    service: optionalArgument(
+      '<service>',
+      'Type of the service, as in the catalogue: image, identity; left out: compute.',
+    ),
+    path: optionalArgument(
+      '<path>',
+      "What follows the service's URL in the catalogue, with its query: '/servers?limit=2'.",
+    ),
   },
   run: async function* ({ session, args, options, program }) {
-    const method = METHODS.find((one) => one === args.method.toUpperCase());
-    if (method === undefined) throw new UsageError(`argument <method>: invalid choice: '${args.method}'`);
-    const path = args.path.startsWith('/') || args.path === '' ? args.path : `/${args.path}`;
+    const { method, service, path } = requestOf(args);
     const body = options.data === undefined ? {} : { body: parsed(options.data) };
-    for await (const answer of ask(session, { service: args.service, path, method, ...body }, options.paginate)) {
+    for await (const answer of ask(session, { service, path, method, ...body }, options.paginate)) {
       const shown = program.isTerminal() ? forPeople(answer.body) : answer.body;
       if (shown !== '') yield shown.endsWith('\n') ? shown : `${shown}\n`;
     }
   },
 });
+
+/** What the words say: the last one is the path; of two, the first one is a method or a service. */
+function requestOf(args: {
+  readonly method: string;
+  readonly service: string | undefined;
+  readonly path: string | undefined;
+}): Pick<Call, 'service' | 'path'> & { readonly method: (typeof METHODS)[number] } {
+  const words = [args.method, args.service, args.path].filter((word) => word !== undefined);
+  const method = METHODS.find((one) => one === args.method.toUpperCase());
+  if (words.length === 3 && method === undefined) {
+    throw new UsageError(`argument <method>: invalid choice: '${args.method}'`);
+  }
+  const rest = method === undefined ? words : words.slice(1);
+  const typed = rest.at(-1);
+  if (typed === undefined) throw new UsageError('the following arguments are required: <path>');
+  const path = typed.startsWith('/') || typed === '' ? typed : `/${typed}`;
+  return { method: method ?? 'GET', service: rest.length === 2 ? (rest[0] ?? '') : 'compute', path };
+}
 
 function parsed(data: string): unknown {
   try {

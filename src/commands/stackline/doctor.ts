@@ -10,13 +10,15 @@ export default list({
   login: false,
   runsWithoutSettings: true,
   rows: async function* ({ session, program, now }) {
+    const { onlyProblems } = program;
     const count = { ok: 0, warning: 0, failed: 0, skipped: 0 };
     const settings = (await program.config()).settings();
     const diagnostics = await program.diagnostics();
     for await (const check of checkup({ session, settings, diagnostics, now })) {
       count[check.result] += 1;
-      yield [check];
+      if (!onlyProblems || check.result === 'failed' || check.result === 'warning') yield [check];
     }
+    if (onlyProblems) return;
     const says = `${count.failed} failed, ${count.warning} ${count.warning === 1 ? 'warning' : 'warnings'}, ${count.ok} ok`;
     yield [{ check: 'all', result: count.failed > 0 ? ('failed' as const) : ('ok' as const), says }];
   },

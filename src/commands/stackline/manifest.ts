@@ -2,6 +2,7 @@
 export default `
 api: Send any request to a service, and print its answer.
 catalog: List where the services are.
+clouds: List the clouds of clouds.yaml, and which of them answer.
 config: List the settings of a login and where each came from.
 config clouds: List the clouds of clouds.yaml.
 config list = config clouds
@@ -17,7 +18,9 @@ logout: Forget and revoke the kept tokens of this cloud's user, or all of them.
 openrc: Print an openrc.sh for your project.
 projects: List the projects that you can work in.
 sandbox: Serve the embedded cloud on this machine.
+services: List the services of nova, cinder and neutron: which are up, which are down.
 token: Show the token that is worked with.
+use: Choose the cloud that is used where nothing names another one.
 wait: Wait until a thing is gone, or has the state that is asked for.
 whoami: Show who you are to the cloud, and for how long.
 `;

@@ -4,11 +4,12 @@ export const about = { summary: 'Show who you are to the cloud, and for how long
 
 /** The login in one look: who, where, what for, how long. */
 export default show({
-  fields: async ({ session, now }) => {
+  fields: async ({ session, now, program: { cloud } }) => {
     const { user, project, domain, roles, version, authUrl, expires, expiresAt, catalog } = await session.accessInfo();
     const regions = [...new Set(catalog.flatMap((endpoint) => endpoint.region ?? []))];
     const minutes = Math.max(0, Math.round((expires - now()) / 60_000));
     return [
+      ...(cloud === undefined ? [] : [{ name: 'cloud', value: cloud }]),
       { name: 'user', value: user.name },
       { name: 'user_id', value: user.id },
       ...(user.domainId === undefined ? [] : [{ name: 'user_domain_id', value: user.domainId }]),
