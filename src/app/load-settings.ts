@@ -9,7 +9,7 @@ import {
   type OptionValues,
   resolveSettings,
 } from '../config/settings.js';
-import { definitions, variablesOf } from '../core/definitions.js';
+import { definitions, type SettingName, variablesOf } from '../core/definitions.js';
 import { Failure, UsageError } from '../core/errors.js';
 import type { Settings } from '../core/settings.js';
 import type { Host, StoredUserConfig } from '../host/host.js';
@@ -110,7 +110,10 @@ export function overruling(
   client: Pick<ClassicClient, 'env'>,
 ): string | undefined {
   if (osCloud) return '--os-cloud';
-  const places = ['authUrl', 'serviceEndpoint', 'v1AuthUrl'] as const;
+  const places = (Object.keys(definitions) as SettingName[]).filter((name) => {
+    const { group, decidesLogin } = definitions[name].traits;
+    return group === 'where' && decidesLogin;
+  });
   for (const place of places) if (options[place]) return `--${definitions[place].option?.long ?? place}`;
   const variables = ['OS_CLOUD', ...places.flatMap((place) => variablesOf(place, client.env))];
   const found = variables.find((variable) => env[variable]);

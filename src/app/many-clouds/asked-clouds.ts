@@ -38,8 +38,9 @@ const MERGED: readonly Command['shows'][] = ['list', 'show', 'sections'];
 
 /** What is for one cloud: recordings, lines for a shell, the one embedded cloud. */
 const FOR_ONE = ['record', 'replay', 'curl'] as const;
-/** Settings of places that may be the same in several clouds. */
-const SHARED: readonly SettingName[] = ['region', 'interface', 'serviceType', 'serviceName'];
+
+/** Where the program's own service is: of one region of one cloud. */
+const ENDPOINT: SettingName = 'endpointOverride';
 
 /**
  * Refuses what cannot be asked of several clouds.
@@ -61,11 +62,12 @@ export function checkMany(command: Command, globals: Globals): void {
   if (isSeveral && globals.sandbox) throw refuse('not allowed with --sandbox');
   for (const name of Object.keys(definitions) as SettingName[]) {
     const { traits, option: own } = definitions[name];
-    const isOfOne = traits.group === 'who' || traits.group === 'where';
+    // A region, and what a service is called, may be the same in several clouds.
+    const isOfOne = traits.group === 'who' || (traits.group === 'where' && traits.decidesLogin) || name === ENDPOINT;
     const value = globals[name as keyof Globals];
-    if (!isOfOne || SHARED.includes(name) || value === undefined || value === '' || value === false) continue;
+    if (!isOfOne || value === undefined || value === '' || value === false) continue;
     // One cloud with all its regions has one login, and several endpoints.
-    if (!isSeveral && name !== 'endpointOverride') continue;
+    if (!isSeveral && name !== ENDPOINT) continue;
     throw refuse(`not allowed with --${own?.long ?? name}: each has its own`);
   }
   if (isSeveral && (globals.osPasswordFile || globals.osPasswordStdin)) {
