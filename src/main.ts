@@ -1,11 +1,11 @@
 import { choosesOutput, outputOptions } from './app/output-options.js';
 import type { ProgressLine } from './app/progress-line.js';
-import type { ClassicClient } from './classic/client.js';
 import { isApplet, loadApplet, loadCommand, ownApplet } from './cli/applets.js';
 import { type Globals, globalOptions } from './cli/globals.js';
 import { parse } from './cli/parse.js';
 import { report } from './cli/report.js';
 import { findRoute, type Route } from './cli/route.js';
+import { selectsRows } from './cli/selects-rows.js';
 import { frameworkUsage, usage } from './cli/usage.js';
 import type { Command } from './command/command.js';
 import { UsageError } from './core/errors.js';
@@ -182,7 +182,7 @@ async function run(host: Host, secrets: Secrets, progress: Progress): Promise<Ex
         const { watch } = await import('./app/watch.js');
         return await watch({ host, client, globals, source, view: running.view, ...limits, ...(line && { line }) });
       }
-      return await show(host, client, { globals, source, line }, await running.view());
+      return await show(host, { client, globals, source, line }, await running.view());
     } finally {
       if (line !== undefined) await line.close();
       if (running.timings !== undefined) {
@@ -203,25 +203,6 @@ async function run(host: Host, secrets: Secrets, progress: Progress): Promise<Ex
   return turn.finish(execute(turn.host, turn));
 }
 
-/** May one of the words be an option of `cli/selection-options.ts`? Asked of every line, so it is a look at a beginning. */
-function selectsRows(words: readonly string[]): boolean {
-  for (const word of words) {
-    switch (word.startsWith('--') ? word.slice(2, 4) : word.slice(0, 2)) {
-      case '-C':
-      case '-h':
-      case 'ad':
-      case 'he':
-      case 'li':
-      case 'ma':
-      case 'qu':
-      case 'ra':
-      case 'wh':
-        return true;
-    }
-  }
-  return false;
-}
-
 /** Is more than one cloud, or region of one, to be asked? */
 function asksMany({ allClouds, allRegions, osCloud }: Globals): boolean {
   return allClouds || allRegions || osCloud?.includes(',') === true;
@@ -232,19 +213,14 @@ function isForCron({ deadline, lock, onlyProblems, splay }: Globals): boolean {
   return deadline !== undefined || lock !== undefined || onlyProblems || splay !== undefined;
 }
 
-interface Shown {
+interface Shown extends Pick<Route, 'client'> {
   readonly globals: Globals;
   readonly source: Required<OutputOptions>['source'];
   readonly line: ProgressLine | undefined;
 }
 
 /** Sends a view to the renderer that was asked for. */
-async function show(
-  host: Host,
-  client: ClassicClient,
-  { globals, source, line }: Shown,
-  view: CommandView,
-): Promise<ExitReason> {
+async function show(host: Host, { client, globals, source, line }: Shown, view: CommandView): Promise<ExitReason> {
   if (view.kind === 'bytes') {
     for await (const chunk of view.chunks) await host.stdout.write(chunk);
     return 'ok';

@@ -156,6 +156,7 @@ describe('what only one place may do', () => {
     'src/storage/file-sums.ts': 'a file in pieces, without blocking',
     'src/storage/holder.ts': '/proc',
     'src/storage/random.ts': '/dev/urandom',
+    'src/storage/replace-file.ts': 'what an answer is written to: a draft beside the file, or a device in its place',
     'src/storage/save-download.ts': 'what is written: a new file, the part of one, and a pipe that somebody reads',
     'src/storage/token-files.ts': 'files of ours alone, without following a link and without blocking',
   };

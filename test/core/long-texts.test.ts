@@ -67,7 +67,9 @@ import { trimEndOf, trimOf, withoutTags } from '../../src/lib/trim.js';
 import { escapeXml, readXml } from '../../src/lib/xml.js';
 import { aligned } from '../../src/output/align.js';
 import { boxed } from '../../src/output/boxed.js';
-import { bold, dim, paintState } from '../../src/output/color.js';
+import { bold, dim, inverse, paintState } from '../../src/output/color.js';
+import { htmlHeading } from '../../src/output/html.js';
+import { markdownHeading } from '../../src/output/markdown.js';
 import { blockWidth, foldedLines, oddRow, readable } from '../../src/output/multiline-cells.js';
 import { compareKeys } from '../../src/output/table-layout.js';
 import { fold, leastWidths } from '../../src/output/terminal/fold.js';
@@ -243,6 +245,9 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'output/terminal/fold.ts leastWidths': leastWidths,
   'output/terminal/states.ts isState': isState,
   'output/terminal/states.ts toneOf': (text) => [toneOf('Status', text), toneOf(text, 'ACTIVE')],
+  'output/color.ts inverse': inverse,
+  'output/html.ts htmlHeading': htmlHeading,
+  'output/markdown.ts markdownHeading': markdownHeading,
   'output/wide.ts columnsOf': columnsOf,
   'output/yaml-scalar.ts quotesOf': (text) => quotesOf(text, false),
   'output/yaml-scalar.ts wordOf': wordOf,
@@ -390,7 +395,11 @@ const elsewhere: Readonly<Record<string, string>> = {
   'lib/expand-home.ts expandHome': 'a path that was typed',
   'lib/jmespath.ts checkExpression': 'an expression that was typed',
   'lib/nearest.ts nearest': 'a word that was typed',
+  'lib/jmespath.ts search': 'an expression that was typed, over what has been parsed',
   'lib/progress-bar.ts progressBar': ours,
+  'services/compute/point-in-time.ts pointInTime': typed,
+  'services/passing-errors.ts mayPass': error,
+  'storage/replace-file.ts replaceFile': path,
   'lib/python/dict-order.ts inPython2Order': 'called by prettyPython and pythonRepr',
   'lib/python/json-text.ts jsonText': 'jsonString for each text',
   'lib/python/repr.ts pythonText': 'called by pythonRepr',
