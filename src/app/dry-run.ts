@@ -91,6 +91,10 @@ const refused = async (): Promise<never> => {
 /** What our own commands do beyond asking a cloud cannot be shown as requests. */
 const noProgram: Program = {
   serve: refused,
+  // Nobody is asked for what is not sent, and nothing is run.
+  askSecret: async () => '$NEW_PASSWORD',
+  isAskable: () => false,
+  lendTerminal: async () => 0,
   createFile: refused,
   save: async (download) => void (await download.open(0)),
   checked: (bytes) => bytes,

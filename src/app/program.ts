@@ -5,12 +5,16 @@ import { progressBar } from '../lib/progress-bar.js';
 
 /** What our own commands may do beyond asking a cloud. */
 export function programOf(
-  host: Pick<Host, 'stdout' | 'stderr' | 'sandbox' | 'files' | 'sleep'>,
+  host: Pick<Host, 'stdin' | 'stdout' | 'stderr' | 'sandbox' | 'files' | 'sleep' | 'lendTerminal'>,
   { config, diagnostics, cloud, onlyProblems }: Pick<Program, 'config' | 'diagnostics' | 'cloud' | 'onlyProblems'>,
 ): Program {
   return {
     serve: host.sandbox.serve,
     isTerminal: () => host.stdout.isTTY(),
+    askSecret: async (question) =>
+      host.stdin.isTTY() ? host.stdin.askPassword(question) : (await host.stdin.readLine()) || undefined,
+    isAskable: () => host.stdin.isTTY(),
+    lendTerminal: host.lendTerminal,
     createFile: host.files.create,
     save: host.files.save,
     checked: host.files.checked,

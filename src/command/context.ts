@@ -27,6 +27,12 @@ export interface Program {
   readonly serve: (port: number, compute: 'v2' | 'v2.1') => Promise<{ readonly url: string; readonly login: Login }>;
   /** Is a person reading what the command prints? */
   readonly isTerminal: () => boolean;
+  /** A secret: typed at a terminal, without echo; else the first line of the standard input. Undefined: nothing came. */
+  readonly askSecret: (question: string) => Promise<string | undefined>;
+  /** Does a person sit before the standard input? */
+  readonly isAskable: () => boolean;
+  /** Runs another program on our terminal until it ends, and gives its exit code (`host/lend-terminal.ts`). */
+  readonly lendTerminal: (words: readonly string[]) => Promise<number>;
   /** Makes a file that is not there yet, whole or not at all; false when there is one. */
   readonly createFile: (path: string, content: string | Uint8Array, mode?: number) => Promise<boolean>;
   /** Writes what is downloaded to a file, whole and right or not at all (`storage/save-download.ts`). */

@@ -145,6 +145,8 @@ export interface Host {
   openPager(command: string | undefined): Promise<Pager>;
   /** Runs another program, without a shell, and gives what it prints (`run-program.ts`). */
   runProgram(words: readonly string[]): Promise<ProgramEnd>;
+  /** Runs another program on our terminal until it ends, and gives its exit code (`lend-terminal.ts`). */
+  lendTerminal(words: readonly string[]): Promise<number>;
   /** Ends this process some seconds after so many milliseconds, whatever it does then (`watchdog.ts`). */
   watch(limit: number): Promise<void>;
 }

@@ -47,6 +47,7 @@ export function realHost(): Host & { exit(code: ExitCode): never } {
     untilEnd,
     openPager: async (command) => (await import('./pager.js')).openPager(command, process),
     runProgram: async (words) => (await import('./run-program.js')).runProgram(words, PROGRAM_LIMIT, process),
+    lendTerminal: async (words) => (await import('./lend-terminal.js')).lendTerminal(words, process),
     watch: async (limit) => (await import('./watchdog.js')).startWatchdog(limit, process),
     exit: (code) => process.exit(code),
   };

@@ -205,6 +205,8 @@ export async function computeOf(): Promise<Servers> {
       'x-auth-token': token,
       'content-type': 'application/json',
       'x-openstack-nova-api-version': '2.90',
+      // The test cloud's web server closes connections that were to be kept.
+      connection: 'close',
     };
     const response = await fetch(url, {
       method,
@@ -214,13 +216,19 @@ export async function computeOf(): Promise<Servers> {
     const text = await response.text();
     return { status: response.status, body: text === '' ? {} : JSON.parse(text) };
   };
+  /** While a resize is confirmed, the server's task says nothing. */
+  const isBeingConfirmed = async (id: string): Promise<boolean> => {
+    const { body } = await ask('GET', `${compute}/os-migrations?instance_uuid=${id}`);
+    return body.migrations.some((one: { status: string }) => one.status === 'confirming');
+  };
   const state = async (id: string): Promise<unknown> => {
     for (let tries = 0; tries < 240; tries += 1) {
       const { status, body } = await ask('GET', `${compute}/servers/${id}`);
       if (status === 404) return undefined;
       assert.equal(status, 200, JSON.stringify(body));
       const { 'OS-EXT-STS:task_state': task, 'OS-EXT-STS:vm_state': vm, status: shown } = body.server;
-      if (task === null && vm !== 'building' && vm !== 'deleted') return { vm, shown };
+      const rests = task === null && vm !== 'building' && vm !== 'deleted';
+      if (rests && !(vm === 'resized' && (await isBeingConfirmed(id)))) return { vm, shown };
       await new Promise((resolve) => setTimeout(resolve, 250));
     }
     throw new Error(`the server ${id} does not come to rest`);

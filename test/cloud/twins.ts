@@ -134,6 +134,7 @@ function plain(text: string | undefined, { name, id }: Twin): string {
     named
       // How often it was looked is a matter of time.
       .replaceAll(/(?:\rServer [^\r\n]*)+(\rServer [^\r\n]*)/g, '$1')
+      .replaceAll(/\rServer [^\r\n]*(?=\nError )/g, '')
       .replaceAll(/(?<!req-)\b[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}\b/g, (uuid) => 'u'.repeat(uuid.length))
       .replaceAll(/-----BEGIN [A-Z ]*KEY-----[\s\S]*?-----END [A-Z ]*KEY-----/g, 'a private key')
       // What is numbered has the next number.

@@ -60,6 +60,7 @@ export function fakeHost({ isTTY = () => false, rows, stdin, network, sandbox, f
     untilEnd: () => () => undefined,
     openPager: notHere,
     runProgram: notHere,
+    lendTerminal: notHere,
     watch: async () => undefined,
     ...given,
   };

@@ -1,7 +1,6 @@
 import { list } from '../../command/define.js';
 import { text } from '../../command/options.js';
 import { listAgents } from '../../services/compute/agents.js';
-import { whereServed } from '../../services/unserved.js';
 import { attribute } from '../shared/attributes.js';
 
 export const about = { summary: 'List all builds.' };
@@ -16,10 +15,7 @@ export default list({
   options: { hypervisor: text('<hypervisor>', 'Type of hypervisor.') },
   rows: ({ session, options, warn }) => {
     warn(DEPRECATED);
-    return whereServed(
-      listAgents(session, options.hypervisor),
-      "This cloud's compute service has no agents: nova dropped them with Xen, in Victoria.",
-    );
+    return listAgents(session, options.hypervisor);
   },
   columns: {
     id: attribute('Agent_id'),

@@ -3,7 +3,10 @@ export default `
 absolute-limits: Print a list of absolute limits of a project.
 actions: Retrieve server actions, as clouds up to 2012 tell them.
 add-secgroup: Add a Security Group to a server.
+agent-create: Create new agent build.
+agent-delete: Delete existing agent build.
 agent-list: List all builds.
+agent-modify: Modify existing agent build.
 aggregate-add-host: Add the host to the specified aggregate.
 aggregate-cache-images: Request images be cached.
 aggregate-create: Create a new aggregate with the specified details.
@@ -130,9 +133,12 @@ service-disable: Disable the service.
 service-enable: Enable the service.
 service-force-down: Force service to down.
 service-list: Show a list of all running services. Filter by host and binary.
+set-password: Change the admin password for a server.
+root-password = set-password
 shelve: Shelve a server.
 shelve-offload: Remove a shelved server from the compute node.
 show: Show details about the given server.
+ssh: SSH into a server.
 start: Start the server(s).
 stop: Stop the server(s).
 suspend: Suspend a server.

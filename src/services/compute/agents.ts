@@ -1,12 +1,52 @@
+import { Failure } from '../../core/errors.js';
+import { HttpFailure } from '../../http/api-errors.js';
 import type { Json } from '../../lib/read.js';
-import type { Session } from '../../session/session.js';
-import { listed } from '../answer.js';
+import type { Call, Session } from '../../session/session.js';
+import { listed, objectOf } from '../answer.js';
+import { unservedSentence, whereServed } from '../unserved.js';
 
-/**
- * Builds of guest agents. Compute API reference: "List Agent Builds" (`GET /os-agents[?hypervisor=]`); 410 since
- * Victoria.
+/*
+ * Builds of guest agents. Compute API reference: "Guest agents" (`/os-agents`); 410 since Victoria.
  */
+
+const callOf = (below = ''): Call => ({ service: 'compute', path: `/os-agents${below}`, microversion: '2.1' });
+
+const GONE = "This cloud's compute service has no agents: nova dropped them with Xen, in Victoria.";
+
+/** "List Agent Builds" (`GET /os-agents[?hypervisor=]`). */
 export function listAgents(session: Session, hypervisor?: string): AsyncGenerator<readonly Json[]> {
-  const call = { service: 'compute', path: '/os-agents', query: { hypervisor }, microversion: '2.1' };
-  return listed(session, call, 'agents');
+  return whereServed(listed(session, { ...callOf(), query: { hypervisor } }, 'agents'), GONE);
 }
+
+/** Its fields, by the API's names. */
+export interface Build {
+  readonly version: string;
+  readonly url: string;
+  readonly md5hash: string;
+}
+
+/** "Create Agent Build" (`POST /os-agents`). */
+export const createAgent = (
+  session: Session,
+  build: Build & { readonly hypervisor: string; readonly os: string; readonly architecture: string },
+): Promise<Json> => whereThere(objectOf(session, { ...callOf(), method: 'POST', body: { agent: build } }, 'agent'));
+
+/** "Update Agent Build" (`PUT /os-agents/{id}`). */
+export const updateAgent = (session: Session, id: string, build: Build): Promise<Json> =>
+  whereThere(objectOf(session, { ...callOf(below(id)), method: 'PUT', body: { para: build } }, 'agent'));
+
+/** "Delete Agent Build" (`DELETE /os-agents/{id}`). */
+export const removeAgent = (session: Session, id: string): Promise<unknown> =>
+  whereThere(session.json({ ...callOf(below(id)), method: 'DELETE', mayBeEmpty: true }));
+
+/** 404 may be said of the agent; 410 is said of all of them. */
+async function whereThere<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof HttpFailure && error.status === 410)) throw error;
+    throw new Failure(unservedSentence(GONE, error), { cause: error });
+  }
+}
+
+const below = (id: string): string => `/${encodeURIComponent(id)}`;
