@@ -30,7 +30,8 @@ const everReads = {
 };
 
 /** Those that change something, so far. */
-const writes = `add-secgroup aggregate-add-host aggregate-cache-images aggregate-create aggregate-delete aggregate-remove-host
+const writes = `add-secgroup agent-create agent-delete agent-modify root-password set-password ssh
+  aggregate-add-host aggregate-cache-images aggregate-create aggregate-delete aggregate-remove-host
   aggregate-set-metadata aggregate-update backup boot clear-password delete evacuate flavor-access-add
   flavor-access-remove flavor-create flavor-delete flavor-key flavor-update force-delete host-evacuate
   host-evacuate-live host-meta host-servers-migrate image-create interface-attach interface-detach keypair-add

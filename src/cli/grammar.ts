@@ -78,7 +78,7 @@ export class Grammar {
       };
     }
     if (attached !== undefined) return { words: [`${flag}=${attached}`], used: 1, found };
-    if (next !== undefined && !looksLikeOption(next) && !option.requiresEquals)
+    if (next !== undefined && (!looksLikeOption(next) || this.isText(next)) && !option.requiresEquals)
       return { words: [`${flag}=${next}`], used: 2, found };
     if (mayStandAlone(option)) return { words: [flag], used: 1, found };
     throw new UsageError(`argument ${said()}: expected one argument`);
@@ -150,6 +150,12 @@ export class Grammar {
       }
     }
     return undefined;
+  }
+
+  /** argparse's exception: what has a blank in it and begins with no option of the command is a value: `-v uptime`. */
+  private isText(word: string): boolean {
+    if (!/^[^=]* /.test(word)) return false;
+    return word.startsWith('--') || !Object.values(this.own).some(({ short }) => short === word[1]);
   }
 
   /** `-t` of `-lt`: what stands behind a short flag is another short option. */

@@ -217,9 +217,9 @@ export async function computeOf(): Promise<Servers> {
     return { status: response.status, body: text === '' ? {} : JSON.parse(text) };
   };
   /** While a resize is confirmed, the server's task says nothing. */
-  const isBeingConfirmed = async (id: string): Promise<boolean> => {
+  const waitsForConfirmation = async (id: string): Promise<boolean> => {
     const { body } = await ask('GET', `${compute}/os-migrations?instance_uuid=${id}`);
-    return body.migrations.some((one: { status: string }) => one.status === 'confirming');
+    return body.migrations.some((one: { status: string }) => one.status === 'finished');
   };
   const state = async (id: string): Promise<unknown> => {
     for (let tries = 0; tries < 240; tries += 1) {
@@ -228,7 +228,7 @@ export async function computeOf(): Promise<Servers> {
       assert.equal(status, 200, JSON.stringify(body));
       const { 'OS-EXT-STS:task_state': task, 'OS-EXT-STS:vm_state': vm, status: shown } = body.server;
       const rests = task === null && vm !== 'building' && vm !== 'deleted';
-      if (rests && !(vm === 'resized' && (await isBeingConfirmed(id)))) return { vm, shown };
+      if (rests && (vm !== 'resized' || (await waitsForConfirmation(id)))) return { vm, shown };
       await new Promise((resolve) => setTimeout(resolve, 250));
     }
     throw new Error(`the server ${id} does not come to rest`);
@@ -237,7 +237,7 @@ export async function computeOf(): Promise<Servers> {
     ((await ask('GET', url)).body[key] as Named[]).find((one) => one.name === name)?.id ?? '';
   return {
     url: compute,
-    ask: (method, path, body) => ask(method, `${compute}${path}`, body),
+    ask: (method, path, body) => ask(method, path.startsWith('/') ? `${compute}${path}` : path, body),
     boot: async (name) => {
       const [imageRef, flavorRef, uuid] = await Promise.all([
         first('http://127.0.0.1:9292/v2/images', 'images', 'cirros-0.6.1-x86_64-disk'),

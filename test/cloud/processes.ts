@@ -24,12 +24,19 @@ const bare: Env = {
   no_proxy: '127.0.0.1,localhost',
 };
 
-/** Runs a program to its end, with nothing on stdin. */
-export function run(argv: readonly string[], env: Env, cwd: string): Promise<Result> {
+/** Runs a program to its end, with nothing on stdin; or with that, and without a terminal anywhere. */
+export function run(argv: readonly string[], env: Env, cwd: string, input?: string): Promise<Result> {
   const [file = '', ...args] = argv;
   const defined = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined));
   return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { cwd, env: defined, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(file, args, {
+      cwd,
+      env: defined,
+      detached: input !== undefined,
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    // It need not read it.
+    child.stdin.on('error', () => undefined).end(input);
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));

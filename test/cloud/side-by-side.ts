@@ -19,6 +19,8 @@ interface Otherwise {
 export interface Case {
   /** What is typed after the program's name, quoted as for a shell. `{server:anne/wiki}` stands for an id. */
   readonly run: string;
+  /** What comes on standard input, where there is no terminal either; left out: nothing. */
+  readonly input?: string;
   /** Changes to the cloud's environment; undefined unsets. */
   readonly env?: Env;
   /** A member's login instead of the admin's: user and project have this name. */
@@ -210,13 +212,13 @@ export function sideBySide(cloud: Cloud, peer: Peer, cases: readonly (Case | str
       await withDirectory(async (directory) => {
         const typed = words(withIds(cloud, one.peer?.run ?? one.run));
         const theirEnv = { ...homely({ ...env, ...one.peer?.env }, join(directory, 'peer')), ...peer.quiet };
-        const theirs = run([...peer.command, ...typed], theirEnv, directory);
+        const theirs = run([...peer.command, ...typed], theirEnv, directory, one.input);
         const argv = [...program, peer.applet, ...words(withIds(cloud, one.run))];
         const ourEnv = homely(env, isAboutLogin(one) ? join(directory, 'ours') : homeOf(login));
-        const ours = still(await run(argv, ourEnv, directory), one.moves);
+        const ours = still(await run(argv, ourEnv, directory, one.input), one.moves);
         compare(one, peer, still(await theirs, one.moves), ours);
         if (!isAboutLogin(one)) return;
-        const again = still(await run(argv, ourEnv, directory), one.moves);
+        const again = still(await run(argv, ourEnv, directory, one.input), one.moves);
         assert.equal(again.code, ours.code, `exit code, with a kept login\n${again.stderr}`);
         assert.equal(steady(again.stdout), steady(ours.stdout), 'stdout, with a kept login');
         assert.equal(steady(again.stderr), steady(ours.stderr), 'stderr, with a kept login');

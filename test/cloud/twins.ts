@@ -28,6 +28,7 @@ export interface Story {
 
 /** A service as the tests ask it themselves. */
 export interface Api {
+  /** A path is below the service; a URL stands for itself. */
   ask(method: string, path: string, body?: unknown): Promise<{ readonly status: number; readonly body: Answer }>;
 }
 
@@ -72,7 +73,8 @@ export function twins(cloud: Cloud, peer: Peer, servers: () => Promise<Servers>,
         try {
           for (const step of story.steps) await takeStep(cloud, peer, home, step, both, state);
         } finally {
-          await Promise.all(both.map(({ id, name }) => (isServer ? api.remove(id) : story.clean?.(api, name))));
+          await Promise.all(both.map(({ id }) => (isServer ? api.remove(id) : undefined)));
+          await Promise.all(both.map(({ name }) => story.clean?.(api, name)));
           await Promise.all(both.map(({ wire }) => wire.close()));
         }
       });
@@ -108,7 +110,7 @@ async function takeStep(
         { ...login, ...twin.wire.env, ...(isPeer ? peer.quiet : {}) },
         join(home, `${isPeer ? 'peer' : 'ours'}-${one.as ?? ''}`),
       );
-      const result = await run(argv, env, home);
+      const result = await run(argv, env, home, one.input);
       const sent = twin.wire.take().map((written) => plain(JSON.stringify(written), twin));
       const { stdout, stderr } = result;
       const shown: Result = { ...result, stdout: plain(stdout, twin), stderr: plain(stderr, twin) };

@@ -1,7 +1,6 @@
 /** Why a verb has no case with a peer: by applet and verb. */
 const printf =
   "nova-manage of that age reads the database of its own release; the layout is that of its source's printf, tested on the embedded cloud";
-const notYet = "written from the peer's source; not compared on a cloud yet";
 const absent = (what: string): string => `${printf}; ${what} is in no API and is \`-\``;
 
 /** Commands of plug-ins that neutronclient 2.3 had, and 6.14 no more. */
@@ -11,35 +10,7 @@ const gone23 = ['cisco-credential', 'cisco-network-profile', 'cisco-policy-profi
 );
 
 export const uncompared: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  nova: {
-    boot: notYet,
-    rebuild: notYet,
-    backup: notYet,
-    'image-create': notYet,
-    'aggregate-add-host': notYet,
-    'aggregate-cache-images': notYet,
-    'aggregate-create': notYet,
-    'aggregate-delete': notYet,
-    'aggregate-remove-host': notYet,
-    'aggregate-set-metadata': notYet,
-    'aggregate-update': notYet,
-    evacuate: notYet,
-    'keypair-add': notYet,
-    'keypair-delete': notYet,
-    'live-migration': notYet,
-    migrate: notYet,
-    'live-migration-abort': notYet,
-    'live-migration-force-complete': notYet,
-    rescue: notYet,
-    resize: notYet,
-    'resize-confirm': notYet,
-    'resize-revert': notYet,
-    restore: notYet,
-    shelve: notYet,
-    'shelve-offload': notYet,
-    unrescue: notYet,
-    unshelve: notYet,
-  },
+  nova: {},
   keystone: {},
   'nova-manage': {
     'account quota': printf,

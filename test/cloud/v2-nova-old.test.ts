@@ -75,4 +75,12 @@ sideBySide(await pike(), nova217, [
   { run: 'floating-ip-pool-list', finds: 'public' },
   { run: 'rate-limits', finds: 'Verb' },
   { run: 'list-extensions', finds: 'os-agents' },
+  {
+    run: 'root-password nosuch-server',
+    input: '',
+    stderr: {
+      is: /^ERROR \(CommandError\): No server with a name or ID of 'nosuch-server' exists\.\n$/,
+      because: 'worded as in the last release',
+    },
+  },
 ]);

@@ -4,6 +4,7 @@ import { sideBySide } from './side-by-side.js';
 import { type Api, twins } from './twins.js';
 
 const cloud = await zed();
+const imagesUrl = 'http://127.0.0.1:9292/v2/images';
 
 interface Server {
   readonly id: string;
@@ -34,6 +35,12 @@ async function state(api: Api, name: string): Promise<unknown> {
 
 async function clean(api: Api, name: string): Promise<void> {
   for (const { id } of await namedServers(api, name)) await api.ask('DELETE', `/servers/${id}`);
+}
+
+/** The hypervisor of the test cloud copies nothing: the images stay in the queue. */
+async function removeImages(api: Api, name: string): Promise<void> {
+  const { images } = (await api.ask('GET', `${imagesUrl}?limit=1000`)).body as { images: Server[] };
+  for (const one of images) if (one.name.startsWith(name)) await api.ask('DELETE', `${imagesUrl}/${one.id}`);
 }
 
 /** What the server makes up, and how far it is. */
@@ -74,6 +81,7 @@ twins(cloud, nova18, computeOf, [
   },
   {
     title: 'rebuilt and copied',
+    clean: removeImages,
     steps: [
       step('rebuild {twin} cirros-0.6.1-x86_64-disk'),
       step('rebuild {id} cirros-0.6.1-x86_64-disk --rebuild-password some-secret-word --minimal --poll --name {twin}'),

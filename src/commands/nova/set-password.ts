@@ -1,16 +1,24 @@
+import { act } from '../../command/act.js';
+import { argument } from '../../command/options.js';
 import { Failure } from '../../core/errors.js';
-import { action, actOnServer } from '../shared/server-actions.js';
+import { servers } from '../../services/compute/servers.js';
+import { actOnOne, findOne } from '../../services/resource.js';
 
 export const about = { summary: 'Change the admin password for a server.', aliases: ['root-password'] };
 
-export default actOnServer({
+export default act({
   openstack: 'server set --password {server}',
-  request: async ({ program }) => {
+  arguments: { server: argument('<server>', 'Name or ID of server.') },
+  targets: ({ args }) => [args.server],
+  find: ({ session }, given) => findOne(session, servers, given),
+  // Nobody is asked for a password that nothing is to get.
+  findFirst: ({ session }, given) => findOne(session, servers, given),
+  run: async ({ session, program }, _, { id }) => {
     const password = await program.askSecret('New password: ');
     // Who pipes it in has nothing to mistype.
     const again = program.isAskable() ? await program.askSecret('Again: ') : password;
     if (password === undefined) throw new Failure('There is no new password.');
     if (password !== again) throw new Failure('Passwords do not match.');
-    return action('changePassword', { adminPass: password });
+    return actOnOne(session, servers, id, 'changePassword', { adminPass: password });
   },
 });
