@@ -37,7 +37,7 @@ interface ActSpec<O extends Options, A extends Arguments, F> {
    */
   readonly refused?: string;
   readonly failedLine?: OutcomesView['failedLine'];
-  readonly failsIf?: OutcomesView['failsIf'];
+  readonly refusedIf?: OutcomesView['refusedIf'];
   /** What comes below all lines once all have been accepted, such as how it goes on. */
   readonly after?: (context: Context<Values<O>, Values<A>>, found: readonly F[]) => AsyncIterable<string> | undefined;
   /** The noun of what is gone afterwards: a person may be asked first. */
@@ -57,7 +57,7 @@ const settled = <T>(work: Promise<T>): Promise<{ readonly done: T } | { readonly
 export function act<const O extends Options, const A extends Arguments, F = undefined>(
   spec: ActSpec<O, A, F>,
 ): Command {
-  const { accepted, refused, failedLine, failsIf, find, destroys, until } = spec;
+  const { accepted, refused, failedLine, refusedIf, find, destroys, until } = spec;
   type Given = Context<Values<O>, Values<A>>;
   const one = async (context: Given, given: string, found: F): Promise<Outcome | undefined> => {
     try {
@@ -99,7 +99,7 @@ export function act<const O extends Options, const A extends Arguments, F = unde
       outcomes: outcomes(context, found),
       ...(refused === undefined ? {} : { refused }),
       ...(failedLine === undefined ? {} : { failedLine }),
-      ...(failsIf === undefined ? {} : { failsIf }),
+      ...(refusedIf === undefined ? {} : { refusedIf }),
       ...(spec.after === undefined ? {} : { after: after(context, found) }),
     };
   };

@@ -171,8 +171,8 @@ export interface OutcomesView {
   readonly outcomes: AsyncIterable<Outcome>;
   /** What is said at the end when any target failed; left out: how many of how many; empty: no more than has been said. */
   readonly refused?: string;
-  /** The classic client takes the command for done if any target was; left out: if all were. */
-  readonly failsIf?: 'all fail';
+  /** When the classic client says that sentence; left out: if any target failed. The exit code is 1 in any case. */
+  readonly refusedIf?: 'all fail';
   /** The classic client's line on standard output about a target that failed; left out: its error goes to standard error. */
   readonly failedLine?: (outcome: Outcome, error: Failure) => string;
   /** What comes below all lines if no target failed, bit by bit; other formats wait for it, too, and show none of it. */

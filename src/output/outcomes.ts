@@ -40,16 +40,15 @@ export async function writeOutcomes(
     await list({ kind: 'list', columns: columns as readonly Column[], pages }, options, write);
   }
   const isUnknown = errors.some(({ exitReason }) => exitReason === 'unknown');
-  const isDone = isClassic && view.failsIf === 'all fail' && errors.length < count && !isUnknown;
-  if (errors.length === 0 || isDone) {
+  if (errors.length === 0) {
     if (view.after !== undefined) await (await import('./after.js')).writeAfter(view.after, options, write);
     return;
   }
   const reason = isUnknown ? 'unknown' : 'failed';
-  const error =
-    view.refused === ''
-      ? new Quiet(reason)
-      : new Failure(view.refused ?? `${errors.length} of ${count} failed.`, {}, reason);
+  const isSaid = view.refused === '' || (isClassic && view.refusedIf === 'all fail' && errors.length < count);
+  const error = isSaid
+    ? new Quiet(reason)
+    : new Failure(view.refused ?? `${errors.length} of ${count} failed.`, {}, reason);
   saidWithAllRows.add(error);
   throw error;
 }

@@ -20,6 +20,8 @@ export type Step = string | (Case & { readonly sends?: string });
 export interface Story {
   readonly title: string;
   readonly steps: readonly Step[];
+  /** What `{id}` stands for, where that is no server's. */
+  readonly id?: (api: Api, name: string) => Promise<string>;
   /** What the thing of this name is now, as a third client sees it; left out: the story is about a server. */
   readonly state?: (api: Api, name: string) => Promise<unknown>;
   /** Removes what is left. */
@@ -71,7 +73,10 @@ export function twins(cloud: Cloud, peer: Peer, servers: () => Promise<Servers>,
         );
         const state = ({ name, id }: Twin) => story.state?.(api, name) ?? api.state(id);
         try {
-          for (const step of story.steps) await takeStep(cloud, peer, home, step, both, state);
+          for (const step of story.steps) {
+            const now = both.map(async (twin) => ({ ...twin, id: (await story.id?.(api, twin.name)) ?? twin.id }));
+            await takeStep(cloud, peer, home, step, await Promise.all(now), state);
+          }
         } finally {
           await Promise.all(both.map(({ id }) => (isServer ? api.remove(id) : undefined)));
           await Promise.all(both.map(({ name }) => story.clean?.(api, name)));

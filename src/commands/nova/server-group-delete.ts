@@ -14,7 +14,7 @@ export default act({
   accepted: (id) => `Server group ${id} has been successfully deleted.`,
   failedLine: ({ given }, error) => `Delete for server group ${given} failed: ${error.message}`,
   refused: 'Unable to delete any of the specified server groups.',
-  failsIf: 'all fail',
+  refusedIf: 'all fail',
   destroys: 'server group',
   until: 'gone',
 });
