@@ -31,7 +31,9 @@ const everReads = {
 
 /** Those that change something, so far. */
 const writes = `add-secgroup agent-create agent-delete agent-modify root-password set-password ssh
-  aggregate-add-host aggregate-cache-images aggregate-create aggregate-delete aggregate-remove-host
+  add-fixed-ip remove-fixed-ip floating-ip-associate add-floating-ip floating-ip-disassociate remove-floating-ip
+  floating-ip-create floating-ip-delete secgroup-create secgroup-update secgroup-delete secgroup-add-rule
+  secgroup-delete-rule secgroup-add-group-rule secgroup-delete-group-rule aggregate-add-host aggregate-cache-images aggregate-create aggregate-delete aggregate-remove-host
   aggregate-set-metadata aggregate-update backup boot clear-password delete evacuate flavor-access-add
   flavor-access-remove flavor-create flavor-delete flavor-key flavor-update force-delete host-evacuate
   host-evacuate-live host-meta host-servers-migrate image-create interface-attach interface-detach keypair-add

@@ -75,6 +75,13 @@ sideBySide(await pike(), nova217, [
   { run: 'floating-ip-pool-list', finds: 'public' },
   { run: 'rate-limits', finds: 'Verb' },
   { run: 'list-extensions', finds: 'os-agents' },
+  ...['add-floating-ip nosuch-server 203.0.113.250', 'remove-floating-ip nosuch-server 203.0.113.250'].map((run) => ({
+    run,
+    stderr: {
+      is: /^ERROR \(CommandError\): No server with a name or ID of 'nosuch-server' exists\.\n$/,
+      because: 'worded as in the last release',
+    },
+  })),
   {
     run: 'root-password nosuch-server',
     input: '',

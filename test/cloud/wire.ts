@@ -33,7 +33,7 @@ export async function recorder(target: string): Promise<Recorder> {
         written.push({
           method,
           path: pathOf(to, service.pathname),
-          body: body.length === 0 ? undefined : JSON.parse(body.toString()),
+          body: body.length === 0 ? undefined : JSON.parse(body.toString(), inOrder),
         });
       }
       const passed = request(to, { method, headers: asked.headers }, (got) => {
@@ -58,6 +58,12 @@ export async function recorder(target: string): Promise<Recorder> {
         proxy.closeAllConnections();
       }),
   };
+}
+
+/** The members of an object in one order: Python 2 has none. */
+function inOrder(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 function pathOf({ pathname, searchParams }: URL, version: string): string {

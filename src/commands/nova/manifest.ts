@@ -2,6 +2,7 @@
 export default `
 absolute-limits: Print a list of absolute limits of a project.
 actions: Retrieve server actions, as clouds up to 2012 tell them.
+add-fixed-ip: Add new IP address on a network to server.
 add-secgroup: Add a Security Group to a server.
 agent-create: Create new agent build.
 agent-delete: Delete existing agent build.
@@ -46,7 +47,13 @@ flavor-key: Set or unset extra_spec for a flavor.
 flavor-list: Print a list of available flavors (sizes of servers).
 flavor-show: Show details about the given flavor.
 flavor-update: Update the description of an existing flavor.
+floating-ip-associate: Associate a floating IP address to a server.
+add-floating-ip = floating-ip-associate
 floating-ip-bulk-list: List all floating IPs (nova-network only).
+floating-ip-create: Allocate a floating IP for the current tenant.
+floating-ip-delete: De-allocate a floating IP.
+floating-ip-disassociate: Disassociate a floating IP address from a server.
+remove-floating-ip = floating-ip-disassociate
 floating-ip-list: List floating IPs.
 floating-ip-pool-list: List all floating IP pools.
 force-delete: Force delete a server.
@@ -104,6 +111,7 @@ rate-limits: Print a list of rate limits for a user.
 reboot: Reboot a server.
 rebuild: Shutdown, re-image, and re-boot a server.
 refresh-network: Refresh server network information.
+remove-fixed-ip: Remove an IP address from a server.
 remove-secgroup: Remove a Security Group from a server.
 rescue: Reboots a server into rescue mode, which starts the machine from either the initial image or a specified image, attaching the current boot disk as secondary.
 reset-network: Reset network of a server.
@@ -113,9 +121,16 @@ resize-confirm: Confirm a previous resize.
 resize-revert: Revert a previous resize (and return to the previous VM).
 restore: Restore a soft-deleted server.
 resume: Resume a server.
+secgroup-add-group-rule: Add a source group rule to a security group.
+secgroup-add-rule: Add a rule to a security group.
+secgroup-create: Create a security group.
+secgroup-delete: Delete a security group.
+secgroup-delete-group-rule: Delete a source group rule from a security group.
+secgroup-delete-rule: Delete a rule from a security group.
 secgroup-list: List security groups for the current tenant.
 secgroup-list-default-rules: List rules that will be added to the 'default' security group for new tenants.
 secgroup-list-rules: List rules for a security group.
+secgroup-update: Update a security group.
 server-group-create: Create a new server group with the specified details.
 server-group-delete: Delete specific server group(s).
 server-group-get: Get a specific server group.

@@ -1,9 +1,8 @@
 import { list } from '../../command/define.js';
 import { argument } from '../../command/options.js';
-import { asRecord, asText } from '../../lib/read.js';
 import { listIn } from '../../services/answer.js';
 import { findSecurityGroup } from '../../services/compute/security-groups.js';
-import { ruleColumns } from '../shared/rule-columns.js';
+import { allRuleColumns } from '../shared/rule-columns.js';
 
 export const about = { summary: 'List rules for a security group.' };
 
@@ -13,12 +12,5 @@ export default list({
   rows: async function* ({ session, args }) {
     yield listIn(await findSecurityGroup(session, args.secgroup), 'rules');
   },
-  columns: {
-    ...ruleColumns,
-    group: {
-      title: 'Source Group',
-      value: (rule) => asRecord(rule.group).name ?? null,
-      text: (rule) => asText(asRecord(rule.group).name),
-    },
-  },
+  columns: allRuleColumns(),
 });

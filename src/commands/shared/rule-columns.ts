@@ -1,6 +1,16 @@
 import type { Column } from '../../core/view.js';
 import { asRecord, asText, type Json } from '../../lib/read.js';
 
+/** The group that a rule lets in, where it lets one in. */
+export const sourceGroup: Column<Json> = {
+  title: 'Source Group',
+  value: (rule) => asRecord(rule.group).name ?? null,
+  text: (rule) => asText(asRecord(rule.group).name),
+};
+
+/** The whole table of a group's rules. */
+export const allRuleColumns = (): Readonly<Record<string, Column<Json>>> => ({ ...ruleColumns, group: sourceGroup });
+
 /** What a rule of a security group lets through; null is an empty cell. */
 export const ruleColumns: Readonly<Record<string, Column<Json>>> = {
   protocol: {

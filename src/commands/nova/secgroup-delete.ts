@@ -1,0 +1,15 @@
+import { argument } from '../../command/options.js';
+import { removeSecurityGroup } from '../../services/compute/security-group-changes.js';
+import { listChange } from '../shared/list-changes.js';
+import { groupColumns } from '../shared/secgroup-columns.js';
+
+export const about = { summary: 'Delete a security group.' };
+
+export default listChange({
+  openstack: 'security group delete {secgroup}',
+  arguments: { secgroup: argument('<secgroup>', 'ID or name of security group.') },
+  run: async ({ session, args }) => [await removeSecurityGroup(session, args.secgroup)],
+  columns: groupColumns,
+  targets: ({ args }) => [args.secgroup],
+  destroys: 'security group',
+});

@@ -1,0 +1,100 @@
+import { Failure } from '../../core/errors.js';
+import { asRecord, asText, type Json } from '../../lib/read.js';
+import type { Call, Session } from '../../session/session.js';
+import { listIn, objectOf } from '../answer.js';
+import { orRemovedOne } from './removed-apis.js';
+import { findSecurityGroup } from './security-groups.js';
+
+/*
+ * Changes of security groups. Compute API reference: "Security groups" (`/os-security-groups`) and "Rules for security
+ * group" (`/os-security-group-rules`), up to microversion 2.35.
+ */
+
+const callOf = (path: string, call: Partial<Call>): Call => ({
+  service: 'compute',
+  path,
+  microversion: '2.1',
+  ...call,
+});
+const groupPath = (id: unknown): string => `/os-security-groups/${encodeURIComponent(asText(id))}`;
+
+interface Named {
+  readonly name: string;
+  readonly description: string;
+}
+
+export const createSecurityGroup = (session: Session, { name, description }: Named): Promise<Json> => {
+  const call = callOf('/os-security-groups', { method: 'POST', body: { security_group: { name, description } } });
+  return orRemovedOne('securityGroups', objectOf(session, call, 'security_group'));
+};
+
+export async function updateSecurityGroup(
+  session: Session,
+  given: string,
+  { name, description }: Named,
+): Promise<Json> {
+  const { id } = await findSecurityGroup(session, given);
+  const call = callOf(groupPath(id), { method: 'PUT', body: { security_group: { name, description } } });
+  return orRemovedOne('securityGroups', objectOf(session, call, 'security_group'));
+}
+
+/** @returns the group that is no more */
+export async function removeSecurityGroup(session: Session, given: string): Promise<Json> {
+  const group = await findSecurityGroup(session, given);
+  await session.json(callOf(groupPath(group.id), { method: 'DELETE', mayBeEmpty: true }));
+  return group;
+}
+
+/** A rule as it is typed. */
+export interface TypedRule {
+  readonly ipProto: string;
+  readonly fromPort: string;
+  readonly toPort: string;
+}
+
+/** What a rule lets in: a range of addresses, or the members of a group. */
+type From = { readonly cidr: string } | { readonly sourceGroup: string };
+
+/** @throws Failure in novaclient's sentences for what cannot be a rule (v2/security_group_rules.py, create) */
+export async function addRule(session: Session, given: string, rule: TypedRule, from: From): Promise<Json> {
+  const { id } = await findSecurityGroup(session, given);
+  const source = 'cidr' in from ? undefined : (await findSecurityGroup(session, from.sourceGroup)).id;
+  const ports = { from_port: port('From port', rule.fromPort), to_port: port('To port', rule.toPort) };
+  if (!/^(tcp|udp|icmp)$/i.test(rule.ipProto)) throw new Failure("IP protocol must be 'tcp', 'udp', or 'icmp'.");
+  const body = {
+    // As novaclient sends it: in capitals for a group only.
+    ip_protocol: 'cidr' in from ? rule.ipProto : rule.ipProto.toUpperCase(),
+    ...ports,
+    cidr: 'cidr' in from ? from.cidr : null,
+    group_id: source ?? null,
+    parent_group_id: id,
+  };
+  const call = callOf('/os-security-group-rules', { method: 'POST', body: { security_group_rule: body } });
+  return orRemovedOne('securityGroups', objectOf(session, call, 'security_group_rule'));
+}
+
+/**
+ * @returns the rule that is no more
+ * @throws Failure when the group has no such rule
+ */
+export async function removeRule(session: Session, given: string, rule: TypedRule, from: From): Promise<Json> {
+  const group = await findSecurityGroup(session, given);
+  const source = 'cidr' in from ? undefined : (await findSecurityGroup(session, from.sourceGroup)).name;
+  const [low, high] = [port('From port', rule.fromPort), port('To port', rule.toPort)];
+  const found = listIn(group, 'rules').find(
+    (one) =>
+      asText(one.ip_protocol).toLowerCase() === rule.ipProto.toLowerCase() &&
+      one.from_port === low &&
+      one.to_port === high &&
+      ('cidr' in from ? asRecord(one.ip_range).cidr === from.cidr : asRecord(one.group).name === source),
+  );
+  if (found === undefined) throw new Failure('Rule not found');
+  const path = `/os-security-group-rules/${encodeURIComponent(asText(found.id))}`;
+  await session.json(callOf(path, { method: 'DELETE', mayBeEmpty: true }));
+  return found;
+}
+
+function port(what: string, text: string): number {
+  if (!/^\s*[+-]?\d+\s*$/.test(text)) throw new Failure(`${what} must be an integer.`);
+  return Number(text);
+}
