@@ -28,6 +28,8 @@ const NONE: Readonly<Record<string, readonly string[]>> = {
     'meta',
     'refresh-network',
     'reset-network',
+    'secgroup-delete-group-rule',
+    'secgroup-delete-rule',
     'secgroup-list-default-rules',
     'server-tag-delete-all',
     'server-tag-set',
