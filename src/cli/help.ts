@@ -73,7 +73,7 @@ export function commandHelp(
   const titles = layout.sections;
   const own: Section[] =
     titles.arguments === titles.options
-      ? [[titles.options, [...positional, ...optional]]]
+      ? [[titles.options, [...optional, ...positional]]]
       : [
           [titles.arguments, positional],
           [titles.options, optional],

@@ -29,8 +29,8 @@ interface ActSpec<O extends Options, A extends Arguments, F> {
    * `found` is what `findFirst` gave.
    */
   readonly run: (context: Context<Values<O>, Values<A>>, given: string, found: F) => Promise<unknown>;
-  /** The classic client's sentence about a target for which the request was accepted; left out: it says nothing. */
-  readonly accepted?: (given: string, options: Values<O>, found: F) => string;
+  /** The classic client's sentence about a target for which the request was accepted; left out or undefined: nothing. */
+  readonly accepted?: (given: string, options: Values<O>, found: F) => string | undefined;
   /**
    * The classic client's sentence at the end when any target failed; the others have gone on then. Left out: the command
    * has one target, and its error is the command's.
@@ -63,7 +63,8 @@ export function act<const O extends Options, const A extends Arguments, F = unde
     try {
       const { id } = asRecord(await spec.run(context, given, found));
       const known = typeof id === 'string' ? { given, id } : { given };
-      return accepted === undefined ? known : { ...known, said: accepted(given, context.options, found) };
+      const said = accepted?.(given, context.options, found);
+      return said === undefined ? known : { ...known, said };
     } catch (error) {
       // Only shown, not sent (`--curl`): there is no outcome.
       if (error instanceof Quiet && error.exitReason === 'ok') return undefined;

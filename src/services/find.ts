@@ -107,6 +107,7 @@ export function resolving(session: Session): Session {
   return {
     settings: session.settings,
     accessInfo: () => session.accessInfo(),
+    password: () => session.password(),
     tokenFor: (service) => session.tokenFor(service),
     endpoint: (service, options) => session.endpoint(service, options),
     json: (call) => session.json({ ...call, resolves: true }),

@@ -12,6 +12,8 @@ export interface AccessProvider {
    * when it is new already, so that the error means what it says.
    */
   renew(token: string, why: 'refused' | 'outdated'): Promise<AccessInfo | undefined>;
+  /** The password that logs in, asked for where that is how it is told; undefined: the login is of another kind. */
+  password(): Promise<string | undefined>;
   /** The microversion learnt for this endpoint, null for none, undefined for not learnt yet. */
   microversion(endpoint: string): string | null | undefined;
   /** Undefined forgets it. */
@@ -44,6 +46,13 @@ export function accessProvider(options: LoginOptions, cache: TokenCache | undefi
     return accessInfo;
   };
 
+  /** With the password, asked for where that is how it is told. */
+  const complete = async () => {
+    const settings = (await options.complete?.(options.settings)) ?? options.settings;
+    secrets.add(settings.password);
+    return settings;
+  };
+
   /** `token`: of the login that will not do any more. */
   const loginAnew = async (token?: string): Promise<AccessInfo> => {
     const before = kept?.accessInfo;
@@ -51,8 +60,7 @@ export function accessProvider(options: LoginOptions, cache: TokenCache | undefi
       before === undefined || before.version === 'v1'
         ? {}
         : { known: { version: before.version, url: before.authUrl } };
-    const settings = (await options.complete?.(options.settings)) ?? options.settings;
-    secrets.add(settings.password);
+    const settings = await complete();
     const isGood = ({ accessInfo }: Kept): boolean => accessInfo.token !== token && isUsable(accessInfo, options.now());
     const right = await lockLogin(cache, isGood, options);
     if (right.kept !== undefined) {
@@ -110,6 +118,7 @@ export function accessProvider(options: LoginOptions, cache: TokenCache | undefi
       if (renewal?.token !== token) renewal = { token, accessInfo: renew(token, why) };
       return renewal.accessInfo;
     },
+    password: async () => (await complete()).password,
     microversion: (endpoint) => {
       const known = kept?.microversions ?? {};
       if (learnt.has(endpoint)) return learnt.get(endpoint);

@@ -120,6 +120,10 @@ class CloudSession implements OpenSession {
     };
   }
 
+  password(): Promise<string | undefined> {
+    return this.#logins.password();
+  }
+
   accessInfo(): ReturnType<Session['accessInfo']> {
     return this.#endpoints.accessInfo();
   }

@@ -104,6 +104,8 @@ export interface Session {
   readonly settings: PublicSettings;
   /** The login: from the cache, or by asking the identity service. */
   accessInfo(): Promise<AccessInfo>;
+  /** The password that logs in, asked for where that is how it is told; undefined: the login is of another kind. */
+  password(): Promise<string | undefined>;
   /** The token that a service is asked with: that of the login, or the one that is given with its fixed URL. */
   tokenFor(service: string): Promise<string>;
   /** URL of a service without a trailing slash. Fails naming what was looked for and what there is. */

@@ -38,6 +38,7 @@ const NONE: Readonly<Record<string, readonly string[]>> = {
     'zone-info',
     'zone-list',
   ],
+  keystone: ['bootstrap'],
   cinder: ['group-list-replication-targets', 'manageable-list', 'snapshot-manageable-list'],
   glance: ['explain', 'image-tasks', 'md-tag-list', 'md-tag-show', 'member-get', 'stores-info', 'usage'],
   neutron: [

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { listing } from './listing.js';
 import type { Env } from './processes.js';
 import type { Cloud, Peer } from './side-by-side.js';
-import type { Servers } from './twins.js';
+import type { Servers, Things } from './twins.js';
 
 const zedEnv: Env = {
   OS_AUTH_URL: 'http://127.0.0.1:5000/v3',
@@ -254,6 +254,21 @@ export async function computeOf(): Promise<Servers> {
     remove: async (id) => {
       await ask('DELETE', `${compute}/servers/${id}`);
       await state(id);
+    },
+  };
+}
+
+/** The Keystone with v2.0, at its admin port, by the token of its configuration. */
+export async function keystoneOf(): Promise<Things> {
+  const url = 'http://127.0.0.1:15357/v2.0';
+  const headers = { 'x-auth-token': 'oslab-admin-token', 'content-type': 'application/json' };
+  return {
+    url,
+    ask: async (method, path, body) => {
+      const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+      const response = await fetch(`${url}${path}`, { method, headers, ...sent });
+      const text = await response.text();
+      return { status: response.status, body: text === '' ? {} : JSON.parse(text) };
     },
   };
 }

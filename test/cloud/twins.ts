@@ -37,10 +37,14 @@ export interface Api {
 // biome-ignore lint/suspicious/noExplicitAny: an answer is read as it comes, by those who know what they asked.
 type Answer = any;
 
-/** What the tests ask the compute service themselves, as a third client. */
-export interface Servers extends Api {
+/** What the tests ask a service themselves, as a third client. */
+export interface Things extends Api {
   /** Where the service is. */
   readonly url: string;
+}
+
+/** The compute service, for stories about servers. */
+export interface Servers extends Things {
   boot(name: string): Promise<string>;
   /** Its state, once no task is under way; undefined when it is gone. */
   state(id: string): Promise<unknown>;
@@ -54,7 +58,7 @@ interface Twin {
   readonly wire: Recorder;
 }
 
-export function twins(cloud: Cloud, peer: Peer, servers: () => Promise<Servers>, stories: readonly Story[]): void {
+export function twins(cloud: Cloud, peer: Peer, things: () => Promise<Things>, stories: readonly Story[]): void {
   for (const story of stories) {
     if (listing) {
       for (const step of story.steps) listStep(cloud, peer, step);
@@ -62,23 +66,23 @@ export function twins(cloud: Cloud, peer: Peer, servers: () => Promise<Servers>,
     }
     test(`${cloud.name}: ${peer.applet} on twins: ${story.title}`, async () => {
       await withDirectory(async (home) => {
-        const api = await servers();
-        const isServer = story.state === undefined;
+        const api = await things();
+        const servers = story.state === undefined ? (api as Servers) : undefined;
         const both = await Promise.all(
           // Names of equal length, so that tables are as wide.
           ['one', 'two'].map(async (which): Promise<Twin> => {
             const name = `twin ${which} ${Math.random().toString(36).slice(2, 10).padEnd(8, 'x')}`;
-            return { name, id: isServer ? await api.boot(name) : '', wire: await recorder(api.url) };
+            return { name, id: (await servers?.boot(name)) ?? '', wire: await recorder(api.url) };
           }),
         );
-        const state = ({ name, id }: Twin) => story.state?.(api, name) ?? api.state(id);
+        const state = async ({ name, id }: Twin) => (await story.state?.(api, name)) ?? servers?.state(id);
         try {
           for (const step of story.steps) {
             const now = both.map(async (twin) => ({ ...twin, id: (await story.id?.(api, twin.name)) ?? twin.id }));
             await takeStep(cloud, peer, home, step, await Promise.all(now), state);
           }
         } finally {
-          await Promise.all(both.map(({ id }) => (isServer ? api.remove(id) : undefined)));
+          await Promise.all(both.map(({ id }) => servers?.remove(id)));
           await Promise.all(both.map(({ name }) => story.clean?.(api, name)));
           await Promise.all(both.map(({ wire }) => wire.close()));
         }
@@ -111,8 +115,9 @@ async function takeStep(
       );
       const isPeer = which === 0;
       const argv = isPeer ? [...peer.command, ...typed] : [...program, peer.applet, ...typed];
+      const asTwin = login.OS_USERNAME === '{twin}' ? { ...login, OS_USERNAME: twin.name } : login;
       const env = homely(
-        { ...login, ...twin.wire.env, ...(isPeer ? peer.quiet : {}) },
+        { ...asTwin, ...twin.wire.env, ...(isPeer ? peer.quiet : {}) },
         join(home, `${isPeer ? 'peer' : 'ours'}-${one.as ?? ''}`),
       );
       const result = await run(argv, env, home, one.input);
@@ -143,6 +148,8 @@ function plain(text: string | undefined, { name, id }: Twin): string {
       .replaceAll(/(?:\rServer [^\r\n]*)+(\rServer [^\r\n]*)/g, '$1')
       .replaceAll(/\rServer [^\r\n]*(?=\nError )/g, '')
       .replaceAll(/(?<!req-)\b[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}\b/g, (uuid) => 'u'.repeat(uuid.length))
+      // Ids of the identity service, and keys for the EC2 API.
+      .replaceAll(/\b[0-9a-f]{32}\b/g, 'u'.repeat(32))
       .replaceAll(/-----BEGIN [A-Z ]*KEY-----[\s\S]*?-----END [A-Z ]*KEY-----/g, 'a private key')
       // What is numbered has the next number.
       .replaceAll(/(?<=os-aggregates\/|flavors\/|[fF]lavor |[aA]ggregate )\d+/g, (number) => '9'.repeat(number.length))

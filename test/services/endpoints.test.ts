@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { foldEndpoints } from '../../src/services/identity/v3.js';
+import { foldEndpoints } from '../../src/services/identity/v3-places.js';
 
 const row = (id: string, side: string, url: string, more: Record<string, unknown> = {}) => ({
   id,

@@ -46,6 +46,7 @@ export function scriptedSession(script: Script): { readonly session: Session; re
       roles: script.roles ?? ['admin'],
     }),
     settings: { interface: 'public', insecure: false, authUrl: 'http://cloud.example.com:5000/v3' },
+    password: async () => 'not-a-password',
     tokenFor: async () => 'not-a-token',
     document: ask,
     endpoint: async (service) => `http://cloud.example.com/${service}`,

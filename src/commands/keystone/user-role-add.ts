@@ -1,15 +1,15 @@
 import { act } from '../../command/act.js';
 import { requiredText, text } from '../../command/options.js';
+import { identityChanges } from '../../services/identity/changes.js';
 import { findIdByName } from '../../services/identity/find.js';
-import { identityApi } from '../../services/identity/index.js';
 
 export const about = { summary: 'Add role to user.' };
 
 export default act({
-  openstack: 'role add --user {user} --project {tenant} {role}',
+  openstack: ['role add --user {user} --project {tenant} {role}', 'role add --user {user} {role}'],
   options: {
-    user: requiredText('<user>', 'Name or ID of user.', { aliases: ['user-id'] }),
-    role: requiredText('<role>', 'Name or ID of role.', { aliases: ['role-id'] }),
+    user: requiredText('<user>', 'Name or ID of user.', { aliases: ['user-id', 'user_id'] }),
+    role: requiredText('<role>', 'Name or ID of role.', { aliases: ['role-id', 'role_id'] }),
     tenant: text('<tenant>', 'Name or ID of tenant.', { aliases: ['tenant-id'] }),
   },
   targets: ({ options }) => [options.user],
@@ -18,6 +18,6 @@ export default act({
     const userId = await findIdByName(session, 'user', user);
     const roleId = await findIdByName(session, 'role', role);
     const tenantId = tenant ? await findIdByName(session, 'tenant', tenant) : undefined;
-    await (await identityApi(session)).addRole(userId, roleId, tenantId);
+    await (await identityChanges(session)).addRole(userId, roleId, tenantId);
   },
 });

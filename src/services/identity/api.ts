@@ -49,7 +49,4 @@ export interface IdentityApi {
   /** Keys for the EC2 API: access, secret, tenant_id, user_id, trust_id. One's own need no admin role. */
   ec2Credentials(userId: string): AsyncIterable<readonly Json[]>;
   ec2Credential(userId: string, access: string): Promise<Json>;
-  createEc2Credential(userId: string, tenantId: string): Promise<Json>;
-  /** Gives a user a role in a tenant; without a tenant everywhere, which only v2.0 has. */
-  addRole(userId: string, roleId: string, tenantId: string | undefined): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { Failure } from '../../core/errors.js';
 import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { textIn } from '../answer.js';
+import { identityChanges } from './changes.js';
 import { identityApi } from './index.js';
 
 /** What a tool of the EC2 API needs. */
@@ -43,7 +44,7 @@ async function keysFor(
     const found = page.find((keys) => keys.tenant_id === project.id);
     if (found !== undefined) return found;
   }
-  if (create) return api.createEc2Credential(userId, project.id);
+  if (create) return (await identityChanges(session)).createEc2Credential(userId, project.id);
   throw new Failure(`You have no EC2 keys for ${project.name}.`, {
     hint: "'stackline ec2rc --create' makes a pair, as 'keystone ec2-credentials-create' did.",
   });

@@ -35,5 +35,6 @@ export async function getEc2Credential(session: Session, access: string, userId?
   return (await identityApi(session)).ec2Credential(await ownerOf(session, userId), access);
 }
 
-const ownerOf = async (session: Session, userId: string | undefined): Promise<string> =>
+/** The user of the id, oneself if none is said. */
+export const ownerOf = async (session: Session, userId: string | undefined): Promise<string> =>
   userId || (await session.accessInfo()).user.id;

@@ -2,14 +2,7 @@ import { asText, type Json } from '../../lib/read.js';
 import type { Call, Session } from '../../session/session.js';
 import { listed, objectOf } from '../answer.js';
 import type { IdentityApi, Noun } from './api.js';
-
-/** Where things are, and what a list and one of them are called in the answers. */
-const PLACES: Readonly<Record<Noun, readonly [path: string, list: string, one: string]>> = {
-  tenant: ['/tenants', 'tenants', 'tenant'],
-  user: ['/users', 'users', 'user'],
-  role: ['/OS-KSADM/roles', 'roles', 'role'],
-  service: ['/OS-KSADM/services', 'OS-KSADM:services', 'OS-KSADM:service'],
-};
+import { ec2Path, PLACES } from './v2-places.js';
 
 /**
  * Identity v2.0's admin API, at the catalogue's adminURL: the public port does not know these paths, or answers them
@@ -26,10 +19,7 @@ export function identityV2(session: Session): IdentityApi {
     const [path, list] = PLACES[noun];
     return pages(path, list);
   };
-  const ec2 = (userId: string, access?: string): Call => {
-    const path = `/users/${encodeURIComponent(userId)}/credentials/OS-EC2`;
-    return { ...at(access === undefined ? path : `${path}/${encodeURIComponent(access)}`), bringsSecrets: true };
-  };
+  const ec2 = (userId: string, access?: string): Call => ({ ...at(ec2Path(userId, access)), bringsSecrets: true });
   return {
     services: () =>
       read(all('service'), (row) => ({
@@ -62,14 +52,7 @@ export function identityV2(session: Session): IdentityApi {
     usersIn: (tenantId) => pages(`/tenants/${encodeURIComponent(tenantId)}/users`, 'users'),
     rolesOf: (userId, tenantId) =>
       pages(`/tenants/${encodeURIComponent(tenantId)}/users/${encodeURIComponent(userId)}/roles`, 'roles'),
-    addRole: async (userId, roleId, tenantId) => {
-      const within = tenantId === undefined ? '' : `/tenants/${encodeURIComponent(tenantId)}`;
-      const path = `${within}/users/${encodeURIComponent(userId)}/roles/OS-KSADM/${encodeURIComponent(roleId)}`;
-      await session.json({ ...at(path), method: 'PUT', mayBeEmpty: true });
-    },
     ec2Credentials: (userId) => listed(session, ec2(userId), 'credentials'),
     ec2Credential: (userId, access) => objectOf(session, ec2(userId, access), 'credential'),
-    createEc2Credential: (userId, tenantId) =>
-      objectOf(session, { ...ec2(userId), method: 'POST', body: { tenant_id: tenantId } }, 'credential'),
   };
 }

@@ -1,0 +1,51 @@
+import { act } from '../../command/act.js';
+import type { Command, Translation } from '../../command/command.js';
+import type { Context } from '../../command/context.js';
+import { show } from '../../command/define.js';
+import { argument, type Options, type Values } from '../../command/options.js';
+import type { Json } from '../../lib/read.js';
+import type { Noun } from '../../services/identity/api.js';
+import { identityChanges } from '../../services/identity/changes.js';
+import { findIdByName } from '../../services/identity/find.js';
+import { everyField } from './attributes.js';
+import { booleanOf } from './booleans.js';
+
+/** Deletes the one of a name or id, without a word. */
+export function removeOf(noun: Noun, openstack: Translation): Command {
+  return act({
+    openstack,
+    arguments: { target: argument(`<${noun}>`, `Name or ID of ${noun} to delete.`) },
+    targets: ({ args }) => [args.target],
+    find: async ({ session }, given) => ({ id: await findIdByName(session, noun, given) }),
+    findFirst: ({ session }, given) => findIdByName(session, noun, given),
+    run: async ({ session }, _, id) => (await identityChanges(session)).remove(noun, id),
+    destroys: noun,
+  });
+}
+
+interface Creates<O extends Options> {
+  readonly openstack: Translation;
+  readonly options: O;
+  /** Makes it; what the service made is shown with every field. */
+  readonly create: (context: Context<Values<O>, unknown>) => Promise<Json>;
+}
+
+/** Makes one, and shows it. */
+export function createsOne<const O extends Options>(
+  creates: string,
+  { openstack, options, create }: Creates<O>,
+): Command {
+  const command = show({
+    openstack,
+    options,
+    fields: async (context: Context<Values<O>, Record<never, never>>) => everyField(await create(context)),
+  });
+  return { ...command, change: { creates } };
+}
+
+/** What oslo's bool_from_string makes of a word: what it does not know is no. */
+export const isEnabled = (word: string): boolean => booleanOf(word) ?? false;
+
+/** Undefined where nothing was said, as argparse's None. */
+export const tenantIdOf = async ({ session }: Pick<Context<unknown, unknown>, 'session'>, given: string | undefined) =>
+  given ? findIdByName(session, 'tenant', given) : undefined;
