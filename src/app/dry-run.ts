@@ -4,7 +4,8 @@ import type { Settings } from '../core/settings.js';
 import type { CommandView, TextView } from '../core/view.js';
 import { curlCommand } from '../http/curl.js';
 import type { HttpRequest } from '../http/transport.js';
-import { type OpenSession, Unsent } from '../session/cloud-session.js';
+import type { OpenSession } from '../session/cloud-session.js';
+import { Unsent } from '../session/unsent.js';
 
 /** `--curl`: what a command would send, instead of what it shows. */
 export interface DryRun {

@@ -81,6 +81,7 @@ export function watchedSession(
   const watched: Session = {
     settings: session.settings,
     accessInfo: () => session.accessInfo(),
+    password: () => session.password(),
     tokenFor: (of) => session.tokenFor(of),
     endpoint: (of, options) => session.endpoint(of, options),
     json: async (call) => {

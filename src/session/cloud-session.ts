@@ -1,6 +1,6 @@
 import type { ApiErrorWords } from '../core/api-error-words.js';
 import { definitions } from '../core/definitions.js';
-import { Failure, Quiet } from '../core/errors.js';
+import { Failure } from '../core/errors.js';
 import { type Secrets, secretRegistry } from '../core/secrets.js';
 import { type Settings, settingsIn } from '../core/settings.js';
 import { httpFailure } from '../http/api-errors.js';
@@ -14,6 +14,7 @@ import { listKey, nextPage, readPages } from './paging.js';
 import { exactJsonOf, isSuccess, jsonIfAny, type OpenAnswer } from './send.js';
 import type { Call, PublicSettings, RawAnswer, Session } from './session.js';
 import { type TokenStore, tokenCache } from './token-cache.js';
+import { Unsent } from './unsent.js';
 import type { VolumeMicroversions } from './volume-microversion.js';
 
 export interface SessionOptions {
@@ -48,13 +49,6 @@ export interface SessionOptions {
   readonly preview?: (request: HttpRequest) => void;
 }
 
-/** Instead of an answer: the request was only to be shown. */
-export class Unsent extends Quiet {
-  constructor() {
-    super('ok');
-  }
-}
-
 /** A session, and what whoever opened it has to do at the end. */
 export interface OpenSession extends Session {
   /** Resolves when the kept login has been written; never rejects. To be awaited before the process exits. */
@@ -85,10 +79,9 @@ class CloudSession implements OpenSession {
     this.#cache = store !== undefined && settings.cache ? tokenCache(store, settings) : undefined;
     this.#logins = accessProvider(this.#loginOptions(), this.#cache);
     this.#endpoints = new Endpoints(settings, options.service, this.#logins, (url) => this.document(url));
-    const { transport, streams = transport, note, apiErrors } = options;
+    const { transport, streams = transport, note, apiErrors, warn = note, volumeMicroversions: Volume } = options;
     const { computeApiVersion, volumeApiVersion } = settings;
     const [logins, endpoints] = [this.#logins, this.#endpoints];
-    const { volumeMicroversions: Volume, warn = note } = options;
     const volumeMicroversions =
       Volume === undefined ? undefined : new Volume(volumeApiVersion, endpoints, logins, warn);
     this.#sender = new AuthenticatedClient({
@@ -146,10 +139,13 @@ class CloudSession implements OpenSession {
   }
 
   async document(url: string): Promise<unknown> {
-    const headers = { accept: 'application/json', 'user-agent': USER_AGENT };
-    const request: HttpRequest = { method: 'GET', url, headers };
-    this.#options.preview?.(request);
-    const answer = await this.#sender.exchange(request);
+    const asked: HttpRequest = {
+      method: 'GET',
+      url,
+      headers: { accept: 'application/json', 'user-agent': USER_AGENT },
+    };
+    this.#options.preview?.(asked);
+    const answer = await this.#sender.exchange(asked);
     return answer.status < 400 ? jsonIfAny(answer) : undefined;
   }
 

@@ -83,7 +83,7 @@ import { areNeutrons } from '../../src/services/compute/networks.js';
 import { quotaRows } from '../../src/services/compute/quotas.js';
 import { isUuidLike, slug } from '../../src/services/find.js';
 import { noZone } from '../../src/services/hosts.js';
-import { foldEndpoints } from '../../src/services/identity/v3.js';
+import { foldEndpoints } from '../../src/services/identity/v3-places.js';
 import { associationsOf, membersOf, objectsOf, propertiesOf, tagsOf } from '../../src/services/image/resources.js';
 import { contentOfV1 } from '../../src/services/image/v1.js';
 import { optionsOf } from '../../src/services/object-store/capabilities.js';
@@ -258,7 +258,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'services/compute/quotas.ts quotaRows': (text) => quotaRows({ [text]: text, instances: { limit: text } }),
   'services/find.ts isUuidLike': isUuidLike,
   'services/hosts.ts noZone': (text) => noZone('nova', [text]),
-  'services/identity/v3.ts foldEndpoints': (text) =>
+  'services/identity/v3-places.ts foldEndpoints': (text) =>
     foldEndpoints(
       ['public', 'admin'].map((kind) => ({ id: text, url: text, interface: kind, service_id: text, region: text })),
     ),
@@ -398,7 +398,12 @@ const elsewhere: Readonly<Record<string, string>> = {
   'lib/jmespath.ts search': 'an expression that was typed, over what has been parsed',
   'lib/progress-bar.ts progressBar': ours,
   'services/compute/point-in-time.ts pointInTime': typed,
+  'services/identity/v2-places.ts ec2Path': 'an id, encoded by JavaScript',
+  'services/identity/v3-places.ts foldedRows': 'called by foldEndpoints',
+  'services/identity/v3-places.ts renamed': parsed,
   'services/passing-errors.ts mayPass': error,
+  'session/catalog.ts sameService': 'a type, compared with a few',
+  'session/regions.ts regionsOf': 'types, compared with a few',
   'storage/replace-file.ts replaceFile': path,
   'lib/python/dict-order.ts inPython2Order': 'called by prettyPython and pythonRepr',
   'lib/python/json-text.ts jsonText': 'jsonString for each text',

@@ -3,12 +3,12 @@ import type { Command, Translation } from '../../command/command.js';
 import type { Context } from '../../command/context.js';
 import { show } from '../../command/define.js';
 import { argument, type Options, type Values } from '../../command/options.js';
+import { boolFromString } from '../../lib/python/bool-from-string.js';
 import type { Json } from '../../lib/read.js';
 import type { Noun } from '../../services/identity/api.js';
 import { identityChanges } from '../../services/identity/changes.js';
 import { findIdByName } from '../../services/identity/find.js';
 import { everyField } from './attributes.js';
-import { booleanOf } from './booleans.js';
 
 /** Deletes the one of a name or id, without a word. */
 export function removeOf(noun: Noun, openstack: Translation): Command {
@@ -44,7 +44,7 @@ export function createsOne<const O extends Options>(
 }
 
 /** What oslo's bool_from_string makes of a word: what it does not know is no. */
-export const isEnabled = (word: string): boolean => booleanOf(word) ?? false;
+export const isEnabled = (word: string): boolean => boolFromString(word) ?? false;
 
 /** Undefined where nothing was said, as argparse's None. */
 export const tenantIdOf = async ({ session }: Pick<Context<unknown, unknown>, 'session'>, given: string | undefined) =>
