@@ -433,7 +433,6 @@ const elsewhere: Readonly<Record<string, string>> = {
   'services/compute/injected-files.ts userDataOf': path,
   'services/compute/keypair-changes.ts publicKeyOf': path,
   'services/compute/passwords.ts decryptPassword': 'base64, which Node reads, and a path',
-  'services/compute/server-filters.ts checkTime': typed,
   'services/find.ts escapeRegExp': 'a name that was typed',
   'services/find.ts find': typed,
   'services/find.ts findIfAny': typed,
