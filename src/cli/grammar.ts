@@ -154,13 +154,14 @@ export class Grammar {
 
   /** argparse's exception: what has a blank in it and begins with no option of the command is a value: `-v uptime`. */
   private isText(word: string): boolean {
-    if (!/^[^=]* /.test(word)) return false;
+    const blank = word.indexOf(' ');
+    if (blank < 0 || word.slice(0, blank).includes('=')) return false;
     return word.startsWith('--') || !Object.values(this.own).some(({ short }) => short === word[1]);
   }
 
   /** `-t` of `-lt`: what stands behind a short flag is another short option. */
   private shared(word: string): string | undefined {
-    const flag = word.length > 2 && /^-\w+/.test(word) ? this.letter(word[1]) : undefined;
+    const flag = word.length > 2 && word.startsWith('-') ? this.letter(word[1]) : undefined;
     if (flag?.option.kind !== 'flag' || this.letter(word[2]) === undefined) return undefined;
     return `-${word.slice(2)}`;
   }

@@ -56,7 +56,10 @@ export function entriesOf(manifest: string): readonly Required<About>[] {
 
 /** The names of all commands, in order, without their other names. */
 export function namesOf(manifest: string): readonly string[] {
-  return entriesOf(manifest).map(({ name }) => name);
+  return manifest.split('\n').flatMap((line) => {
+    const end = line.indexOf(': ');
+    return end < 0 ? [] : [line.slice(0, end)];
+  });
 }
 
 /** What follows the beginning of a line. */

@@ -9,6 +9,9 @@ import type { ProcessInfo } from '../storage/holder.js';
 import { userConfigFile } from '../storage/user-config-file.js';
 import type { Files, Host, Input, Network, Sandbox, Sink, Storage } from './host.js';
 
+/** What a file of ours may end in: its name without that is the program's. */
+const ENDINGS = ['.js', '.cjs', '.mjs'];
+
 /** Milliseconds that a program may take to print a password: somebody may have to unlock a key for it. */
 const PROGRAM_LIMIT = 120_000;
 
@@ -28,7 +31,7 @@ export function realHost(): Host & { exit(code: ExitCode): never } {
   });
   const [, path = 'stackline', ...argv] = process.argv;
   return {
-    program: basename(path).replace(/\.[cm]?js$/, ''),
+    program: basename(path, ENDINGS.find((end) => path.endsWith(end)) ?? ''),
     argv,
     hideArguments: () => {
       process.title = basename(path);

@@ -133,7 +133,7 @@ export class Http1Parser {
   #header(line: string): void {
     if (CONTROL.test(line)) throw notHttp('a control character in a header');
     // A value may go on in the next line (RFC 9112, 5.2).
-    if (this.#latest !== '' && /^[ \t]/.test(line)) {
+    if (this.#latest !== '' && (line.startsWith(' ') || line.startsWith('\t'))) {
       this.#headers[this.#latest] += ` ${line.trim()}`;
       return;
     }

@@ -112,7 +112,9 @@ export class Endpoints {
 }
 
 function isHttpUrl(url: string): boolean {
-  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) && new URL(url).host !== '';
+  if (!URL.canParse(url)) return false;
+  const { protocol, host } = new URL(url);
+  return (protocol === 'http:' || protocol === 'https:') && host !== '';
 }
 
 /** It is the cloud that has it wrong, not the settings. */

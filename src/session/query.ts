@@ -20,5 +20,5 @@ function encode(text: string): string {
   // Half a surrogate pair cannot be encoded; by way of bytes it becomes U+FFFD.
   return encodeURIComponent(Buffer.from(text).toString())
     .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
-    .replace(/%20/g, '+');
+    .replaceAll('%20', '+');
 }
