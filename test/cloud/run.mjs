@@ -30,7 +30,7 @@ const named = process.argv.slice(2);
 const files = named.length > 0 ? named : [...testsIn(here), ...testsIn(trouble)];
 /** These stop servers and change what is in them: one after the other, when nobody else needs the clouds any more. */
 const isAlone = (file) =>
-  resolve(root, file).startsWith(trouble) || /-(writes|boot|moves|resources)\.test\.ts$/.test(file);
+  resolve(root, file).startsWith(trouble) || /-(writes|boot|guests|moves|proxies|resources)\.test\.ts$/.test(file);
 const counts = { passed: 0, failed: 0 };
 for (const [some, concurrency] of [
   [files.filter((file) => !isAlone(file)), 2],
