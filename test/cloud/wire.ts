@@ -38,7 +38,8 @@ export async function recorder(target: string): Promise<Recorder> {
           body: body.length === 0 ? undefined : JSON.parse(body.toString(), inOrder),
         });
       }
-      const passed = request(to, { method, headers: asked.headers }, (got) => {
+      // A connection of its own: one that is kept may be closed by the service just then.
+      const passed = request(to, { method, headers: asked.headers, agent: false }, (got) => {
         answer.writeHead(got.statusCode ?? 502, got.headers);
         got.pipe(answer);
       });
@@ -46,6 +47,8 @@ export async function recorder(target: string): Promise<Recorder> {
       passed.end(body);
     });
   });
+  // A client that waits a while finds its connection as it was.
+  proxy.keepAliveTimeout = 600_000;
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
   return {
     env: { http_proxy: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`, no_proxy: '' },
