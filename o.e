@@ -1,1 +1,0 @@
-Floating IP nothing could not be found
