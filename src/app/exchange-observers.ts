@@ -1,6 +1,6 @@
 import type { Globals } from '../cli/globals.js';
-import { UsageError } from '../core/errors.js';
-import type { Decorator } from '../http/transport.js';
+import { type Failure, UsageError } from '../core/errors.js';
+import type { Decorator, HttpRequest } from '../http/transport.js';
 import type { ProgressLine } from './progress-line.js';
 import type { RunOptions } from './run-command.js';
 
@@ -10,12 +10,24 @@ export function exchangeObservers(
   line: ProgressLine | undefined,
 ): Pick<RunOptions, 'observers'> {
   return {
-    observers: [...(line === undefined ? [] : [line.decorator]), ...(watch === undefined ? [] : [onlyReading])],
+    observers: [
+      ...(line === undefined ? [] : [line.decorator]),
+      ...(watch === undefined ? [] : [onlyReading(watched)]),
+    ],
   };
 }
 
-/** Lets nothing through that could change something: what is shown again and again is only looked at. */
-const onlyReading: Decorator = (next) => async (request) => {
-  if (/^(?:GET|HEAD|OPTIONS)$/.test(request.method) || request.safe === true) return next(request);
-  throw new UsageError('argument --watch: not allowed with a command that changes something');
-};
+/** What is shown again and again is only looked at. */
+const watched = (): Failure => new UsageError('argument --watch: not allowed with a command that changes something');
+
+/**
+ * Lets nothing through that could change something, whatever a command does.
+ * @param refusal what is said of a request that is not sent
+ */
+export const onlyReading =
+  (refusal: (request: HttpRequest) => Failure): Decorator =>
+  (next) =>
+  async (request) => {
+    if (request.method === 'GET' || request.method === 'HEAD' || request.safe === true) return next(request);
+    throw refusal(request);
+  };

@@ -7,6 +7,7 @@ import { readText } from '../http/body.js';
 import { within } from '../lib/waiting.js';
 import { splitVersion } from '../session/address.js';
 import { readVersions } from '../session/discovery.js';
+import { jsonIfAny } from '../session/send.js';
 import { cloudLayer } from './select-cloud.js';
 import { httpTransport } from './transport.js';
 
@@ -43,18 +44,10 @@ export async function reachCloud(
     );
     void close();
     if (answer.status >= 500) return { isUp: false, says: `HTTP ${answer.status}` };
-    const versions = readVersions(jsonIfAny(answer.text), url).map(({ version }) => version);
+    const versions = readVersions(jsonIfAny(answer), url).map(({ version }) => version);
     return { isUp: true, says: versions.length > 0 ? versions.join(', ') : `HTTP ${answer.status}` };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return { isUp: false, says: error.message };
-  }
-}
-
-function jsonIfAny(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

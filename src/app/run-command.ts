@@ -44,8 +44,6 @@ export interface RunOptions {
   readonly deadline?: number;
   /** Who looks at the exchanges besides those that options ask for. */
   readonly observers?: readonly Decorator[];
-  /** Sees each request before anybody else does. */
-  readonly guard?: Decorator;
 }
 
 /**
@@ -84,11 +82,7 @@ export async function runCommand(command: Command, typed: Parsed, run: RunOption
     client,
     secrets,
     service,
-    observers: [
-      ...(run.guard === undefined ? [] : [run.guard]),
-      ...(run.observers ?? []),
-      ...(observers?.decorators ?? []),
-    ],
+    observers: [...(run.observers ?? []), ...(observers?.decorators ?? [])],
     note,
     warn,
     ...(run.deadline === undefined ? {} : { deadline: run.deadline }),

@@ -188,7 +188,7 @@ class CloudSession implements OpenSession {
       yield { method: request.method, url: request.url, status, body: text };
       if (!follow || status >= 400) return;
       seen.add(request.url);
-      const page = jsonIfAny({ request, status, headers: {}, text });
+      const page = jsonIfAny({ text });
       at = nextPage(page, listKey(page), request.url);
       more = at !== undefined && !seen.has(at);
     }

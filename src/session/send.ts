@@ -75,7 +75,7 @@ export function isFromProxy(answer: Answer): boolean {
 }
 
 /** The JSON if it is any, whatever the status: for documents whose status does not matter. */
-export function jsonIfAny(answer: Answer): unknown {
+export function jsonIfAny(answer: Pick<Answer, 'text'>): unknown {
   if (isTooDeep(answer.text)) return undefined;
   try {
     return JSON.parse(answer.text);

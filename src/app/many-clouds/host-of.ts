@@ -1,6 +1,6 @@
 import { Failure } from '../../core/errors.js';
 import type { Host, Input } from '../../host/host.js';
-import type { Decorator } from '../../http/transport.js';
+import { onlyReading } from '../exchange-observers.js';
 import { cloudLabel, labelOf, type Target } from './asked-clouds.js';
 
 /**
@@ -50,7 +50,6 @@ export function hostOf(host: Host, target: Target, input: SharedInput): Host {
 }
 
 /** Lets nothing through that could change a cloud, whatever a command does. */
-export const readsOnly: Decorator = (next) => async (request) => {
-  if (request.method === 'GET' || request.method === 'HEAD' || request.safe === true) return next(request);
-  throw new Failure(`several clouds are asked at once, so nothing is changed: ${request.method} was not sent`);
-};
+export const readsOnly = onlyReading(
+  ({ method }) => new Failure(`several clouds are asked at once, so nothing is changed: ${method} was not sent`),
+);

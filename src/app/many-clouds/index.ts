@@ -130,7 +130,9 @@ class ManyClouds {
       ...(target.region === undefined ? {} : { region: target.region }),
     };
     const host = hostOf(this.#run.host, target, this.#input);
-    const options: RunOptions = { ...this.#run, host, guard: readsOnly };
+    // It sees each request before anybody else does.
+    const observers = [readsOnly, ...(this.#run.observers ?? [])];
+    const options: RunOptions = { ...this.#run, host, observers };
     return runCommand(this.#command, { ...this.#typed, globals: own }, options).then((running) => {
       this.runs.push(running);
       return running;

@@ -2,11 +2,11 @@ import { act } from '../../command/act.js';
 import type { Command, Translation } from '../../command/command.js';
 import type { Context } from '../../command/context.js';
 import { show } from '../../command/define.js';
-import { argument, type Options, type Values } from '../../command/options.js';
+import { argument, type Options, requiredText, text, type Values } from '../../command/options.js';
 import { boolFromString } from '../../lib/python/bool-from-string.js';
 import type { Json } from '../../lib/read.js';
 import type { Noun } from '../../services/identity/api.js';
-import { identityChanges } from '../../services/identity/changes.js';
+import { type IdentityChanges, identityChanges } from '../../services/identity/changes.js';
 import { findIdByName } from '../../services/identity/find.js';
 import { everyField } from './attributes.js';
 
@@ -41,6 +41,29 @@ export function createsOne<const O extends Options>(
     fields: async (context: Context<Values<O>, Record<never, never>>) => everyField(await create(context)),
   });
   return { ...command, change: { creates } };
+}
+
+type RoleChange = (changes: IdentityChanges) => IdentityChanges['addRole'];
+
+/** Gives or takes a role of a user, in a tenant or everywhere, without a word. */
+export function changesRole(openstack: Translation, change: RoleChange): Command {
+  return act({
+    openstack,
+    options: {
+      user: requiredText('<user>', 'Name or ID of user.', { aliases: ['user-id', 'user_id'] }),
+      role: requiredText('<role>', 'Name or ID of role.', { aliases: ['role-id', 'role_id'] }),
+      tenant: text('<tenant>', 'Name or ID of tenant.', { aliases: ['tenant-id'] }),
+    },
+    targets: ({ options }) => [options.user],
+    run: async (context, user) => {
+      const { session, options } = context;
+      // One after the other, as keystoneclient asks: the first that is not there is the one that is named.
+      const userId = await findIdByName(session, 'user', user);
+      const roleId = await findIdByName(session, 'role', options.role);
+      const tenantId = await tenantIdOf(context, options.tenant);
+      await change(await identityChanges(session))(userId, roleId, tenantId);
+    },
+  });
 }
 
 /** What oslo's bool_from_string makes of a word: what it does not know is no. */

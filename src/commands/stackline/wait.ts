@@ -1,6 +1,7 @@
 import { plainText } from '../../command/define.js';
 import { argument, choiceArgument, requiredText, text } from '../../command/options.js';
 import { Failure, UsageError } from '../../core/errors.js';
+import { ageOf } from '../../lib/age.js';
 import { asRecord, asText, type Json } from '../../lib/read.js';
 import { find, findIfAny, isMissing, resolving } from '../../services/find.js';
 import { mayPass } from '../../services/passing-errors.js';
@@ -108,16 +109,11 @@ function hintOf(item: Json): { readonly hint?: string } {
   return hint === '' ? {} : { hint };
 }
 
-const UNITS: Readonly<Record<string, number>> = { h: 3600, m: 60, s: 1 };
-
 /** Milliseconds of `90`, `90s`, `10m`, `1h30m`. */
 function timeOf(option: string, said: string | undefined, otherwise: number, least: number): number {
   if (said === undefined) return otherwise;
-  const bare = /^\d{1,7}(?:\.\d+)?$/.test(said);
-  const parts = bare ? [] : /^(?:\d{1,5}[hms])+$/.test(said) ? [...said.matchAll(/(\d{1,5})([hms])/g)] : undefined;
-  const seconds = bare
-    ? Number(said)
-    : parts?.reduce((sum, [, n, unit]) => sum + Number(n) * (UNITS[unit ?? ''] ?? 0), 0);
-  if (seconds !== undefined && seconds * 1000 >= least) return seconds * 1000;
+  const isBare = /^\d{1,7}(?:\.\d+)?$/.test(said);
+  const time = isBare ? Number(said) * 1000 : /^(?:\d{1,5}[hms])+$/.test(said) ? ageOf(said) : undefined;
+  if (time !== undefined && time >= least) return time;
   throw new UsageError(`argument ${option}: invalid time: '${said}'`);
 }
