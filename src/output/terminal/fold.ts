@@ -8,7 +8,7 @@ import { columnsOf } from '../wide.js';
 const ATOM = new RegExp(
   // Brackets before an atom are taken from the first one on, or not at all: a run of them is gone through once.
   String.raw`(?:(?<![(\[{'"])[(\[{'"]+)?(?:${[
-    String.raw`(?<![0-9a-z])(?:${[
+    `(?<![0-9a-z])(?:${[
       '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}',
       '(?:[0-9a-f]{2}:){5}[0-9a-f]{2}(?!:)',
       String.raw`(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(?:/\d{1,3})?`,
