@@ -103,7 +103,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       all.filter((file) => !isApart(file)),
       of,
     );
-    return runCompiled([shared, ...apart.map((file) => compiledPath(join(root, file)))], { env });
+    // Some of them wait more than they compute.
+    return runCompiled([shared, ...apart.map((file) => compiledPath(join(root, file)))], { env, concurrency: 3 });
   };
   const { passed, failed } = await run();
   process.exit(failed > 0 || passed === 0 ? 1 : 0);

@@ -1,8 +1,18 @@
 import { createHash } from 'node:crypto';
 
+/** Ids that were asked for before: a process that makes many worlds makes the same ones again and again. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 20_000;
+
 /** 32 hexadecimal digits that depend on nothing but the words: the ids of a seeded world are the same in every run. */
 export function hexId(...words: readonly (string | number)[]): string {
-  return createHash('sha256').update(words.join('\u0000')).digest('hex').slice(0, 32);
+  const text = words.join('\u0000');
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const id = createHash('sha256').update(text).digest('hex').slice(0, 32);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, id);
+  return id;
 }
 
 /** The same as a UUID with the version and variant bits of a random one, which strict readers look at. */

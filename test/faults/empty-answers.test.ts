@@ -4,6 +4,7 @@ import { applets, commandsOf, loadApplet, loadCommand, olderApplets, ownApplet }
 import { namesOf } from '../../src/command/manifest.js';
 import type { HttpRequest, Transport } from '../../src/http/transport.js';
 import { simulate } from '../../src/sandbox/index.js';
+import { deep } from '../support/property.js';
 import { type Screen, stackline } from '../support/stackline.js';
 import { response } from '../support/transports.js';
 
@@ -219,13 +220,20 @@ describe('an answer that does not hold what was asked for is an error, whatever 
   for (const compute of ['v2', 'v2.1'] as const) {
     it(`of a cloud with Compute ${compute}`, async () => {
       const wrong: string[] = [];
-      for (const line of lines) {
-        for (const body of ['{}', '[]', 'null']) {
-          for (let nth = 1; nth < 30; nth += 1) {
+      for (const [at, line] of lines.entries()) {
+        let last = 29;
+        // All bodies are tried in all places, but for each place one of them by itself unless all cases are wanted.
+        const bodies = ['{}', '[]', 'null'];
+        for (const body of deep ? bodies : bodies.slice(at % 3, (at % 3) + 1)) {
+          for (let nth = 1; nth <= last; nth += 1) {
             const { transport, asked } = saying(body, nth, compute);
             const screen = await stackline(`${line} --retries 0`, { transport, env: logins[compute] });
             const request = asked();
-            if (request === undefined) break;
+            if (request === undefined) {
+              // There are no more requests than that, whatever the body is.
+              last = nth - 1;
+              break;
+            }
             never.delete(line);
             const tolerated = TOLERATED.find(
               (one) => one.line.test(line) && one.request.test(request) && (one.body ?? body) === body,

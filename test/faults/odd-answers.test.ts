@@ -4,7 +4,7 @@ import { loadApplet } from '../../src/cli/applets.js';
 import { namesOf } from '../../src/command/manifest.js';
 import { simulate } from '../../src/sandbox/index.js';
 import { figure } from '../support/figures.js';
-import { fc, runs } from '../support/property.js';
+import { deep, fc, runs } from '../support/property.js';
 import { places, replacement, spoiled } from '../support/spoiled.js';
 import { stackline } from '../support/stackline.js';
 
@@ -25,7 +25,9 @@ const logins: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 async function reading(applet: string, compute: 'v2' | 'v2.1'): Promise<Map<string, readonly string[]>> {
   const { commands } = await loadApplet(applet);
   const found = new Map<string, readonly string[]>();
-  for (const verb of namesOf(commands)) {
+  for (const [at, verb] of namesOf(commands).entries()) {
+    // Every command is tried against one of the two clouds, and against both where all cases are wanted.
+    if (!deep && (at % 2 === 0) !== (compute === 'v2')) continue;
     if (/^(demo|sandbox|links|config|logout|doctor|api|ec2rc|openrc|bash|help|completion)/.test(verb)) continue;
     for (const thing of THINGS) {
       const line = `${applet} ${verb}${thing}`;
@@ -48,7 +50,7 @@ for (const compute of ['v2', 'v2.1'] as const) {
     for (const applet of ['nova', 'keystone', 'nova-manage', 'cinder-manage', 'stackline']) {
       it(applet, async () => {
         const lines = await reading(applet, compute);
-        assert.ok(lines.size > 1);
+        assert.ok(lines.size > 0);
         for (const [line, requests] of lines) {
           // A login is spoiled elsewhere; here only where there is nothing else.
           const which = requests.filter((one) => !/tokens$/.test(one)).concat(requests.slice(-1));
