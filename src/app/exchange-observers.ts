@@ -8,8 +8,9 @@ import type { RunOptions } from './run-command.js';
 export function exchangeObservers(
   { watch }: Pick<Globals, 'watch'>,
   line: ProgressLine | undefined,
-): Pick<RunOptions, 'observers'> {
+): Pick<RunOptions, 'observers' | 'waitFor'> {
   return {
+    ...(line === undefined ? {} : { waitFor: line.waitFor }),
     observers: [
       ...(line === undefined ? [] : [line.decorator]),
       ...(watch === undefined ? [] : [onlyReading(watched)]),

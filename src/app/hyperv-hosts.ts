@@ -4,6 +4,7 @@ import type { Parsed } from '../cli/parse.js';
 import { type OptionValues, resolveSettings } from '../config/settings.js';
 import { Failure } from '../core/errors.js';
 import type { Settings } from '../core/settings.js';
+import type { SettingPrefixes } from '../http/connection-errors.js';
 import { type Credentials, credentialsOf, endpointUrl } from '../hyperv/settings.js';
 import { type Channel, type Endpoint, headerChannel, type Link } from '../hyperv/wsman/channel.js';
 import { type Wsman, type WsmanOptions, wsmanClient } from '../hyperv/wsman/client.js';
@@ -27,11 +28,21 @@ const LONGEST = 60;
 /** Milliseconds that an answer may come after the time that the service itself is given: 5 s, or as long again. */
 const grace = (timeout: number): number => Math.min(5000, timeout * 1000);
 
+/**
+ * Where a host is: at the URL that the user configuration has for this name, or at the name itself.
+ * @throws UsageError for what is no name of a host
+ */
+export async function urlOf(name: string, { globals, userConfig }: Pick<HypervRun, 'globals' | 'userConfig'>) {
+  if (globals.sandbox || userConfig === undefined) return endpointUrl(name);
+  const { hostConfig } = await import('../config/hyperv-hosts.js');
+  return endpointUrl(hostConfig(userConfig, name).url ?? name);
+}
+
 /** @throws Failure for settings with which nobody could log in */
 export async function openHost(name: string, run: HypervRun): Promise<Wsman> {
   const { host, globals, observe } = run;
-  const { url, settings } = await settingsOf(name, run);
-  const endpoint = { host: name, url: endpointUrl(url ?? name) };
+  const endpoint = { host: name, url: await urlOf(name, run) };
+  const settings = await settingsOf(name, run);
   const link = globals.sandbox ? await sandboxLink(run) : await connectionTo(endpoint.url, host, settings);
   const channel = async () => {
     const credentials = credentialsOf(await withPassword(settings, run));
@@ -58,20 +69,20 @@ const channels: Readonly<Record<Credentials['auth'], OpenChannel>> = {
 async function settingsOf(
   name: string,
   { host, client, userConfig, globals, given, sandbox }: HypervRun,
-): Promise<{ readonly url: string | undefined; readonly settings: Settings }> {
+): Promise<Settings> {
   const options = { ...givenSettings(globals), ...given };
   if (globals.sandbox) {
     const { username, password } = (await sandbox()).login.hyperv;
-    return { url: undefined, settings: resolveSettings({ username, password, authType: 'basic', ...options }, {}) };
+    return resolveSettings({ username, password, authType: 'basic', ...options }, {});
   }
-  if (userConfig === undefined) return { url: undefined, settings: resolveSettings(options, host.env, client.env) };
-  const { url, layer } = (await import('../config/hyperv-hosts.js')).hostConfig(userConfig, name);
+  if (userConfig === undefined) return resolveSettings(options, host.env, client.env);
+  const { layer } = (await import('../config/hyperv-hosts.js')).hostConfig(userConfig, name);
   if (layer.passwordCommand !== undefined && !userConfig.isTrusted) {
     throw new Failure(`hyperv.${name}.password-command of ${userConfig.path} is not run: others can write that file.`, {
       hint: `chmod go-w ${userConfig.path}`,
     });
   }
-  return { url, settings: resolveSettings(options, host.env, client.env, { userConfig: layer }) };
+  return resolveSettings(options, host.env, client.env, { userConfig: layer });
 }
 
 /** A password that nobody has said yet is asked for once for each user, and one question at a time. */
@@ -89,6 +100,8 @@ async function withPassword(settings: Settings, { host, client, passwords, secre
 
 /** Milliseconds until a connection must stand. */
 const CONNECT_TIMEOUT = 10_000;
+/** `HYPERV_CACERT`, `--cacert`. */
+const PREFIXES: SettingPrefixes = { variable: 'HYPERV_', option: '--' };
 
 function connectionTo(url: string, { network, env }: HypervRun['host'], settings: Settings): Promise<Link> {
   const { cacert, cert, key, insecure, timeout } = settings;
@@ -97,6 +110,7 @@ function connectionTo(url: string, { network, env }: HypervRun['host'], settings
     readTimeout: timeout * 1000 + grace(timeout),
     insecure,
     env,
+    prefixes: PREFIXES,
     ...(cacert === undefined ? {} : { cacert }),
     ...(cert === undefined ? {} : { cert }),
     ...(key === undefined ? {} : { key }),

@@ -142,10 +142,14 @@ async function layerOf(userConfig: StoredUserConfig): Promise<Layer> {
   });
 }
 
-/** `--os-password-file` and `--os-password-stdin`: a password that no process list shows. */
+/**
+ * `--os-password-file` and `--os-password-stdin`: a password that no process list shows.
+ * @param option what the first of them is called
+ */
 export async function passwordFrom(
   host: Pick<Host, 'stdin' | 'files'>,
   { osPasswordFile, osPasswordStdin }: Globals,
+  option = '--os-password-file',
 ): Promise<OptionValues> {
   if (!osPasswordStdin && (osPasswordFile === undefined || osPasswordFile === '')) return {};
   const given = osPasswordStdin
@@ -153,7 +157,7 @@ export async function passwordFrom(
       ? ((await host.stdin.askPassword('OS Password: ')) ?? '')
       : await host.stdin.readLine()
     : (await host.files.reader())(String(osPasswordFile))?.text;
-  if (given === undefined) throw new UsageError(`argument --os-password-file: cannot read '${osPasswordFile}'`);
+  if (given === undefined) throw new UsageError(`argument ${option}: cannot read '${osPasswordFile}'`);
   const password = osPasswordStdin ? given : trimEndOf(given, '\r\n');
   const from = osPasswordStdin ? 'the standard input' : osPasswordFile;
   if (password === '') throw new UsageError(`there is no password in ${from}`);

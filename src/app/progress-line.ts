@@ -13,6 +13,8 @@ export interface ProgressLine {
   readonly host: Host;
   /** Sees what is asked. */
   readonly decorator: Decorator;
+  /** Something else is waited for, until the function that it gives is called. */
+  waitFor(what: string): () => void;
   /** Nothing more is said, and what is said on standard error is held until `close`: a pager has the terminal. */
   yieldTerminal(): void;
   /** Takes the line away for good. */
@@ -97,6 +99,11 @@ export function progressLine(host: Host): ProgressLine {
         waiting.delete(one);
         throw error;
       }
+    },
+    waitFor: (what) => {
+      const one: Waiting = { what, done: 0, total: undefined };
+      waiting.add(one);
+      return () => void waiting.delete(one);
     },
     yieldTerminal: () => {
       clear();

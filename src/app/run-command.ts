@@ -44,6 +44,8 @@ export interface RunOptions {
   readonly deadline?: number;
   /** Who looks at the exchanges besides those that options ask for. */
   readonly observers?: readonly Decorator[];
+  /** Tells a person what is waited for, until the function that it gives is called. */
+  readonly waitFor?: (what: string) => () => void;
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Timing } from '../http/timings.js';
 import type { Wsman } from '../hyperv/wsman/client.js';
 import { visibleLine } from '../lib/escape.js';
 import { confirm } from './confirm.js';
-import { type HypervRun, openHost } from './hyperv-hosts.js';
+import { type HypervRun, openHost, urlOf } from './hyperv-hosts.js';
 import { passwordFrom } from './load-settings.js';
 import type { CommandRun, RunOptions } from './run-command.js';
 
@@ -26,7 +26,7 @@ export async function runHyperv(command: Command, typed: Parsed, run: RunOptions
   const started: HypervRun = {
     ...run,
     globals,
-    given: await passwordFrom(host, globals),
+    given: await passwordFrom(host, globals, '--password-file'),
     passwords: new Map(),
     sandbox,
     observe: observer(run, globals.debug, timings),
@@ -42,7 +42,7 @@ export async function runHyperv(command: Command, typed: Parsed, run: RunOptions
       const listed = file === undefined ? [] : hostLines(await readFile(host, file));
       const chosen = [...words, ...listed];
       if (chosen.length === 0) chosen.push(...(await otherwise(run, globals.sandbox ? sandbox : undefined)));
-      if (chosen.length > 0) return [...new Set(chosen)];
+      if (chosen.length > 0) return eachOnce(chosen, started);
       throw new UsageError('no host is named', {
         hint: 'Name one, or --hosts FILE, or set HYPERV_HOSTS, or name some in the user configuration.',
       });
@@ -56,7 +56,7 @@ export async function runHyperv(command: Command, typed: Parsed, run: RunOptions
     confirm: (plan, yes) => confirm(host, plan, yes),
     readFile: (path) => readFile(host, path),
     hide: (text) => run.secrets.learn(text),
-    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    sleep: host.sleep,
     progress: (text) => {
       if (!host.stderr.isTTY() || globals.quiet) return;
       // Bytes: a carriage return is to be obeyed here.
@@ -79,14 +79,29 @@ export async function runHyperv(command: Command, typed: Parsed, run: RunOptions
   };
 }
 
-/** What `--debug` and `--timings` tell: which operation, how it ended and how long it took, and never what was in it. */
-function observer({ host }: RunOptions, debug: boolean, timings: Timing[]): HypervRun['observe'] {
+/** The hosts, each once, under whichever names: a password is tried once for each. */
+async function eachOnce(names: readonly string[], run: HypervRun): Promise<readonly string[]> {
+  const byUrl = new Map<string, string>();
+  for (const name of names) {
+    const url = await urlOf(name, run);
+    if (!byUrl.has(url)) byUrl.set(url, name);
+  }
+  return [...byUrl.values()];
+}
+
+/**
+ * What `--debug` and `--timings` tell: which operation, how it ended and how long it took, and never what was in it. A
+ * person at a terminal is told which host is waited for.
+ */
+function observer({ host, waitFor }: RunOptions, debug: boolean, timings: Timing[]): HypervRun['observe'] {
   return (operation) => {
     const start = host.now();
+    const over = waitFor?.(operation.replace(/^\w+:\/\/|\/.*$/gs, ''));
     const entry = { method: 'POST', url: operation, seconds: 0 };
     timings.push(entry);
     if (debug) void host.stderr.write(`> POST ${operation}\n`);
     return (end) => {
+      over?.();
       entry.seconds = (host.now() - start) / 1000;
       if (debug) void host.stderr.write(`< ${end} (${entry.seconds.toFixed(3)} s)\n`);
     };
@@ -113,7 +128,7 @@ function hostLines(text: string): readonly string[] {
 }
 
 async function readFile({ files }: RunOptions['host'], path: string): Promise<string> {
-  const found = (await files.reader())(path);
-  if (found === undefined) throw new Failure(`Cannot read ${path}.`);
+  const found = (await files.reader())(path === '-' ? '/dev/stdin' : path);
+  if (found === undefined) throw new Failure(`Cannot read ${path}: there is no such file.`);
   return found.text;
 }

@@ -48,6 +48,7 @@ export function watchScreen({ host, globals }: Watching, options: OutputOptions,
       ...(changes.length === 0 ? [] : [`${changes.length} changed (>)`]),
       ...(gone.length === 0 ? [] : [`gone: ${gone.join(', ')}`]),
       ...(lines.length > room ? [`${lines.length - room} more lines`] : []),
+      ...(last.isIncomplete ? ['incomplete'] : []),
       ...(failure === '' ? [] : [failure]),
     ];
     const { visibleLine } = await import('../lib/escape.js');

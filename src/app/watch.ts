@@ -6,7 +6,14 @@ import type { ExitReason } from '../core/exit-codes.js';
 import type { CommandView } from '../core/view.js';
 import type { Host } from '../host/host.js';
 import type { OutputOptions } from '../output/renderer.js';
-import { type Change, changesBetween, changesIn, type Observed, observe } from '../output/terminal/observed.js';
+import {
+  type Change,
+  changesBetween,
+  changesIn,
+  type Observed,
+  observe,
+  withRowsOf,
+} from '../output/terminal/observed.js';
 import { outputOptions } from './output-options.js';
 import type { ProgressLine } from './progress-line.js';
 import { changeWriter } from './watch-lines.js';
@@ -29,6 +36,8 @@ export interface Look {
   readonly at: number;
   readonly seen?: Observed;
   readonly changes: readonly Change[];
+  /** Some of those who were asked have not answered: what is not there may be there all the same. */
+  readonly isIncomplete?: boolean;
   readonly failure?: Failure;
 }
 
@@ -56,21 +65,28 @@ export async function watch(watching: Watching): Promise<ExitReason> {
     throw new UsageError(`argument --watch: without effect on -f ${options.format}, only on -f table, -f ndjson`);
   }
   const isScreen = options.tty && host.env.TERM !== 'dumb' && form === 'lines';
-  const look = async (): Promise<Observed> => observe(await view(), options);
-  let seen = await look();
+  const look = async () => {
+    const shown = await view();
+    const found = await observe(shown, options);
+    const isIncomplete = ('exitReason' in shown ? (shown.exitReason?.() ?? 'ok') : 'ok') !== 'ok';
+    return { found, isIncomplete };
+  };
+  const first = await look();
+  let seen = first.found;
   line?.yieldTerminal();
   const display = isScreen
     ? (await import('./watch-screen.js')).watchScreen(watching, options, period)
     : changeWriter(host, form);
   try {
-    await display.show({ at: host.now(), seen, changes: [] });
+    await display.show({ at: host.now(), seen, changes: [], isIncomplete: first.isIncomplete });
     for (;;) {
       if (deadline !== undefined && host.now() + period >= deadline) return 'ok';
       await host.sleep(period);
       let next: Look;
       try {
-        const now = await look();
-        next = { at: host.now(), seen: now, changes: changesBetween(seen, now) };
+        const { found, isIncomplete } = await look();
+        const now = isIncomplete ? withRowsOf(seen, found) : found;
+        next = { at: host.now(), seen: found, changes: changesBetween(seen, now), isIncomplete };
         seen = now;
       } catch (error) {
         if (!(error instanceof Failure) || error instanceof UsageError) throw error;

@@ -19,7 +19,7 @@ export interface HypervContext<O, A> extends Pick<Context<O, A>, 'options' | 'ar
    * @throws Failure where it is not wanted, or where nobody is there to be asked
    */
   readonly confirm: (plan: readonly string[], yes: boolean) => Promise<void>;
-  /** The text of a file. @throws Failure where it cannot be read */
+  /** The text of a file; `-` for the standard input. @throws Failure where it cannot be read */
   readonly readFile: (path: string) => Promise<string>;
   /** Something that no error and no trace is to show: user data. */
   readonly hide: (text: string) => void;

@@ -82,25 +82,40 @@ export function tlsFailure(url: string, { reason, hint }: Reason, cause: unknown
   return new Failure(`SSL exception connecting to ${showUrl(url)}: ${reason}`, { name: 'SSLError', hint, cause });
 }
 
-const TRUST = 'If you trust it, give its CA with OS_CACERT (--os-cacert FILE); --insecure skips the check.';
+/** What the names of settings begin with, for hints: `OS_CACERT`, `--os-cacert`. */
+export interface SettingPrefixes {
+  readonly variable: string;
+  readonly option: string;
+}
 
-/** Why a TLS handshake failed. `dates`: as Node's `getPeerCertificate` gives them. `now`: milliseconds since 1970. */
+/** As for every OpenStack client. */
+export const PREFIXES_OF_CLOUDS: SettingPrefixes = { variable: 'OS_', option: '--os-' };
+
+/** The settings of one's own certificate, as a hint begins. */
+export const ownCertificateNames = ({ variable, option } = PREFIXES_OF_CLOUDS): string =>
+  `${variable}CERT and ${variable}KEY (${option}cert, ${option}key) name the files of your own certificate`;
+
+/**
+ * Why a TLS handshake failed. `dates`: as Node's `getPeerCertificate` gives them. `now`: milliseconds since 1970.
+ */
 export function certificateReason(
   error: unknown,
   host: string,
   dates: { readonly from: string; readonly to: string } | undefined,
   now: number,
+  { variable, option } = PREFIXES_OF_CLOUDS,
 ): Reason {
+  const trust = `If you trust it, give its CA with ${variable}CACERT (${option}cacert FILE); --insecure skips the check.`;
   const clock = `This machine's clock says ${new Date(now).toISOString().slice(0, 19)}Z; --insecure skips the check.`;
   switch (codeOf(error)) {
     case 'DEPTH_ZERO_SELF_SIGNED_CERT':
-      return { reason: 'certificate verify failed: the certificate is self-signed', hint: TRUST };
+      return { reason: 'certificate verify failed: the certificate is self-signed', hint: trust };
     case 'SELF_SIGNED_CERT_IN_CHAIN':
-      return { reason: 'certificate verify failed: the CA at the end of its chain is not trusted here', hint: TRUST };
+      return { reason: 'certificate verify failed: the CA at the end of its chain is not trusted here', hint: trust };
     case 'UNABLE_TO_GET_ISSUER_CERT':
     case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
     case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
-      return { reason: 'certificate verify failed: the CA that signed it is not known here', hint: TRUST };
+      return { reason: 'certificate verify failed: the CA that signed it is not known here', hint: trust };
     case 'CERT_HAS_EXPIRED':
       return { reason: `certificate verify failed: it has expired${dates ? ` on ${dates.to}` : ''}`, hint: clock };
     case 'CERT_NOT_YET_VALID':

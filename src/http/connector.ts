@@ -3,7 +3,14 @@ import { connect as connectTcp, type Socket } from 'node:net';
 import type { ConnectionOptions, TLSSocket } from 'node:tls';
 import { Failure } from '../core/errors.js';
 import { waitFor } from '../lib/waiting.js';
-import { certificateReason, connectFailure, connectTimeout, systemReason, tlsFailure } from './connection-errors.js';
+import {
+  certificateReason,
+  connectFailure,
+  connectTimeout,
+  type SettingPrefixes,
+  systemReason,
+  tlsFailure,
+} from './connection-errors.js';
 import type { ProxyServer } from './proxy.js';
 import type { Checks, SecureContexts } from './secure-contexts.js';
 import type { SystemCas } from './trust.js';
@@ -19,6 +26,8 @@ export interface ConnectionSettings {
   readonly connectTimeout: number;
   /** Paths of PEM files: the CAs to trust instead of those of `trust.ts`, our certificate, its key. */
   readonly cacert?: string;
+  /** Of these settings in hints, if not those of clouds. */
+  readonly prefixes?: SettingPrefixes;
   readonly cert?: string;
   readonly key?: string;
   /** Accept any certificate. */
@@ -186,7 +195,13 @@ function established(
       }
       const now = settings.now ?? Date.now;
       look(error, handshake.again).then((certificate) =>
-        reject(tlsFailure(target.url, certificateReason(error, target.hostname, certificate, now()), error)),
+        reject(
+          tlsFailure(
+            target.url,
+            certificateReason(error, target.hostname, certificate, now(), settings.prefixes),
+            error,
+          ),
+        ),
       );
     });
     socket.on(event, () => {

@@ -1,7 +1,7 @@
 /** Files of certificates and keys in PEM (RFC 7468), as people really have them. */
 import { Failure } from '../core/errors.js';
 import { readFile } from '../lib/regular-file.js';
-import { systemReason } from './connection-errors.js';
+import { ownCertificateNames, type SettingPrefixes, systemReason } from './connection-errors.js';
 
 /** Far more than all CAs of the world. */
 const LARGEST = 16 * 1024 * 1024;
@@ -69,9 +69,10 @@ export function readPem(path: string, { what, hint }: PemUse): Buffer {
 export function clientCertificate(settings: {
   readonly cert?: string | undefined;
   readonly key?: string | undefined;
+  readonly prefixes?: SettingPrefixes | undefined;
 }): { readonly cert?: string; readonly key?: string } {
   if (settings.cert === undefined) return {};
-  const hint = 'OS_CERT and OS_KEY (--os-cert, --os-key) name the files of your own certificate.';
+  const hint = `${ownCertificateNames(settings.prefixes)}.`;
   const only = (path: string, what: string, is: (block: string) => boolean): string => {
     const found = pemBlocks(readPem(path, { what, hint })).filter(is);
     if (found.length > 0) return found.join('');

@@ -1,7 +1,7 @@
 /** What TLS connections are checked by, parsed once. Only runs that speak TLS load this. */
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { Failure } from '../core/errors.js';
-import { systemReason } from './connection-errors.js';
+import { ownCertificateNames, systemReason } from './connection-errors.js';
 import type { ConnectionSettings } from './connector.js';
 import { clientCertificate } from './pem.js';
 import { fileVersion, trustedCertificates, trustSources, trustVersion } from './trust.js';
@@ -58,7 +58,7 @@ function once<T>(make: () => T): () => T {
 }
 
 /** A key that is locked, or of another certificate. */
-function unusable({ cert, key }: ConnectionSettings, error: unknown): Failure {
+function unusable({ cert, key, prefixes }: ConnectionSettings, error: unknown): Failure {
   const files = key === undefined || key === cert ? `${cert}` : `${cert} with the key ${key}`;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const reason = /BAD_PASSWORD|INTERRUPTED|BAD_DECRYPT/.test(code)
@@ -68,7 +68,7 @@ function unusable({ cert, key }: ConnectionSettings, error: unknown): Failure {
       : systemReason(error, '');
   return new Failure(`Cannot use the client certificate ${files}: ${reason}`, {
     name: 'SSLError',
-    hint: 'OS_CERT and OS_KEY (--os-cert, --os-key) name the files of your own certificate and of its key, in PEM.',
+    hint: `${ownCertificateNames(prefixes)} and of its key, in PEM.`,
     cause: error,
   });
 }

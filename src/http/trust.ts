@@ -2,7 +2,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { Failure } from '../core/errors.js';
-import { systemReason } from './connection-errors.js';
+import { PREFIXES_OF_CLOUDS, type SettingPrefixes, systemReason } from './connection-errors.js';
 import { isCertificate, pemBlocks, readPem } from './pem.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -37,6 +37,7 @@ export interface TrustSettings {
   /** The environment, whose variables name others. */
   readonly env?: Environment | undefined;
   readonly systemCas?: SystemCas | undefined;
+  readonly prefixes?: SettingPrefixes | undefined;
 }
 
 /** A file or a directory of trusted certificates, and who named it. */
@@ -44,6 +45,8 @@ export interface TrustSource {
   readonly path: string;
   /** A variable, or `the system's`. */
   readonly from: string;
+  /** The option that says the same. */
+  readonly option?: string;
   /** Somebody wants this one: it has to be there. */
   readonly isRequired: boolean;
 }
@@ -60,8 +63,12 @@ export interface TrustSource {
  *
  * NODE_EXTRA_CA_CERTS adds to all but the first. An empty variable is an unset one.
  */
-export function trustSources({ cacert, env = {}, systemCas = SYSTEM_CAS }: TrustSettings): readonly TrustSource[] {
-  if (cacert !== undefined) return [{ path: cacert, from: 'OS_CACERT', isRequired: true }];
+export function trustSources(settings: TrustSettings): readonly TrustSource[] {
+  const { cacert, env = {}, systemCas = SYSTEM_CAS, prefixes = PREFIXES_OF_CLOUDS } = settings;
+  if (cacert !== undefined) {
+    const [from, option] = [`${prefixes.variable}CACERT`, `${prefixes.option}cacert`];
+    return [{ path: cacert, from, option, isRequired: true }];
+  }
   const extra = optional(env, 'NODE_EXTRA_CA_CERTS');
   for (const from of ['REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE']) {
     const path = env[from];
@@ -134,8 +141,8 @@ export function trustedCertificates(sources: readonly TrustSource[]): string[] |
   return blocks.size === 0 ? undefined : [...blocks];
 }
 
-function certificatesOf({ path, from, isRequired }: TrustSource): readonly string[] {
-  const hint = `${from}${from === 'OS_CACERT' ? ' (--os-cacert)' : ''} names the file or directory of the CAs to trust.`;
+function certificatesOf({ path, from, option, isRequired }: TrustSource): readonly string[] {
+  const hint = `${from}${option === undefined ? '' : ` (${option})`} names the file or directory of the CAs to trust.`;
   const read = (file: string): readonly string[] =>
     pemBlocks(readPem(file, { what: 'CA bundle', hint })).filter(isCertificate);
   const orNone = (file: string): readonly string[] => {

@@ -1,9 +1,10 @@
 /** What a host is: its Windows, its machine, where it puts disks. */
 import { managementService } from './service.js';
 import type { Wsman } from './wsman/client.js';
+import { WsmanFault } from './wsman/fault.js';
 import { type Instance, numberOf, textOf } from './wsman/instance.js';
 import { WINDOWS_NAMESPACE } from './wsman/names.js';
-import { wql } from './wsman/wql.js';
+import { type Query, wql } from './wsman/wql.js';
 
 export interface DefaultPaths {
   /** Where new disks go. */
@@ -17,11 +18,12 @@ export interface DefaultPaths {
 /**
  * The directories that a host uses where nobody names one. CloudStack's agent (`GetDefaultDataRoot`) makes an empty
  * instance instead of reading that of the host, and so answers a path on the system's drive, with a backslash too many.
+ * @param warn told where the rest of Windows does not let the user see which drive that is
  */
-export async function defaultPaths(wsman: Wsman): Promise<DefaultPaths> {
+export async function defaultPaths(wsman: Wsman, warn: (line: string) => void): Promise<DefaultPaths> {
   await managementService(wsman);
   const [settings] = await wsman.query(wql`SELECT * FROM Msvm_VirtualSystemManagementServiceSettingData`);
-  const windows = await operatingSystem(wsman);
+  const windows = await firstOf(wsman, wql`SELECT * FROM Win32_OperatingSystem`, warn);
   const root = /^[A-Za-z]:/.exec(textOf(windows, 'SystemDirectory') ?? textOf(windows, 'SystemDrive') ?? '')?.[0];
   return {
     disks: textOf(settings, 'DefaultVirtualHardDiskPath'),
@@ -30,8 +32,15 @@ export async function defaultPaths(wsman: Wsman): Promise<DefaultPaths> {
   };
 }
 
-async function operatingSystem(wsman: Wsman): Promise<Instance | undefined> {
-  return (await wsman.query(wql`SELECT * FROM Win32_OperatingSystem`, WINDOWS_NAMESPACE))[0];
+/** An instance of Windows itself, which users may be kept from who may use Hyper-V: then that is said, and no error. */
+async function firstOf(wsman: Wsman, query: Query, warn: (line: string) => void): Promise<Instance | undefined> {
+  try {
+    return (await wsman.query(query, WINDOWS_NAMESPACE))[0];
+  } catch (error) {
+    if (!(error instanceof WsmanFault)) throw error;
+    warn(`${error.message}; without ${WINDOWS_NAMESPACE} some of it is not known`);
+    return undefined;
+  }
 }
 
 export interface HostFacts {
@@ -47,9 +56,9 @@ export interface HostFacts {
   readonly bootTime: string | undefined;
 }
 
-export async function hostFacts(wsman: Wsman): Promise<HostFacts> {
-  const windows = await operatingSystem(wsman);
-  const [machine] = await wsman.query(wql`SELECT * FROM Win32_ComputerSystem`, WINDOWS_NAMESPACE);
+export async function hostFacts(wsman: Wsman, warn: (line: string) => void): Promise<HostFacts> {
+  const windows = await firstOf(wsman, wql`SELECT * FROM Win32_OperatingSystem`, warn);
+  const machine = await firstOf(wsman, wql`SELECT * FROM Win32_ComputerSystem`, warn);
   return {
     name: textOf(machine, 'Name') ?? textOf(windows, 'CSName'),
     system: textOf(windows, 'Caption')?.trim(),

@@ -69,6 +69,13 @@ function itemOf(source: Source, text: string): KvpItem {
   }
 }
 
+/** An item's text without user data in it, for people who did not ask to see it; another text as it is. */
+export function withoutUserData(text: string): string {
+  if (!text.includes(USER_DATA_KEY)) return text;
+  const { name, data } = itemOf('host', text);
+  return name === USER_DATA_KEY || name === undefined ? `${USER_DATA_KEY} ${fingerprint(data)}` : text;
+}
+
 /** User data for people who did not ask to see it: how long it is, and by what it is recognized. */
 export function fingerprint(data: string): string {
   const digest = createHash('sha256').update(data, 'utf8').digest('hex').slice(0, 12);

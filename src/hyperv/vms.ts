@@ -68,8 +68,7 @@ export async function listVms(
 function vmOf(host: string, system: Instance, settings: Instance | undefined, summary: Instance | undefined): Vm {
   const optional = <K extends string>(key: K, value: number | undefined) =>
     value === undefined ? {} : { [key]: value };
-  const notes = textsOf(settings, 'Notes');
-  const [first = ''] = notes;
+  const novaId = novaIdOf(settings);
   return {
     host,
     id: textOf(system, 'Name') ?? '',
@@ -80,12 +79,17 @@ function vmOf(host: string, system: Instance, settings: Instance | undefined, su
     ...optional('memory', numberOf(summary, 'MemoryUsage')),
     ...optional('uptime', numberOf(summary, 'UpTime') ?? numberOf(system, 'OnTimeInMilliseconds')),
     ...optional('load', numberOf(summary, 'ProcessorLoad')),
-    // os-win keeps nova's id of the instance in the notes; people write what they like there.
-    ...(GUID.test(first.trim()) ? { novaId: first.trim().toLowerCase() } : {}),
+    ...(novaId === undefined ? {} : { novaId }),
     isPlanned: system.className === 'Msvm_PlannedComputerSystem' || textOf(settings, 'VirtualSystemType') === PLANNED,
     system,
     ...(settings === undefined ? {} : { settings }),
   };
+}
+
+/** os-win keeps nova's id of the instance in the notes; people write what they like there. */
+function novaIdOf(settings: Instance | undefined): string | undefined {
+  const [first = ''] = textsOf(settings, 'Notes');
+  return GUID.test(first.trim()) ? first.trim().toLowerCase() : undefined;
 }
 
 /** The current settings of all machines, by the machine's id. */
@@ -95,13 +99,25 @@ async function settingsById(wsman: Wsman): Promise<ReadonlyMap<string, Instance>
   return new Map(current.map((one) => [(textOf(one, 'VirtualSystemIdentifier') ?? '').toUpperCase(), one]));
 }
 
+const systemsOf = (wsman: Wsman, id: string): Promise<readonly Instance[]> =>
+  wsman.query(wql`SELECT * FROM Msvm_ComputerSystem WHERE Name = ${id.toUpperCase()}`);
+
+/** The machines of an id: of their own, else of the id that nova has for them. */
+async function systemsById(wsman: Wsman, id: string): Promise<readonly Instance[]> {
+  const own = await systemsOf(wsman, id);
+  if (own.length > 0) return own;
+  const settings = await settingsById(wsman);
+  const names = [...settings].filter(([, one]) => novaIdOf(one) === id.toLowerCase()).map(([name]) => name);
+  return (await Promise.all(names.map((name) => systemsOf(wsman, name)))).flat();
+}
+
 /**
- * The machine of this id or exact name.
+ * The machine of this id, exact name, or nova's id of it.
  * @throws Failure where there is none, or more than one of the name: names need not be unique
  */
 export async function findVm(wsman: Wsman, given: string): Promise<Instance> {
   const found = GUID.test(given)
-    ? await wsman.query(wql`SELECT * FROM Msvm_ComputerSystem WHERE Name = ${given.toUpperCase()}`)
+    ? await systemsById(wsman, given)
     : (await wsman.query(wql`SELECT * FROM Msvm_ComputerSystem WHERE ElementName = ${given}`)).filter((one) =>
         GUID.test(textOf(one, 'Name') ?? ''),
       );
@@ -110,7 +126,7 @@ export async function findVm(wsman: Wsman, given: string): Promise<Instance> {
     throw new Failure(`${wsman.host}: no virtual machine with a name or ID of '${given}' exists.`);
   if (found.length === 1) return first;
   const ids = found.map((one) => textOf(one, 'Name') ?? '').join(', ');
-  throw new Failure(`${wsman.host}: ${found.length} virtual machines are named '${given}'.`, {
+  throw new Failure(`${wsman.host}: '${given}' is the name or ID of ${found.length} virtual machines.`, {
     hint: `Use an ID: ${ids}.`,
   });
 }

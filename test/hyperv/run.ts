@@ -1,6 +1,7 @@
 /** Runs `stackline hyperv …` in this process against real servers. */
 
 import { readUserConfig } from '../../src/config/user-config.js';
+import type { Host } from '../../src/host/host.js';
 import { singleConnection } from '../../src/http/single-connection.js';
 import { main } from '../../src/main.js';
 import { fakeHost as emptyHost } from '../support/fake-host.js';
@@ -16,6 +17,11 @@ export interface HypervRun {
   readonly config?: string;
   readonly askPassword?: (question: string) => Promise<string>;
   readonly programs?: (words: readonly string[]) => string;
+  readonly single?: Host['network']['single'];
+  readonly sleep?: Host['sleep'];
+  readonly isTTY?: boolean;
+  readonly every?: Host['every'];
+  readonly now?: Host['now'];
 }
 
 export const login = {
@@ -36,13 +42,16 @@ export async function hyperv(words: string | readonly string[], run: HypervRun =
     },
     argv: ['hyperv', ...argv],
     env: { ...login, ...run.env },
-    isTTY: () => run.answer !== undefined,
+    isTTY: () => run.isTTY ?? run.answer !== undefined,
+    ...(run.sleep === undefined ? {} : { sleep: run.sleep }),
+    ...(run.every === undefined ? {} : { every: run.every }),
+    ...(run.now === undefined ? {} : { now: run.now }),
     stdin: {
       isTTY: () => run.answer !== undefined || run.askPassword !== undefined,
       readLine: async () => run.answer ?? '',
       askPassword: run.askPassword ?? (async () => ''),
     },
-    network: { single: async (url, options) => singleConnection(url, options) },
+    network: { single: run.single ?? (async (url, options) => singleConnection(url, options)) },
     files: {
       reader: async () => (path) => {
         const text = run.files?.[path];

@@ -64,6 +64,11 @@ describe('what is changed', () => {
     assert.equal(set.code, 0);
     assert.equal(host.items.get(KEY), '#!/bin/sh\necho hi\n');
     assert.doesNotMatch(set.stdout + set.stderr, /bin\/sh/);
+    const input = { files: { '/dev/stdin': 'from a pipe' } };
+    assert.equal((await hyperv(`userdata set ${host.url} ${VM} --data-file - --replace --yes`, input)).code, 0);
+    assert.equal(host.items.get(KEY), 'from a pipe');
+    const none = await hyperv(`userdata set ${host.url} ${VM} --data-file nowhere --replace --yes`);
+    assert.match(none.stderr, /Cannot read nowhere: there is no such file\./);
   });
 
   it('what is longer than a host takes is refused here', async (t) => {

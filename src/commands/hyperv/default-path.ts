@@ -6,7 +6,7 @@ export const about = { summary: "Show where hosts put new disks, and where Cloud
 export default hostList({
   ...manyHosts,
   hosts: ({ hosts, args, options }) => hosts(args.host, options.hosts),
-  rows: async (_, wsman) => [{ host: wsman.host, ...(await defaultPaths(wsman)) }],
+  rows: async ({ warn }, wsman) => [{ host: wsman.host, ...(await defaultPaths(wsman, warn)) }],
   columns: [
     { title: 'Host', value: ({ host }) => host },
     { title: 'Disks', value: ({ disks }) => disks ?? null },

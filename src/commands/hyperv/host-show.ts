@@ -14,8 +14,8 @@ const BYTES = 1024n * 1024n;
 export default hostShow({
   arguments: { host: argument('<host>', 'Host.') },
   fields: async ({ warn }, wsman) => {
-    const facts = await hostFacts(wsman);
-    const paths = await defaultPaths(wsman);
+    const facts = await hostFacts(wsman, warn);
+    const paths = await defaultPaths(wsman, () => undefined);
     const counts: Record<string, number> = {};
     for (const { state } of await listVms(wsman, warn)) {
       const name = codeName(enabledStates, state);

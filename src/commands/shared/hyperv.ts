@@ -4,7 +4,7 @@ import { commandOf } from '../../command/define.js';
 import type { HypervContext } from '../../command/hyperv-context.js';
 import { inOrder } from '../../command/in-order.js';
 import { type Arguments, anyWords, flag, integer, type Options, text, type Values } from '../../command/options.js';
-import { Failure } from '../../core/errors.js';
+import { Failure, UsageError } from '../../core/errors.js';
 import type { ExitReason } from '../../core/exit-codes.js';
 import type { Column, Field, ListView, Outcome, OutcomesView, ShowView } from '../../core/view.js';
 import type { Waiting } from '../../hyperv/jobs.js';
@@ -37,7 +37,8 @@ interface HostListSpec<O extends Options, A extends Arguments, Row> {
 
 /**
  * A table with the rows of some hosts, in the order in which they were named. A host that fails is told of on stderr and
- * hides none of the others: then the run ends as incomplete, or as failed where all have failed.
+ * hides none of the others: then the run ends as incomplete. Where all have failed nothing is shown, not even an empty
+ * table.
  */
 export function hostList<const O extends Options, const A extends Arguments, Row>(
   spec: HostListSpec<O, A, Row>,
@@ -50,8 +51,8 @@ export function hostList<const O extends Options, const A extends Arguments, Row
       try {
         return { rows: await spec.rows(context, await context.open(host)) };
       } catch (error) {
-        if (!(error instanceof Failure) || hosts.length === 1) return { thrown: error };
-        return { error };
+        if (!(error instanceof Failure) || error instanceof UsageError) return { thrown: error };
+        return { error: withHost(host, error) };
       }
     };
     const pages = async function* (): AsyncGenerator<readonly Row[]> {
@@ -60,10 +61,11 @@ export function hostList<const O extends Options, const A extends Arguments, Row
         if (rows !== undefined) yield rows;
         if (error === undefined) continue;
         failures += 1;
+        if (failures === hosts.length) throw error;
         context.complain(error);
       }
     };
-    const ended = (): ExitReason => (failures === 0 ? 'ok' : failures === hosts.length ? 'failed' : 'incomplete');
+    const ended = (): ExitReason => (failures === 0 ? 'ok' : 'incomplete');
     const view = (columns: readonly Column<Row>[], all: AsyncIterable<readonly Row[]>): ListView => ({
       kind: 'list',
       // A column only ever sees the rows of its own command.
@@ -85,9 +87,16 @@ export function hostList<const O extends Options, const A extends Arguments, Row
   return commandOf('list', { ...spec, login: false }, listView);
 }
 
+/** The error with the host's name in it: of several hosts, it has to be said which. A URL of the host names it, too. */
+function withHost(host: string, error: Failure): Failure {
+  const { message, name, hint, cause, exitReason } = error;
+  if (message.startsWith(`${host}: `) || message.includes(host.includes('//') ? host : `//${host}`)) return error;
+  return new Failure(`${host}: ${message}`, { name, cause, ...(hint === undefined ? {} : { hint }) }, exitReason);
+}
+
 interface Settled<Row> {
   readonly rows?: readonly Row[];
-  /** Of one of several hosts. */
+  /** Of this host. */
   readonly error?: Failure;
   readonly thrown?: unknown;
 }

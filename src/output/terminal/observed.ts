@@ -92,6 +92,12 @@ const once = (items: readonly unknown[]): AsyncIterable<readonly unknown[]> => (
   },
 });
 
+/** What was seen now, with the rows of before that are not in it: nobody could say whether they are gone. */
+export const withRowsOf = (before: Observed, now: Observed): Observed => ({
+  ...now,
+  rows: new Map([...now.rows, ...[...before.rows].filter(([id]) => !now.rows.has(id))]),
+});
+
 /** What is new since the last look, in the order of the rows; what is gone comes last. */
 export function changesBetween(before: Observed, now: Observed): readonly Change[] {
   const changes: Change[] = [];
