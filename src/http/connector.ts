@@ -3,14 +3,8 @@ import { connect as connectTcp, type Socket } from 'node:net';
 import type { ConnectionOptions, TLSSocket } from 'node:tls';
 import { Failure } from '../core/errors.js';
 import { waitFor } from '../lib/waiting.js';
-import {
-  certificateReason,
-  connectFailure,
-  connectTimeout,
-  type SettingPrefixes,
-  systemReason,
-  tlsFailure,
-} from './connection-errors.js';
+import type { SettingPrefixes } from './connection-errors.js';
+import { certificateReason, connectFailure, connectTimeout, systemReason, tlsFailure } from './connection-errors.js';
 import type { ProxyServer } from './proxy.js';
 import type { Checks, SecureContexts } from './secure-contexts.js';
 import type { SystemCas } from './trust.js';

@@ -34,7 +34,7 @@ import { readExchange } from '../../src/http/record.js';
 import { fingerprint, redactHeader, redactJsonText, redactText, redactUrl } from '../../src/http/redact.js';
 import { isTokenId, kindOf, secretsIn } from '../../src/http/secret-names.js';
 import { parseUrl, showUrl } from '../../src/http/url.js';
-import { checkItem, fingerprint as dataFingerprint } from '../../src/hyperv/kvp.js';
+import { checkItem, fingerprint as dataFingerprint, withoutUserData } from '../../src/hyperv/kvp.js';
 import { md4 } from '../../src/hyperv/ntlm/md4.js';
 import { attributesIn, readChallenge } from '../../src/hyperv/ntlm/messages.js';
 import { readSealed } from '../../src/hyperv/ntlm/multipart.js';
@@ -184,6 +184,10 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'http/url.ts showUrl': showUrl,
   'hyperv/kvp.ts checkItem': (text) => [() => checkItem(text, 'x'), () => checkItem('x', text)].map(refused),
   'hyperv/kvp.ts fingerprint': dataFingerprint,
+  'hyperv/kvp.ts withoutUserData': (text) => [
+    withoutUserData(`cloudstack-vm-userdata${text}`),
+    withoutUserData(`<INSTANCE>cloudstack-vm-userdata${text}</INSTANCE>`),
+  ],
   'hyperv/ntlm/md4.ts md4': (text) => md4(Buffer.from(text)),
   'hyperv/ntlm/messages.ts attributesIn': (text) => attributesIn(Buffer.from(text)),
   'hyperv/ntlm/messages.ts readChallenge': (text) => readChallenge(Buffer.from(`NTLMSSP\0\x02\0\0\0${text}`)),
@@ -365,6 +369,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'http/tee.ts tee': bytes,
   'http/trust.ts fileVersion': path,
   'http/undici.ts undiciClient': 'the origin of a URL that has been parsed',
+  'hyperv/host-facts.ts defaultPaths': 'has a client: what it answers is read by functions that are here',
+  'hyperv/host-facts.ts hostFacts': 'has a client: what it answers is read by functions that are here',
   'hyperv/jobs.ts finished': 'has a client: what it answers is read by functions that are here',
   'hyperv/jobs.ts jobReference': typed,
   'hyperv/ntlm/keys.ts channelBinding': 'a certificate, hashed',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { describe, it, type TestContext } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { dice } from '../support/dice.js';
 import { deep, seed } from '../support/property.js';
 import { type FakeOptions, fakeHost, PASSWORD } from './fake-host.js';
@@ -60,6 +61,11 @@ describe('an answer that is none', () => {
     ],
     ['other XML', (r) => r.writeHead(200, SOAP).end('<x/>'), /no SOAP envelope/],
     ['too deep', (r) => r.writeHead(200, SOAP).end('<x>'.repeat(100)), /more than 64 elements in one another/],
+    [
+      'packed though nobody asked for it',
+      (r) => r.writeHead(200, { ...SOAP, 'content-encoding': 'gzip' }).end(gzipSync('<x/>')),
+      /./,
+    ],
     ['too long', (r) => r.writeHead(200, SOAP).end('x'.repeat(9 * 1024 * 1024)), /longer than 8 MiB/],
   ];
   for (const [what, send, sentence] of rows) {
@@ -119,6 +125,84 @@ describe('an answer that is cut off', () => {
       const got = await list(t, { change });
       assert.doesNotMatch(got.stderr, /This is a bug|unexpected happened/, `${place}`);
       assert.ok([0, 1].includes(got.code), `${place}`);
+    }
+  });
+});
+
+describe('a message that is cut off', () => {
+  /** The answers of a host to one command, as they come without HTTP. */
+  async function recorded(t: TestContext, words: readonly string[]): Promise<readonly string[]> {
+    const answers: string[] = [];
+    const change = (text: string): string => {
+      answers.push(text);
+      return text;
+    };
+    const host = await fakeHost(t, { pageSize: 2, jobs: { states: [7] }, change });
+    const { code, stderr } = await hyperv([...words.slice(0, 2), host.url, ...words.slice(2)]);
+    assert.equal(code, 0, stderr);
+    return answers;
+  }
+
+  /** A link over which one of these answers is cut off at a place: what was sent, and with what the run ended. */
+  async function cut(answers: readonly string[], words: readonly string[], at: number, place: number) {
+    let count = 0;
+    const sent: string[] = [];
+    const single = async () => ({
+      send: async ({ body }: { body?: unknown }) => {
+        const message = String(body);
+        sent.push(message);
+        const id = /<a:MessageID>(.*?)<\/a:MessageID>/.exec(message)?.[1] ?? '';
+        const whole = (answers[count] ?? '').replace(/(<a:RelatesTo>).*?</, `$1${id}<`);
+        const text = count === at ? whole.slice(0, place) : whole;
+        count += 1;
+        const bytes = async function* () {
+          yield Buffer.from(text);
+        };
+        return { status: 200, headers: SOAP, body: bytes() };
+      },
+      isUsed: () => true,
+      certificate: () => undefined,
+      close: async () => undefined,
+    });
+    const got = await hyperv([...words.slice(0, 2), 'hv01', ...words.slice(2)], { single });
+    return { ...got, sent };
+  }
+
+  // Each place would take minutes: some of them, which are others each time where there is time for it.
+  const places = (text: string, start: number): number[] => {
+    const step = deep ? 97 : 701;
+    const all: number[] = [];
+    for (let place = start % step; place < text.length; place += step) all.push(place);
+    return [...all, text.length - 1];
+  };
+
+  it('at each place is an error while something is read, and never half of a list', async (t) => {
+    const words = ['vm', 'list', '-f', 'value', '-c', 'Name'];
+    const answers = await recorded(t, words);
+    assert.ok(answers.length > 4);
+    for (const [at, text] of answers.entries()) {
+      for (const place of places(text, seed + at)) {
+        const got = await cut(answers, words, at, place);
+        // A host that cannot sum up is told of, and its machines are shown.
+        judge(got, `answer ${at} cut at ${place}`);
+        assert.equal(got.code, 1, `answer ${at} cut at ${place}`);
+      }
+    }
+  });
+
+  it('at each place leaves open what became of a change, which is sent once', async (t) => {
+    const words = ['kvp', 'set', 'files', 'key', 'data', '--yes'];
+    const answers = await recorded(t, words);
+    const change = answers.findIndex((text) => text.includes('AddKvpItems_OUTPUT'));
+    assert.ok(change > 0);
+    for (const [at, text] of answers.entries()) {
+      for (const place of places(text, seed + at)) {
+        const { code, sent, stderr } = await cut(answers, words, at, place);
+        const changes = sent.filter((message) => message.includes('AddKvpItems_INPUT')).length;
+        const what = `answer ${at} cut at ${place}: ${stderr}`;
+        assert.equal(changes, at < change ? 0 : 1, what);
+        assert.equal(code, at === change ? 5 : 1, what);
+      }
     }
   });
 });
