@@ -105,7 +105,7 @@ async function run(host: Host, secrets: Secrets, progress: Progress): Promise<Ex
   progress.route = route;
   if (route.entry === undefined || route.verb === undefined) {
     const { answerWithoutCommand } = await import('./cli/builtins.js');
-    for (const text of await answerWithoutCommand(route)) await host.stdout.write(text);
+    for (const text of await answerWithoutCommand(route, host.stdout.columns?.())) await host.stdout.write(text);
     return 'ok';
   }
   const command = await loadCommand(route.applet, route.entry.name);
@@ -123,10 +123,8 @@ async function run(host: Host, secrets: Secrets, progress: Progress): Promise<Ex
   progress.parsed = true;
   const line = `${route.program} ${route.verb}`;
   if (typed.globals.help) {
-    const { commandHelp } = await import('./cli/help.js');
-    const { summary } = route.entry;
-    const formatters = (await route.client.help.formatters?.())?.default;
-    await host.stdout.write(commandHelp(line, route.client.help, { summary, command }, shape.globals, formatters));
+    const { allAbout } = await import('./cli/builtins.js');
+    await host.stdout.write(await allAbout(route, route.entry, command, host.stdout.columns?.()));
     return 'ok';
   }
   /** Refuses output options that can change nothing about what comes. */

@@ -9,7 +9,9 @@ type Given = Partial<Omit<Host, Part>> & { readonly [Name in Part]?: Partial<Hos
   /** For all three streams. */
   readonly isTTY?: () => boolean;
   /** Lines of the terminal. */
-  readonly rows?: number;
+  readonly rows?: number | undefined;
+  /** How wide the terminal is. */
+  readonly columns?: number | undefined;
 };
 type Part = 'stdin' | 'network' | 'sandbox' | 'files' | 'storage';
 
@@ -17,7 +19,17 @@ type Part = 'stdin' | 'network' | 'sandbox' | 'files' | 'storage';
  * A host on which nothing is there: no terminal, no files, no kept logins. What a test does not give is refused, or
  * empty where every run asks for it.
  */
-export function fakeHost({ isTTY = () => false, rows, stdin, network, sandbox, files, storage, ...given }: Given): {
+export function fakeHost({
+  isTTY = () => false,
+  rows,
+  columns,
+  stdin,
+  network,
+  sandbox,
+  files,
+  storage,
+  ...given
+}: Given): {
   readonly host: Host;
   stdout(): string;
   stderr(): string;
@@ -29,7 +41,7 @@ export function fakeHost({ isTTY = () => false, rows, stdin, network, sandbox, f
     argv: [],
     env: {},
     stdin: { isTTY, readLine: notHere, askPassword: notHere, ...stdin },
-    stdout: { isTTY, rows: () => rows, write: (text) => void out.push(textOf(text)) },
+    stdout: { isTTY, rows: () => rows, columns: () => columns, write: (text) => void out.push(textOf(text)) },
     stderr: { isTTY, write: (text) => void err.push(textOf(text)) },
     network: { connect: notHere, single: notHere, probe: notHere, ...network },
     sandbox: { simulate: notHere, serve: notHere, ...sandbox },

@@ -23,6 +23,8 @@ export interface Setting {
   /** Instead of the embedded cloud's openrc; an undefined value takes a variable away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly tty?: boolean;
+  /** How wide the terminal is. */
+  readonly columns?: number;
   readonly sim?: SimOptions;
   /** Stands in for the network. */
   readonly transport?: Transport;
@@ -89,6 +91,7 @@ export async function stackline(line: string | readonly string[], setting: Setti
     ...(setting.rows === undefined ? {} : { rows: setting.rows }),
     ...(setting.sleep === undefined ? {} : { sleep: setting.sleep }),
     ...(setting.openPager === undefined ? {} : { openPager: setting.openPager }),
+    columns: setting.columns,
     hideArguments: setting.hideArguments ?? (() => undefined),
     now: setting.now ?? Date.now,
     stdin: {

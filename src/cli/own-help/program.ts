@@ -1,0 +1,78 @@
+import { fold, hanging, type Rows, section } from './layout.js';
+
+/** The first screen: what is asked for most, by what one wants to do. The words are command lines that there are. */
+const GROUPS: Readonly<Record<string, Rows>> = {
+  Look: [
+    ['list', 'Servers; --all-tenants: those of every project, --status ERROR: the broken ones.'],
+    ['show <server>', 'One server, all of it.'],
+    ['console-log <server>', 'What a server printed while it started.'],
+    ['instance-action-list <server>', 'What was done to a server, when and by whom.'],
+    ['flavor-list, image-list', 'Sizes of servers, and what they start from.'],
+    ['hypervisor-list', 'Where servers run; hypervisor-show tells how full a host is.'],
+    ['nova service-list', 'Which services of compute are up.'],
+    ['usage-list', 'What each project has used.'],
+  ],
+  Change: [
+    ['boot <name>', 'A new server: --image, --flavor.'],
+    ['start, stop, reboot <server>', 'The power of servers.'],
+    ['resize, migrate, live-migration', 'Another size, or another host.'],
+    ['delete <server>', 'Away with servers.'],
+  ],
+  Account: [
+    ['whoami', 'Who you are to the cloud, and for how long.'],
+    ['projects', 'The projects that you can work in.'],
+    ['openrc', 'An openrc.sh for your project.'],
+    ['logout', 'Forget and revoke the kept tokens.'],
+  ],
+  Clouds: [
+    ['config clouds', 'The clouds of clouds.yaml; --os-cloud <name> works in one.'],
+    ['config', 'The settings of a login, and where each came from.'],
+    ['catalog', 'Where the services are.'],
+    ['doctor', 'Why a login does not work, step by step.'],
+  ],
+};
+
+const EXAMPLES: Rows = [
+  ['list --all-tenants --status ERROR', 'the broken servers of every project'],
+  ['show devstack -f json', 'one server, for a program to read'],
+  ['--sandbox list', 'on the embedded cloud: no account needed'],
+];
+
+const PROGRAM: Rows = [
+  ['demo', 'A walk through a cloud, on the embedded one.'],
+  ['links install <dir>', 'Calls us by the names nova, keystone and so on.'],
+  ['api <method> <service> <path>', 'Any request to a service.'],
+  ['help [<command>]', 'This screen, or all about a command, a client or a subject.'],
+];
+
+/** The most lines of the screen, at any width from 80 on. */
+export const MOST_LINES = 60;
+
+/** All command lines that the screen names, without our own name, for whoever checks that they are there. */
+export const named = (): readonly string[] => [...Object.values(GROUPS), PROGRAM].flat().map(([line]) => line);
+export const examples = (): readonly string[] => EXAMPLES.map(([line]) => line);
+
+/**
+ * What `stackline help` says.
+ * @param clients the other programs that we can be, and their summaries
+ */
+export function programScreen(program: string, summary: string, clients: Rows, width: number): string {
+  const parts = Object.entries({ ...GROUPS, 'This program': PROGRAM });
+  const column = Math.max(...parts.flatMap(([, rows]) => rows.map(([name]) => name.length))) + 4;
+  const lines = EXAMPLES.map(([line, meaning]): [string, string] => [`${program} ${line}`, meaning]);
+  return [
+    ...fold(summary, width),
+    '',
+    `usage: ${program} [options] <command> ...`,
+    ...section('Examples', lines, width, Math.max(...lines.map(([line]) => line.length)) + 4),
+    ...parts.flatMap(([title, rows]) => section(title, rows, width, column)),
+    '',
+    ...hanging('Clients  ', `${clients.map(([name]) => name).join(', ')}: as ${program} nova list.`, width),
+    ...fold(
+      `${program} help nova: all commands of a client. ${program} help options: the options of all commands. ` +
+        `${program} help exit-codes: how a run can end.`,
+      width,
+    ),
+    '',
+  ].join('\n');
+}

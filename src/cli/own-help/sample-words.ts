@@ -1,0 +1,62 @@
+/**
+ * Words that stand for arguments in examples: things of the embedded cloud, so that examples can be run there
+ * (`--sandbox`). By the placeholder in small letters, without brackets; what is not here is made of the placeholder.
+ */
+export const sampleWords: Readonly<Record<string, string>> = {
+  server: 'devstack',
+  host: 'compute01',
+  hostname: 'compute01',
+  hypervisor: 'compute01',
+  name: 'web01',
+  flavor: 'm1.small',
+  image: 'cirros',
+  tenant: 'demo',
+  project: 'demo',
+  tenant_id: 'demo',
+  'tenant-id': 'demo',
+  user: 'admin',
+  role: 'Member',
+  key: 'color',
+  'key=value': 'color=blue',
+  action: 'set',
+  aggregate: 'rack1',
+  secgroup: 'default',
+  volume: 'data',
+  volume_type: 'fast',
+  snapshot: 'nightly',
+  network: 'private',
+  subnet: 'private',
+  router: 'edge',
+  keypair: 'laptop',
+  class: 'default',
+  'console-type': 'novnc',
+  tag: 'web',
+  tags: 'web',
+  path: '/servers',
+  method: 'GET',
+  service: 'compute',
+  dir: '~/bin',
+  container: 'photos',
+  object: 'cat.jpg',
+  time: '3600',
+  ram: '2048',
+  disk: '20',
+  vcpus: '1',
+  description: 'small',
+  rotation: '3',
+  'backup-type': 'daily',
+  policy: 'affinity',
+  vm: 'web01',
+  data: 'hello',
+  wql: 'SELECT * FROM Msvm_ComputerSystem',
+};
+
+/** The word of an example for a placeholder as `<key=value>` or `IMAGE_ID`. */
+export function sampleWord(placeholder: string, choices?: readonly string[]): string {
+  const word = placeholder.replace(/^<|>$/g, '').toLowerCase();
+  return (
+    choices?.[0] ??
+    (Object.hasOwn(sampleWords, word) ? sampleWords[word] : undefined) ??
+    word.replace(/[^a-z0-9=]+/g, '-')
+  );
+}

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { applets, commandsOf, loadApplet, loadCommand, ownApplet } from '../../../src/cli/applets.js';
+import { globalOptions } from '../../../src/cli/globals.js';
+import { examplesOf } from '../../../src/cli/own-help/examples.js';
+import { kindOf, kinds } from '../../../src/cli/own-help/kinds.js';
+import { examples, MOST_LINES, named } from '../../../src/cli/own-help/program.js';
+import { written } from '../../../src/cli/own-help/written-examples.js';
+import { parse } from '../../../src/cli/parse.js';
+import { findRoute } from '../../../src/cli/route.js';
+import { entriesOf } from '../../../src/command/manifest.js';
+import { exitCodes } from '../../../src/core/exit-codes.js';
+import { shellWords } from '../../support/shell.js';
+import { stackline } from '../../support/stackline.js';
+
+const clients = [...new Set(Object.keys(applets).map(commandsOf)), ownApplet];
+
+/** Each command that help shows, with the command line up to its name. */
+const shown = (
+  await Promise.all(
+    clients.map(async (client) =>
+      entriesOf((await loadApplet(client)).commands).map(({ name, summary, hidden }) => ({
+        client,
+        name,
+        summary,
+        hidden,
+        before: client === ownApplet ? [] : [client],
+      })),
+    ),
+  )
+).flat();
+
+/** Finds and parses a command line, without running it. */
+async function understood(words: readonly string[]): Promise<string> {
+  const route = await findRoute('stackline', words);
+  assert.ok(route.entry !== undefined, words.join(' '));
+  const { options, arguments: args, shows } = await loadCommand(route.applet, route.entry.name);
+  parse({ options, arguments: args, globals: globalOptions(route.client.globals), shows }, route.words, {});
+  return `${route.applet} ${route.entry.name}`;
+}
+
+describe('help under our own name', () => {
+  it('begins for every command with purpose, usage and two examples, which are command lines of that command', async () => {
+    for (const { client, name, before } of shown) {
+      const globals = globalOptions((await loadApplet(client)).client.globals);
+      const lines = examplesOf(client, name, await loadCommand(client, name), globals);
+      assert.equal(new Set(lines).size, 2, `${client} ${name}: ${lines.join(' | ')}`);
+      for (const line of lines) {
+        assert.equal(await understood([...before, ...shellWords(`stackline ${line}`).argv]), `${client} ${name}`, line);
+      }
+    }
+    assert.ok(shown.length > 400, `${shown.length} were looked at`);
+  });
+
+  it('shows a command as it is said to, in lines that fit the terminal', async () => {
+    for (const { client, name, before } of shown.filter((_, index) => index % 7 === 0)) {
+      const path = [...before, ...name.split(' ')];
+      for (const columns of [40, 80, 120, 300]) {
+        const { stdout, code } = await stackline(['help', ...path], { tty: true, columns });
+        assert.equal(code, 0, path.join(' '));
+        assert.match(stdout, new RegExp(`^[A-Z][\\s\\S]*?\n\nusage: stackline\\s+${path.join('\\s+')}`), client);
+        assert.match(stdout, /\n\nExamples\n {2}stackline [^\n]+\n {2}stackline [^\n]+\n/);
+        if (columns < 80) continue;
+        const wide = stdout.split('\n').filter((line) => line.length > Math.min(columns, 120) && !/^ {2}\S/.test(line));
+        assert.deepEqual(wide, []);
+      }
+    }
+  });
+
+  it('names the commands and examples of the first screen as they are', async () => {
+    for (const line of [...named(), ...examples()]) {
+      const names = line.startsWith('-') ? [line] : line.split(', ');
+      for (const one of names) {
+        const words = one.replace(/ [<[].*$/, '').split(' ');
+        if (words[0] === 'help') continue;
+        const route = await findRoute('stackline', words);
+        assert.ok(route.entry !== undefined, one);
+      }
+    }
+    for (const line of examples()) assert.ok(await understood(line.split(' ')));
+  });
+
+  it('keeps the first screen short', async () => {
+    for (const columns of [80, 100, 120]) {
+      const { stdout } = await stackline('help', { tty: true, columns });
+      const lines = stdout.split('\n');
+      assert.ok(lines.length - 1 <= MOST_LINES, `${lines.length - 1} lines at ${columns}`);
+      assert.deepEqual(
+        lines.filter((line) => line.length > columns),
+        [],
+      );
+      for (const title of ['Look', 'Change', 'Account', 'Clouds', 'This program'])
+        assert.ok(lines.includes(title), title);
+    }
+  });
+
+  it('shows each command of a client once, below a kind of thing', async () => {
+    for (const client of Object.keys(kinds)) {
+      const { stdout } = await stackline(`help ${client}`);
+      const own = shown.filter((one) => one.client === client);
+      for (const { name, hidden } of own) {
+        const times = stdout
+          .split('\n')
+          .filter((line) => line === `  ${name}` || line.startsWith(`  ${name}  `)).length;
+        assert.equal(times, hidden ? 0 : 1, `${client} ${name}`);
+        assert.notEqual(kindOf(kinds[client] ?? {}, name), 'Commands', `${client} ${name} is of no kind`);
+      }
+      for (const title of Object.keys(kinds[client] ?? {})) assert.ok(stdout.includes(`\n${title}\n`), title);
+    }
+  });
+
+  it('has written examples for commands that there are', () => {
+    for (const key of Object.keys(written))
+      assert.ok(
+        shown.some(({ client, name }) => `${client} ${name}` === key),
+        key,
+      );
+  });
+
+  it('tells of every exit code, and of every option that all commands take', async () => {
+    const { stdout: codes } = await stackline('help exit-codes');
+    for (const code of Object.values(exitCodes)) assert.match(codes, new RegExp(`^ {2}${code} `, 'm'));
+    const { stdout: options } = await stackline('help options');
+    for (const option of ['--os-cloud', '--format', '--deadline', '--os-auth-url']) assert.ok(options.includes(option));
+    assert.match(options, /--color <when>[\s\S]*?One of auto,\s+always, never\./);
+  });
+});
