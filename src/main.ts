@@ -77,6 +77,11 @@ async function reported(error: unknown, host: Host, { route, command, parsed }: 
     await host.stderr.write(`${command.wholeHelp}\n`);
     return 'failed';
   }
+  if (error instanceof UsageError && error.wrong !== undefined && !isApplet(host.program)) {
+    const { wrongLine } = await import('./cli/wrong-words/line.js');
+    await host.stderr.write(await wrongLine(error.wrong, { name: host.program, route, command }));
+    return error.exitReason;
+  }
   const { text, exitReason } = report(error, {
     words: client.errors,
     program,

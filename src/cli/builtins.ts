@@ -26,7 +26,8 @@ import { lookUpWords, type Route, unsupportedCommand } from './route.js';
  */
 export async function answerWithoutCommand(route: Route, columns?: number): Promise<readonly string[]> {
   const { options, plain, unknown } = new Grammar({}, () => globalOptions(route.client.globals)).read(route.words);
-  if (unknown.length > 0) throw new UsageError(`unrecognized arguments: ${unknown.join(' ')}`);
+  if (unknown.length > 0)
+    throw new UsageError(`unrecognized arguments: ${unknown.join(' ')}`, { wrong: { words: unknown } });
   if (options.includes('--version')) return [`${version}\n`];
   if (route.verb === 'bash-completion') return completions(route.applet, plain);
   return [await help(route, plain, widthOf(columns))];
@@ -109,6 +110,10 @@ async function placesOf(route: Route, word: string): Promise<readonly string[]> 
 }
 
 async function noSuch(route: Route, word: string): Promise<Failure> {
+  const { program, applet } = route;
+  if (!isApplet(program)) {
+    return new UsageError(`'${word}' is no command`, { wrong: { words: [word], place: { program, client: applet } } });
+  }
   const names = await Promise.all(
     (await placesOf(route, word)).map(async (name) => namesOf((await loadApplet(name)).commands)),
   );

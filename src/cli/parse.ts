@@ -49,6 +49,7 @@ export function parse(shape: Shape, words: readonly string[], env: Environment):
     return new UsageError(`unrecognized arguments: ${all.join(' ')}`, {
       ...suggestion(all[0], grammar.names()),
       isExcess,
+      wrong: { words: all },
     });
   };
 

@@ -3,7 +3,7 @@ import type { Applet, ContextName } from '../command/applet.js';
 import { type Entry, findEntry, isFirstWord, namesOf } from '../command/manifest.js';
 import { Failure, UsageError } from '../core/errors.js';
 import { nearest } from '../lib/nearest.js';
-import { applets, defaultApplet, flat, isApplet, isProgram, loadApplet, ownApplet } from './applets.js';
+import { defaultApplet, flat, isApplet, isProgram, loadApplet, ownApplet } from './applets.js';
 import { globalOptions } from './globals.js';
 import { Grammar } from './grammar.js';
 
@@ -138,6 +138,11 @@ function noSuchAction(
   if (typed === undefined) return new UsageError('too few arguments', { hint: `What it can do: ${verbs.join(', ')}.` });
   const meant = nearest(typed, actions);
   if (meant === undefined) return undefined;
+  if (!isApplet(program)) {
+    const [, ...client] = program.split(' ');
+    const place = { program: `${program} ${category}`, meant: [[...client, category, meant].join(' ')] };
+    return new UsageError(`'${typed}' is no command`, { wrong: { words: [typed], place } });
+  }
   return new UsageError(`argument action: invalid choice: '${typed}'`, {
     hint: `Did you mean '${program} ${category} ${meant}'?`,
   });
@@ -161,11 +166,12 @@ async function unknownVerb(
   [word = '', ...following]: readonly string[],
   isFlat: boolean,
 ): Promise<Failure> {
-  const names = [...namesOf(commands)];
-  if (isFlat) {
-    names.push(...Object.keys(applets), ...Object.keys(flat), ...namesOf((await loadApplet(ownApplet)).commands));
+  if (!isApplet(program)) {
+    // Said in one line of our own (`wrong-words/line.ts`).
+    const place = { program, client: isFlat ? ownApplet : name };
+    return new UsageError(`'${word}' is no command of ${program}`, { wrong: { words: [word, ...following], place } });
   }
-  const meant = nearest(word, names);
+  const meant = nearest(word, namesOf(commands));
   const { unknownCommand, usagePointsToHelp } = client.errors;
   const hint =
     meant === undefined
@@ -173,6 +179,6 @@ async function unknownVerb(
       : `Did you mean '${program} ${meant}'?`;
   if (unknownCommand !== undefined) return new Failure(unknownCommand(word, following), { hint });
   // Where the client has a line of its own that points to its help, that stands there.
-  const hasOwnLine = meant === undefined && usagePointsToHelp && !isFlat;
+  const hasOwnLine = meant === undefined && usagePointsToHelp;
   return new UsageError(`argument <subcommand>: invalid choice: '${word}'`, hasOwnLine ? {} : { hint });
 }

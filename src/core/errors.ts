@@ -21,20 +21,36 @@ export class Failure extends Error {
   }
 }
 
+/** Words of a command line that nobody knows. */
+export interface WrongWords {
+  readonly words: readonly string[];
+  /**
+   * Where a command should have stood: the command line before it, and whose commands were looked through, or what was
+   * found to be meant.
+   */
+  readonly place?: { readonly program: string } & ({ readonly client: string } | { readonly meant: readonly string[] });
+}
+
 /** The command line itself is wrong: exit code 2, and the usage line is shown. */
 export class UsageError extends Failure {
   /** The same in the words of Python 2's argparse, where they are others: for programs that ended with Python 2. */
   readonly python2: string | undefined;
   /** All that is wrong is that there are too many words. */
   readonly isExcess: boolean;
+  readonly wrong: WrongWords | undefined;
 
   constructor(
     message: string,
-    details: FailureDetails & { readonly python2?: string; readonly isExcess?: boolean } = {},
+    details: FailureDetails & {
+      readonly python2?: string;
+      readonly isExcess?: boolean;
+      readonly wrong?: WrongWords;
+    } = {},
   ) {
     super(message, { name: 'UsageError', ...details }, 'usage');
     this.python2 = details.python2;
     this.isExcess = details.isExcess ?? false;
+    this.wrong = details.wrong;
   }
 }
 

@@ -1,5 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 
+export { distance };
+
 /** What was probably meant: the known name nearest to the typed one, if it is near enough to be a slip. */
 export function nearest(typed: string, known: Iterable<string>): string | undefined {
   const limit = Math.max(2, Math.floor(typed.length / 3));

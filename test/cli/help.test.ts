@@ -32,7 +32,8 @@ describe('help', () => {
       assert.equal(code, 0, line);
       assert.match(stdout, new RegExp(`\nusage: stackline ${line.slice('help '.length)}`));
     }
-    assert.equal((await stackline('help nosuch')).code, 1);
+    assert.equal((await stackline('help nosuch')).code, 2);
+    assert.equal((await stackline('help nosuch', { program: 'nova' })).code, 1);
   });
 
   it('is what --help beside a word that no classic client knows asks for; under our own name the word is wrong', async () => {
