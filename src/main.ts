@@ -6,7 +6,6 @@ import { parse } from './cli/parse.js';
 import { report } from './cli/report.js';
 import { findRoute, type Route } from './cli/route.js';
 import { selectsRows } from './cli/selects-rows.js';
-import { frameworkUsage, usage } from './cli/usage.js';
 import type { Command } from './command/command.js';
 import { UsageError } from './core/errors.js';
 import { type ExitCode, type ExitReason, exitCodes } from './core/exit-codes.js';
@@ -78,8 +77,11 @@ async function reported(error: unknown, host: Host, { route, command, parsed }: 
     return 'failed';
   }
   if (error instanceof UsageError && error.wrong !== undefined && !isApplet(host.program)) {
-    const { wrongLine } = await import('./cli/wrong-words/line.js');
-    await host.stderr.write(await wrongLine(error.wrong, { name: host.program, route, command }));
+    const { wrong, message } = error;
+    const line = wrong.isSlip
+      ? `${wrong.place?.program}: ${message}\n`
+      : await (await import('./cli/wrong-words/line.js')).wrongLine(wrong, { name: host.program, route, command });
+    await host.stderr.write(line);
     return error.exitReason;
   }
   const { text, exitReason } = report(error, {
@@ -87,7 +89,10 @@ async function reported(error: unknown, host: Host, { route, command, parsed }: 
     program,
     command: typed,
     // The classic clients print the whole usage above a wrong command line; under our own name it is in the help.
-    usage: command && typed && !parsed && isApplet(host.program) ? await usageOf(typed, command, client) : undefined,
+    usage:
+      command && typed && !parsed && isApplet(host.program)
+        ? await (await import('./cli/usage-above.js')).usageAbove(typed, command, client)
+        : undefined,
     debug: host.argv.includes('--debug'),
   });
   try {
@@ -96,13 +101,6 @@ async function reported(error: unknown, host: Host, { route, command, parsed }: 
     // Nobody is left to tell.
   }
   return exitReason;
-}
-
-/** What stands above a wrong command line: the usage, or the whole help without it where the client has that. */
-async function usageOf(typed: string, command: Command, { errors, help }: Route['client']): Promise<string> {
-  const { options, arguments: args, shows, wholeHelp } = command;
-  if (errors.showsWholeHelp && wholeHelp !== undefined) return wholeHelp.replace(/^.*?\n\n/s, 'usage: ');
-  return usage(typed, options, args, await frameworkUsage(help, shows));
 }
 
 async function run(host: Host, secrets: Secrets, progress: Progress): Promise<ExitReason> {

@@ -2,7 +2,7 @@ import type { ClassicClient } from '../classic/client.js';
 import type { Applet, ContextName } from '../command/applet.js';
 import { type Entry, findEntry, isFirstWord, namesOf } from '../command/manifest.js';
 import { Failure, UsageError } from '../core/errors.js';
-import { nearest } from '../lib/nearest.js';
+import { isSlip, nearest } from '../lib/nearest.js';
 import { defaultApplet, flat, isApplet, isProgram, loadApplet, ownApplet } from './applets.js';
 import { globalOptions } from './globals.js';
 import { Grammar } from './grammar.js';
@@ -167,9 +167,13 @@ async function unknownVerb(
   isFlat: boolean,
 ): Promise<Failure> {
   if (!isApplet(program)) {
-    // Said in one line of our own (`wrong-words/line.ts`).
+    // Said in one line of our own: a slip here and now, all else by `wrong-words/line.ts`.
+    const ours = isFlat ? [...Object.keys(flat), ...namesOf((await loadApplet(ownApplet)).commands)] : [];
+    const slip = nearest(word, [...namesOf(commands), ...ours]);
+    const line =
+      slip !== undefined && isSlip(word, slip) ? `'${word}' is no command. Did you mean '${program} ${slip}'?` : '';
     const place = { program, client: isFlat ? ownApplet : name };
-    return new UsageError(`'${word}' is no command of ${program}`, { wrong: { words: [word, ...following], place } });
+    return new UsageError(line, { wrong: { words: [word, ...following], place, isSlip: line !== '' } });
   }
   const meant = nearest(word, namesOf(commands));
   const { unknownCommand, usagePointsToHelp } = client.errors;

@@ -24,6 +24,8 @@ export class Failure extends Error {
 /** Words of a command line that nobody knows. */
 export interface WrongWords {
   readonly words: readonly string[];
+  /** One letter is wrong, and the error's message says so. */
+  readonly isSlip?: boolean;
   /**
    * Where a command should have stood: the command line before it, and whose commands were looked through, or what was
    * found to be meant.

@@ -3,10 +3,18 @@ import { distance } from './nearest.js';
 /**
  * All known names that are nearest to the typed one, if they are near enough to be a slip: for words of up to four
  * letters one letter, or two that changed places. Of a name of several words the last one counts.
+ * @param limit how many letters may be wrong
  */
-export function nearestNames(typed: string, known: readonly string[]): readonly string[] {
-  const limit = typed.length <= 4 ? 1 : Math.max(2, Math.floor(typed.length / 3));
-  const sized = known.map((name) => ({ name, away: awayFrom(typed, name.slice(name.lastIndexOf(' ') + 1)) }));
+export function nearestNames(
+  typed: string,
+  known: readonly string[],
+  limit = typed.length <= 4 ? 1 : Math.max(2, Math.floor(typed.length / 3)),
+): readonly string[] {
+  const sized = known.flatMap((name) => {
+    const last = name.slice(name.lastIndexOf(' ') + 1);
+    // So much is away at least.
+    return Math.abs(last.length - typed.length) > limit ? [] : [{ name, away: awayFrom(typed, last) }];
+  });
   const best = Math.min(limit, ...sized.map(({ away }) => away));
   return sized.flatMap(({ name, away }) => (away <= best ? [name] : []));
 }

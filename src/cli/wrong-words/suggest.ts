@@ -7,26 +7,26 @@ import { ACTIONS, COMMANDS, OPTIONS, THINGS } from './meanings.js';
 const MOST = 3;
 
 /**
- * The commands that may be meant by words that are none, the likeliest first: by what the words mean, then the same name
- * in another client, then names that are spelled nearly so. A word whose meaning is known is no slip of the fingers:
- * `stop` is never taken for `show`.
+ * The commands that may be meant by words that are none, the likeliest first. A word whose meaning is known is no slip of
+ * the fingers: `stop` is never taken for `show`. Else one wrong letter is a slip; else what pieces of the word mean
+ * counts, then the same name in another client, then names that are spelled nearly so.
  * @param client whose commands were looked at, as `cinder`; our own name for all of them
  * @returns command lines behind our own name
  */
 export async function commandsMeant(client: string, words: readonly string[]): Promise<readonly string[]> {
   const [word = '', second = ''] = words.map((one) => one.toLowerCase());
+  const isWord = Object.hasOwn(ACTIONS, word) || Object.hasOwn(THINGS, word);
+  const around = isWord ? [] : await namesAround(client);
+  const slips = word.length < 4 ? [] : nearestNames(word, around, 1);
+  if (slips.length > 0) return slips.slice(0, MOST);
   const { action, thing } = meaningOf([word, second.startsWith('-') ? '' : second]);
   const ofMeaning = await existing([byMeaning(client, action, thing)]);
-  const namesakes = await existing([word, ...homes(client).map((name) => `${name} ${word}`)]);
-  const near = nearestNames(word, await namesAround(client));
+  const namesakes =
+    ofMeaning.length > 0 ? [] : await existing([word, ...homes(client).map((name) => `${name} ${word}`)]);
   const known = [...ofMeaning, ...namesakes];
-  const isKnown = known.length > 0 || (action !== undefined && thing !== undefined);
-  // Of long words one wrong letter is a slip, whatever the pieces mean.
-  const slips = word.length > 4 ? near.filter((name) => Math.abs(lastWord(name).length - word.length) <= 1) : [];
-  return unique([...(await existing(isKnown ? slips.slice(0, 1) : near)), ...known]).slice(0, MOST);
+  const isKnown = isWord || known.length > 0 || (action !== undefined && thing !== undefined);
+  return unique(isKnown ? known : nearestNames(word, around)).slice(0, MOST);
 }
-
-const lastWord = (name: string): string => name.slice(name.lastIndexOf(' ') + 1);
 
 /** Which action and which thing words speak of: `vm-list`, `list servers`, `rm`. */
 function meaningOf(words: readonly string[]): {
@@ -54,7 +54,8 @@ function halves(word: string): readonly string[] {
 function byMeaning(client: string, action: string | undefined, thing: string | undefined): string {
   if (action === undefined && thing === undefined) return '';
   const commands = COMMANDS[thing ?? THING_OF[client] ?? 'server'] ?? {};
-  if (action !== undefined) return commands[action] ?? '';
+  if (action !== undefined)
+    return commands[action] ?? (thing === undefined ? COMMANDS.server?.[action] : undefined) ?? '';
   return Object.values(commands)[0] ?? '';
 }
 
