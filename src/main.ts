@@ -1,7 +1,7 @@
 import { choosesOutput, outputOptions } from './app/output-options.js';
 import type { ProgressLine } from './app/progress-line.js';
 import { isApplet, loadApplet, loadCommand, ownApplet } from './cli/applets.js';
-import { type Globals, globalOptions } from './cli/globals.js';
+import { asksMany, type Globals, globalOptions, isForCron } from './cli/globals.js';
 import { parse } from './cli/parse.js';
 import { report } from './cli/report.js';
 import { findRoute, type Route } from './cli/route.js';
@@ -108,7 +108,7 @@ async function run(host: Host, secrets: Secrets, progress: Progress): Promise<Ex
   progress.route = route;
   if (route.entry === undefined || route.verb === undefined) {
     const { answerWithoutCommand } = await import('./cli/builtins.js');
-    for (const text of await answerWithoutCommand(route, host.stdout.columns?.())) await host.stdout.write(text);
+    await say(host, (columns) => answerWithoutCommand(route, columns));
     return 'ok';
   }
   const command = await loadCommand(route.applet, route.entry.name);
@@ -126,8 +126,12 @@ async function run(host: Host, secrets: Secrets, progress: Progress): Promise<Ex
   progress.parsed = true;
   const line = `${route.program} ${route.verb}`;
   if (typed.globals.help) {
-    const { allAbout } = await import('./cli/builtins.js');
-    await host.stdout.write(await allAbout(route, route.entry, command, host.stdout.columns?.()));
+    const { entry } = route;
+    await say(host, async (columns) =>
+      isApplet(host.program)
+        ? (await import('./cli/classic-help.js')).classicHelpOnAll(route, entry, command)
+        : (await import('./cli/own-help/index.js')).ownHelpOnAll(route, entry, command, columns),
+    );
     return 'ok';
   }
   /** Refuses output options that can change nothing about what comes. */
@@ -204,14 +208,10 @@ async function run(host: Host, secrets: Secrets, progress: Progress): Promise<Ex
   return turn.finish(execute(turn.host, turn));
 }
 
-/** Is more than one cloud, or region of one, to be asked? */
-function asksMany({ allClouds, allRegions, osCloud }: Globals): boolean {
-  return allClouds || allRegions || osCloud?.includes(',') === true;
-}
-
-/** Does anything ask for what `cron.ts` does? */
-function isForCron({ deadline, lock, onlyProblems, splay }: Globals): boolean {
-  return deadline !== undefined || lock !== undefined || onlyProblems || splay !== undefined;
+/** Prints what is no view: help, the version. Under our own name a terminal gets it as wide as it is, through a pager. */
+async function say(host: Host, text: (columns?: number) => Promise<string>): Promise<void> {
+  if (isApplet(host.program) || !host.stdout.isTTY()) await host.stdout.write(await text());
+  else await (await import('./app/help-on-terminal.js')).sayOnTerminal(host, text);
 }
 
 interface Shown extends Pick<Route, 'client'> {

@@ -7,14 +7,19 @@ export function screenOf(
   { env, stdout }: Pick<Host, 'env' | 'stdout'>,
   { wide, quiet }: Pick<Globals, 'wide' | 'quiet'>,
 ): Screen {
-  const said = Number(env.COLUMNS);
-  const columns = Number.isInteger(said) && said > 0 ? said : stdout.columns?.();
+  const columns = columnsOf({ env, stdout });
   return {
     ...(columns === undefined ? {} : { columns }),
     isUnicode: isUnicode(env),
     isWide: wide,
     hasHints: !quiet,
   };
+}
+
+/** How wide the terminal is, as `COLUMNS` or else it says itself. */
+export function columnsOf({ env, stdout }: Pick<Host, 'env' | 'stdout'>): number | undefined {
+  const said = Number(env.COLUMNS);
+  return Number.isInteger(said) && said > 0 ? said : stdout.columns?.();
 }
 
 /** Does the locale that decides about characters have more than ASCII? Without one it is `C`. */

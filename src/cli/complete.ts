@@ -1,15 +1,15 @@
 import { entriesOf } from '../command/manifest.js';
 import { compareCodePoints } from '../lib/codepoints.js';
 import { applets, loadApplet, loadCommand } from './applets.js';
+import { builtIn } from './built-in-verbs.js';
 import { isUnknown, longName } from './grammar.js';
-import { builtIn } from './help.js';
 
 /**
  * What `bash-completion` prints: all verbs and all options of a program's commands on one line, as the classic
  * programs' completion scripts read it, in order. Of a program with verbs of two words, the first words, or those that
  * follow one of them.
  */
-export async function completions(name: string, words: readonly string[]): Promise<readonly string[]> {
+export async function completions(name: string, words: readonly string[]): Promise<string> {
   const { commands, multiCall, replacements: elsewhere = {} } = await loadApplet(name);
   const entries = entriesOf(commands);
   const verbs = entries.flatMap((entry) => [entry.name, ...entry.aliases]);
@@ -30,7 +30,7 @@ export async function completions(name: string, words: readonly string[]): Promi
   return line([...verbs, ...more, ...Object.keys(builtIn), ...options.map((option) => `--${option}`), '--help', '-h']);
 }
 
-function line(words: readonly string[]): readonly string[] {
+function line(words: readonly string[]): string {
   const all = [...new Set(words)].filter((word) => word !== '').sort(compareCodePoints);
-  return [`${all.join(' ')}\n`];
+  return `${all.join(' ')}\n`;
 }

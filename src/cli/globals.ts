@@ -121,6 +121,17 @@ const output = () =>
     color: choice(['auto', 'always', 'never'], 'Colour the words for states.', { placeholder: '<when>' }),
   }) as const satisfies Options;
 
+/** The options of how something is shown, without all others: for the help on one command. */
+export function outputGroup(own: GlobalOverrides = {}): Options {
+  const options: Record<string, Option> = output();
+  for (const key of Object.keys(options)) {
+    const other = own[key];
+    if (other === null) delete options[key];
+    else if (other !== undefined) options[key] = { ...options[key], ...other } as Option;
+  }
+  return options;
+}
+
 const everyOption = () => Object.assign(loginOptions(), run(), output());
 
 type EveryOption = ReturnType<typeof everyOption>;
@@ -188,4 +199,14 @@ export function givenSettings(globals: Globals): Partial<Record<LoginOption | 'c
 export function selects({ column, addColumn, sortColumn, where, maxItems, query, raw }: Globals): boolean {
   if (column.length > 0 || sortColumn.length > 0 || raw) return true;
   return (where ?? maxItems ?? query) !== undefined || (addColumn ?? []).length > 0;
+}
+
+/** Is more than one cloud, or region of one, to be asked? */
+export function asksMany({ allClouds, allRegions, osCloud }: Globals): boolean {
+  return allClouds || allRegions || osCloud?.includes(',') === true;
+}
+
+/** Does anything ask for what `cron.ts` does? */
+export function isForCron({ deadline, lock, onlyProblems, splay }: Globals): boolean {
+  return deadline !== undefined || lock !== undefined || onlyProblems || splay !== undefined;
 }

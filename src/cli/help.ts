@@ -2,19 +2,13 @@ import type { FormatterHelp, HelpLayout } from '../classic/client.js';
 import type { Command } from '../command/command.js';
 import type { Option, Options } from '../command/options.js';
 import { wrap } from '../lib/python/textwrap.js';
+import { builtIn } from './built-in-verbs.js';
 import { groups } from './globals.js';
 import { longName } from './grammar.js';
 import { shortSpelling, spelling, usage, WIDTH } from './usage.js';
 
 /** A title, and what stands below it: a name and what it means. */
 type Section = readonly [title: string, rows: readonly (readonly [name: string, meaning: string])[]];
-
-/** Verbs that every program has, and that are no commands. */
-export const builtIn: Readonly<Record<string, string>> = {
-  'bash-completion':
-    'Prints all of the commands and options to stdout, so that a script for completion needs no list of its own.',
-  help: 'Display help about this program or one of its subcommands.',
-};
 
 /** What the help of a program tells: its commands are rows, each a name and what it means. */
 interface ProgramHelp {

@@ -1,19 +1,24 @@
-import { type Kinds, kindOf } from './kinds.js';
-import { fold, type Rows, section } from './layout.js';
+import type { Applet } from '../../command/applet.js';
+import { kinds as allKinds, kindOf } from './kinds.js';
+import { fold, section } from './layout.js';
+import { summaries } from './summaries.js';
 
 /** The part of a summary that says enough beside a name: its first sentence. */
 const first = (summary: string): string => /^.*?[.](?= [A-Z])/s.exec(summary)?.[0] ?? summary;
 
 /**
- * What `stackline help nova` says: the client's commands by kind of thing, from its manifest alone.
- * @param elsewhere what the client's name promises and only its classic program does, with who does it
+ * What `stackline help nova` says: the client's commands by kind of thing, from its manifest alone, and what its name
+ * promises and only its classic program does, with who does it.
+ * @param client as `nova`
  */
 export function clientScreen(
   program: string,
-  about: { readonly summary: string; readonly rows: Rows; readonly elsewhere: Rows; readonly kinds: Kinds },
+  client: string,
+  { summary, commands, replacements }: Pick<Applet, 'summary' | 'commands' | 'replacements'>,
   width: number,
 ): string {
-  const { summary, rows, elsewhere, kinds } = about;
+  const rows = summaries(commands);
+  const kinds = allKinds[client] ?? {};
   const titles = [...new Set([...Object.keys(kinds), ...rows.map(([name]) => kindOf(kinds, name))])];
   return [
     ...fold(summary, width),
@@ -27,7 +32,7 @@ export function clientScreen(
         width,
       );
     }),
-    ...section('Done elsewhere', elsewhere, width),
+    ...section('Done elsewhere', Object.entries(replacements ?? {}), width),
     '',
     ...fold(`${program} help <command>: all about one of them.`, width),
     '',

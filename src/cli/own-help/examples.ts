@@ -1,5 +1,5 @@
 import type { Command } from '../../command/command.js';
-import type { Option, Options } from '../../command/options.js';
+import type { Option } from '../../command/options.js';
 import { word } from '../../lib/shell.js';
 import { longName } from '../grammar.js';
 import { sampleWord } from './sample-words.js';
@@ -21,13 +21,13 @@ const BY_VIEW: Readonly<Partial<Record<Command['shows'], string>>> = {
  * the least that it takes, and the same with something more.
  * @param client whose command it is
  * @param name what it is called, as `flavor-list`
- * @param globals the options that all commands of the client take
+ * @param hasCurl can what would be sent be printed instead?
  */
-export function examplesOf(client: string, name: string, command: Command, globals: Options): readonly string[] {
+export function examplesOf(client: string, name: string, command: Command, hasCurl: boolean): readonly string[] {
   const own = written[`${client} ${name}`];
   if (own !== undefined) return own.map((rest) => `${name} ${rest}`.trimEnd());
   const least = [name, ...leastOf(command)].join(' ');
-  return [least, `${least} ${more(command, globals)}`];
+  return [least, `${least} ${more(command, hasCurl)}`];
 }
 
 /** Required options and arguments with sample values. */
@@ -40,13 +40,13 @@ export function leastOf({ options, arguments: wanted }: Command): readonly strin
   ];
 }
 
-function more(command: Command, globals: Options): string {
+function more(command: Command, hasCurl: boolean): string {
   const { options, shows } = command;
   const telling = TELLING.find((key) => options[key] !== undefined && !options[key]?.hidden);
   const option = telling === undefined ? undefined : options[telling];
   if (telling !== undefined && option !== undefined) return withValue(telling, option);
   const chosen = BY_VIEW[shows] ?? '--debug';
-  return chosen === '--curl' && globals.curl === undefined ? '-f json' : chosen;
+  return chosen === '--curl' && !hasCurl ? '-f json' : chosen;
 }
 
 function withValue(key: string, option: Option): string {

@@ -29,7 +29,7 @@ export const kinds: Readonly<Record<string, Kinds>> = {
     'The API': ['credentials', 'endpoints', 'list-extensions', 'version-list'],
   },
   keystone: {
-    'Projects, users and roles': ['tenant', 'user', 'role'],
+    'Projects, users and roles': ['tenant', 'user', 'role', 'password', 'bootstrap'],
     'Services and endpoints': ['service', 'endpoint', 'catalog', 'discover'],
     'Tokens and keys': ['token', 'ec2'],
   },

@@ -1,14 +1,25 @@
-import { wrap } from '../../lib/python/textwrap.js';
-
 /** Names on the left, and what they mean. */
 export type Rows = readonly (readonly [name: string, meaning: string])[];
 
 /** How wide a screen of help is: as the terminal, between these; 80 where nobody knows. */
 export const widthOf = (columns: number | undefined): number => Math.min(120, Math.max(40, columns ?? 80));
 
-/** A text between its margins; blanks and ends of lines in it become one blank. */
-export const fold = (text: string, width: number): readonly string[] =>
-  wrap(text.replace(/\s+/g, ' ').trim(), Math.max(width, 16));
+/** A text between its margins; blanks and ends of lines in it become one blank. No word is cut. */
+export function fold(text: string, width: number): readonly string[] {
+  if (text.length <= width && !text.includes('\n')) return [text];
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.replaceAll('\n', ' ').split(' ')) {
+    if (word === '') continue;
+    if (line === '') line = word;
+    else if (line.length + 1 + word.length <= width) line += ` ${word}`;
+    else {
+      lines.push(line);
+      line = word;
+    }
+  }
+  return [...lines, line];
+}
 
 /** The longest name that still stands beside its meaning. */
 const LONGEST = 30;

@@ -1,3 +1,4 @@
+import { applets } from '../applets.js';
 import { fold, hanging, type Rows, section } from './layout.js';
 
 /** The first screen: what is asked for most, by what one wants to do. The words are command lines that there are. */
@@ -52,11 +53,8 @@ export const MOST_LINES = 60;
 export const named = (): readonly string[] => [...Object.values(GROUPS), PROGRAM].flat().map(([line]) => line);
 export const examples = (): readonly string[] => EXAMPLES.map(([line]) => line);
 
-/**
- * What `stackline help` says.
- * @param clients the other programs that we can be, and their summaries
- */
-export function programScreen(program: string, summary: string, clients: Rows, width: number): string {
+/** What `stackline help` says. */
+export function programScreen(program: string, summary: string, width: number): string {
   const parts = Object.entries({ ...GROUPS, 'This program': PROGRAM });
   const column = Math.max(...parts.flatMap(([, rows]) => rows.map(([name]) => name.length))) + 4;
   const lines = EXAMPLES.map(([line, meaning]): [string, string] => [`${program} ${line}`, meaning]);
@@ -67,7 +65,7 @@ export function programScreen(program: string, summary: string, clients: Rows, w
     ...section('Examples', lines, width, Math.max(...lines.map(([line]) => line.length)) + 4),
     ...parts.flatMap(([title, rows]) => section(title, rows, width, column)),
     '',
-    ...hanging('Clients  ', `${clients.map(([name]) => name).join(', ')}: as ${program} nova list.`, width),
+    ...hanging('Clients  ', `${Object.keys(applets).join(', ')}: as ${program} nova list.`, width),
     ...fold(
       `${program} help nova: all commands of a client. ${program} help options: the options of all commands. ` +
         `${program} help exit-codes: how a run can end.`,

@@ -42,8 +42,8 @@ async function understood(words: readonly string[]): Promise<string> {
 describe('help under our own name', () => {
   it('begins for every command with purpose, usage and two examples, which are command lines of that command', async () => {
     for (const { client, name, before } of shown) {
-      const globals = globalOptions((await loadApplet(client)).client.globals);
-      const lines = examplesOf(client, name, await loadCommand(client, name), globals);
+      const { globals } = (await loadApplet(client)).client;
+      const lines = examplesOf(client, name, await loadCommand(client, name), globals?.curl !== null);
       assert.equal(new Set(lines).size, 2, `${client} ${name}: ${lines.join(' | ')}`);
       for (const line of lines) {
         assert.equal(await understood([...before, ...shellWords(`stackline ${line}`).argv]), `${client} ${name}`, line);
@@ -115,6 +115,46 @@ describe('help under our own name', () => {
         shown.some(({ client, name }) => `${client} ${name}` === key),
         key,
       );
+  });
+
+  it('goes through a pager where it is longer than the terminal, but for --no-pager and a classic name', async () => {
+    const read: string[] = [];
+    const openPager = async (command: string | undefined) => ({
+      write: async (text: string) => {
+        read.push(`${command}: ${text}`);
+        return true;
+      },
+      end: async () => true,
+    });
+    const seen = { tty: true, rows: 30, columns: 100, env: { PAGER: 'more' }, openPager };
+    const { stdout } = await stackline('help', { tty: true, columns: 100 });
+    const whole = (await stackline('list --help', { tty: true, columns: 100 })).stdout;
+    for (const [line, text] of Object.entries({ help: stdout, '': stdout, '--help': stdout, 'list --help': whole })) {
+      assert.equal((await stackline(line, seen)).stdout, '', line);
+      assert.deepEqual(read.splice(0), [`more: ${text}`], line);
+    }
+    assert.equal((await stackline('help', { ...seen, rows: 61 })).stdout, stdout);
+    assert.equal((await stackline('help --no-pager', seen)).stdout, stdout);
+    assert.equal((await stackline('list --help --no-pager', seen)).stdout, whole);
+    assert.match((await stackline('help', { ...seen, program: 'nova' })).stdout, /^usage: nova/);
+    assert.equal((await stackline('help', { ...seen, tty: false })).stdout, (await stackline('help')).stdout);
+    assert.deepEqual(read, []);
+    assert.equal((await stackline('help', { ...seen, env: { COLUMNS: '40', PAGER: '' } })).stdout.length > 0, true);
+  });
+
+  it('is as wide as COLUMNS says on a terminal, from 40 to 120', async () => {
+    for (const [said, width] of [
+      ['50', 50],
+      ['10', 40],
+      ['400', 120],
+      ['x', 100],
+    ] as const) {
+      const { stdout } = await stackline('help options', { tty: true, columns: 100, env: { COLUMNS: said } });
+      // But for a name that is longer than that.
+      const lines = stdout.split('\n').filter((line) => !/^ {2}\S/.test(line));
+      const widest = Math.max(...lines.map((line) => line.length));
+      assert.ok(widest <= width && widest > width - 12, `${said}: ${widest}`);
+    }
   });
 
   it('tells of every exit code, and of every option that all commands take', async () => {

@@ -1,0 +1,57 @@
+/** What our own help has beside commands. */
+import type { Applet } from '../../command/applet.js';
+import { UsageError } from '../../core/errors.js';
+import { exitCodes } from '../../core/exit-codes.js';
+import { builtIn, builtInHelp } from '../built-in-verbs.js';
+import { globalOptions, groups } from '../globals.js';
+import type { Route } from '../route.js';
+import { selectionOptions } from '../selection-options.js';
+import { exitMeanings } from './exit-meanings.js';
+import { columnOf, type Rows, section } from './layout.js';
+import { optionRows } from './option-rows.js';
+
+/**
+ * Help on a subject or on a verb that is no command.
+ * @returns undefined for words that are neither
+ */
+export async function subject(
+  { program, client }: Route,
+  { multiCall }: Applet,
+  [first = '', ...others]: readonly string[],
+  width: number,
+): Promise<string | undefined> {
+  const isSubject = multiCall === true && (first === 'options' || first === 'exit-codes');
+  const summary = Object.hasOwn(builtIn, first) ? builtIn[first] : undefined;
+  if (!isSubject && summary === undefined) return undefined;
+  if (others.length > 0) throw new UsageError('', { wrong: { words: others } });
+  if (summary !== undefined) return builtInHelp(program, first, summary);
+  return first === 'options' ? optionsScreen(client.globals, width) : exitCodesScreen(width);
+}
+
+/** The options that all commands take: `stackline help options`. */
+function optionsScreen(own: Route['client']['globals'], width: number): string {
+  const all = { ...globalOptions(own), ...selectionOptions({}) };
+  const parts = Object.entries(groups()).map(([title, keys]): readonly [string, Rows] => [
+    title,
+    keys.flatMap((key) =>
+      all[key as keyof typeof all] === undefined ? [] : optionRows({ [key]: all[key as keyof typeof all] }),
+    ),
+  ]);
+  const column = columnOf(
+    parts.flatMap(([, rows]) => rows),
+    width,
+  );
+  return [
+    'Options that every command takes, before or behind its name.',
+    ...parts.flatMap(([title, rows]) => section(title, rows, width, column)),
+    '',
+  ].join('\n');
+}
+
+function exitCodesScreen(width: number): string {
+  const rows = Object.entries(exitMeanings).map(([reason, meaning]): Rows[number] => [
+    String(exitCodes[reason as keyof typeof exitCodes]),
+    meaning,
+  ]);
+  return [...section('How a run can end', rows, width).slice(1), ''].join('\n');
+}
