@@ -43,7 +43,7 @@ openRecording(
 );
 const clouds = new Map([['/here/clouds.yaml', 'clouds: {c: {auth: {made_up: of-the-file}}}']]);
 const translated = await stackline('list --translate --made-up-word x --os-hidden canary');
-const help = await stackline('help');
+const help = await stackline('help options');
 
 const found = {
   option: await shown('--os_made_up=typed'),

@@ -69,7 +69,7 @@ async function commandHelp(
   excess: readonly string[],
   width: number,
 ): Promise<string> {
-  if (excess.length > 0) throw new UsageError('', { wrong: { words: excess } });
+  if (excess.length > 0) throw new UsageError(`too many words: '${excess.join(' ')}'`, { wrong: { words: excess } });
   const command = await loadCommand(client, name);
   const output: Options = { ...outputGroup(globals), ...selectionOptions(command.options) };
   const shared: [string, Options][] = [['Output options', output]];

@@ -7,7 +7,7 @@ import { globalOptions, groups } from '../globals.js';
 import type { Route } from '../route.js';
 import { selectionOptions } from '../selection-options.js';
 import { exitMeanings } from './exit-meanings.js';
-import { columnOf, type Rows, section } from './layout.js';
+import { columnOf, fold, type Rows, section } from './layout.js';
 import { optionRows } from './option-rows.js';
 
 /**
@@ -23,7 +23,7 @@ export async function subject(
   const isSubject = multiCall === true && (first === 'options' || first === 'exit-codes');
   const summary = Object.hasOwn(builtIn, first) ? builtIn[first] : undefined;
   if (!isSubject && summary === undefined) return undefined;
-  if (others.length > 0) throw new UsageError('', { wrong: { words: others } });
+  if (others.length > 0) throw new UsageError(`too many words: '${others.join(' ')}'`, { wrong: { words: others } });
   if (summary !== undefined) return builtInHelp(program, first, summary);
   return first === 'options' ? optionsScreen(client.globals, width) : exitCodesScreen(width);
 }
@@ -42,7 +42,7 @@ function optionsScreen(own: Route['client']['globals'], width: number): string {
     width,
   );
   return [
-    'Options that every command takes, before or behind its name.',
+    ...fold('Options that every command takes, before or behind its name.', width),
     ...parts.flatMap(([title, rows]) => section(title, rows, width, column)),
     '',
   ].join('\n');

@@ -28,7 +28,8 @@ export async function wrongLine({ words, place }: WrongWords, given: Resolved): 
     );
   }
   const line = route === undefined ? name : `${route.program} ${route.typed ?? route.verb ?? ''}`.trimEnd();
-  const help = route?.verb === undefined ? `${name} help` : `${route.program} help ${route.verb}`;
+  const help =
+    route?.verb === undefined || route.verb === 'help' ? `${name} help` : `${route.program} help ${route.verb}`;
   if (!word.startsWith('-')) return said(line, `too many words: '${words.join(' ')}'`, [], help);
   const grammar = new Grammar(command?.options ?? {}, () => globalOptions(route?.client.globals));
   const meant = optionMeant(word, words[1], grammar.names());

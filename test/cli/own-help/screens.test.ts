@@ -149,7 +149,7 @@ describe('help under our own name', () => {
       ['400', 120],
       ['x', 100],
     ] as const) {
-      const { stdout } = await stackline('help options', { tty: true, columns: 100, env: { COLUMNS: said } });
+      const { stdout } = await stackline('help list', { tty: true, columns: 100, env: { COLUMNS: said } });
       // But for a name that is longer than that.
       const lines = stdout.split('\n').filter((line) => !/^ {2}\S/.test(line));
       const widest = Math.max(...lines.map((line) => line.length));
