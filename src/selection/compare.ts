@@ -61,13 +61,19 @@ function equality({ text, isQuoted }: Word, { unit, isState }: FieldTraits): Tes
   };
 }
 
-/** `*` is any text, `?` one character. */
+/**
+ * `*` is any text, `?` one character. What stands between two `*` is taken where it comes first and never looked for
+ * again (a group in a look-ahead): a server's text is gone through once, however many `*` there are.
+ */
 export function globOf(glob: string): RegExp {
-  const parts = glob.replace(/[\\^$.*+?()[\]{}|/]/g, (char) =>
-    char === '*' ? '.*' : char === '?' ? '.' : `\\${char}`,
-  );
-  return new RegExp(`^${parts}$`, 'su');
+  const [first = '', ...others] = glob.split(/\*+/).map(literally);
+  const last = others.pop();
+  const between = others.map((part, at) => `(?=(.*?${part}))\\${at + 1}`).join('');
+  return new RegExp(last === undefined ? `^${first}$` : `^${first}${between}.*${last}$`, 'su');
 }
+
+const literally = (part: string): string =>
+  part.replace(/[\\^$.+?()[\]{}|/]/g, (char) => (char === '?' ? '.' : `\\${char}`));
 
 /** The sign of value minus word; undefined: neither comes before the other. */
 function ordering({ text, isQuoted }: Word, { unit }: FieldTraits, now: number): (leaf: unknown) => number | undefined {
