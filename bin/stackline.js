@@ -156,8 +156,8 @@ function forget(directory, modules) {
   }
 }
 
-if (process.argv.length === 3 && process.argv[2] === '--version') {
-  // Asked at every completion and by every bug report: not worth loading a program for.
+if (process.argv.length === 3 && process.argv[2] === '--version' && /stackline(\.js)?$/.test(process.argv[1])) {
+  // Asked at every completion and by every bug report: not worth loading a program for. Links have versions of their own.
   fs.writeSync(1, `${JSON.parse(fs.readFileSync(path.join(__dirname, '..', 'package.json'), 'utf8')).version}\n`);
 } else {
   run();

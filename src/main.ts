@@ -1,5 +1,6 @@
 import { choosesOutput, outputOptions } from './app/output-options.js';
 import type { ProgressLine } from './app/progress-line.js';
+import { withSafeErrors } from './app/safe-errors.js';
 import { isApplet, loadApplet, loadCommand, ownApplet } from './cli/applets.js';
 import { asksMany, type Globals, globalOptions, isForCron } from './cli/globals.js';
 import { parse } from './cli/parse.js';
@@ -7,13 +8,12 @@ import { report } from './cli/report.js';
 import { findRoute, type Route } from './cli/route.js';
 import { selectsRows } from './cli/selects-rows.js';
 import type { Command } from './command/command.js';
-import { UsageError } from './core/errors.js';
-import { type ExitCode, type ExitReason, exitCodes } from './core/exit-codes.js';
+import { Failure, UsageError } from './core/errors.js';
+import { type ExitReason, exitCodes } from './core/exit-codes.js';
 import { type Secrets, secretRegistry } from './core/secrets.js';
 import type { Settings } from './core/settings.js';
 import type { CommandView, TourView } from './core/view.js';
 import type { Host } from './host/host.js';
-import { visibleLines } from './lib/escape.js';
 import type { OutputOptions } from './output/renderer.js';
 
 /** Commands run where their context is made. */
@@ -33,20 +33,27 @@ interface Progress {
 
 /**
  * Runs one command line: route, parse, run, render. Whatever goes wrong on the way is said here, once.
- * @returns the exit code; nothing is thrown
+ * @returns the exit code, which may be that of a program that ran in our place; nothing is thrown
  */
-export async function main(given: Host): Promise<ExitCode> {
+export async function main(given: Host): Promise<number> {
   const progress: Progress = {};
   const secrets = secretRegistry((secret) => {
     if (given.argv.some((word) => word.includes(secret))) given.hideArguments();
   });
   const host = withSafeErrors(given, secrets);
-  return exitCodes[await run(host, secrets, progress).catch((error: unknown) => ended(error, host, secrets, progress))];
+  const end = await run(host, secrets, progress).catch((error: unknown) =>
+    ended(error, host, secrets, progress).catch((next: unknown) => reported(next, host, progress)),
+  );
+  return typeof end === 'number' ? end : exitCodes[end];
 }
 
-/** What became of a run that did not go well: it may be one for an older version of the API. */
-async function ended(error: unknown, host: Host, secrets: Secrets, progress: Progress): Promise<ExitReason> {
+/** What became of a run that did not go well: it may be one for another program, or for an older version of the API. */
+async function ended(error: unknown, host: Host, secrets: Secrets, progress: Progress): Promise<ExitReason | number> {
   const { route, settings } = progress;
+  if (error instanceof Failure && error.unknownVerb !== undefined && isApplet(host.program)) {
+    const code = await (await import('./app/hand-over.js')).handOver(host, error.unknownVerb);
+    if (code !== undefined) return code;
+  }
   if (route?.versions === undefined || settings === undefined) return reported(error, host, progress);
   const { inOlderVersion } = await import('./app/older-version.js');
   const known = { settings, env: route.client.env };
@@ -54,17 +61,6 @@ async function ended(error: unknown, host: Host, secrets: Secrets, progress: Pro
   if (older === undefined) return reported(error, host, progress);
   const again: Progress = {};
   return run(older, secrets, again).catch((next: unknown) => reported(next, older, again));
-}
-
-/**
- * The one place where what is said on standard error, much of which servers have said, is made harmless: no secret is in
- * it, nothing is obeyed by a terminal or a log, and what hides is seen. Newlines stay.
- */
-function withSafeErrors(host: Host, secrets: Secrets): Host {
-  const { stderr } = host;
-  const write = (text: string | Uint8Array) =>
-    stderr.write(typeof text === 'string' ? visibleLines(secrets.hide(text)) : text);
-  return { ...host, stderr: { isTTY: stderr.isTTY, write } };
 }
 
 /** Says what went wrong, in the words of the client that was called. */

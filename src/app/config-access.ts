@@ -73,7 +73,8 @@ function settingsReport(
     from: from === 'option' ? 'command line' : from,
   }));
   for (const [key, value] of Object.entries(userConfig?.values ?? {})) {
-    if (/^(format|color|columns\.)/.test(key)) entries.push({ name: key, value, from: userConfig?.path ?? '' });
+    if (/^(format|color|handover|columns\.)/.test(key))
+      entries.push({ name: key, value, from: userConfig?.path ?? '' });
   }
   if (cloud !== undefined) {
     const from = lower.cloudFirst
@@ -151,7 +152,8 @@ async function keep(
         : `Valid settings: ${userConfigKeys.join(', ')}.`,
     });
   }
-  const choices = key === 'format' || key === 'color' ? keptChoices(key) : undefined;
+  const choices =
+    key === 'handover' ? ['on', 'off'] : key === 'format' || key === 'color' ? keptChoices(key) : undefined;
   if (value !== undefined && choices !== undefined && !choices.includes(value)) {
     throw new Failure(`There is no ${key} '${value}'.`, { hint: `One of ${choices.join(', ')}.` });
   }

@@ -29,11 +29,18 @@ export interface ClassicClient {
   readonly defaults?: Readonly<Partial<Record<SettingName, string>>>;
   /** The options that all its commands take, where they are not those of everybody. */
   readonly globals?: GlobalOverrides;
+  /** What `--version` prints of it, where that is more than the release. */
+  readonly versionLine?: string;
   /**
-   * A command may be called by the beginning of its name where no other begins so: the classic program's other commands,
-   * which count as well. Left out: names are typed in full.
+   * The commands that the classic program has and we do not, a line each: its name, a colon, and what `openstack` calls
+   * it, where that is known.
    */
-  readonly otherVerbs?: () => Promise<{ readonly default: readonly string[] }>;
+  readonly missing?: () => Promise<{ readonly default: string }>;
+  /**
+   * A command may be called by the beginning of its name where no other begins so, be it one that only the classic
+   * program has. Left out: names are typed in full.
+   */
+  readonly abbreviates?: true;
   /** Options of the output that the chosen format has no use for are taken all the same. */
   readonly takesIdleOptions?: true;
   readonly login: LoginWords;

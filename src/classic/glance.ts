@@ -20,6 +20,7 @@ const KINDS: Readonly<Record<number, string>> = {
 /** python-glanceclient 4.1: `shell.py` main and HelpFormatter, `common/utils.py` print_list and print_dict, `exc.py`. */
 export default {
   version: '4.1.0',
+  missing: () => import('./missing/glance.js'),
   service: 'image',
   env: {
     token: ['OS_AUTH_TOKEN', 'OS_TOKEN'],

@@ -43,7 +43,8 @@ export default {
       hidden: true,
     },
   },
-  otherVerbs: () => import('./neutron-verbs.js'),
+  missing: () => import('./missing/neutron.js'),
+  abbreviates: true,
   takesIdleOptions: true,
   login: {
     requirements: [

@@ -20,6 +20,7 @@ export default {
     endpointOverride: { aliases: ['endpoint-override', 'os-url'] },
     osAuthStrategy: neutron.globals.osAuthStrategy,
   },
+  missing: neutron.missing,
   takesIdleOptions: true,
   login: {
     requirements: [

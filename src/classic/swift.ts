@@ -103,6 +103,8 @@ function requirements(settings: Settings): readonly Requirement[] {
  */
 export default {
   version: '4.1.0',
+  versionLine: 'python-swiftclient 4.1.0',
+  missing: () => import('./missing/swift.js'),
   service: 'object-store',
   env: {
     v1AuthUrl: ['ST_AUTH'],

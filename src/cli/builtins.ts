@@ -17,9 +17,14 @@ export async function answerWithoutCommand(route: Route, columns?: number): Prom
   const { options, plain, unknown } = new Grammar({}, () => globalOptions(route.client.globals)).read(route.words);
   if (unknown.length > 0)
     throw new UsageError(`unrecognized arguments: ${unknown.join(' ')}`, { wrong: { words: unknown } });
-  if (options.includes('--version')) return `${version}\n`;
+  if (options.includes('--version')) return `${versionOf(route)}\n`;
   if (route.verb === 'bash-completion') return (await import('./complete.js')).completions(route.applet, plain);
   return isApplet(route.program)
     ? (await import('./classic-help.js')).classicHelp(route, plain)
     : ownHelp(route, plain, columns);
+}
+
+/** Of a classic program the release whose bytes we print: scripts ask for it. */
+function versionOf({ applet, client }: Route): string {
+  return isApplet(applet) ? (client.versionLine ?? client.version) : version;
 }

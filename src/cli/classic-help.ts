@@ -9,7 +9,7 @@ import { globalOptions } from './globals.js';
 import { commandHelp, programHelp } from './help.js';
 import { olderHelp } from './older-help.js';
 import { summaries } from './own-help/summaries.js';
-import { lookUpWords, type Route, unsupportedCommand } from './route.js';
+import { lookUpWords, type Route } from './route.js';
 import { selectionOptions } from './selection-options.js';
 
 /**
@@ -22,7 +22,7 @@ export async function classicHelp(route: Route, words: readonly string[]): Promi
   const applet = await loadApplet(route.applet);
   const found = lookUpWords(applet, words);
   if (found !== undefined) return verbHelp(route, found.entry, words.slice(found.words));
-  const elsewhere = unsupportedCommand(applet, first, others[0]);
+  const elsewhere = await (await import('./missing-command.js')).notOurs(applet, first, others[0]);
   if (elsewhere !== undefined) throw elsewhere;
   const summary = builtIn[first];
   if (summary === undefined && route.client.errors.helpOnAnything) return wholeHelp(route);
@@ -54,7 +54,7 @@ async function verbHelp(route: Route, { name, summary }: Entry, excess: readonly
 function noSuch({ program }: Route, word: string, names: readonly string[]): Failure {
   const meant = nearest(word, names);
   const hint = meant === undefined ? `Try '${program} help' for all that there is.` : `Did you mean '${meant}'?`;
-  return new Failure(`'${word}' is not a valid subcommand`, { hint });
+  return new Failure(`'${word}' is not a valid subcommand`, { hint, unknownVerb: word });
 }
 
 async function wholeHelp(route: Route): Promise<string> {

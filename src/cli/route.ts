@@ -96,14 +96,19 @@ async function find(name: string, program: string, { before, word, rest }: Split
     const { entry, words } = found;
     return { ...from, verb: entry.name, entry, words: [...before, ...rest.slice(words - 1)] };
   }
-  const meant = await abbreviated(applet, word);
-  if (meant !== undefined) return { ...from, verb: meant.name, typed: word, entry: meant, words: [...before, ...rest] };
+  const classic =
+    client.missing === undefined ? undefined : await (await import('./missing-command.js')).lookUpMissing(applet, word);
+  if (classic?.meant !== undefined) {
+    return { ...from, verb: classic.meant.name, typed: word, entry: classic.meant, words: [...before, ...rest] };
+  }
   const isAskedForHelp = [...before, ...rest].some((one) => one === '--help' || one === '-h');
-  if (isAskedForHelp && client.errors.helpWins && !isFlat) return { ...from, words: [] };
-  const [second] = rest;
+  if (classic?.missing === undefined && isAskedForHelp && client.errors.helpWins && !isFlat) {
+    return { ...from, words: [] };
+  }
+  const hasActions = applet.replacements !== undefined || isFirstWord(applet.commands, word);
   throw (
-    noSuchAction(applet, program, word, second) ??
-    unsupportedCommand(applet, word, second) ??
+    (hasActions ? (await import('./actions.js')).noSuchAction(applet, program, word, rest[0]) : undefined) ??
+    classic?.missing ??
     (await unknownVerb(applet, name, program, [word, ...rest], isFlat))
   );
 }
@@ -115,48 +120,6 @@ export function lookUpWords(applet: Applet, [first = '', second]: readonly strin
   if (both !== undefined) return { entry: both, words: 2 };
   const entry = findEntry(applet.commands, first);
   return entry === undefined ? undefined : { entry, words: 1 };
-}
-
-/** The one command whose name begins so, where the client has such abbreviations. */
-async function abbreviated({ client, commands }: Applet, word: string): Promise<Entry | undefined> {
-  if (client.otherVerbs === undefined) return undefined;
-  const all = [...namesOf(commands), ...(await client.otherVerbs()).default];
-  const [first, ...more] = all.filter((name) => name.startsWith(word));
-  return first === undefined || more.length > 0 ? undefined : findEntry(commands, first);
-}
-
-/** Half a verb of two words, or one with a slip in its second. */
-function noSuchAction(
-  { commands }: Applet,
-  program: string,
-  category: string,
-  typed: string | undefined,
-): UsageError | undefined {
-  const verbs = namesOf(commands).filter((verb) => verb.startsWith(`${category} `));
-  const actions = verbs.map((verb) => verb.slice(category.length + 1));
-  if (actions.length === 0) return undefined;
-  if (typed === undefined) return new UsageError('too few arguments', { hint: `What it can do: ${verbs.join(', ')}.` });
-  const meant = nearest(typed, actions);
-  if (meant === undefined) return undefined;
-  if (!isApplet(program)) {
-    const [, ...client] = program.split(' ');
-    const place = { program: `${program} ${category}`, meant: [[...client, category, meant].join(' ')] };
-    return new UsageError(`'${typed}' is no command`, { wrong: { words: [typed], place } });
-  }
-  return new UsageError(`argument action: invalid choice: '${typed}'`, {
-    hint: `Did you mean '${program} ${category} ${meant}'?`,
-  });
-}
-
-/** The sentence about what only the classic program does, with the code of a wrong usage; undefined for other words. */
-export function unsupportedCommand(
-  { replacements: elsewhere = {} }: Applet,
-  word: string,
-  second: string | undefined,
-): Failure | undefined {
-  const key = [`${word} ${second}`, word].find((candidate) => Object.hasOwn(elsewhere, candidate));
-  const sentence = key === undefined ? undefined : elsewhere[key];
-  return sentence === undefined ? undefined : new Failure(`${key}: ${sentence}`, {}, 'usage');
 }
 
 async function unknownVerb(
@@ -181,8 +144,11 @@ async function unknownVerb(
     meant === undefined
       ? `Try '${program} help' for all of ${name}'s commands.`
       : `Did you mean '${program} ${meant}'?`;
-  if (unknownCommand !== undefined) return new Failure(unknownCommand(word, following), { hint });
+  if (unknownCommand !== undefined) return new Failure(unknownCommand(word, following), { hint, unknownVerb: word });
   // Where the client has a line of its own that points to its help, that stands there.
   const hasOwnLine = meant === undefined && usagePointsToHelp;
-  return new UsageError(`argument <subcommand>: invalid choice: '${word}'`, hasOwnLine ? {} : { hint });
+  return new UsageError(`argument <subcommand>: invalid choice: '${word}'`, {
+    unknownVerb: word,
+    ...(hasOwnLine ? {} : { hint }),
+  });
 }

@@ -6,18 +6,22 @@ interface FailureDetails {
   /** What the reader can do about it; one line. */
   readonly hint?: string;
   readonly cause?: unknown;
+  /** What was typed where a command's name stands, and is none of ours. */
+  readonly unknownVerb?: string;
 }
 
 /** Anything that ends a command and that a person can act on. The message is one sentence, without a prefix. */
 export class Failure extends Error {
   readonly hint: string | undefined;
   readonly exitReason: ExitReason;
+  readonly unknownVerb: string | undefined;
 
   constructor(message: string, details: FailureDetails = {}, exitReason: ExitReason = 'failed') {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.name = details.name ?? 'CommandError';
     this.hint = details.hint;
     this.exitReason = exitReason;
+    this.unknownVerb = details.unknownVerb;
   }
 }
 

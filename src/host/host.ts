@@ -118,6 +118,13 @@ export interface Storage {
   saveUserConfig(values: Readonly<Record<string, string>>): Promise<string>;
 }
 
+/** Another program of our name. */
+export interface NextProgram {
+  readonly file: string;
+  /** Runs it in our place, and gives its exit code. */
+  run(words: readonly string[]): Promise<number>;
+}
+
 /** Everything around the program: tests make one of plain objects, `realHost` makes the one of this process. */
 export interface Host {
   /** The name by which we were called, without directories and `.js`: `stackline`, `nova`. */
@@ -147,6 +154,8 @@ export interface Host {
   runProgram(words: readonly string[]): Promise<ProgramEnd>;
   /** Runs another program on our terminal until it ends, and gives its exit code (`lend-terminal.ts`). */
   lendTerminal(words: readonly string[]): Promise<number>;
+  /** The next program in PATH of the name by which we were called (`next-program.ts`). */
+  nextProgram(): Promise<NextProgram | undefined>;
   /** Ends this process some seconds after so many milliseconds, whatever it does then (`watchdog.ts`). */
   watch(limit: number): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { existsSync, fstatSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Failure, Quiet } from '../core/errors.js';
-import { type ExitCode, exitCodes } from '../core/exit-codes.js';
+import { exitCodes } from '../core/exit-codes.js';
 import type { TlsMemory } from '../http/http-transport.js';
 import type { HttpRequest } from '../http/transport.js';
 import { cacheDirectory, configDirectory } from '../storage/directories.js';
@@ -16,7 +16,7 @@ const ENDINGS = ['.js', '.cjs', '.mjs'];
 const PROGRAM_LIMIT = 120_000;
 
 /** The host of this process. */
-export function realHost(): Host & { exit(code: ExitCode): never } {
+export function realHost(): Host & { exit(code: number): never } {
   // A shell script sees the same code whether the handler or the signal itself ended us.
   process.on('SIGINT', () => process.exit(exitCodes.interrupted));
   // What main cannot catch, such as an error in an event of a socket: a bug, reported as main reports one.
@@ -51,6 +51,7 @@ export function realHost(): Host & { exit(code: ExitCode): never } {
     openPager: async (command) => (await import('./pager.js')).openPager(command, process),
     runProgram: async (words) => (await import('./run-program.js')).runProgram(words, PROGRAM_LIMIT, process),
     lendTerminal: async (words) => (await import('./lend-terminal.js')).lendTerminal(words, process),
+    nextProgram: async () => (await import('./next-program.js')).nextProgram(path, process.env, process),
     watch: async (limit) => (await import('./watchdog.js')).startWatchdog(limit, process),
     exit: (code) => process.exit(code),
   };

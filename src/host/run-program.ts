@@ -102,7 +102,7 @@ function afterReading(then: () => void): void {
 }
 
 /** Can something be asked at the terminal? */
-function hasTerminal(): boolean {
+export function hasTerminal(): boolean {
   try {
     closeSync(openSync('/dev/tty', 'r'));
     return true;

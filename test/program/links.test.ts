@@ -25,7 +25,7 @@ after(() => rmSync(home, { recursive: true, force: true }));
 
 function run(program: string, words: string, path = process.env.PATH) {
   const { stdout, stderr, status } = spawnSync(process.execPath, [program, ...words.split(' ').filter(Boolean)], {
-    env: { HOME: home, PATH: path },
+    env: { HOME: home, PATH: path, STACKLINE_HANDOVER: 'off' },
     encoding: 'utf8',
   });
   return { stdout, stderr, code: status };

@@ -35,7 +35,7 @@ describe('the shipped program', () => {
     ] as const) {
       const link = join(home, name);
       symlinkSync(bin, link);
-      const { stdout, stderr } = run(['--sandbox', verb], {}, link);
+      const { stdout, stderr } = run(['--sandbox', verb], { STACKLINE_HANDOVER: 'off' }, link);
       assert.match(stdout + stderr, new RegExp(seen), name);
     }
   });
@@ -43,7 +43,8 @@ describe('the shipped program', () => {
   it('says its version', () => {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     assert.deepEqual(run(['--version']), { stdout: `${version}\n`, stderr: '', status: 0 });
-    assert.equal(run(['nova', '--version']).stdout, `${version}\n`);
+    // Of a classic client the version whose bytes are printed, as scripts test it.
+    assert.equal(run(['nova', '--version']).stdout, '18.1.0\n');
   });
 
   it('has exit codes: 1 for a failure, 2 for wrong usage', () => {

@@ -73,6 +73,7 @@ export function fakeHost({
     openPager: notHere,
     runProgram: notHere,
     lendTerminal: notHere,
+    nextProgram: async () => undefined,
     watch: async () => undefined,
     ...given,
   };

@@ -43,6 +43,8 @@ export interface Setting {
   readonly input?: string;
   /** What programs print. */
   readonly programs?: (words: readonly string[]) => ProgramEnd;
+  /** The next program in PATH of the name by which we were called. */
+  readonly nextProgram?: Host['nextProgram'];
   /** How many lines the terminal has. */
   readonly rows?: number;
   /** Instead of waiting. */
@@ -90,6 +92,7 @@ export async function stackline(line: string | readonly string[], setting: Setti
     isTTY,
     ...(setting.rows === undefined ? {} : { rows: setting.rows }),
     ...(setting.sleep === undefined ? {} : { sleep: setting.sleep }),
+    ...(setting.nextProgram === undefined ? {} : { nextProgram: setting.nextProgram }),
     ...(setting.openPager === undefined ? {} : { openPager: setting.openPager }),
     columns: setting.columns,
     hideArguments: setting.hideArguments ?? (() => undefined),

@@ -6,7 +6,7 @@ import type { Options } from '../../command/options.js';
 import { UsageError } from '../../core/errors.js';
 import { defaultApplet, flat, isApplet, loadApplet, loadCommand, ownApplet } from '../applets.js';
 import { groups, outputGroup } from '../globals.js';
-import { lookUpWords, type Route, unsupportedCommand } from '../route.js';
+import { lookUpWords, type Route } from '../route.js';
 import { selectionOptions } from '../selection-options.js';
 import { commandScreen } from './command.js';
 import { widthOf } from './layout.js';
@@ -27,7 +27,8 @@ export async function ownHelp(route: Route, words: readonly string[], columns: n
     const place = await loadApplet(name);
     const found = lookUpWords(place, words);
     if (found !== undefined) return commandHelp(route, name, place, found.entry, words.slice(found.words), width);
-    const elsewhere = unsupportedCommand(place, first, others[0]);
+    if (place.replacements === undefined && place.client.missing === undefined) continue;
+    const elsewhere = await (await import('../missing-command.js')).notOurs(place, first, others[0]);
     if (elsewhere !== undefined) throw elsewhere;
   }
   const other = await (await import('./subjects.js')).subject(route, applet, words, width);

@@ -1,0 +1,24 @@
+/** Commands that we do not have, and that the classic program has. */
+import type { Host } from '../host/host.js';
+
+/**
+ * Called by the name of a classic program with a command that we do not have: runs the next program of that name in PATH
+ * with the same words. `STACKLINE_HANDOVER=off`, or `handover` of our own settings, leaves it.
+ *
+ * @param verb the command that we do not have
+ * @returns the exit code of that program; undefined where there is none, or it is not to be run
+ */
+export async function handOver(
+  host: Pick<Host, 'program' | 'argv' | 'env' | 'stderr' | 'storage' | 'nextProgram'>,
+  verb: string,
+): Promise<number | undefined> {
+  const { program, argv, env, stderr, storage } = host;
+  const choice = env.STACKLINE_HANDOVER || (await storage.userConfig())?.values.handover;
+  if (choice !== undefined && /^(?:off|no|false|0)$/i.test(choice)) return undefined;
+  const next = await host.nextProgram();
+  if (next === undefined) return undefined;
+  if (argv.some((word) => word === '-v' || word === '--verbose')) {
+    await stderr.write(`stackline has no '${program} ${verb}': ${next.file} runs\n`);
+  }
+  return next.run(argv);
+}
