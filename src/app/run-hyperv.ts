@@ -8,9 +8,12 @@ import type { Timing } from '../http/timings.js';
 import type { Wsman } from '../hyperv/wsman/client.js';
 import { visibleLine } from '../lib/escape.js';
 import { confirm } from './confirm.js';
-import { type HypervRun, openHost, urlOf } from './hyperv-hosts.js';
+import type { HypervRun } from './hyperv-hosts.js';
 import { passwordFrom } from './load-settings.js';
 import type { CommandRun, RunOptions } from './run-command.js';
+
+/** What reaches hosts, which the tables of numbers have no use for. */
+const reach = () => import('./hyperv-hosts.js');
 
 /** The same as `runCommand`, with the hosts in the place of a cloud. Nothing is sent before the view is asked for. */
 export async function runHyperv(command: Command, typed: Parsed, run: RunOptions): Promise<CommandRun> {
@@ -48,7 +51,7 @@ export async function runHyperv(command: Command, typed: Parsed, run: RunOptions
       });
     },
     open: (name) => {
-      const known = opened.get(name) ?? openHost(name, started);
+      const known = opened.get(name) ?? reach().then(({ openHost }) => openHost(name, started));
       opened.set(name, known);
       return known;
     },
@@ -81,6 +84,7 @@ export async function runHyperv(command: Command, typed: Parsed, run: RunOptions
 
 /** The hosts, each once, under whichever names: a password is tried once for each. */
 async function eachOnce(names: readonly string[], run: HypervRun): Promise<readonly string[]> {
+  const { urlOf } = await reach();
   const byUrl = new Map<string, string>();
   for (const name of names) {
     const url = await urlOf(name, run);

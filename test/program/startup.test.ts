@@ -14,7 +14,17 @@ import { root } from '../support/imports.js';
 const bin = join(root, 'bin', 'stackline.js');
 const directory = mkdtempSync(join(tmpdir(), 'startup-'));
 const hook = join(directory, 'hook.cjs');
-writeFileSync(hook, "process.on('exit', () => require('fs').writeSync(3, process.moduleLoadList.join('\\n')));");
+writeFileSync(
+  hook,
+  `const fs = require('fs');
+const { openSync } = fs;
+const opened = [];
+fs.openSync = (path, ...more) => {
+  opened.push('Opened ' + path);
+  return openSync(path, ...more);
+};
+process.on('exit', () => fs.writeSync(3, [...process.moduleLoadList, ...opened].join('\\n')));`,
+);
 const tls = join(directory, 'tls');
 
 interface Cloud {
@@ -70,8 +80,12 @@ async function run(cloud: Cloud, home: string, ...words: string[]) {
   const [code] = await once(child, 'close');
   const [stdout = '', stderr = '', report = ''] = texts;
   const loaded = report.split('\n').flatMap((name) => /^NativeModule (?!internal)(.*)/.exec(name)?.[1] ?? []);
-  return { stdout, stderr, code, loaded };
+  const parts = report.split('\n').flatMap((name) => /^Opened .*\/dist\/(.*)/.exec(name)?.[1] ?? []);
+  return { stdout, stderr, code, loaded, parts };
 }
+
+/** Parts of the program for hosts of Hyper-V, of which XML is one. */
+const ofHyperv = (parts: readonly string[]) => parts.filter((name) => /hyperv|xml/.test(name));
 
 /** Modules of Node that cost milliseconds to load. */
 const costly = [
@@ -99,16 +113,34 @@ describe('a start', () => {
 
   for (const format of ['table', 'csv', 'json', 'ndjson', 'value', 'markdown', 'html', 'prom']) {
     it(`with a kept login loads nothing that a list does not need, and asks once: -f ${format}`, async () => {
-      const { stdout, stderr, code, loaded } = await run(cloud, 'home', 'list', '--all-tenants', '-f', format);
+      const words = ['list', '--all-tenants', '-f', format];
+      const { stdout, stderr, code, loaded, parts } = await run(cloud, 'home', ...words);
       assert.match(stdout, /web-000029\.example\.com/);
       assert.deepEqual([stderr, code], ['', 0]);
       assert.deepEqual(
         loaded.filter((name) => costly.includes(name)),
         [],
       );
+      assert.ok(parts.includes('commands/nova/list.cjs'), parts.join(' '));
+      assert.deepEqual(ofHyperv(parts), []);
       assert.deepEqual(await asked(cloud), { 'GET /v2.1/servers/detail': 1 });
     });
   }
+
+  it('for a host of Hyper-V loads its parts, and for the tables of numbers neither login nor network', async () => {
+    const { stdout, loaded, parts } = await run(cloud, 'home', 'hyperv', 'codes', 'job', '-f', 'csv');
+    assert.match(stdout, /"job",7,"Completed"/);
+    assert.ok(parts.includes('commands/hyperv/codes.cjs'), parts.join(' '));
+    assert.deepEqual(
+      parts.filter((name) => /ntlm|xml|sandbox/.test(name)),
+      [],
+    );
+    assert.deepEqual(
+      loaded.filter((name) => ['net', ...costly].includes(name)),
+      [],
+    );
+    assert.deepEqual(await asked(cloud), {});
+  });
 
   it('without a kept login asks for a token and for the list, and for nothing else', async () => {
     mkdirSync(join(directory, 'fresh'));
@@ -122,12 +154,13 @@ describe('a start', () => {
 
   it('for help or with a mistake loads no network, and asks nothing', async () => {
     for (const words of [['help', 'list'], ['lsit'], ['list', '--no-such-option'], ['--version']]) {
-      const { loaded } = await run(cloud, 'home', ...words);
+      const { loaded, parts } = await run(cloud, 'home', ...words);
       assert.deepEqual(
         loaded.filter((name) => ['net', 'stream', ...costly].includes(name)),
         [],
         words.join(' '),
       );
+      assert.deepEqual(ofHyperv(parts), []);
     }
     assert.deepEqual(await asked(cloud), {});
   });
