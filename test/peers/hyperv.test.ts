@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { promisify } from 'node:util';
 import { authenticateMessage, negotiateMessage, readChallenge } from '../../src/hyperv/ntlm/messages.js';
 import { direction } from '../../src/hyperv/ntlm/sealing.js';
 import { listing } from '../cloud/listing.js';
@@ -60,14 +61,33 @@ describe('python3-winrm on the fake host', isSkipped, () => {
   }
 });
 
+describe('wsl on the fake host', isSkipped, () => {
+  it('reads and changes, with basic over HTTPS, by curl', async (t) => {
+    const host = await fakeHost(t, { jobs: { states: [] } });
+    const words = [new URL(host.url).host, USER, PASSWORD, certificates().ca];
+    // The host is in this process.
+    const { stdout: found } = await promisify(execFile)(join(root, 'test', 'peers', 'wsl_client.sh'), words);
+    assert.deepEqual(found.trim().split('\n'), [
+      'ProductVendor Microsoft Corporation',
+      ...['HV01', 'instance-0000002a', 'build-agent', 'files'].map((name) => `ElementName ${name}`),
+      'EnabledState 2',
+      'ReturnValue 0',
+    ]);
+    assert.equal(host.world.machines[0]?.hostItems.get('from a shell'), '1 < 2');
+  });
+});
+
 describe('pypsrp on the fake host', isSkipped, () => {
-  it('reads what is sealed over HTTP, by the NTLM of pyspnego', async (t) => {
-    const host = await fakeHost(t, { plain: true });
+  it('reads and changes what is sealed over HTTP, by the NTLM of pyspnego', async (t) => {
+    const host = await fakeHost(t, { plain: true, jobs: { states: [] } });
     const { hostname, port } = new URL(host.url);
     assert.deepEqual(await python('psrp_client.py', [hostname, port, USER, PASSWORD]), {
       names: ['HV01', 'instance-0000002a', 'build-agent', 'files'],
       get: ['instance-0000002a'],
+      fault: ['2150858843'],
+      add: ['0'],
     });
+    assert.equal(host.world.machines[0]?.hostItems.get('from pypsrp'), '1 < 2');
   });
 });
 

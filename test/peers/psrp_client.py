@@ -6,7 +6,8 @@ import json
 import sys
 import xml.etree.ElementTree as ET
 
-from pypsrp.wsman import NAMESPACES, SelectorSet, WSMan, WSManAction
+from pypsrp.exceptions import WSManFaultError
+from pypsrp.wsman import NAMESPACES, SelectorSet, WSMan
 
 host, port, user, password = sys.argv[1:]
 wsman = WSMan(host, port=int(port), username=user, password=password, ssl=False, auth="ntlm", encryption="always")
@@ -39,4 +40,35 @@ keys = SelectorSet()
 keys.add_option("CreationClassName", "Msvm_ComputerSystem")
 keys.add_option("Name", GUID)
 found["get"] = texts(wsman.get(WMI + "Msvm_ComputerSystem", selector_set=keys), "ElementName")
+
+missing = SelectorSet()
+missing.add_option("CreationClassName", "Msvm_ComputerSystem")
+missing.add_option("Name", "no")
+try:
+    wsman.get(WMI + "Msvm_ComputerSystem", selector_set=missing)
+except WSManFaultError as error:
+    found["fault"] = [str(error.code)]
+
+SERVICE = WMI + "Msvm_VirtualSystemManagementService"
+service = SelectorSet()
+for name, value in (
+    ("CreationClassName", "Msvm_VirtualSystemManagementService"),
+    ("Name", "vmms"),
+    ("SystemCreationClassName", "Msvm_ComputerSystem"),
+    ("SystemName", "HV01"),
+):
+    service.add_option(name, value)
+call = ET.Element("{%s}AddKvpItems_INPUT" % SERVICE)
+target = ET.SubElement(call, "{%s}TargetSystem" % SERVICE)
+ADDRESSING = NAMESPACES["wsa"]
+ET.SubElement(target, "{%s}Address" % ADDRESSING).text = ADDRESSING + "/role/anonymous"
+parameters = ET.SubElement(target, "{%s}ReferenceParameters" % ADDRESSING)
+ET.SubElement(parameters, "{%s}ResourceURI" % NAMESPACES["wsman"]).text = WMI + "Msvm_ComputerSystem"
+parameters.append(keys.pack())
+ET.SubElement(call, "{%s}DataItems" % SERVICE).text = (
+    '<INSTANCE CLASSNAME="Msvm_KvpExchangeDataItem"><PROPERTY NAME="Name" TYPE="string"><VALUE>from pypsrp</VALUE>'
+    '</PROPERTY><PROPERTY NAME="Data" TYPE="string"><VALUE>1 &lt; 2</VALUE></PROPERTY>'
+    '<PROPERTY NAME="Source" TYPE="uint16"><VALUE>0</VALUE></PROPERTY></INSTANCE>'
+)
+found["add"] = texts(wsman.invoke(SERVICE + "/AddKvpItems", SERVICE, call, selector_set=service), "ReturnValue")
 print(json.dumps(found))
