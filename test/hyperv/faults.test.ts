@@ -214,6 +214,22 @@ describe('what a service may do', () => {
     assert.equal(got.stdout, NAMES);
   });
 
+  it('a quota of one enumeration at a time is enough, and one that is used up is told of', async (t) => {
+    const host = await fakeHost(t, { pageSize: 1, enumerations: 1, jobs: { states: [7] } });
+    for (const line of [
+      'host show HOST',
+      'kvp list HOST files',
+      'kvp set HOST files k v --yes',
+      'vm show HOST files',
+    ]) {
+      const got = await hyperv(line.replace('HOST', host.url));
+      assert.equal(got.code, 0, `${line}: ${got.stderr}`);
+    }
+    const got = await list(t, { enumerations: 0 });
+    judge(got, 'used up');
+    assert.match(got.stderr, /exceeded \(QuotaLimit, 0x803381A6\)\nThe host serves as many requests of this user/);
+  });
+
   it('a context that is dropped is begun anew, once', async (t) => {
     let dropped = 0;
     const drop = (most: number): FakeOptions => ({

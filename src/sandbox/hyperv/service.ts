@@ -21,6 +21,8 @@ export interface ServiceOptions {
   /** Items of a page, if that is fewer than were asked for. */
   readonly pageSize?: number;
   readonly jobs?: JobPlan;
+  /** Enumerations that may be open at once; one more is refused. */
+  readonly enumerations?: number;
   /** Bytes of an answer, if that is fewer than were asked for. */
   readonly maxAnswer?: number;
 }
@@ -66,6 +68,9 @@ export function hypervService(host: HypervHost, options: ServiceOptions = {}): H
 
   const enumerate = (request: Request): string => {
     const { body } = request;
+    if (contexts.size >= (options.enumerations ?? Number.POSITIVE_INFINITY)) {
+      throw new Fault('w:QuotaLimit', 'The maximum number of concurrent operations has been exceeded.', 2150859174);
+    }
     if (body?.name !== 'Enumerate' || body.uri !== uris.enumeration) throw schema('The body is not that of Enumerate.');
     if (childOf(body, 'OptimizeEnumeration', uris.wsman) === undefined)
       throw schema('Only optimized ones are answered.');
