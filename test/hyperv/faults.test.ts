@@ -249,6 +249,15 @@ describe('what a service may do', () => {
     assert.match(got.stderr, /gone \(InvalidEnumerationContext\)/);
   });
 
+  it('more items than there can be in one page are an error, and no crash', async (t) => {
+    const many = '<x/>'.repeat(250_000);
+    const got = await list(t, {
+      change: (text) => text.replace(/<w:Items>.*<\/w:Items>/s, `<w:Items>${many}</w:Items>`),
+    });
+    judge(got, 'many items');
+    assert.match(got.stderr, /more than 200000 items/);
+  });
+
   it('pages without an end and without items are not asked for for ever', async (t) => {
     const got = await list(t, {
       pageSize: 1,

@@ -172,6 +172,28 @@ describe('jobs', () => {
     assert.equal((JSON.parse(shown.stdout) as { state: string }).state, 'Running');
   });
 
+  it('job wait ends as the job does: well, failed, or too late; and says how far it is to a person', async (t) => {
+    const begun = async (options: FakeOptions['jobs']) => {
+      const host = await quick(t, { jobs: options ?? { states: [] } });
+      assert.equal((await hyperv(`kvp set ${host.url} ${VM} k v --yes --wait-timeout 0`)).code, 124);
+      return `job wait ${host.url} ${[...host.world.jobs.keys()][0]}`;
+    };
+    const well = await hyperv(`${await begun({ states: [4, 4, 4, 7] })} -f json`, { isTTY: true });
+    assert.equal(well.code, 0);
+    const { state, percent } = JSON.parse(well.stdout) as Record<string, unknown>;
+    assert.deepEqual([state, percent], ['Completed', 100]);
+    assert.match(well.stderr, /^\r\x1b\[Kjob [\dA-F-]{36}: 50 %\r\x1b\[Kjob [\dA-F-]{36}: 100 %\r\x1b\[K$/);
+    const failed = await hyperv(await begun({ states: [4, 4, 10], error: 'The disk is full.' }));
+    assert.deepEqual([failed.code, failed.stdout], [1, '']);
+    assert.match(failed.stderr, /failed \(Exception, error code 32773\): The disk is full\.\n/);
+    const late = await hyperv(`${await begun({ states: [4, 5, 6, 4] })} --wait-timeout 0`);
+    assert.equal(late.code, 124);
+    assert.match(late.stderr, /is ShuttingDown after 0 seconds; it goes on/);
+    const gone = await hyperv(await begun({ states: [4, 4], vanishes: true }));
+    assert.equal(gone.code, 5);
+    assert.match(gone.stderr, /is finished and its result is not known/);
+  });
+
   it('job show and job wait of a job that is not there', async (t) => {
     const host = await quick(t);
     assert.equal((await hyperv(`job show ${host.url} nope`)).code, 1);

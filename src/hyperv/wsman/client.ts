@@ -101,16 +101,18 @@ export function wsmanClient(options: WsmanOptions): Wsman {
     for (;;) {
       if (response === undefined) throw unexpected(host, 'the answer is not that of an enumeration');
       const items = childOf(response, 'Items')?.children ?? [];
-      found.push(...items.map(instanceOf));
+      for (const item of items) found.push(instanceOf(item));
       const context = childOf(response, 'EnumerationContext')?.text.trim() ?? '';
       // The end mark may stand in either namespace, and beside a context; or there is only an empty context.
-      if (childOf(response, 'EndOfSequence') !== undefined || context === '') return found;
+      const isEnd = childOf(response, 'EndOfSequence') !== undefined || context === '';
       empty = items.length === 0 ? empty + 1 : 0;
-      if (found.length > MOST || empty > EMPTY_PAGES) {
-        await release(context);
+      const isTooLong = found.length > MOST || (!isEnd && empty > EMPTY_PAGES);
+      if (isEnd && !isTooLong) return found;
+      if (isTooLong) {
+        if (!isEnd) await release(context);
         throw unexpected(
           host,
-          empty > EMPTY_PAGES ? 'pages without an end and without items' : `more than ${MOST} items`,
+          found.length > MOST ? `more than ${MOST} items` : 'pages without an end and without items',
         );
       }
       const body = `<n:Pull><n:EnumerationContext>${escapeXml(context)}</n:EnumerationContext><n:MaxElements>${pageSize}</n:MaxElements></n:Pull>`;
