@@ -1,4 +1,5 @@
 import type { ListView, ShowView, TextView } from '../core/view.js';
+import { itemsOf } from '../lib/items-of.js';
 import { jsonText } from '../lib/python/json-text.js';
 import { fieldsOf, selectedList } from './select-list.js';
 import { subject } from './select-show.js';
@@ -41,8 +42,7 @@ async function* listText(pages: AsyncIterable<readonly unknown[]>, tools: Tools)
 
 /** A query is asked about the whole list. */
 async function* queryText(pages: AsyncIterable<readonly unknown[]>, tools: Tools): AsyncGenerator<string> {
-  const all: unknown[] = [];
-  for await (const page of pages) all.push(...page);
+  const all = await itemsOf(pages);
   const answer = await queried(all, tools.wish.query);
   if (tools.wish.isByLine && Array.isArray(answer)) {
     for (const one of answer) yield `${textOf(one, tools)}\n`;

@@ -1,4 +1,5 @@
 import { HttpFailure } from '../http/api-errors.js';
+import { itemsOf } from '../lib/items-of.js';
 import type { Json } from '../lib/read.js';
 import type { Call, Query, Session } from '../session/session.js';
 import { listed, objectOf, wholeOf } from './answer.js';
@@ -164,11 +165,9 @@ export function finderOf(session: Session, resource: Resource, options: FindOpti
     sentences,
     describe,
   } = resource;
-  const named = async (name: string, more: Query = {}): Promise<readonly Json[]> => {
-    const found: Json[] = [];
+  const named = (name: string, more: Query = {}): Promise<readonly Json[]> => {
     const call = { ...callOf(resource), query: { ...byName(name), ...more, ...options.query } };
-    for await (const page of listed(session, call, resource.many)) found.push(...page);
-    return found;
+    return itemsOf(listed(session, call, resource.many));
   };
   return {
     noun: label,

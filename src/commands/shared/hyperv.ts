@@ -9,6 +9,7 @@ import type { ExitReason } from '../../core/exit-codes.js';
 import type { Column, Field, ListView, Outcome, OutcomesView, ShowView } from '../../core/view.js';
 import type { Waiting } from '../../hyperv/jobs.js';
 import type { Wsman } from '../../hyperv/wsman/client.js';
+import { itemsOf } from '../../lib/items-of.js';
 
 /** Hosts that are asked at the same time. */
 const AT_ONCE = 16;
@@ -77,8 +78,7 @@ export function hostList<const O extends Options, const A extends Arguments, Row
     const { columns } = spec;
     if (typeof columns === 'function') return view(columns(context.options), pages());
     if (!('of' in columns)) return view(columns, pages());
-    const all: Row[] = [];
-    for await (const page of pages()) all.push(...page);
+    const all = await itemsOf(pages());
     const once = async function* () {
       yield all;
     };

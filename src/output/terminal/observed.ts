@@ -1,5 +1,6 @@
 import { UsageError } from '../../core/errors.js';
 import type { CommandView, ListView, ShowView } from '../../core/view.js';
+import { itemsOf } from '../../lib/items-of.js';
 import { pythonText } from '../../lib/python/repr.js';
 import type { OutputOptions } from '../renderer.js';
 import { listing, showing } from '../rows.js';
@@ -51,8 +52,7 @@ export async function observe(view: CommandView, options: OutputOptions): Promis
 }
 
 async function observeList(view: ListView, options: OutputOptions): Promise<Observed> {
-  const items: unknown[] = [];
-  for await (const page of view.pages) items.push(...page);
+  const items = await itemsOf(view.pages);
   const whole: ListView = { ...view, pages: once(items) };
   const { titles, pages } = listing({ ...whole, pages: once(items) }, options, { cells: 'text' });
   const rows = new Map<string, ObservedRow>();

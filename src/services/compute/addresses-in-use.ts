@@ -1,5 +1,6 @@
 import { Failure } from '../../core/errors.js';
 import { compareAddresses, within } from '../../lib/address.js';
+import { itemsOf } from '../../lib/items-of.js';
 import { asRecord, asRecords, asText } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { isUnserved } from '../unserved.js';
@@ -56,11 +57,8 @@ async function named(session: Session, row: FixedIp): Promise<FixedIp> {
   }
 }
 
-async function serversOn(session: Session, host: string | undefined): Promise<readonly Server[]> {
-  const servers: Server[] = [];
-  for await (const page of listServers(session, { query: { all_tenants: 1, host } })) servers.push(...page);
-  return servers;
-}
+const serversOn = (session: Session, host: string | undefined): Promise<readonly Server[]> =>
+  itemsOf(listServers(session, { query: { all_tenants: 1, host } }));
 
 /** Without its kind, an address of an old release is taken for a fixed one. */
 function fixedAddresses(server: Server): readonly string[] {
@@ -71,13 +69,11 @@ function fixedAddresses(server: Server): readonly string[] {
 }
 
 async function cidrs(session: Session): Promise<readonly string[]> {
-  const found: string[] = [];
   try {
-    for await (const page of listNetworks(session)) {
-      found.push(...page.flatMap(({ cidr, cidr_v6 }) => [asText(cidr), asText(cidr_v6)]));
-    }
+    const networks = await itemsOf(listNetworks(session));
+    return networks.flatMap(({ cidr, cidr_v6 }) => [asText(cidr), asText(cidr_v6)]).filter((cidr) => cidr !== '');
   } catch (error) {
     if (!isUnserved(error)) throw error;
+    return [];
   }
-  return found.filter((cidr) => cidr !== '');
 }

@@ -1,3 +1,4 @@
+import { itemsOf } from '../../lib/items-of.js';
 import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { findItem, resolving } from '../find.js';
@@ -16,10 +17,6 @@ export async function getBaremetalNode(session: Session, id: string): Promise<Js
 /** A node by its id; nodes of nova have no names. */
 export function findBaremetalNode(session: Session, given: string): Promise<Json> {
   const looking = resolving(session);
-  const byName = async (): Promise<readonly Json[]> => {
-    const nodes: Json[] = [];
-    for await (const page of listBaremetalNodes(looking)) nodes.push(...page);
-    return nodes;
-  };
+  const byName = (): Promise<readonly Json[]> => itemsOf(listBaremetalNodes(looking));
   return findItem({ noun: 'baremetalnode', get: (id) => getBaremetalNode(looking, id), byName }, given);
 }

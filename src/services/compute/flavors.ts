@@ -1,3 +1,4 @@
+import { itemsOf } from '../../lib/items-of.js';
 import { asText, isRecord, type Json } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';
 import { listed, listOf, mapIn, objectOf } from '../answer.js';
@@ -51,12 +52,8 @@ export function flavorAccess(session: Session, id: string): Promise<readonly Jso
 }
 
 function flavorKind(session: Session): Finder {
-  const byName = async () => {
-    const found: Json[] = [];
-    const call = { service: 'compute', path: '/flavors', query: { is_public: 'None' } };
-    for await (const page of listed(session, call, 'flavors')) found.push(...page);
-    return found;
-  };
+  const call = { service: 'compute', path: '/flavors', query: { is_public: 'None' } };
+  const byName = () => itemsOf(listed(session, call, 'flavors'));
   return { noun: 'flavor', anyId: true, get: (id) => getFlavor(session, id), byName };
 }
 

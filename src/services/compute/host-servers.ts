@@ -1,4 +1,5 @@
 import { Failure } from '../../core/errors.js';
+import { itemsOf } from '../../lib/items-of.js';
 import { asRecords, asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { resolving } from '../find.js';
@@ -10,8 +11,7 @@ import { searchHypervisors } from './hypervisors.js';
  * @throws Failure when there is no such host
  */
 export async function serversOfHosts(session: Session, host: string, strict: boolean): Promise<readonly string[]> {
-  const found: Json[] = [];
-  for await (const page of searchHypervisors(resolving(session), host, true)) found.push(...page);
+  const found = await itemsOf(searchHypervisors(resolving(session), host, true));
   const hosts = strict ? found.filter(({ hypervisor_hostname: name }) => name === host).slice(0, 1) : found;
   if (strict && hosts.length === 0) {
     throw new Failure(`No hypervisor matching '${host}' could be found. (HTTP 404)`, { name: 'NotFound' });

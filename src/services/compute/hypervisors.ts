@@ -1,3 +1,4 @@
+import { itemsOf } from '../../lib/items-of.js';
 import { atLeast } from '../../lib/microversion.js';
 import type { Json } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';
@@ -77,8 +78,7 @@ async function hypervisorKind(session: Session): Promise<Finder> {
     exactNames: true,
     get: (id) => getHypervisor(session, id),
     byName: async (name) => {
-      const found: Json[] = [];
-      for await (const page of listHypervisors(session)) found.push(...page);
+      const found = await itemsOf(listHypervisors(session));
       return found.filter(({ hypervisor_hostname: host }) => host === name).map((one) => ({ ...one, name }));
     },
   };

@@ -1,3 +1,4 @@
+import { itemsOf } from '../../lib/items-of.js';
 import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { listed } from '../answer.js';
@@ -28,11 +29,8 @@ export function findNetwork(session: Session, given: string): Promise<Json> {
   const get = (id: string): Promise<Json> =>
     showOrRemoved(looking, 'networks', `/os-networks/${encodeURIComponent(id)}`, 'network');
   const byName = async (): Promise<readonly Json[]> => {
-    const all: Json[] = [];
-    for await (const page of orRemoved('networks', listNetworks(looking))) {
-      all.push(...page.map(({ id, label }) => ({ id, name: label })));
-    }
-    return all;
+    const all = await itemsOf(orRemoved('networks', listNetworks(looking)));
+    return all.map(({ id, label }) => ({ id, name: label }));
   };
   return findItem({ noun: 'network', get, byName }, given);
 }

@@ -1,5 +1,6 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import { Failure } from '../../core/errors.js';
+import { itemsOf } from '../../lib/items-of.js';
 import { atLeast } from '../../lib/microversion.js';
 import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
@@ -84,9 +85,8 @@ function asSent(nic: Json): Json {
 
 /** The network of a name, with novaclient's sentences (v2/networks.py, find_network). */
 async function networkId(session: Session, name: string): Promise<string> {
-  const found: Json[] = [];
   const call = { service: 'network', path: '/v2.0/networks', query: { name } };
-  for await (const page of listed(resolving(session), call, 'networks')) found.push(...page);
+  const found = await itemsOf(listed(resolving(session), call, 'networks'));
   const [network] = found;
   if (network === undefined) throw new Failure(`No Network matching ${name}. (HTTP 404)`);
   if (found.length === 1) return String(network.id);

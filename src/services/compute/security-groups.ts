@@ -1,4 +1,5 @@
 import { Failure } from '../../core/errors.js';
+import { itemsOf } from '../../lib/items-of.js';
 import { asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { isMissing, isUuidLike } from '../find.js';
@@ -31,8 +32,7 @@ export async function findSecurityGroup(session: Session, given: string): Promis
       if (!isMissing(error)) throw error;
     }
   }
-  const found: Json[] = [];
-  for await (const page of listSecurityGroups(session)) found.push(...page.filter(({ name }) => name === given));
+  const found = (await itemsOf(listSecurityGroups(session))).filter(({ name }) => name === given);
   const [group] = found;
   if (group === undefined) throw new Failure(`Secgroup ID or name '${given}' not found.`);
   if (found.length === 1) return group;

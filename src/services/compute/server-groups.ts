@@ -1,4 +1,5 @@
 import { Failure } from '../../core/errors.js';
+import { itemsOf } from '../../lib/items-of.js';
 import { atLeast } from '../../lib/microversion.js';
 import type { Json } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';
@@ -17,11 +18,7 @@ export function listServerGroups(session: Session, query: Query): AsyncGenerator
 export async function findServerGroup(session: Session, given: string): Promise<Json> {
   if (isUuidLike(given)) return getServerGroup(session, given);
   const looking = resolving(session);
-  const byName = async (): Promise<readonly Json[]> => {
-    const found: Json[] = [];
-    for await (const page of listServerGroups(looking, {})) found.push(...page);
-    return found;
-  };
+  const byName = (): Promise<readonly Json[]> => itemsOf(listServerGroups(looking, {}));
   const get = (id: string): Promise<Json> => getServerGroup(looking, id);
   const found = await findIfAny({ noun: 'server group', exactNames: true, get, byName }, given);
   // A word that nothing has is passed on, as novaclient does: the server says that there is none.

@@ -1,4 +1,5 @@
 import { Failure } from '../../core/errors.js';
+import { itemsOf } from '../../lib/items-of.js';
 import { nearest } from '../../lib/nearest.js';
 import { asText, type Json } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';
@@ -47,12 +48,9 @@ export async function* knownServices(
 }
 
 async function olderServices(session: Session): Promise<readonly KnownService[]> {
-  const rows: KnownService[] = [];
   const call = { service: 'compute', path: '/os-hosts', microversion: '2.1' };
-  for await (const page of listed(session, call, 'hosts')) {
-    rows.push(...page.map((row) => ({ binary: `nova-${row.service}`, host: row.host_name, zone: row.zone })));
-  }
-  return rows;
+  const rows = await itemsOf(listed(session, call, 'hosts'));
+  return rows.map((row) => ({ binary: `nova-${row.service}`, host: row.host_name, zone: row.zone }));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Failure } from '../../core/errors.js';
+import { itemsOf } from '../../lib/items-of.js';
 import { asText, type Json } from '../../lib/read.js';
 import type { Call, Session } from '../../session/session.js';
 import { listed, objectOf } from '../answer.js';
@@ -39,9 +40,7 @@ export function changesV3(session: Session): IdentityChanges {
     removeRole: async (user, role, tenant) => send('DELETE', rolePath(user, role, tenant)),
     createEndpoint: (endpoint) => createEndpoints(session, at('/endpoints'), endpoint),
     async removeEndpoint(id) {
-      const rows: Json[] = [];
-      for await (const page of listed(session, { ...at('/endpoints'), resolves: true }, 'endpoints'))
-        rows.push(...page);
+      const rows = await itemsOf(listed(session, { ...at('/endpoints'), resolves: true }, 'endpoints'));
       const folded = foldedRows(rows).find(([main]) => main.id === id);
       const ids = folded === undefined ? [id] : folded.map((row) => asText(row.id));
       for (const each of ids) await send('DELETE', `/endpoints/${one(each)}`);

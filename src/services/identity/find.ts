@@ -1,3 +1,4 @@
+import { itemsOf } from '../../lib/items-of.js';
 import { asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { find, resolving } from '../find.js';
@@ -13,8 +14,7 @@ export async function findByName(session: Session, noun: Noun, given: string): P
   const api = await identityApi(resolving(session));
   let candidates: Json[] = [];
   const byName = async (name: string): Promise<readonly Json[]> => {
-    candidates = [];
-    for await (const page of api.named(noun, name)) candidates.push(...page);
+    candidates = await itemsOf(api.named(noun, name));
     return candidates;
   };
   const get = (id: string): Promise<Json> => api.get(noun, id);

@@ -1,3 +1,4 @@
+import { itemsOf } from '../../lib/items-of.js';
 import { asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { find, isUuidLike, resolving } from '../find.js';
@@ -31,7 +32,7 @@ export async function named(session: Session, noun: 'tenant' | 'user', given: st
     return { id: own ?? given, isGuess: false };
   }
   const api = await identityApi(resolving(session));
-  const byName = (name: string): Promise<readonly Json[]> => all(api.named(noun, name));
+  const byName = (name: string): Promise<readonly Json[]> => itemsOf(api.named(noun, name));
   const get = (id: string): Promise<Json> => api.get(noun, id);
   try {
     const { id } = await find({ noun: NOUNS[noun], anyId: true, exactNames: true, get, byName }, given);
@@ -55,17 +56,11 @@ export async function idOf(
 /** Of the projects that one may work in, the one of this name. */
 async function amongOwn(api: IdentityApi, given: string): Promise<string | undefined> {
   try {
-    const rows = await all(api.ownTenants());
+    const rows = await itemsOf(api.ownTenants());
     const found = rows.filter(({ id, name }) => name === given || id === given);
     return found.length === 1 ? asText(found[0]?.id) : undefined;
   } catch (error) {
     if (mayNotAsk(error)) return undefined;
     throw error;
   }
-}
-
-async function all(pages: AsyncIterable<readonly Json[]>): Promise<readonly Json[]> {
-  const rows: Json[] = [];
-  for await (const page of pages) rows.push(...page);
-  return rows;
 }

@@ -1,3 +1,4 @@
+import { itemsOf } from '../../lib/items-of.js';
 import { asText, type Json } from '../../lib/read.js';
 import type { Call, Query, Session } from '../../session/session.js';
 import { listed, objectIn, objectOf } from '../answer.js';
@@ -38,9 +39,7 @@ export function identityV3(session: Session): IdentityApi {
       }
     },
     async *endpoints() {
-      const rows: Json[] = [];
-      for await (const page of pages('/endpoints', 'endpoints')) rows.push(...page);
-      yield foldEndpoints(rows);
+      yield foldEndpoints(await itemsOf(pages('/endpoints', 'endpoints')));
     },
     all: (noun) => read(noun),
     get: async (noun, id) => {

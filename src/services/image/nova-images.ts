@@ -1,4 +1,5 @@
 import { HttpFailure } from '../../http/api-errors.js';
+import { itemsOf } from '../../lib/items-of.js';
 import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { listed, objectOf } from '../answer.js';
@@ -58,11 +59,7 @@ function findComputeImage(session: Session, given: string): Promise<Json> {
   const call = { service: 'compute', path: '/images', microversion: '2.1' };
   const get = (id: string): Promise<Json> =>
     objectOf(looking, { ...call, path: `/images/${encodeURIComponent(id)}` }, 'image');
-  const byName = async (): Promise<readonly Json[]> => {
-    const all: Json[] = [];
-    for await (const page of listed(looking, call, 'images')) all.push(...page);
-    return all;
-  };
+  const byName = (): Promise<readonly Json[]> => itemsOf(listed(looking, call, 'images'));
   return findItem({ noun: 'image', get, byName }, given);
 }
 

@@ -1,4 +1,5 @@
 import { Failure } from '../../core/errors.js';
+import { itemsOf } from '../../lib/items-of.js';
 import { boolFromString } from '../../lib/python/bool-from-string.js';
 import { asText, type Json } from '../../lib/read.js';
 import type { Query, Session } from '../../session/session.js';
@@ -49,11 +50,8 @@ export async function imageOfV1(session: Session, id: string): Promise<Json> {
 /** One image by its name or id, an administrator's in all projects. @throws Failure when there is none, or more than one */
 export async function findImageOfV1(session: Session, given: string): Promise<Json> {
   const looking = resolving(session);
-  const named = async (name: string, more: Query = {}): Promise<readonly Json[]> => {
-    const found: Json[] = [];
-    for await (const page of imagesOfV1(looking, { name, ...more })) found.push(...page);
-    return found;
-  };
+  const named = (name: string, more: Query = {}): Promise<readonly Json[]> =>
+    itemsOf(imagesOfV1(looking, { name, ...more }));
   const finder: Finder = {
     noun: 'image',
     exactNames: true,

@@ -1,0 +1,9 @@
+/**
+ * The items of all pages as one list. Not by `push(...page)`: a page of a service that has no pages has more items than a
+ * call may have arguments.
+ */
+export async function itemsOf<T>(pages: AsyncIterable<readonly T[]>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const page of pages) for (const item of page) all.push(item);
+  return all;
+}
