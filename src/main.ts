@@ -103,8 +103,7 @@ async function run(host: Host, secrets: Secrets, progress: Progress): Promise<Ex
   const route = await findRoute(host.program, host.argv, host.env);
   progress.route = route;
   if (route.entry === undefined || route.verb === undefined) {
-    const { answerWithoutCommand } = await import('./cli/builtins.js');
-    await say(host, (columns) => answerWithoutCommand(route, columns));
+    await (await import('./app/answer-help.js')).answerLine(host, route);
     return 'ok';
   }
   const command = await loadCommand(route.applet, route.entry.name);
@@ -122,12 +121,7 @@ async function run(host: Host, secrets: Secrets, progress: Progress): Promise<Ex
   progress.parsed = true;
   const line = `${route.program} ${route.verb}`;
   if (typed.globals.help) {
-    const { entry } = route;
-    await say(host, async (columns) =>
-      isApplet(host.program)
-        ? (await import('./cli/classic-help.js')).classicHelpOnAll(route, entry, command)
-        : (await import('./cli/own-help/index.js')).ownHelpOnAll(route, entry, command, columns),
-    );
+    await (await import('./app/answer-help.js')).answerHelp(host, route, route.entry, command);
     return 'ok';
   }
   /** Refuses output options that can change nothing about what comes. */
@@ -183,7 +177,7 @@ async function run(host: Host, secrets: Secrets, progress: Progress): Promise<Ex
         const { watch } = await import('./app/watch.js');
         return await watch({ host, client, globals, source, view: running.view, ...limits, ...(line && { line }) });
       }
-      return await show(host, { client, globals, source, line }, await running.view());
+      return await show(host, { client, globals, source, line, settings: running.settings }, await running.view());
     } finally {
       if (line !== undefined) await line.close();
       if (running.timings !== undefined) {
@@ -204,20 +198,19 @@ async function run(host: Host, secrets: Secrets, progress: Progress): Promise<Ex
   return turn.finish(execute(turn.host, turn));
 }
 
-/** Prints what is no view: help, the version. Under our own name a terminal gets it as wide as it is, through a pager. */
-async function say(host: Host, text: (columns?: number) => Promise<string>): Promise<void> {
-  if (isApplet(host.program) || !host.stdout.isTTY()) await host.stdout.write(await text());
-  else await (await import('./app/help-on-terminal.js')).sayOnTerminal(host, text);
-}
-
 interface Shown extends Pick<Route, 'client'> {
   readonly globals: Globals;
   readonly source: Required<OutputOptions>['source'];
   readonly line: ProgressLine | undefined;
+  readonly settings: Settings | undefined;
 }
 
 /** Sends a view to the renderer that was asked for. */
-async function show(host: Host, { client, globals, source, line }: Shown, view: CommandView): Promise<ExitReason> {
+async function show(
+  host: Host,
+  { client, globals, source, line, settings }: Shown,
+  view: CommandView,
+): Promise<ExitReason> {
   if (view.kind === 'bytes') {
     for await (const chunk of view.chunks) await host.stdout.write(chunk);
     return 'ok';
@@ -225,7 +218,8 @@ async function show(host: Host, { client, globals, source, line }: Shown, view: 
   const { render } = await import('./output/index.js');
   const options = outputOptions(host, client, globals, source);
   const shown = view.kind === 'tour' ? ({ kind: 'text', chunks: tourText(host, view) } as const) : view;
-  if (options.tty) await (await import('./app/on-terminal.js')).showOnTerminal(shown, options, { host, globals, line });
+  if (options.tty)
+    await (await import('./app/on-terminal.js')).showOnTerminal(shown, options, { host, globals, line, settings });
   else await render(shown, options, (chunk) => host.stdout.write(chunk));
   return ('exitReason' in shown ? shown.exitReason?.() : undefined) ?? 'ok';
 }

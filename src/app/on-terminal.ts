@@ -1,6 +1,7 @@
 /** What a person at a terminal gets: a table that fits it, through a pager where it is long. */
 import { isApplet } from '../cli/applets.js';
 import type { Globals } from '../cli/globals.js';
+import type { Settings } from '../core/settings.js';
 import type { View } from '../core/view.js';
 import type { Host } from '../host/host.js';
 import { render } from '../output/index.js';
@@ -13,6 +14,8 @@ export interface Terminal {
   readonly host: Host;
   readonly globals: Globals;
   readonly line: ProgressLine | undefined;
+  /** Of the cloud; left out where it is none, or several. */
+  readonly settings?: Settings | undefined;
 }
 
 /**
@@ -28,13 +31,19 @@ export function onScreen(options: OutputOptions, host: Host, globals: Globals): 
 export async function showOnTerminal(
   view: View,
   options: OutputOptions,
-  { host, globals, line }: Terminal,
+  { host, globals, line, settings }: Terminal,
 ): Promise<void> {
+  const { source } = options;
+  const remembered =
+    view.kind === 'list' && settings !== undefined && source !== undefined
+      ? await (await import('./completion/remember.js')).remember(view, source, { host, globals, settings })
+      : undefined;
   const shown = onScreen(options, host, globals);
   const pages = isPaged(view) ? pagedOutput(host, globals, () => line?.yieldTerminal()) : undefined;
   try {
-    await render(view, shown, pages?.write ?? ((chunk) => host.stdout.write(chunk)));
+    await render(remembered?.view ?? view, shown, pages?.write ?? ((chunk) => host.stdout.write(chunk)));
   } finally {
     await pages?.end();
   }
+  await remembered?.keep();
 }

@@ -7,8 +7,8 @@ import { UsageError } from '../core/errors.js';
 import type { Settings } from '../core/settings.js';
 import type { CommandView } from '../core/view.js';
 import type { Host } from '../host/host.js';
-import { type NameStore, selection, type Wish } from '../selection/index.js';
-import { keyMaterial } from '../session/token-cache.js';
+import { selection, type Wish } from '../selection/index.js';
+import { nameStore } from './name-store.js';
 import { type Cloud, viewOf } from './open-cloud.js';
 
 interface Surroundings {
@@ -35,7 +35,7 @@ export async function selecting(
   { host, client, settings, warn, note }: Surroundings,
 ): Promise<Selecting> {
   const { wish, own } = wishOf(command, globals, options);
-  const names = await nameStore(host, globals, settings);
+  const names = await nameStore(host, globals, settings, 'names');
   const chosen = await selection(wish, {
     style: client.tables,
     warn,
@@ -118,18 +118,4 @@ function checkKind({ shows }: Command, { where, maxItems, query, raw, addColumn 
       throw new UsageError(`argument ${option}: without effect on a command that shows no ${kinds[0]}`);
     }
   }
-}
-
-/** Names are kept beside the login that they were read with, and where that is. */
-async function nameStore(host: Host, globals: Globals, settings: Settings): Promise<NameStore | undefined> {
-  if (globals.sandbox || globals.record !== undefined || globals.replay !== undefined || !settings.cache)
-    return undefined;
-  const files = await host.storage.logins();
-  if (files === undefined) return undefined;
-  const login = keyMaterial(settings);
-  const material = (kind: string): string => JSON.stringify(['names', kind, login]);
-  return {
-    find: (kind) => files.find(material(kind)),
-    save: (kind, value) => files.save(material(kind), () => value),
-  };
 }

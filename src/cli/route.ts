@@ -88,7 +88,7 @@ async function find(name: string, program: string, { before, word, rest }: Split
   const from = { applet: name, client, program, service, context, ...(versions && { versions }) };
   if (word === undefined) return { ...from, words: before };
   const builtIn = word === 'bash_completion' ? 'bash-completion' : word;
-  if (builtIn === 'help' || builtIn === 'bash-completion') {
+  if (builtIn === 'help' || builtIn === 'bash-completion' || builtIn === 'complete-word') {
     return { ...from, verb: builtIn, words: [...before, ...rest] };
   }
   const found = lookUpWords(applet, [word, ...rest]);

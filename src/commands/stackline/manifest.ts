@@ -3,6 +3,7 @@ export default `
 api: Send any request to a service, and print its answer.
 catalog: List where the services are.
 clouds: List the clouds of clouds.yaml, and which of them answer.
+completion: Print what makes a shell complete commands, options and names.
 config: List the settings of a login and where each came from.
 config clouds: List the clouds of clouds.yaml.
 config list = config clouds
