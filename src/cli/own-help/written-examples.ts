@@ -4,7 +4,10 @@
  */
 export const written: Readonly<Record<string, readonly [string, string]>> = {
   'nova list': ['--all-tenants --status ERROR', '--fields name,status,networks -f csv'],
-  'nova boot': ['web01 --image cirros-0.3.1-x86_64 --flavor m1.small', 'web01 --image cirros-0.3.1-x86_64 --flavor m1.small --poll'],
+  'nova boot': [
+    'web01 --image cirros-0.3.1-x86_64 --flavor m1.small',
+    'web01 --image cirros-0.3.1-x86_64 --flavor m1.small --poll',
+  ],
   'stackline api': ['GET compute /servers', "GET compute '/servers?limit=2' --paginate"],
   'stackline config set': ['format json', 'color never'],
   'stackline config unset': ['format', 'color'],
