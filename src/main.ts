@@ -47,9 +47,15 @@ export async function main(given: Host): Promise<number> {
   return typeof end === 'number' ? end : exitCodes[end];
 }
 
-/** What became of a run that did not go well: it may be one for another program, or for an older version of the API. */
+/** What became of a run that did not go well: it may be one in other words, for another program, or for an older API. */
 async function ended(error: unknown, host: Host, secrets: Secrets, progress: Progress): Promise<ExitReason | number> {
   const { route, settings } = progress;
+  // Of openstack's commands each has two words.
+  const isRead = progress.parsed || host.argv.length < 2;
+  const read = isRead ? undefined : await (await import('./app/openstack-words.js')).inOurWords(host);
+  if (typeof read === 'number') return read;
+  const again: Progress = {};
+  if (read !== undefined) return run(read, secrets, again).catch((next) => ended(next, read, secrets, again));
   if (error instanceof Failure && error.unknownVerb !== undefined && isApplet(host.program)) {
     const code = await (await import('./app/hand-over.js')).handOver(host, error.unknownVerb);
     if (code !== undefined) return code;
@@ -59,7 +65,6 @@ async function ended(error: unknown, host: Host, secrets: Secrets, progress: Pro
   const known = { settings, env: route.client.env };
   const older = await inOlderVersion(error, route.versions, known, host);
   if (older === undefined) return reported(error, host, progress);
-  const again: Progress = {};
   return run(older, secrets, again).catch((next: unknown) => reported(next, older, again));
 }
 

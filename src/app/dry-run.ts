@@ -104,6 +104,7 @@ const noProgram: Program = {
   progress: () => () => undefined,
   sleep: async () => undefined,
   names: [],
+  otherNames: [],
   links: refused,
   config: refused,
   diagnostics: refused,

@@ -1,4 +1,4 @@
-import { applets } from '../cli/applets.js';
+import { applets, translator } from '../cli/applets.js';
 import type { Program } from '../command/context.js';
 import type { Host } from '../host/host.js';
 import { progressBar } from '../lib/progress-bar.js';
@@ -27,6 +27,7 @@ export function programOf(
     },
     sleep: host.sleep,
     names: Object.keys(applets),
+    otherNames: [translator],
     links: host.files.links,
     config,
     diagnostics,

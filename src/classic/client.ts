@@ -106,6 +106,8 @@ export interface ErrorWords {
   readonly showsWholeHelp?: true;
   /** A word that is no command, where it is not argparse's complaint about a wrong command line but fails as a whole. */
   readonly unknownCommand?: (word: string, following: readonly string[]) => string;
+  /** With the exit code of a wrong usage all the same. */
+  readonly unknownCommandIsUsage?: true;
   /** `nosuch --help` shows the help of the whole program. Left out: it is wrong. */
   readonly helpWins?: true;
   /** `help nosuch` shows the help of the whole program. Left out: there is no help on it. */

@@ -24,6 +24,13 @@ export const olderApplets: Readonly<Record<string, Load>> = {
   'glance-v1': () => import('../commands/glance-v1/index.js'),
 };
 
+/** The program whose commands are other programs' commands in other words (`openstack/read.ts`). */
+export const translator = 'openstack';
+
+const translators: Readonly<Record<string, Load>> = {
+  [translator]: () => import('../commands/openstack/index.js'),
+};
+
 const sameCommands: Readonly<Record<string, string>> = { quantum: 'neutron' };
 
 /** Whose commands a program has: its own, or those of another one. */
@@ -35,11 +42,15 @@ export const ownApplet = 'stackline';
 const programs: Readonly<Record<string, Load>> = {
   ...applets,
   ...olderApplets,
+  ...translators,
   [ownApplet]: () => import('../commands/stackline/index.js'),
 };
 
 /** Names come from the command line, so what every object inherits must not count. */
-export const isApplet = (name: string): boolean => Object.hasOwn(applets, name);
+export const isApplet = (name: string): boolean => Object.hasOwn(applets, name) || isTranslator(name);
+
+/** Is it a program whose commands are others' in other words? */
+export const isTranslator = (name: string): boolean => Object.hasOwn(translators, name);
 
 /** An applet, or our own program. */
 export const isProgram = (name: string): boolean => Object.hasOwn(programs, name);

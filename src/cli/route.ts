@@ -139,12 +139,15 @@ async function unknownVerb(
     return new UsageError(line, { wrong: { words: [word, ...following], place, isSlip: line !== '' } });
   }
   const meant = nearest(word, namesOf(commands));
-  const { unknownCommand, usagePointsToHelp } = client.errors;
+  const { unknownCommand, unknownCommandIsUsage, usagePointsToHelp } = client.errors;
   const hint =
     meant === undefined
       ? `Try '${program} help' for all of ${name}'s commands.`
       : `Did you mean '${program} ${meant}'?`;
-  if (unknownCommand !== undefined) return new Failure(unknownCommand(word, following), { hint, unknownVerb: word });
+  if (unknownCommand !== undefined) {
+    const end = unknownCommandIsUsage ? 'usage' : 'failed';
+    return new Failure(unknownCommand(word, following), { hint, unknownVerb: word }, end);
+  }
   // Where the client has a line of its own that points to its help, that stands there.
   const hasOwnLine = meant === undefined && usagePointsToHelp;
   return new UsageError(`argument <subcommand>: invalid choice: '${word}'`, {

@@ -5,6 +5,7 @@ import { Failure } from '../core/errors.js';
 import { word } from '../lib/shell.js';
 import { type Globals, groups, selectionNames } from './globals.js';
 import { longName } from './grammar.js';
+import { markedPlace, ownNames, PLACE, piecesOf } from './openstack/names.js';
 
 interface Typed {
   /** The command line up to and with the verb. */
@@ -15,16 +16,6 @@ interface Typed {
   /** The options that all commands take. */
   readonly shared: Options;
 }
-
-/** What options of commands are in openstack's words, by our key, unless a command's own words say something else. */
-const OWN: Readonly<Record<string, string>> = {
-  ...same('reservationId', 'ip', 'ip6', 'name', 'status', 'flavor', 'image', 'host', 'user', 'deleted', 'marker'),
-  ...same('limit', 'offset', 'availabilityZone', 'keyName', 'configDrive', 'noConfigDrive', 'progress', 'vmState'),
-  ...same('taskState', 'powerState', 'changesSince', 'changesBefore', 'allProjects', 'project', 'start', 'end'),
-  ...same('reserved', 'hypervisor', 'zone'),
-  allTenants: '--all-projects',
-  tenant: '--project',
-};
 
 /** Options of every command, those of settings aside, that openstack has under another name. */
 const SHARED: Readonly<Record<string, string>> = { timings: '--timing', format: '-f', column: '-c' };
@@ -37,10 +28,6 @@ const OWN_FORMATS = ['ndjson', 'markdown', 'html', 'prom'];
 const KNOWN = ['debug', 'timings', 'verbose', 'quiet'];
 /** Options that change nothing about what openstack would be asked to do: they are left out without a word. */
 const MEANINGLESS = ['noCache', 'osCache', 'translate', 'profile', 'staleDuration'];
-
-function same(...keys: readonly string[]): Record<string, string> {
-  return Object.fromEntries(keys.map((key) => [key, `--${longName(key, { kind: 'flag', help: '' })}`]));
-}
 
 /**
  * The `openstack` command line that does what a classic one does, and a line for each of its options that have no
@@ -57,7 +44,7 @@ export function translate(
   const { words, used, missing } = fill(chosen, given);
   for (const [key, value] of given) {
     if (used.has(key)) continue;
-    const name = Object.hasOwn(OWN, key) ? OWN[key] : undefined;
+    const name = Object.hasOwn(ownNames, key) ? ownNames[key] : undefined;
     if (key in typed.args) words.push(...texts(value).map(word));
     else if (name !== undefined) words.push(...option(name, value));
     // Caught options: openstack takes none that it does not know.
@@ -75,7 +62,9 @@ export function translate(
 /** What was typed, by key: flags that are set, options that differ from what they are when they are left out. */
 function givenOf(own: Options, { options, args }: Typed): ReadonlyMap<string, unknown> {
   const typed = Object.entries(options).filter(([key, value]) => isGiven(value, own[key]?.default));
-  const words = Object.entries(args).filter(([, value]) => value !== undefined);
+  const words = Object.entries(args).filter(
+    ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+  );
   return new Map([...words, ...typed]);
 }
 
@@ -90,22 +79,29 @@ const namesIn = (caught: readonly string[]): readonly string[] =>
 function choose(openstack: Translation, given: ReadonlyMap<string, unknown>): string | undefined {
   if (openstack === false) return undefined;
   const all = typeof openstack === 'string' ? [openstack] : openstack;
-  const fits = (words: string): boolean => [...words.matchAll(PLACE)].every(([, key = '']) => given.has(key));
+  const fits = (words: string): boolean => [...words.matchAll(DECIDES)].every(([, key = '']) => given.has(key));
   return all.find(fits) ?? all.at(-1);
 }
 
-const PLACE = /\{(\w+)\}/g;
+/** Places whose keys must be given, so that of several translations this one is meant. */
+const DECIDES = /\{(\w+)!?\}/g;
 
 /** Puts values into the words; `command/command.ts` has the forms of places. */
 function fill(template: string, given: ReadonlyMap<string, unknown>) {
   const used = new Set<string>();
   const missing: string[] = [];
-  const words = (template.match(/(?:\{[^}]*\}|[^ ])+/g) ?? []).flatMap((piece) => {
-    const [, key = '', mark = '', name = ''] = /^\{(\w+)([:!?])([^}]*)\}$/.exec(piece) ?? [];
-    if (key === '') {
+  const words = piecesOf(template).flatMap((piece) => {
+    const place = markedPlace(piece);
+    if (place === undefined) {
+      const [, alone] = /^\{(\w+)\}$/.exec(piece) ?? [];
+      if (alone !== undefined && given.has(alone)) {
+        used.add(alone);
+        return texts(given.get(alone)).map(word);
+      }
       for (const [, one = ''] of piece.matchAll(PLACE)) used.add(one);
       return word(piece.replace(PLACE, (_, one) => String(given.get(one) ?? '')));
     }
+    const { key, mark, name } = place;
     used.add(key);
     if (!given.has(key) || mark === '!') return [];
     if (mark === '?') missing.push(key);

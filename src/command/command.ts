@@ -6,7 +6,7 @@ import type { Arguments, Options } from './options.js';
 /**
  * A command in the words of `openstack`; of several, the first whose plain `{key}`s are all given; false where it has
  * none. Options stand in it by their keys; what is not named follows it: arguments in order, options as
- * `cli/translate.ts` has them.
+ * `cli/translate.ts` has them. They are read backwards as well (`cli/openstack/read.ts`).
  *
  * | in the words | is |
  * | --- | --- |
@@ -14,7 +14,7 @@ import type { Arguments, Options } from './options.js';
  * | `{tenant:}` | the value, if there is one |
  * | `{length:--lines}` | `--lines` and the value, if there is one; for a flag only `--lines` |
  * | `{locked:--locked\|--unlocked}` | one for true, the other for false |
- * | `{type!}` | nothing: it is meant by the words |
+ * | `{type!}` | nothing: it is meant by the words; of several translations, it has to be given for this one |
  * | `{host?}` | nothing, and it is said that there is no such option |
  */
 export type Translation = string | readonly string[] | false;

@@ -56,6 +56,8 @@ export interface Program {
   readonly sleep: (milliseconds: number) => Promise<void>;
   /** The programs that we can be, when a link calls us by their name. */
   readonly names: readonly string[];
+  /** Those that we are only where it is asked for: they print something else than we do. */
+  readonly otherNames: readonly string[];
   readonly links: () => Promise<Links>;
   /** The settings, for the commands that show or change them. */
   readonly config: () => Promise<ConfigAccess>;

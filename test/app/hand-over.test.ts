@@ -31,6 +31,10 @@ describe('a command that we do not have, called by the name of a classic program
       ['glance', 'image-create --help'],
       ['glance', 'help image-create'],
       ['nova', 'help an-extension'],
+      ['openstack', 'stack list --long'],
+      ['openstack', 'server list --an-option-of-openstack'],
+      ['openstack', 'network qos rule list p'],
+      ['openstack', 'help stack list'],
     ] as const) {
       const { runs, code, stdout, stderr, requests } = await run(program, line);
       assert.deepEqual(runs, [line.split(' ')], `${program} ${line}`);

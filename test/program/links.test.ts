@@ -59,6 +59,20 @@ describe('stackline links', () => {
     assert.equal(run(bin, `links remove ${dir}`).stdout, `No link of ours is in ${dir}\n`);
   });
 
+  it('makes no link for openstack unless that is asked for, and takes it away again', () => {
+    const dir = directory('named');
+    assert.equal(run(bin, `links install ${dir} openstack`).stdout, `${dir}/openstack leads to ${bin}\n`);
+    assert.deepEqual(readdirSync(dir), ['openstack']);
+    const version = run(join(dir, 'openstack'), '--version');
+    assert.deepEqual(version, { stdout: 'openstack 6.0.0\n', stderr: '', code: 0 });
+    const { stderr, code } = run(join(dir, 'openstack'), 'stack list');
+    assert.match(stderr, /^openstack: 'stack list' is not an openstack command\. See 'openstack --help'\.\n/);
+    assert.equal(code, 2);
+    assert.match(run(bin, `links list ${dir} -f csv -c Name -c Ours`).stdout, /^"openstack",True$/m);
+    assert.match(run(bin, `links install ${dir} novva`).stderr, /^We cannot be called novva\.$/m);
+    assert.equal(run(bin, `links remove ${dir}`).stdout, `${dir}/openstack is removed\n`);
+  });
+
   it('leaves alone names that are not its own links, and makes the others', () => {
     const dir = directory('mixed');
     writeFileSync(join(dir, 'nova'), 'another program');
@@ -113,7 +127,7 @@ describe('stackline links', () => {
     });
     assert.equal(run(bin, 'links install').code, 2);
     assert.match(run(bin, 'links').stderr, /What it can do: links install, links list, links remove\./);
-    assert.match(run(bin, 'help links install').stdout, /\nusage: stackline links install <dir>\n/);
+    assert.match(run(bin, 'help links install').stdout, /\nusage: stackline links install <dir> \[/);
   });
 });
 

@@ -6,7 +6,7 @@ export const about = { summary: 'Reset the state of a server.' };
 const stateOf = (active: boolean): string => (active ? 'active' : 'error');
 
 export default actOnServers({
-  openstack: 'server set {active:--state active}',
+  openstack: ['server set --state active {active!}', 'server set --state error'],
   verb: 'reset',
   allTenants: 'Reset state server(s) in another tenant by name (Admin only).',
   options: {

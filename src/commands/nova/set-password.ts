@@ -7,7 +7,7 @@ import { actOnOne, findOne } from '../../services/resource.js';
 export const about = { summary: 'Change the admin password for a server.', aliases: ['root-password'] };
 
 export default act({
-  openstack: 'server set --password {server}',
+  openstack: 'server set --root-password {server}',
   arguments: { server: argument('<server>', 'Name or ID of server.') },
   targets: ({ args }) => [args.server],
   find: ({ session }, given) => findOne(session, servers, given),

@@ -1,16 +1,27 @@
 import { plainText } from '../../command/define.js';
-import { argument } from '../../command/options.js';
+import { anyWords, argument } from '../../command/options.js';
 import { Failure } from '../../core/errors.js';
 
 export const about = { name: 'links install', summary: 'Make links that call us nova, keystone and so on.' };
 
 export default plainText({
-  arguments: { directory: argument('<dir>', 'Directory that stands, or will stand, before the others in PATH.') },
+  arguments: {
+    directory: argument('<dir>', 'Directory that stands, or will stand, before the others in PATH.'),
+    names: anyWords(
+      '<name>',
+      'Which of them; left out: all but openstack, as whom we print what the classic clients print.',
+    ),
+  },
   run: async function* ({ args, program, warn }) {
     const links = await program.links();
     const directory = links.directory(args.directory);
     const kept: string[] = [];
-    for (const name of program.names) {
+    const all = [...program.names, ...program.otherNames];
+    const unknown = args.names.filter((name) => !all.includes(name));
+    if (unknown.length > 0) {
+      throw new Failure(`We cannot be called ${unknown.join(', ')}.`, { hint: `The names: ${all.join(', ')}.` });
+    }
+    for (const name of args.names.length > 0 ? args.names : program.names) {
       const { file, state, what } = links.look(directory, name);
       if (state === 'other') {
         kept.push(name);

@@ -10,11 +10,11 @@ export default list({
   rows: async function* ({ args, program }) {
     const links = await program.links();
     const directories = args.directory === undefined ? links.directories : [links.directory(args.directory)];
-    yield program.names.flatMap((name) =>
-      placesOf(links, directories, name)
-        .filter(({ state }) => state !== 'none' || args.directory !== undefined)
-        .map((place) => ({ name, ...place })),
-    );
+    const places = (name: string) => placesOf(links, directories, name).map((place) => ({ name, ...place }));
+    yield [
+      ...program.names.flatMap(places).filter(({ state }) => state !== 'none' || args.directory !== undefined),
+      ...program.otherNames.flatMap(places).filter(({ state }) => state === 'ours'),
+    ];
   },
   columns: {
     name: { title: 'Name', value: ({ name }) => name },

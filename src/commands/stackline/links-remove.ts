@@ -9,9 +9,9 @@ export default plainText({
     const links = await program.links();
     const directory = links.directory(args.directory);
     let count = 0;
-    for (const name of program.names) {
+    for (const name of [...program.names, ...program.otherNames]) {
       const { file, state, what } = links.look(directory, name);
-      if (state === 'other') yield `${file} stays: it is ${what}, and not ours\n`;
+      if (state === 'other' && program.names.includes(name)) yield `${file} stays: it is ${what}, and not ours\n`;
       if (!links.remove(directory, name)) continue;
       count += 1;
       yield `${file} is removed\n`;
