@@ -17,7 +17,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export const program: readonly string[] = [process.execPath, join(root, 'bin', 'stackline.js')];
 
 /** Nothing of this machine's environment: a client sees what the case says and no more. */
-const bare: Env = {
+export const bare: Env = {
   PATH: '/usr/sbin:/usr/bin:/sbin:/bin',
   LANG: 'C.UTF-8',
   TZ: 'UTC',

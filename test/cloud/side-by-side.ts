@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { list, listing } from './listing.js';
 import { type Env, homely, program, type Result, run, withDirectory, words } from './processes.js';
+import { runWarm } from './warm-peers/warm.js';
 
 /** What ours prints where the peer's bytes are not the measure. */
 interface Otherwise {
@@ -189,6 +190,18 @@ function homeOf(login: Env): string {
 const isAboutLogin = ({ run, env, peer }: Case): boolean =>
   run.startsWith('-') || env !== undefined || peer?.env !== undefined;
 
+let runs = 0;
+/** What a peer prints; some runs, always the same, prove that a warm one prints what one does that has just started. */
+async function runPeer(argv: readonly string[], env: Env, cwd: string, { input, moves, stdout }: Case) {
+  const warm = await runWarm(argv, env, cwd, input);
+  runs += 1;
+  if (runs % 40 === 1 && stdout === undefined) {
+    const [is, was] = [warm, await run(argv, env, cwd, input)].map((one) => steady(JSON.stringify(still(one, moves))));
+    assert.equal(is, was, 'a warm peer is another than one that has just started');
+  }
+  return warm;
+}
+
 /**
  * One test per case. The peer runs once. So does ours, in a home in which the first case logs in and the others find its
  * login; but a case that is about the login has a home of its own, and runs twice there, without a kept login and with.
@@ -212,7 +225,7 @@ export function sideBySide(cloud: Cloud, peer: Peer, cases: readonly (Case | str
       await withDirectory(async (directory) => {
         const typed = words(withIds(cloud, one.peer?.run ?? one.run));
         const theirEnv = { ...homely({ ...env, ...one.peer?.env }, join(directory, 'peer')), ...peer.quiet };
-        const theirs = run([...peer.command, ...typed], theirEnv, directory, one.input);
+        const theirs = runPeer([...peer.command, ...typed], theirEnv, directory, one);
         const argv = [...program, peer.applet, ...words(withIds(cloud, one.run))];
         const ourEnv = homely(env, isAboutLogin(one) ? join(directory, 'ours') : homeOf(login));
         const ours = still(await run(argv, ourEnv, directory, one.input), one.moves);

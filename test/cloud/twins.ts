@@ -8,6 +8,7 @@ import { test } from 'node:test';
 import { list, listing } from './listing.js';
 import { homely, program, type Result, run, withDirectory, words } from './processes.js';
 import { type Case, type Cloud, compare, type Peer, still, withIds } from './side-by-side.js';
+import { runWarm } from './warm-peers/warm.js';
 import { type Recorder, recorder } from './wire.js';
 
 /** A step where something else than the peer's bytes is wanted, as in a case; or where it sends something else. */
@@ -120,7 +121,7 @@ async function takeStep(
         { ...asTwin, ...twin.wire.env, ...(isPeer ? peer.quiet : {}) },
         join(home, `${isPeer ? 'peer' : 'ours'}-${one.as ?? ''}`),
       );
-      const result = await run(argv, env, home, one.input);
+      const result = await (isPeer ? runWarm : run)(argv, env, home, one.input);
       const sent = twin.wire.take().map((written) => plain(JSON.stringify(written), twin));
       const { stdout, stderr } = result;
       const shown: Result = { ...result, stdout: plain(stdout, twin), stderr: plain(stderr, twin) };
