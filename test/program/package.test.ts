@@ -20,13 +20,19 @@ const npm = (...words: readonly string[]): string =>
   });
 
 describe('the npm package', () => {
+  execFileSync(process.execPath, [join(root, 'manual.mjs')], { cwd: root });
   const [packed] = JSON.parse(npm('pack', '--json', '--pack-destination', directory));
 
-  it('holds the program, its parts, its loader and the licences, and nothing else', async () => {
+  it('holds the program, its parts, its loader and the licences, the manual, and nothing else', async () => {
     const names: string[] = packed.files.map((file: { path: string }) => file.path).sort();
     const isCode = (name: string): boolean => /^dist\/.+\.cjs$/.test(name);
+    const { man } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     assert.deepEqual(
-      names.filter((name) => !isCode(name)),
+      names.filter((name) => name.startsWith('man/')).map((name) => `./${name}`),
+      [...man].sort(),
+    );
+    assert.deepEqual(
+      names.filter((name) => !isCode(name) && !name.startsWith('man/')),
       ['LICENSE', 'README.md', 'bin/package.json', 'bin/stackline.js', 'dist/LICENSES.txt', 'package.json'],
     );
     const code = names.filter(isCode);
@@ -57,6 +63,8 @@ describe('the npm package', () => {
     });
     assert.match(stdout, /identity/);
     assert.deepEqual([stderr, status], ['', 0]);
+    const page = readFileSync(join(directory, 'share', 'man', 'man1', 'stackline-nova.1'), 'utf8');
+    assert.match(page, /^\.TH "STACKLINE\\-NOVA" 1 /m);
   });
 
   it('names the licence of every package in the bundle', () => {

@@ -49,13 +49,16 @@ const PROGRAM: Rows = [
 /** The most lines of the screen, at any width from 80 on. */
 export const MOST_LINES = 60;
 
+/** The rows of the screen by their titles. */
+export const screenRows = (): Readonly<Record<string, Rows>> => ({ ...GROUPS, 'This program': PROGRAM });
+
 /** All command lines that the screen names, without our own name, for whoever checks that they are there. */
 export const named = (): readonly string[] => [...Object.values(GROUPS), PROGRAM].flat().map(([line]) => line);
 export const examples = (): readonly string[] => EXAMPLES.map(([line]) => line);
 
 /** What `stackline help` says. */
 export function programScreen(program: string, summary: string, width: number): string {
-  const parts = Object.entries({ ...GROUPS, 'This program': PROGRAM });
+  const parts = Object.entries(screenRows());
   const column = Math.max(...parts.flatMap(([, rows]) => rows.map(([name]) => name.length))) + 4;
   const lines = EXAMPLES.map(([line, meaning]): [string, string] => [`${program} ${line}`, meaning]);
   return [
