@@ -71,7 +71,7 @@ describe('exit codes', () => {
   it('are made of reasons in two places: where a command line ends, and where a signal ends the process; help tells them', () => {
     const named = sources('src').filter((file) => /\bexitCodes\b/.test(code(file)));
     assert.deepEqual(named, [
-      'src/cli/own-help/subjects.ts',
+      'src/cli/own-help/exit-meanings.ts',
       'src/core/exit-codes.ts',
       'src/host/process.ts',
       'src/main.ts',

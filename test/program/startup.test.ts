@@ -127,6 +127,21 @@ describe('a start', () => {
     });
   }
 
+  it('for completion loads nothing of a network, and asks nobody', async () => {
+    const words = ['complete-word', 'bash', 'stackline', 'show', ''];
+    const { stdout, stderr, code, loaded, parts } = await run(cloud, 'home', ...words);
+    assert.deepEqual([stdout, stderr, code], ['words\n', '', 0]);
+    assert.deepEqual(
+      loaded.filter((name) => ['net', 'tty', ...costly].includes(name)),
+      [],
+    );
+    assert.deepEqual(
+      parts.filter((name) => /^(?:http|session|output|config|selection)\//.test(name)),
+      [],
+    );
+    assert.deepEqual(await asked(cloud), {});
+  });
+
   it('for a host of Hyper-V loads its parts, and for the tables of numbers neither login nor network', async () => {
     const { stdout, loaded, parts } = await run(cloud, 'home', 'hyperv', 'codes', 'job', '-f', 'csv');
     assert.match(stdout, /"job",7,"Completed"/);

@@ -2,12 +2,11 @@
 import type { Command } from '../../command/command.js';
 import { entriesOf } from '../../command/manifest.js';
 import type { Options } from '../../command/options.js';
-import { exitCodes } from '../../core/exit-codes.js';
 import { version } from '../../lib/version.js';
 import { applets, commandsOf, loadApplet, loadCommand, ownApplet } from '../applets.js';
 import { globalOptions, groups, outputGroup } from '../globals.js';
 import { examplesOf } from '../own-help/examples.js';
-import { exitMeanings } from '../own-help/exit-meanings.js';
+import { exitRows } from '../own-help/exit-meanings.js';
 import { kindOf, kinds } from '../own-help/kinds.js';
 import type { Rows } from '../own-help/layout.js';
 import { optionRows, withChoices } from '../own-help/option-rows.js';
@@ -149,10 +148,7 @@ const argumentRows = ({ arguments: args }: Command): Rows =>
   );
 
 function exitStatus(): readonly string[] {
-  const rows = Object.entries(exitMeanings).flatMap(([reason, meaning]) =>
-    item(String(exitCodes[reason as keyof typeof exitCodes]), meaning),
-  );
-  return [section('Exit status'), ...rows];
+  return [section('Exit status'), ...exitRows().flatMap(([code, meaning]) => item(code, meaning))];
 }
 
 function seeAlso(names: readonly string[]): readonly string[] {

@@ -1,7 +1,8 @@
-import type { ExitReason } from '../../core/exit-codes.js';
+import { type ExitReason, exitCodes } from '../../core/exit-codes.js';
+import type { Rows } from './layout.js';
 
 /** What the exit codes of `core/exit-codes.ts` mean, for people. */
-export const exitMeanings: Readonly<Record<ExitReason, string>> = {
+const exitMeanings: Readonly<Record<ExitReason, string>> = {
   ok: 'All is well.',
   failed: 'It failed.',
   usage: 'The command line is wrong; nothing was asked or done.',
@@ -13,3 +14,7 @@ export const exitMeanings: Readonly<Record<ExitReason, string>> = {
   brokenPipe: 'The reader of the output went away.',
   terminated: 'The run was ended by a signal.',
 };
+
+/** Each exit code, and what it means. */
+export const exitRows = (): Rows =>
+  (Object.keys(exitMeanings) as ExitReason[]).map((reason) => [String(exitCodes[reason]), exitMeanings[reason]]);

@@ -10,7 +10,7 @@ const GROUPS: Readonly<Record<string, Rows>> = {
     ['instance-action-list <server>', 'What was done to a server, when and by whom.'],
     ['flavor-list, image-list', 'Sizes of servers, and what they start from.'],
     ['hypervisor-list', 'Where servers run; hypervisor-show tells how full a host is.'],
-    ['nova service-list', 'Which services of compute are up.'],
+    ['services', 'Which services of nova, cinder and neutron are up.'],
     ['usage-list', 'What each project has used.'],
   ],
   Change: [
@@ -26,7 +26,8 @@ const GROUPS: Readonly<Record<string, Rows>> = {
     ['logout', 'Forget and revoke the kept tokens.'],
   ],
   Clouds: [
-    ['config clouds', 'The clouds of clouds.yaml; --os-cloud <name> works in one.'],
+    ['clouds', 'The clouds of clouds.yaml; --os-cloud <name> works in one.'],
+    ['use <name>', 'Work in one of them from now on.'],
     ['config', 'The settings of a login, and where each came from.'],
     ['catalog', 'Where the services are.'],
     ['doctor', 'Why a login does not work, step by step.'],
@@ -43,6 +44,7 @@ const PROGRAM: Rows = [
   ['demo', 'A walk through a cloud, on the embedded one.'],
   ['links install <dir>', 'Calls us by the names nova, keystone and so on.'],
   ['api <method> <service> <path>', 'Any request to a service.'],
+  ['completion <shell>', 'Tab completes: source <(stackline completion bash).'],
   ['help [<command>]', 'This screen, or all about a command, a client or a subject.'],
 ];
 

@@ -1,12 +1,11 @@
 /** What our own help has beside commands. */
 import type { Applet } from '../../command/applet.js';
 import { UsageError } from '../../core/errors.js';
-import { exitCodes } from '../../core/exit-codes.js';
 import { builtIn, builtInHelp } from '../built-in-verbs.js';
 import { globalOptions, groups } from '../globals.js';
 import type { Route } from '../route.js';
 import { selectionOptions } from '../selection-options.js';
-import { exitMeanings } from './exit-meanings.js';
+import { exitRows } from './exit-meanings.js';
 import { columnOf, fold, type Rows, section } from './layout.js';
 import { optionRows } from './option-rows.js';
 
@@ -49,9 +48,5 @@ function optionsScreen(own: Route['client']['globals'], width: number): string {
 }
 
 function exitCodesScreen(width: number): string {
-  const rows = Object.entries(exitMeanings).map(([reason, meaning]): Rows[number] => [
-    String(exitCodes[reason as keyof typeof exitCodes]),
-    meaning,
-  ]);
-  return [...section('How a run can end', rows, width).slice(1), ''].join('\n');
+  return [...section('How a run can end', exitRows(), width).slice(1), ''].join('\n');
 }
