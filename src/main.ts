@@ -115,10 +115,13 @@ async function run(host: Host, secrets: Secrets, progress: Progress): Promise<Ex
   progress.command = command;
   const usual = globalOptions(route.client.globals);
   const more = selectsRows(route.words) ? await import('./cli/selection-options.js') : undefined;
+  const changes =
+    command.change === undefined || route.context !== 'cloud' ? undefined : await import('./cli/change-options.js');
+  const chosen = more === undefined ? usual : { ...usual, ...more.selectionOptions(command.options, route.words) };
   const shape = {
     options: command.options,
-    arguments: command.arguments,
-    globals: more === undefined ? usual : { ...usual, ...more.selectionOptions(command.options, route.words) },
+    arguments: changes?.chosenByFilter(command.arguments, route.words) ?? command.arguments,
+    globals: changes === undefined ? chosen : { ...chosen, ...changes.changeOptions() },
     shows: command.shows,
   };
   const typed = parse(shape, route.words, host.env);

@@ -152,6 +152,7 @@ describe('what only one place may do', () => {
     'src/host/prompt.ts': 'the terminal, to ask there',
     'src/host/run-program.ts': 'the terminal, to see whether there is one, and /proc',
     'src/host/watchdog.ts': 'standard error, without blocking',
+    'src/storage/append-line.ts': 'a log, to its end (O_APPEND)',
     'src/storage/atomic-file.ts': 'files that are not there yet (O_EXCL)',
     'src/storage/file-sums.ts': 'a file in pieces, without blocking',
     'src/storage/holder.ts': '/proc',

@@ -73,7 +73,7 @@ function settingsReport(
     from: from === 'option' ? 'command line' : from,
   }));
   for (const [key, value] of Object.entries(userConfig?.values ?? {})) {
-    if (/^(format|color|handover|columns\.)/.test(key))
+    if (/^(format|color|handover|log$|columns\.)/.test(key))
       entries.push({ name: key, value, from: userConfig?.path ?? '' });
   }
   if (cloud !== undefined) {

@@ -34,11 +34,8 @@ export function dryRun({ insecure, cacert }: Settings): DryRun {
     viewOf: (view, session) => {
       const end = async (): Promise<void> => {
         try {
-          await drain(await view);
+          await drained(view);
           if (isEmpty) lines.add('# No API request besides the login.\n');
-        } catch (error) {
-          // A request without an answer: the command cannot go on.
-          if (!(error instanceof Unsent)) throw error;
         } finally {
           // Requests that were made side by side are shown, too.
           await session.settled();
@@ -76,7 +73,16 @@ class LineQueue {
   }
 }
 
-/** Asks for everything that a view would show. */
+/** Asks for everything that a view would show, up to what cannot be known without sending. */
+export async function drained(view: Promise<CommandView>): Promise<void> {
+  try {
+    await drain(await view);
+  } catch (error) {
+    // A request without an answer: the command cannot go on.
+    if (!(error instanceof Unsent)) throw error;
+  }
+}
+
 async function drain(view: CommandView): Promise<void> {
   if (view.kind === 'text' || view.kind === 'bytes') for await (const _ of view.chunks);
   else if (view.kind === 'list') for await (const _ of view.pages);
@@ -90,7 +96,7 @@ const refused = async (): Promise<never> => {
 };
 
 /** What our own commands do beyond asking a cloud cannot be shown as requests. */
-const noProgram: Program = {
+export const noProgram: Program = {
   serve: refused,
   // Nobody is asked for what is not sent, and nothing is run.
   askSecret: async () => '$NEW_PASSWORD',

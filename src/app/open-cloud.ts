@@ -33,6 +33,8 @@ export interface CloudOptions {
   readonly service: string;
   /** Who looks at the exchanges, from the outermost to the one next to the network. */
   readonly observers: readonly Decorator[];
+  /** Sees each request first, before anything is tried again or elsewhere. */
+  readonly first?: Decorator;
   /** One line for those who asked for details. */
   readonly note: (line: string) => void;
   /** One line for the person. */
@@ -55,9 +57,10 @@ export async function openCloud(settings: Settings, options: CloudOptions): Prom
       ? (await import('../session/volume-microversion.js')).VolumeMicroversions
       : undefined;
   const retried = retryPolicy(host, globals, note, deadline);
+  const { first = asItIs } = options;
   const session = openSession({
-    transport: compose(network.transport, redirects(), retried, ...observers),
-    streams: compose(network.streams, retried, ...observers),
+    transport: first(compose(network.transport, redirects(), retried, ...observers)),
+    streams: first(compose(network.streams, retried, ...observers)),
     settings: withServiceType(settings, client),
     secrets,
     service,
@@ -94,3 +97,5 @@ export function viewOf(
   // The type of a command does not name its options and arguments; the parser has checked these against them.
   return command.view({ ...given, session, options: given.options as never, args: given.args as never });
 }
+
+const asItIs: Decorator = (next) => next;

@@ -74,9 +74,14 @@ export async function runCommand(command: Command, typed: Parsed, run: RunOption
   const observers = isObserved
     ? await (await import('./observers.js')).observersFor(host, globals, settings, client, secrets)
     : undefined;
-  const selecting = selects(globals)
-    ? await (await import('./selecting.js')).selecting(command, typed, { host, client, settings, warn, note })
+  const surroundings = { host, client, verb, settings, secrets, userConfig, warn, note, cloud: loaded.cloud };
+  const changing = command.change !== undefined && !globals.curl;
+  const changes = changing
+    ? await (await import('./changes/index.js')).changing(command, typed, surroundings)
     : undefined;
+  const special =
+    changes ??
+    (selects(globals) ? await (await import('./selecting.js')).selecting(command, typed, surroundings) : undefined);
   const dryRun = globals.curl ? (await import('./dry-run.js')).dryRun(settings) : undefined;
   const cloud = await openCloud(settings, {
     host,
@@ -87,6 +92,7 @@ export async function runCommand(command: Command, typed: Parsed, run: RunOption
     observers: [...(run.observers ?? []), ...(observers?.decorators ?? [])],
     note,
     warn,
+    ...(changes && { first: changes.decorator }),
     ...(run.deadline === undefined ? {} : { deadline: run.deadline }),
     ...(dryRun === undefined ? {} : { preview: dryRun.preview }),
   });
@@ -100,7 +106,7 @@ export async function runCommand(command: Command, typed: Parsed, run: RunOption
     dryRun?.program ??
     programOf(host, { config, diagnostics, cloud: loaded.cloud, onlyProblems: globals.onlyProblems });
   const given = { options, args, warn, verbosity, now: host.now, program } as const;
-  const view = () => selecting?.view(cloud, given) ?? viewOf(command, cloud, given);
+  const view = () => special?.view(cloud, given) ?? viewOf(command, cloud, given);
   return {
     settings,
     session: cloud.session,
@@ -108,7 +114,7 @@ export async function runCommand(command: Command, typed: Parsed, run: RunOption
     view: dryRun === undefined ? view : async () => dryRun.viewOf(view(), cloud.session),
     ...(observers?.timings === undefined ? {} : { timings: observers.timings }),
     close: async () => {
-      await selecting?.settled();
+      await special?.settled();
       await cloud.close();
       await observers?.settled();
     },

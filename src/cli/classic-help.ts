@@ -37,7 +37,11 @@ export async function classicHelpOnAll(
   { name, summary }: Entry,
   command: Command,
 ): Promise<string> {
-  const globals = { ...globalOptions(client.globals), ...selectionOptions(command.options) };
+  const globals = {
+    ...globalOptions(client.globals),
+    ...selectionOptions(command.options),
+    ...(command.change === undefined ? {} : (await import('./change-options.js')).changeOptions()),
+  };
   const formatters = (await client.help.formatters?.())?.default;
   return commandHelp(`${program} ${name}`, client.help, { summary, command }, globals, formatters);
 }

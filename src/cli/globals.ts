@@ -12,6 +12,7 @@ import {
 } from '../command/options.js';
 import type { SettingOption } from '../core/definition.js';
 import { definitions, type GlobalOverrides, type SettingName, type SettingTable } from '../core/definitions.js';
+import type { ChangeValues } from './change-options.js';
 import type { SelectionValues } from './selection-options.js';
 
 /** The settings that an option of every command says, and what kind of value its option has. */
@@ -145,7 +146,7 @@ export const formatsOfOneThing: readonly string[] = ['shell'];
 export const keptChoices = (key: 'format' | 'color'): readonly string[] =>
   (globalOptions()[key].choices ?? []).filter((one) => !formatsOfOneThing.includes(one));
 
-export type Globals = Values<EveryOption> & SelectionValues;
+export type Globals = Values<EveryOption> & SelectionValues & ChangeValues;
 export type LoginOption = keyof LoginOptions;
 
 /** The same each time for one client: a command line is read more than once. */
@@ -179,6 +180,8 @@ export const selectionNames: readonly (keyof SelectionValues)[] = ['addColumn', 
 /** Help shows them in these groups. */
 export const groups = (): Readonly<Record<string, readonly string[]>> => ({
   'Output options': [...Object.keys(output()), ...selectionNames],
+  // Of commands that change something (`cli/change-options.ts`).
+  'Change options': ['confirm', 'yes', 'dryRun', 'wait', 'log'] satisfies readonly (keyof ChangeValues)[],
   'Other options': Object.keys(run()),
   // Some are options of one client only.
   'Login options': Object.keys(definitions),

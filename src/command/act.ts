@@ -1,7 +1,7 @@
 import { Failure, Quiet } from '../core/errors.js';
 import type { Outcome, OutcomesView } from '../core/view.js';
 import { asRecord } from '../lib/read.js';
-import type { Change, Command, Until } from './command.js';
+import type { Change, Chosen, Command, Until } from './command.js';
 import type { Context } from './context.js';
 import { commandOf } from './define.js';
 import { inOrder } from './in-order.js';
@@ -44,7 +44,17 @@ interface ActSpec<O extends Options, A extends Arguments, F> {
   readonly destroys?: string;
   /** When it is really done, for those who wait. */
   readonly until?: Until;
+  readonly whole?: Change['whole'];
+  readonly goesWith?: Change['goesWith'];
+  readonly chosenFrom?: Change['chosenFrom'];
 }
+
+/** A target as it was typed, and its id where it has been looked up before. */
+interface Aim {
+  readonly given: string;
+  readonly id: string | undefined;
+}
+type Ids = ReadonlyMap<string, string> | undefined;
 
 /** What came of it, or why it did not: for work that must not reject. */
 const settled = <T>(work: Promise<T>): Promise<{ readonly done: T } | { readonly error: unknown }> =>
@@ -59,58 +69,66 @@ export function act<const O extends Options, const A extends Arguments, F = unde
 ): Command {
   const { accepted, refused, failedLine, refusedIf, find, destroys, until } = spec;
   type Given = Context<Values<O>, Values<A>>;
-  const one = async (context: Given, given: string, found: F): Promise<Outcome | undefined> => {
+  const one = async (context: Given, { given, id: chosen }: Aim, found: F): Promise<Outcome | undefined> => {
+    context.track?.(given, 'begun');
     try {
-      const { id } = asRecord(await spec.run(context, given, found));
+      const { id = chosen } = asRecord(await spec.run(context, chosen ?? given, found));
+      context.track?.(given, 'done');
       const known = typeof id === 'string' ? { given, id } : { given };
       const said = accepted?.(given, context.options, found);
       return said === undefined ? known : { ...known, said };
     } catch (error) {
       // Only shown, not sent (`--curl`): there is no outcome.
       if (error instanceof Quiet && error.exitReason === 'ok') return undefined;
+      const isKnown = error instanceof Failure && error.exitReason !== 'unknown';
+      if (isKnown) context.track?.(given, 'failed');
       if (refused === undefined || !(error instanceof Failure)) throw error;
       return { given, error };
     }
   };
-  async function* outcomes(context: Given, found: Map<string, F>): AsyncGenerator<Outcome> {
+  async function* outcomes(context: Given, found: Map<string, F>, ids: Ids): AsyncGenerator<Outcome> {
     await spec.prepare?.(context);
-    const targets = spec.targets(context);
+    const targets = ids === undefined ? spec.targets(context) : [...ids.keys()];
     const { findFirst } = spec;
     if (findFirst !== undefined) {
-      const look = (given: string) => settled(findFirst(context, given).then((one) => void found.set(given, one)));
+      const look = (given: string) =>
+        settled(findFirst(context, ids?.get(given) ?? given).then((one) => void found.set(given, one)));
       for await (const result of inOrder(targets, AT_ONCE, look)) if ('error' in result) throw result.error;
     }
-    const run = (given: string) => settled(one(context, given, found.get(given) as F));
+    const run = (given: string) => settled(one(context, { given, id: ids?.get(given) }, found.get(given) as F));
     for await (const result of inOrder(targets, AT_ONCE, run)) {
       if ('error' in result) throw result.error;
       if (result.done !== undefined) yield result.done;
     }
   }
   /** After the last outcome, when `found` has everything. */
-  async function* after(context: Given, found: ReadonlyMap<string, F>): AsyncGenerator<string> {
-    yield* spec.after?.(
-      context,
-      spec.targets(context).map((given) => found.get(given) as F),
-    ) ?? [];
+  async function* after(context: Given, found: ReadonlyMap<string, F>, ids: Ids): AsyncGenerator<string> {
+    const targets = ids === undefined ? spec.targets(context) : [...ids.keys()];
+    const all = targets.map((given) => found.get(given) as F);
+    yield* spec.after?.(context, all) ?? [];
   }
-  const view = async (context: Given): Promise<OutcomesView> => {
+  const view = async (context: Given, chosen?: readonly Chosen[]): Promise<OutcomesView> => {
     const found = new Map<string, F>();
+    const ids = chosen && new Map(chosen.map(({ given, id }) => [given, id]));
     return {
       kind: 'outcomes',
-      outcomes: outcomes(context, found),
+      outcomes: outcomes(context, found, ids),
       ...(refused === undefined ? {} : { refused }),
       ...(failedLine === undefined ? {} : { failedLine }),
       ...(refusedIf === undefined ? {} : { refusedIf }),
-      ...(spec.after === undefined ? {} : { after: after(context, found) }),
+      ...(spec.after === undefined ? {} : { after: after(context, found, ids) }),
     };
   };
   const change: Change = {
     // The types of its options and arguments are dropped here, as `commandOf` does.
     targets: spec.targets as unknown as Change['targets'],
     run: spec.run as unknown as Change['run'],
-    ...(find === undefined ? {} : { find }),
+    ...(find === undefined ? {} : { find, view: view as unknown as Change['view'] & {} }),
+    ...(spec.whole === undefined ? {} : { whole: spec.whole }),
+    ...(spec.goesWith === undefined ? {} : { goesWith: spec.goesWith }),
+    ...(spec.chosenFrom === undefined ? {} : { chosenFrom: spec.chosenFrom }),
     ...(destroys === undefined ? {} : { destroys }),
     ...(until === undefined ? {} : { until }),
   };
-  return { ...commandOf('outcomes', spec, view), change };
+  return { ...commandOf('outcomes', spec, (context: Given) => view(context)), change };
 }

@@ -48,12 +48,27 @@ export interface Target {
   readonly item?: Json;
 }
 
+/** A thing that has been looked up. */
+export interface Chosen {
+  /** As people call it. */
+  readonly given: string;
+  readonly id: string;
+}
+
 /** What a command changes, as data for questions before and waiting afterwards. */
 export interface Change {
   /** What it is done to, as it was typed, and how. A command that creates something has neither. */
   readonly targets?: (context: Context<never, never>) => readonly string[];
   readonly find?: (context: Context<unknown, unknown>, given: string) => Promise<Target>;
   readonly run?: (context: Context<never, never>, given: string) => Promise<unknown>;
+  /** The command for things that have been looked up: they are not looked up again. */
+  readonly view?: (context: Context<never, never>, targets: readonly Chosen[]) => Promise<CommandView>;
+  /** One of them in full: for plans, and to see how far it is. */
+  readonly whole?: (context: Context<never, never>, id: string) => Promise<Json>;
+  /** What goes with one of them, a line each. */
+  readonly goesWith?: (context: Context<never, never>, item: Json) => Promise<readonly string[]>;
+  /** The client and the command whose list a filter (`--where`) chooses from. */
+  readonly chosenFrom?: readonly [client: string, command: string];
   /** The noun of what is there afterwards. */
   readonly creates?: string;
   /** The noun of what is gone afterwards. */

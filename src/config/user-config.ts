@@ -11,7 +11,7 @@ export interface UserConfig {
 }
 
 /** Keys that are no settings of a login. */
-const PLAIN = ['cloud', 'format', 'color', 'handover'];
+const PLAIN = ['cloud', 'format', 'color', 'handover', 'log'];
 
 /** The settings that may stand in the file, by their keys there. Secrets may not: `password-command` gets them. */
 const LOGIN: ReadonlyMap<string, SettingName> = new Map(

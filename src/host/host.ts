@@ -97,6 +97,8 @@ export interface Files {
   sumsOf(path: string, lengths?: readonly number[]): Promise<FileSums | undefined>;
   /** The same bytes, which end with a Failure where they do not come to their checksum; `size` is how many they are. */
   checked(bytes: AsyncIterable<Uint8Array>, checksum: Checksum | undefined, size?: number): AsyncIterable<Uint8Array>;
+  /** Appends a line to a file, or tries whether that can be done (`storage/append-line.ts`). */
+  appendLine(path: string, line: string): Promise<void>;
   /** The files of `--record` and `--replay` (`storage/recording-directory.ts`). */
   recording(path: string): Promise<RecordingDirectory>;
   /** The links that call us by other names (`links.ts`). */

@@ -112,6 +112,7 @@ const files: Files = {
     yield* (await import('../storage/checksum.js')).checked(...bytes);
   },
   create: async (...file) => (await import('../storage/create-file.js')).createFile(...file),
+  appendLine: async (path, line) => (await import('../storage/append-line.js')).appendLine(path, line),
   recording: async (path) => (await import('../storage/recording-directory.js')).recordingDirectory(path),
   links: async () => (await import('./links.js')).linksTo(process.argv[1] ?? '', process.env.PATH),
 };

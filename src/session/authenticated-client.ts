@@ -187,9 +187,10 @@ export class AuthenticatedClient {
   }
 }
 
-/** The failure of a connection that never came about; any other is thrown. */
+/** The failure of a connection that never came about; any other, and that of a change that may have been made, is thrown. */
 function unreachable(error: unknown): Failure {
-  if (error instanceof Failure && /^Connect(Failure|Timeout)$/.test(error.name)) return error;
+  const isKnown = error instanceof Failure && error.exitReason !== 'unknown';
+  if (isKnown && /^Connect(Failure|Timeout)$/.test(error.name)) return error;
   throw error;
 }
 

@@ -54,6 +54,7 @@ export function fakeHost({
       checked: (bytes) => bytes,
       placeBelow: notHere,
       sumsOf: notHere,
+      appendLine: notHere,
       recording: notHere,
       links: notHere,
       ...files,

@@ -43,6 +43,8 @@ export interface Setting {
   readonly input?: string;
   /** What programs print. */
   readonly programs?: (words: readonly string[]) => ProgramEnd;
+  /** Told of what is appended to files. */
+  readonly appendLine?: Host['files']['appendLine'];
   /** The next program in PATH of the name by which we were called. */
   readonly nextProgram?: Host['nextProgram'];
   /** How many lines the terminal has. */
@@ -107,6 +109,7 @@ export async function stackline(line: string | readonly string[], setting: Setti
     },
     sandbox: { simulate: async () => ({ transport: counting, login: sandboxLogin }) },
     files: {
+      ...(setting.appendLine === undefined ? {} : { appendLine: setting.appendLine }),
       recording: async (path) => recordingDirectory(path),
       replace: async (path) => {
         let draft = '';

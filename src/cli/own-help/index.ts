@@ -45,7 +45,11 @@ export async function ownHelpOnAll(
   columns: number | undefined,
 ): Promise<string> {
   const { globalOptions } = await import('../globals.js');
-  const all: Options = { ...globalOptions(client.globals), ...selectionOptions(command.options) };
+  const all: Options = {
+    ...globalOptions(client.globals),
+    ...selectionOptions(command.options),
+    ...(command.change === undefined ? {} : (await import('../change-options.js')).changeOptions()),
+  };
   const shared = Object.entries(groups()).map(([title, keys]): [string, Options] => [title, ofKeys(all, keys)]);
   return commandScreen(
     { program, client: applet, name, summary, command, shared, isWhole: true, hasCurl: all.curl !== undefined },

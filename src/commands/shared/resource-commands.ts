@@ -6,7 +6,7 @@ import { list, show } from '../../command/define.js';
 import { type Arguments, argument, type Options, restArguments, type Values } from '../../command/options.js';
 import type { Field } from '../../core/view.js';
 import type { Json } from '../../lib/read.js';
-import { createOne, findOne, findWhole, pagesOf, type Resource, removeOne } from '../../services/resource.js';
+import { createOne, findOne, findWhole, getOne, pagesOf, type Resource, removeOne } from '../../services/resource.js';
 import type { Query } from '../../session/session.js';
 import { everyField } from './attributes.js';
 
@@ -85,6 +85,7 @@ export function removeOf(resource: Resource, spec: RemoveOf): Command {
     arguments: { targets: restArguments(`<${noun}>`, `Name or ID of ${noun}(s).`) },
     targets: ({ args }) => args.targets,
     find: ({ session }, given) => findOne(session, resource, given),
+    whole: ({ session }, id) => getOne(session, resource, id),
     run: ({ session }, given) => removeOne(session, resource, given),
     destroys: noun,
     until: 'gone',

@@ -13,6 +13,7 @@ import {
 } from '../../command/options.js';
 import type { Field, Outcome, OutcomesView, ShowView } from '../../core/view.js';
 import { pythonBytesRepr } from '../../lib/python/bytes.js';
+import type { Json } from '../../lib/read.js';
 import { pollUntil } from '../../services/compute/polling.js';
 import { getServer, servers } from '../../services/compute/servers.js';
 import { type FindOptions, findOne, type Told, tellOne } from '../../services/resource.js';
@@ -78,6 +79,19 @@ function poll({ poll: asked }: AnyServer, { session, options }: AnyGiven, id: st
   return pollUntil(() => getServer(session, id), { action: name, done });
 }
 
+/** For plans, and for those who wait. */
+const aboutServers = {
+  whole: ({ session }: Context<never, never>, id: string) => getServer(session, id),
+  goesWith: async ({ session }: Context<never, never>, server: Json) =>
+    (await import('../../services/compute/goes-with.js')).goesWithServer(session, server),
+};
+
+/** All servers, so that those can be chosen which a filter leaves. */
+const chosenFrom = ['nova', 'list'] as const;
+
+const aboutChange = ({ destroys }: Pick<AnyServer, 'destroys'>) =>
+  destroys === undefined ? { whole: aboutServers.whole } : aboutServers;
+
 const find =
   ({ findOptions }: AnyServer): Change['find'] & {} =>
   ({ session }, given) =>
@@ -92,8 +106,9 @@ export function actOnServer<const O extends Options, const A extends Arguments>(
     arguments: argumentsOf(spec),
     targets: ({ args }) => [args.server],
     find: find(spec),
-    run: async (context) => {
-      const told = await send(spec, context);
+    ...aboutChange(spec),
+    run: async (context, server) => {
+      const told = await send(spec, { ...context, args: { ...context.args, server } });
       ids.set(context, told.id);
       return told;
     },
@@ -120,6 +135,7 @@ export function showActOnServer<const O extends Options, const A extends Argumen
     targets: ({ args }: AnyGiven) => [args.server],
     find: find(spec),
     run: (context: AnyGiven) => send(spec, context),
+    ...aboutChange(spec),
     ...(spec.destroys === undefined ? {} : { destroys: spec.destroys }),
     ...(spec.until === undefined ? {} : { until: spec.until }),
   };
@@ -150,7 +166,10 @@ export function actOnServers<const O extends Options>(given: ManyServers<O>): Co
     // A login that fails, fails for all of them.
     prepare: ({ session }) => session.microversion(),
     targets: ({ args }) => args.server,
-    find: ({ session }, target) => findOne(session, servers, target),
+    find: ({ session, options }, target) =>
+      findOne(session, servers, target, { allProjects: (options as { allTenants?: boolean }).allTenants === true }),
+    chosenFrom,
+    ...aboutChange(spec),
     run: (context, target) =>
       tellOne(context.session, servers, target, spec.request(context), { allProjects: context.options.allTenants }),
     accepted: accepted ?? ((target) => `Request to ${verb} server ${target} has been accepted.`),

@@ -10,7 +10,7 @@ export const about = { summary: 'Send any request to a service, and print its an
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
-export default plainText({
+const command = plainText({
   login: true,
   options: {
     data: text('<json>', 'Body of the request, as JSON; -d is the same.', { short: 'd' }),
@@ -36,6 +36,9 @@ export default plainText({
     }
   },
 });
+
+/** What it changes, only the person knows. */
+export default { ...command, change: {} };
 
 /** What the words say: the last one is the path; of two, the first one is a method or a service. */
 function requestOf(args: {

@@ -1,8 +1,8 @@
 import { plainText } from '../../command/define.js';
 import { argument, choiceArgument, requiredText, text } from '../../command/options.js';
+import { hintOf, type Seen, timeOf, WAIT_LIMIT, WAIT_PERIOD, waitUntil } from '../../command/waiting.js';
 import { Failure, UsageError } from '../../core/errors.js';
-import { ageOf } from '../../lib/age.js';
-import { asRecord, asText, type Json } from '../../lib/read.js';
+import { asText, type Json } from '../../lib/read.js';
 import { find, findIfAny, isMissing, resolving } from '../../services/find.js';
 import { mayPass } from '../../services/passing-errors.js';
 import { finderOf, getOne } from '../../services/resource.js';
@@ -10,10 +10,6 @@ import { type Condition, conditionOf, fieldText, holds } from '../shared/conditi
 import { kinds } from '../shared/kinds.js';
 
 export const about = { summary: 'Wait until a thing is gone, or has the state that is asked for.' };
-
-/** Milliseconds until it is given up, and from one look to the next, where nobody says otherwise. */
-const LIMIT = 600_000;
-const PERIOD = 2000;
 
 export default plainText({
   login: true,
@@ -37,9 +33,8 @@ export default plainText({
   },
   run: async function* ({ session, options, args: { kind, thing }, now, warn, program }) {
     const condition = conditionOf(options.until);
-    const limit = timeOf('--timeout', options.limit, LIMIT, 0);
-    const period = timeOf('--interval', options.interval, PERIOD, 1000);
-    const end = now() + limit;
+    const limit = timeOf('--timeout', options.limit, WAIT_LIMIT, 0);
+    const period = timeOf('--interval', options.interval, WAIT_PERIOD, 1000);
     const resource = await kinds[kind]?.();
     if (resource === undefined) throw new UsageError(`argument <kind>: invalid choice: '${kind}'`);
     const called = `${kind} ${thing}`;
@@ -50,39 +45,26 @@ export default plainText({
       yield `${called}: gone\n`;
       return;
     }
-    let state = 'not seen';
-    let told = '';
-    for (;;) {
-      let item: Json | undefined;
+    const look = async (): Promise<Json | undefined> => {
       try {
-        item = await getOne(session, resource, found.id);
+        return await getOne(session, resource, found.id);
       } catch (error) {
-        if (isMissing(error) && condition.kind === 'gone') {
-          yield `${called}: gone\n`;
-          return;
-        }
-        if (isMissing(error)) throw new Failure(`${called} is gone.`, { cause: error });
-        if (!mayPass(error)) throw error;
-        if (error.message !== told) warn(error.message);
-        told = error.message;
+        if (isMissing(error)) return undefined;
+        throw error;
       }
-      const seen = item === undefined ? undefined : judge(condition, item, called);
-      if (seen?.isMet) {
-        yield `${called}: ${seen.state}\n`;
-        return;
-      }
-      state = seen?.state ?? state;
-      const left = end - now();
-      if (left <= 0) {
-        throw new Failure(`${called}: not ${options.until} within ${limit / 1000} s; it was ${state}.`, {}, 'timeout');
-      }
-      await program.sleep(Math.min(period, left));
-    }
+    };
+    const judge = (item: Json | undefined) => judgeCondition(condition, item, called);
+    const { sleep } = program;
+    const wanted = options.until;
+    const state = await waitUntil({ called, wanted, look, judge, mayPass, limit, period, now, sleep, warn });
+    yield `${called}: ${state}\n`;
   },
 });
 
 /** Is it what is waited for? @throws Failure where it will not become that any more */
-function judge(condition: Condition, item: Json, called: string): { readonly isMet: boolean; readonly state: string } {
+function judgeCondition(condition: Condition, item: Json | undefined, called: string): Seen {
+  if (item === undefined && condition.kind === 'gone') return { isMet: true, state: 'gone' };
+  if (item === undefined) throw new Failure(`${called} is gone.`);
   const status = asText(item.status) || asText(item.provisioning_status);
   if (condition.kind === 'gone') {
     if (/^(?:soft_)?deleted$/i.test(status)) return { isMet: true, state: 'gone' };
@@ -101,19 +83,4 @@ function judge(condition: Condition, item: Json, called: string): { readonly isM
     throw new Failure(`${called}: status ${status}`, hintOf(item));
   }
   return { isMet: false, state };
-}
-
-/** Why it failed, where the service says it. */
-function hintOf(item: Json): { readonly hint?: string } {
-  const hint = asText(asRecord(item.fault).message) || asText(item.fail_reason) || asText(item.message);
-  return hint === '' ? {} : { hint };
-}
-
-/** Milliseconds of `90`, `90s`, `10m`, `1h30m`. */
-function timeOf(option: string, said: string | undefined, otherwise: number, least: number): number {
-  if (said === undefined) return otherwise;
-  const isBare = /^\d{1,7}(?:\.\d+)?$/.test(said);
-  const time = isBare ? Number(said) * 1000 : /^(?:\d{1,5}[hms])+$/.test(said) ? ageOf(said) : undefined;
-  if (time !== undefined && time >= least) return time;
-  throw new UsageError(`argument ${option}: invalid time: '${said}'`);
 }

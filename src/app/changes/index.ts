@@ -1,0 +1,171 @@
+/** What stands around a command that changes something: plan and question, waiting for its end, the log. */
+import type { ClassicClient } from '../../classic/client.js';
+import { isApplet } from '../../cli/applets.js';
+import type { Parsed } from '../../cli/parse.js';
+import type { Change, Chosen, Command } from '../../command/command.js';
+import type { Context } from '../../command/context.js';
+import { Quiet, UsageError } from '../../core/errors.js';
+import type { Secrets } from '../../core/secrets.js';
+import type { Settings } from '../../core/settings.js';
+import type { CommandView } from '../../core/view.js';
+import type { Host, StoredUserConfig } from '../../host/host.js';
+import type { Decorator, HttpRequest } from '../../http/transport.js';
+import { showUrl } from '../../http/url.js';
+import { confirm } from '../confirm.js';
+import { drained, noProgram } from '../dry-run.js';
+import { type Cloud, viewOf } from '../open-cloud.js';
+import { type Tracking, tracking } from './interrupted.js';
+import { changeLog, type Who } from './log.js';
+import { type Plan, planOf } from './plan.js';
+import { waited, waitLimit } from './waiting.js';
+import { watchWrites } from './writes.js';
+
+interface Surroundings {
+  readonly host: Host;
+  readonly client: ClassicClient;
+  readonly verb: string;
+  readonly settings: Settings;
+  readonly secrets: Secrets;
+  readonly userConfig: StoredUserConfig | undefined;
+  /** Its name in clouds.yaml. */
+  readonly cloud: string | undefined;
+  readonly warn: (line: string) => void;
+  readonly note: (line: string) => void;
+}
+
+/** A command that changes something, run with care. */
+export interface Changing {
+  /** Sees every request of the session, before it is sent again or elsewhere. */
+  readonly decorator: Decorator;
+  readonly view: (cloud: Cloud, given: Omit<Context<unknown, unknown>, 'session'>) => Promise<CommandView>;
+  /** All that was to be shown has been, or has failed. */
+  readonly settled: () => Promise<void>;
+}
+
+/**
+ * Under our own name, what destroys something is asked about first: without a terminal only `--yes` does it. Under a
+ * classic client's name nobody is asked but with `--confirm`, or where a filter chooses.
+ *
+ * @throws UsageError where somebody would have to be asked and nobody is there
+ */
+export async function changing(command: Command, { globals }: Parsed, around: Surroundings): Promise<Changing> {
+  const { host, secrets, verb, warn } = around;
+  const change: Change = command.change ?? {};
+  const { confirm: isConfirmed, yes = false, dryRun = false, wait, where } = globals;
+  const destroysAsOurs = change.destroys !== undefined && !isApplet(host.program);
+  const asks = !yes && !dryRun && (isConfirmed || destroysAsOurs || where !== undefined);
+  if (asks && !(host.stdin.isTTY() && host.stderr.isTTY())) {
+    throw new UsageError('nobody is there to be asked', {
+      hint: '--yes does it without a question, --dry-run shows it.',
+    });
+  }
+  const limit = wait === undefined ? undefined : waitLimit(wait, change);
+  let open: Cloud | undefined;
+  const who = whoOf(() => open, around);
+  const path = logPath(globals.log, around);
+  const line = `${host.program} ${verb}`;
+  const log = path === undefined ? undefined : changeLog({ host, path, secrets, command: line, who });
+  if (!dryRun) await log?.check();
+  let sent = 0;
+  let follows: Tracking | undefined;
+  const wouldSend: HttpRequest<unknown>[] = [];
+  const decorator = watchWrites({
+    isDry: dryRun,
+    begins: async (request) => {
+      sent += 1;
+      wouldSend.push(request);
+    },
+    ended: async (end) => {
+      try {
+        await log?.write(end);
+      } catch (error) {
+        // It is done: what is to be said of it comes first.
+        warn(error instanceof Error ? error.message : String(error));
+      }
+    },
+  });
+  const view = async (cloud: Cloud, given: Omit<Context<unknown, unknown>, 'session'>): Promise<CommandView> => {
+    open = cloud;
+    const context = { ...given, session: cloud.session } as unknown as Context<never, never>;
+    const chosen = where === undefined ? undefined : await filtered(change, cloud, given, around, globals);
+    if (chosen?.length === 0) {
+      warn('Nothing is there for which this is true.');
+      throw new Quiet('ok');
+    }
+    const needsPlan = asks || dryRun || chosen !== undefined;
+    const plan = needsPlan ? await planOf(command, context, { verb, who: await who() }, chosen) : undefined;
+    if (dryRun && plan !== undefined) {
+      const run = { ...given, program: { ...given.program, ...noProgram, sleep: host.sleep } };
+      return dryView(plan, () => viewFor(command, cloud, run, plan.targets), wouldSend);
+    }
+    if (asks && plan !== undefined) await confirm(host, plan.lines, false);
+    else if (plan !== undefined) for (const one of plan.lines) warn(one);
+    const targets = () => plan?.targets?.map((one) => one.given) ?? change.targets?.(context) ?? [];
+    follows = tracking(host, targets, () => sent > 0);
+    const shown = await viewFor(command, cloud, { ...given, track: follows.track }, plan?.targets);
+    return limit === undefined ? shown : waited(shown, limit, { change, context, host });
+  };
+  return { decorator, view, settled: async () => follows?.over() };
+}
+
+/** The command's view, of what the plan has looked up where there is one. */
+function viewFor(
+  command: Command,
+  cloud: Cloud,
+  given: Omit<Context<unknown, unknown>, 'session'>,
+  targets: readonly Chosen[] | undefined,
+): Promise<CommandView> {
+  const { change } = command;
+  if (targets === undefined || change?.view === undefined) return viewOf(command, cloud, given);
+  // A manifest forgets what a command takes; the parser has seen to it that these are they.
+  return change.view({ ...given, session: cloud.session } as unknown as Context<never, never>, targets);
+}
+
+/** The plan, and the requests that would be sent. */
+function dryView(
+  plan: Plan,
+  view: () => Promise<CommandView>,
+  wouldSend: readonly HttpRequest<unknown>[],
+): CommandView {
+  const chunks = async function* (): AsyncGenerator<string> {
+    for (const line of plan.lines) yield `${line}\n`;
+    await drained(view());
+    yield wouldSend.length === 0 ? 'Nothing would be sent.\n' : 'Nothing was changed. This would be sent:\n';
+    for (const { method, url } of wouldSend) yield `${method} ${showUrl(url)}\n`;
+  };
+  return { kind: 'text', chunks: chunks() };
+}
+
+async function filtered(
+  change: Change,
+  cloud: Cloud,
+  given: Omit<Context<unknown, unknown>, 'session'>,
+  around: Surroundings,
+  globals: Parsed['globals'],
+): Promise<readonly Chosen[]> {
+  const { chosenBy } = await import('./filter.js');
+  return chosenBy(change, cloud, given as unknown as Omit<Context<never, never>, 'session'>, { ...around, globals });
+}
+
+/** Where things are changed, and as whom: as the login says it. */
+function whoOf(open: () => Cloud | undefined, { settings, cloud }: Surroundings): () => Promise<Who> {
+  return async () => {
+    const access = await open()?.session.accessInfo();
+    const url = settings.authUrl ?? access?.authUrl ?? '';
+    const place = url === '' ? '' : showUrl(url);
+    return {
+      cloud: cloud === undefined ? place : `${cloud} at ${place}`,
+      region: settings.region,
+      project: access?.project?.name ?? settings.projectName,
+      projectId: access?.project?.id,
+      user: access?.user.name ?? settings.username ?? '',
+      ...(access === undefined ? {} : { userId: access.user.id }),
+    };
+  };
+}
+
+/** `--log`, `STACKLINE_LOG`, or `log` of our own settings. */
+function logPath(option: string | undefined, { host, userConfig }: Surroundings): string | undefined {
+  const path = option ?? (host.env.STACKLINE_LOG || userConfig?.values.log);
+  return path?.startsWith('~/') ? `${host.env.HOME ?? ''}${path.slice(1)}` : path;
+}

@@ -1,0 +1,53 @@
+/** `--log`: a line of JSON for each change, so that it can be found out later who did what. */
+import type { Secrets } from '../../core/secrets.js';
+import type { Host } from '../../host/host.js';
+import { showUrl } from '../../http/url.js';
+import type { WriteEnd } from './writes.js';
+
+interface Logged {
+  readonly host: Pick<Host, 'files' | 'now'>;
+  readonly path: string;
+  readonly secrets: Secrets;
+  /** The command, without its words. */
+  readonly command: string;
+  readonly who: () => Promise<Who>;
+}
+
+/** Where it is done, and as whom. */
+export interface Who {
+  readonly cloud: string;
+  readonly region?: string | undefined;
+  readonly project?: string | undefined;
+  readonly user: string;
+  readonly projectId?: string | undefined;
+  readonly userId?: string;
+}
+
+export interface ChangeLog {
+  /** Rejects with a Failure where nothing can be written: then nothing is to be changed either. */
+  readonly check: () => Promise<void>;
+  readonly write: (end: WriteEnd) => Promise<void>;
+}
+
+/** Appends to a file; no bodies and no headers stand in it, and none of the secrets of the run. */
+export function changeLog({ host, path, secrets, command, who }: Logged): ChangeLog {
+  return {
+    check: () => host.files.appendLine(path, ''),
+    write: async ({ request, status, result, requestId }) => {
+      const { cloud, region, project, user } = await who();
+      const line = JSON.stringify({
+        time: new Date(host.now()).toISOString(),
+        cloud,
+        region,
+        project,
+        user,
+        command,
+        target: `${request.method} ${showUrl(request.url)}`,
+        result,
+        status,
+        request_id: requestId,
+      });
+      await host.files.appendLine(path, `${secrets.hide(line)}\n`);
+    },
+  };
+}

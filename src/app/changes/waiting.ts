@@ -1,0 +1,118 @@
+/** `--wait`: a run goes on until what it has asked for is done. */
+import type { Change } from '../../command/command.js';
+import type { Context } from '../../command/context.js';
+import { judgeOf, timeOf, WAIT_LIMIT, WAIT_PERIOD, waitUntil, wantedOf } from '../../command/waiting.js';
+import { Failure, UsageError } from '../../core/errors.js';
+import type { CommandView, Outcome } from '../../core/view.js';
+import type { Host } from '../../host/host.js';
+import { HttpFailure } from '../../http/api-errors.js';
+import { mayPass } from '../../http/passing-errors.js';
+import { visibleLine } from '../../lib/escape.js';
+import { asText, type Json } from '../../lib/read.js';
+
+interface Around {
+  readonly change: Change;
+  readonly context: Context<never, never>;
+  readonly host: Pick<Host, 'stderr' | 'now' | 'sleep'>;
+}
+
+/** @throws UsageError for a time that is none, or a command that is done when it ends */
+export function waitLimit(said: string, { until, whole }: Change): number {
+  if (until === undefined || whole === undefined) {
+    throw new UsageError('argument --wait: without effect on a command that is done when it ends');
+  }
+  return timeOf('--wait', said === '' ? undefined : said, WAIT_LIMIT, 0);
+}
+
+/**
+ * The same view, which ends when all that was accepted is done.
+ *
+ * @param limit milliseconds
+ */
+export function waited(view: CommandView, limit: number, around: Around): CommandView {
+  if (view.kind === 'outcomes') {
+    const accepted: Outcome[] = [];
+    const outcomes = async function* (): AsyncGenerator<Outcome> {
+      for await (const outcome of view.outcomes) {
+        if (outcome.error === undefined) accepted.push(outcome);
+        yield outcome;
+      }
+      await allDone(
+        accepted.map(({ given, id }) => ({ called: given, id: id ?? given })),
+        limit,
+        around,
+      );
+    };
+    return { ...view, outcomes: outcomes() };
+  }
+  if (view.kind === 'show') {
+    const id = asText(view.fields.find(({ name }) => name === 'id')?.value);
+    const name = asText(view.fields.find(({ name }) => name === 'name')?.value);
+    const after = async function* (): AsyncGenerator<string> {
+      yield* view.after ?? [];
+      if (id !== '') await allDone([{ called: name || id, id }], limit, around);
+    };
+    return { ...view, after: after() };
+  }
+  return view;
+}
+
+interface Thing {
+  readonly called: string;
+  readonly id: string;
+}
+
+/** Waits for all of them at once. @throws Failure that says of each that failed why */
+async function allDone(things: readonly Thing[], limit: number, { change, context, host }: Around): Promise<void> {
+  const { until = 'gone', whole } = change;
+  const { stderr } = host;
+  const states = new Map<string, string>();
+  const isShown = stderr.isTTY() && context.verbosity !== 'quiet';
+  // Bytes: a carriage return is to be obeyed here.
+  const draw = (text: string): void => void (isShown && stderr.write(Buffer.from(`\r\x1b[K${text}`)));
+  const start = host.now();
+  const seen = (called: string, state: string): void => {
+    states.set(called, state);
+    const seconds = Math.floor((host.now() - start) / 1000);
+    draw(visibleLine(`Waiting for ${called}: ${state}; ${states.size} left, ${seconds} s`).slice(0, 78));
+  };
+  const one = async ({ called, id }: Thing): Promise<Failure | undefined> => {
+    try {
+      await waitUntil({
+        called,
+        wanted: wantedOf(until),
+        look: () => orGone(whole?.(context, id)),
+        judge: judgeOf(until, called),
+        mayPass,
+        limit,
+        period: WAIT_PERIOD,
+        now: host.now,
+        sleep: host.sleep,
+        warn: context.warn,
+        seen: (state) => seen(called, state),
+      });
+      return undefined;
+    } catch (error) {
+      if (error instanceof Failure) return error;
+      throw error;
+    } finally {
+      states.delete(called);
+    }
+  };
+  const failures = (await Promise.all(things.map(one))).filter((error) => error !== undefined);
+  draw('');
+  const [first] = failures;
+  if (first === undefined) return;
+  const reason = failures.find(({ exitReason }) => exitReason !== 'timeout')?.exitReason ?? 'timeout';
+  const lines = failures.map(({ message, hint }) => (hint === undefined ? message : `${message}: ${hint}`));
+  throw new Failure(lines.join('\n'), { name: first.name, cause: first }, reason);
+}
+
+async function orGone(asked: Promise<Json> | undefined): Promise<Json | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof HttpFailure && error.status === 404) return undefined;
+    throw error;
+  }
+}

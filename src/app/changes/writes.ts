@@ -1,0 +1,77 @@
+/** The requests of a run that change something: each is sent once, has an id, and may be kept from being sent. */
+import { Failure } from '../../core/errors.js';
+import { requestIdOf } from '../../http/api-errors.js';
+import type { Decorator, HttpRequest, HttpResponse } from '../../http/transport.js';
+import { Unsent } from '../../session/unsent.js';
+
+/** How a write ended. */
+export interface WriteEnd {
+  readonly request: HttpRequest<unknown>;
+  /** Of the answer; undefined where there was none. */
+  readonly status?: number;
+  readonly result: 'accepted' | 'refused' | 'unknown' | 'not sent';
+  /** Of the service, or the one that it was sent with, which the logs of the services have. */
+  readonly requestId: string;
+}
+
+interface Watcher {
+  /** Nothing is sent: only told. */
+  readonly isDry: boolean;
+  /** Told before each write. Rejects with a Failure where it must not be sent. */
+  readonly begins: (request: HttpRequest<unknown>) => Promise<void>;
+  readonly ended: (end: WriteEnd) => Promise<void>;
+}
+
+const isWrite = ({ method, safe }: HttpRequest<unknown>): boolean =>
+  method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS' && safe !== true;
+
+/**
+ * Gives each write an id of our own, by which the logs of all services that it leads to can be searched (oslo.middleware's
+ * global request id), and adds to the error of one whose end is not known what can be done to find out.
+ */
+export function watchWrites({ isDry, begins, ended }: Watcher): Decorator {
+  return (next) => async (given) => {
+    if (!isWrite(given)) return next(given);
+    await begins(given);
+    if (isDry) throw new Unsent();
+    const own = `req-${globalThis.crypto.randomUUID()}`;
+    const request = { ...given, headers: { ...given.headers, 'x-openstack-request-id': own } };
+    const inDoubt = async (error: unknown, id: string | undefined): Promise<unknown> => {
+      const isUnknown = error instanceof Failure && error.exitReason === 'unknown';
+      await ended({ request, result: isUnknown ? 'unknown' : 'not sent', requestId: id ?? own });
+      return isUnknown ? withAdvice(error, given, own, id) : error;
+    };
+    let response: HttpResponse;
+    try {
+      response = await next(request);
+    } catch (error) {
+      throw await inDoubt(error, undefined);
+    }
+    const { status, body } = response;
+    const id = requestIdOf(response);
+    const result = status < 300 ? 'accepted' : 'refused';
+    return {
+      ...response,
+      body: (async function* () {
+        try {
+          yield* body;
+        } catch (error) {
+          throw await inDoubt(error, id);
+        }
+        await ended({ request, status, result, requestId: id ?? own });
+      })(),
+    };
+  };
+}
+
+/** The same error, and how to find out what became of it. */
+function withAdvice(error: Failure, { url }: HttpRequest<unknown>, own: string, id: string | undefined): Failure {
+  const [, server] = /\/servers\/([^/?]+)/.exec(url) ?? [];
+  const lines = [
+    error.hint,
+    id === undefined ? `The services' logs have it under the request id ${own}.` : `Its request id is ${id}.`,
+    server === undefined ? undefined : `'nova instance-action-list ${server}' tells what was asked of this server.`,
+  ];
+  const hint = lines.filter((line) => line !== undefined && line !== '').join('\n');
+  return new Failure(error.message, { name: error.name, hint, cause: error.cause ?? error }, error.exitReason);
+}

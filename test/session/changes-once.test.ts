@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { exchangeFailure } from '../../src/http/connection-errors.js';
+import type { Transport } from '../../src/http/transport.js';
+import { simulate } from '../../src/sandbox/index.js';
+import { loginEnv, memoryStore, sessionOf } from '../support/sessions.js';
+import { stackline } from '../support/stackline.js';
+import { response } from '../support/transports.js';
+
+/* What changes something is done once, whatever becomes of its answer, its login and its place. */
+
+const SERVER = '81db556b-8aa5-427d-a95c-2a9a6972f630';
+const PATH = `/servers/${SERVER}/action`;
+
+/** The connection is closed after the request was sent; nobody knows what the server has done. */
+function closed(url: string): never {
+  const at = { url, safe: false, started: false, received: 0, announced: undefined, readTimeout: 1000 };
+  throw exchangeFailure(Object.assign(new Error('closed'), { code: 'CLOSED' }), at);
+}
+
+describe('a change', () => {
+  it('that may have been made is not sent to the place that a new catalogue names', async () => {
+    const cloud = simulate();
+    const sent: string[] = [];
+    const transport: Transport = async (request) => {
+      if (request.method !== 'POST' || !request.url.includes('/servers/')) return cloud(request);
+      sent.push(new URL(request.url).host);
+      return closed(request.url);
+    };
+    const store = memoryStore();
+    const at = { transport, env: loginEnv('admin', 'v3', { OS_COMPUTE_API_VERSION: '2' }), store };
+    const first = sessionOf(at);
+    await first.accessInfo();
+    await first.settled();
+    for (const [material, text] of store.held)
+      store.held.set(material, text.replaceAll('cloud.example.com:8774', 'old.example.com:8774'));
+    const call = {
+      service: 'compute',
+      path: PATH,
+      method: 'POST',
+      body: { 'os-stop': null },
+      mayBeEmpty: true,
+    } as const;
+    await assert.rejects(sessionOf(at).json(call), { exitReason: 'unknown' });
+    assert.deepEqual(sent, ['old.example.com:8774']);
+  });
+
+  it('that was not made for want of a login is sent again with a new one, once', async () => {
+    const cloud = simulate();
+    let made = 0;
+    let refused = 0;
+    const transport: Transport = async (request) => {
+      if (request.method !== 'POST' || !request.url.includes('/servers/')) return cloud(request);
+      if (refused === 0) {
+        refused += 1;
+        return response(401, { error: { code: 401, message: 'The request you have made requires authentication.' } });
+      }
+      made += 1;
+      return response(202);
+    };
+    const logins = memoryStore();
+    await stackline('list', { program: 'nova', transport: cloud, logins });
+    const { code } = await stackline('stop devstack', { program: 'nova', transport, logins });
+    assert.deepEqual([code, refused, made], [0, 1, 1]);
+  });
+
+  it('that was refused, or of which a server says that it broke, is sent once', async () => {
+    for (const status of [409, 500, 502, 503, 504, 429, 413]) {
+      const cloud = simulate();
+      let sent = 0;
+      const transport: Transport = async (request) => {
+        if (request.method !== 'POST' || !request.url.includes('/servers/')) return cloud(request);
+        sent += 1;
+        return response(status, { computeFault: { message: 'no' } }, { 'retry-after': '0' });
+      };
+      const { code } = await stackline('stop devstack', { program: 'nova', transport });
+      assert.deepEqual([code, sent], [1, 1], String(status));
+    }
+  });
+
+  it('whose answer is cut ends with 5, the id of its request, and how to find out', async () => {
+    const cloud = simulate();
+    const lines: string[] = [];
+    let id = '';
+    for (const isBegun of [false, true]) {
+      const transport: Transport = async (request) => {
+        if (request.method !== 'POST' || !request.url.includes('/servers/')) return cloud(request);
+        id = request.headers['x-openstack-request-id'] ?? '';
+        if (!isBegun) return closed(request.url);
+        const headers = { 'content-type': 'application/json', 'x-compute-request-id': 'req-of-the-service' };
+        const body = (async function* (): AsyncGenerator<Uint8Array> {
+          yield Buffer.from('{"ad');
+          closed(request.url);
+        })();
+        return { status: 200, headers, body };
+      };
+      const appendLine = async (_: string, line: string): Promise<void> => void (line !== '' && lines.push(line));
+      const { code, stderr } = await stackline('rescue devstack --log /l', { program: 'nova', transport, appendLine });
+      assert.equal(code, 5, stderr);
+      assert.match(stderr, /It is not known whether the server has done what was asked: look before you repeat it\./);
+      assert.match(id, /^req-[0-9a-f]{8}-[0-9a-f-]{27}$/);
+      const known = isBegun ? 'Its request id is req-of-the-service.' : `under the request id ${id}.`;
+      assert.ok(stderr.includes(known), stderr);
+      assert.match(stderr, new RegExp(`'nova instance-action-list ${SERVER}' tells`));
+    }
+    assert.deepEqual(
+      lines.map((line) => [JSON.parse(line).result, JSON.parse(line).request_id]),
+      [
+        ['unknown', JSON.parse(lines[0] ?? '').request_id],
+        ['unknown', 'req-of-the-service'],
+      ],
+    );
+  });
+
+  it('to a server that nobody reaches was not sent, and is no matter of doubt', async () => {
+    const cloud = simulate();
+    const transport: Transport = async (request) => {
+      if (request.method !== 'POST' || !request.url.includes('/servers/')) return cloud(request);
+      const at = { url: request.url, safe: true, started: false, received: 0, announced: undefined, readTimeout: 1000 };
+      throw exchangeFailure(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }), at);
+    };
+    const { code, stderr } = await stackline('stop devstack --retries 0', { program: 'nova', transport });
+    assert.equal(code, 1);
+    assert.doesNotMatch(stderr, /not known/);
+  });
+});
