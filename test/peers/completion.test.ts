@@ -10,6 +10,9 @@ import { sandbox } from './embedded.js';
 
 const cloud = await sandbox();
 
+/** One of them would be a command, if a shell took it for more than a word. */
+const CLOUDS = 'clouds: { production: {}, "lab:one": {}, "lab:two x": {}, "q;$(exit 7)`exit 8`": {} }\n';
+
 /** By shell: how it is started with a file of commands, and that file. */
 const shells = {
   bash: {
@@ -49,7 +52,7 @@ for (const [name, { argv, file, commands }] of Object.entries(shells)) {
     try {
       for (const called of ['stackline', 'nova']) symlinkSync(join(root, 'bin', 'stackline.js'), join(home, called));
       writeFileSync(join(home, file), commands);
-      writeFileSync(join(home, 'clouds.yaml'), 'clouds: { production: {}, testing: {} }\n');
+      writeFileSync(join(home, 'clouds.yaml'), CLOUDS);
       const asked = {
         argv: argv(join(home, file)),
         env: {
@@ -69,6 +72,13 @@ for (const [name, { argv, file, commands }] of Object.entries(shells)) {
           'stackline --os-cloud prod',
           'stackline show devst',
           'stackline show compute',
+          'stackline show "compute',
+          "stackline show 'compute",
+          'stackline show compute\\ no',
+          'stackline show caf',
+          'stackline --os-cloud lab:tw',
+          'stackline --os-cloud=lab:tw',
+          'stackline --os-cloud q',
           'nova suspe',
           'stackline nosuch noth',
         ],
@@ -86,7 +96,11 @@ for (const [name, { argv, file, commands }] of Object.entries(shells)) {
         ['stackline', 'list', '--format=markdown'],
         ['stackline', '--os-cloud', 'production'],
         ['stackline', 'show', 'devstack'],
-        ['stackline', 'show', 'compute node 1'],
+        ...[1, 2, 3, 4].map(() => ['stackline', 'show', 'compute node 1']),
+        ['stackline', 'show', 'café-東京'],
+        ['stackline', '--os-cloud', 'lab:two x'],
+        ['stackline', '--os-cloud=lab:two x'],
+        ['stackline', '--os-cloud', 'q;$(exit 7)`exit 8`'],
         ['nova', 'suspend'],
         ['stackline', 'nosuch', 'noth'],
       ]);

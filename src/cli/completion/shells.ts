@@ -5,11 +5,12 @@ import type { Candidate } from './completion-of.js';
 export const shells = ['bash', 'zsh', 'fish'] as const;
 
 /**
- * The words as they are meant. bash gives them with their quotes, and parts them at `=` and `:` (COMP_WORDBREAKS); the
- * others take the quotes off.
+ * The words as they are meant. Shells give them with their quotes, fish only the last one, and bash parts them at `=` and
+ * `:` (COMP_WORDBREAKS).
  */
 export function wordsOf(shell: string, given: readonly string[]): readonly string[] {
-  if (shell !== 'bash') return given;
+  if (shell === 'zsh') return given.map(unquoted);
+  if (shell === 'fish') return given.map((word, at) => (at + 1 < given.length ? word : unquoted(word)));
   const words: string[] = [];
   let isOpen = false;
   for (const word of given) {

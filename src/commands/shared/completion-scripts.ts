@@ -24,7 +24,7 @@ complete -F _stackline ${names.join(' ')}
 _stackline() {
   local -a lines found shown
   local line
-  lines=("\${(@f)$(command stackline complete-word zsh "\${(@Q)words[1,CURRENT]}" 2>/dev/null </dev/null)}")
+  lines=("\${(@f)$(command stackline complete-word zsh "\${(@)words[1,CURRENT]}" 2>/dev/null </dev/null)}")
   for line in "\${(@)lines[2,-1]}"; do
     found+=("\${line%%$'\\t'*}")
     if [[ "\${line#*$'\\t'}" == "" ]]; then shown+=("\${line%%$'\\t'*}")

@@ -129,6 +129,7 @@ describe('what a shell is given', () => {
       'a b',
       '',
     ]);
-    assert.deepEqual(wordsOf('zsh', ['stackline', 'a\\b']), ['stackline', 'a\\b']);
+    assert.deepEqual(wordsOf('zsh', ['stackline', 'a\\ b', '"c']), ['stackline', 'a b', 'c']);
+    assert.deepEqual(wordsOf('fish', ['stackline', 'a\\b', '"c']), ['stackline', 'a\\b', 'c']);
   });
 });
