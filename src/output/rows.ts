@@ -19,15 +19,10 @@ export function listing(
   choice: OutputOptions,
   { cells, order: inTableOrder, styled }: Pick<Renderer, 'cells' | 'order' | 'styled'>,
 ): Listing {
-  const titles = view.columns.map((column) => column.title);
-  const { leading = [] } = view;
-  const columns =
-    view.chosen === undefined && leading.length > 0
-      ? withLeading(view, titles, choice)
-      : [...leading, ...(view.chosen ?? chosenColumns(view, titles, choice))];
-  const sortable = leading.length === 0 ? view.columns : [...leading, ...view.columns];
+  const columns = shownColumns(view, choice);
+  const sortable = [...(view.leading ?? []), ...view.columns];
   if (choice.style.unknownColumns === undefined && view.sortedBy === undefined) {
-    mustBeThere(choice.sortColumns, leading.length === 0 ? titles : sortable.map(({ title }) => title));
+    mustBeThere(choice.sortColumns, sortable.map(titleOf));
   }
   const byTitle = (title: string): readonly Column[] => sortable.filter((column) => column.title === title).slice(0, 1);
   const sorting = view.sortedBy ?? choice.sortColumns.flatMap(byTitle);
@@ -42,7 +37,7 @@ export function listing(
   const readers = read.map((column) => cellReader(column, cells, styled?.(choice.style) ?? choice.style));
   return {
     style: view.align === undefined ? choice.style : { ...choice.style, align: view.align },
-    titles: columns.map((column) => column.title),
+    titles: columns.map(titleOf),
     pages:
       sorting.length > 0
         ? sorted(view, readers, sorting, choice)
@@ -136,19 +131,24 @@ async function* sorted(
   yield rows.inOrder(choice.sortDirection === 'desc', choice.warn).slice(0, view.most);
 }
 
-/** The same with the leading columns before them, which may be named, too, and are there in any case. */
-function withLeading(view: ListView, titles: readonly string[], choice: OutputOptions): readonly Column[] {
+const titleOf = ({ title }: Column): string => title;
+
+/** The columns that are shown: the leading ones, which may be named, too, and are there in any case, and the others. */
+function shownColumns(view: ListView, choice: OutputOptions): readonly Column[] {
   const { leading = [] } = view;
+  if (view.chosen !== undefined) return [...leading, ...view.chosen];
   const named = choice.columns.filter((title) => !leading.some((column) => column.title === title));
   if (named.length === 0 && choice.columns.length > 0) return leading;
-  return [...leading, ...chosenColumns(view, titles, { ...choice, columns: named })];
+  return [...leading, ...chosenColumns(view, { ...choice, columns: named })];
 }
 
-/** The columns that are shown; where `-c` has more to choose from, those that it names, in its order. */
-function chosenColumns(view: ListView, titles: readonly string[], choice: OutputOptions): readonly Column[] {
+/** The view's own columns; where `-c` has more to choose from, those that it names, in its order. */
+function chosenColumns(view: ListView, choice: OutputOptions): readonly Column[] {
   const { choosable } = view;
   if (choice.columns.length === 0 && choice.style.early) return view.earlyColumns ?? view.columns;
-  if (choosable === undefined || choice.columns.length === 0) return chosen(view.columns, titles, choice);
+  if (choosable === undefined || choice.columns.length === 0) {
+    return chosen(view.columns, view.columns.map(titleOf), choice);
+  }
   if (choosable.length === 0) return [];
   const found = choice.columns.flatMap((asked) => choosable.find(({ title }) => title === asked) ?? []);
   if (found.length > 0) return found;
