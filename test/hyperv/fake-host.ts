@@ -10,6 +10,7 @@ import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 import type { TLSSocket } from 'node:tls';
 import { type HypervService, hypervService, type ServiceOptions } from '../../src/sandbox/hyperv/service.js';
+import { answerText, Fault, faultText } from '../../src/sandbox/hyperv/soap.js';
 import { type HypervHost, hypervHosts } from '../../src/sandbox/hyperv/world.js';
 import { certificates } from './certificates.js';
 import { type Acceptor, acceptor, channelOf } from './ntlm-acceptor.js';
@@ -135,6 +136,15 @@ export async function fakeHost(t: TestContext, options: FakeOptions = {}): Promi
   });
   return { url, world, log, complaints, connections: () => connections };
 }
+
+const related = (answer: string): string => /<a:RelatesTo>(.*?)<\/a:RelatesTo>/.exec(answer)?.[1] ?? '';
+
+/** A fault in the place of an answer. */
+export const faultInstead = (answer: string, subcode: string, message: string): string =>
+  faultText(new Fault(subcode, message), related(answer));
+
+/** Another body in the place of that of an answer. */
+export const bodyInstead = (answer: string, body: string): string => answerText('urn:other', related(answer), body);
 
 async function readCa(path: string): Promise<Buffer> {
   return (await import('node:fs/promises')).readFile(path);

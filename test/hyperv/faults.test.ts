@@ -4,7 +4,7 @@ import { describe, it, type TestContext } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { dice } from '../support/dice.js';
 import { deep, seed } from '../support/property.js';
-import { type FakeOptions, fakeHost, PASSWORD } from './fake-host.js';
+import { bodyInstead, type FakeOptions, fakeHost, faultInstead, PASSWORD } from './fake-host.js';
 import { hyperv } from './run.js';
 
 const SOAP = { 'content-type': 'application/soap+xml;charset=UTF-8' };
@@ -237,8 +237,7 @@ describe('what a service may do', () => {
       change: (text) => {
         if (!text.includes('PullResponse') || dropped >= most) return text;
         dropped += 1;
-        const related = /<a:RelatesTo>.*?<\/a:RelatesTo>/.exec(text)?.[0];
-        return `<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope" xmlns:a="http://schemas.xmlsoap.org/ws/2004/08/addressing"><s:Header>${related}</s:Header><s:Body><s:Fault><s:Code><s:Value>s:Receiver</s:Value><s:Subcode><s:Value>n:InvalidEnumerationContext</s:Value></s:Subcode></s:Code><s:Reason><s:Text>gone</s:Text></s:Reason></s:Fault></s:Body></s:Envelope>`;
+        return faultInstead(text, 'n:InvalidEnumerationContext', 'gone');
       },
     });
     assert.equal((await list(t, drop(1))).stdout, NAMES);
@@ -263,8 +262,8 @@ describe('what a service may do', () => {
       pageSize: 1,
       change: (text) => {
         if (!/PullResponse|Fault/.test(text)) return text;
-        const related = /<a:RelatesTo>.*?<\/a:RelatesTo>/.exec(text)?.[0];
-        return `<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope" xmlns:a="http://schemas.xmlsoap.org/ws/2004/08/addressing" xmlns:n="http://schemas.xmlsoap.org/ws/2004/09/enumeration"><s:Header>${related}</s:Header><s:Body><n:PullResponse><n:EnumerationContext>again</n:EnumerationContext><n:Items/></n:PullResponse></s:Body></s:Envelope>`;
+        const context = '<n:EnumerationContext>again</n:EnumerationContext>';
+        return bodyInstead(text, `<n:PullResponse>${context}<n:Items/></n:PullResponse>`);
       },
     });
     assert.match(got.stderr, /pages without an end and without items/);

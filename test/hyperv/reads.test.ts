@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { hypervHosts } from '../../src/sandbox/hyperv/world.js';
 import { certificates } from './certificates.js';
-import { fakeHost, PASSWORD } from './fake-host.js';
+import { fakeHost, faultInstead, PASSWORD } from './fake-host.js';
 import { hyperv } from './run.js';
 
 const json = (text: string): Record<string, unknown>[] => JSON.parse(text);
@@ -130,10 +130,7 @@ describe('hyperv over HTTPS with Basic', () => {
   });
 
   it('default-path and host show tell what they may see of a host whose Windows is closed to the user', async (t) => {
-    const fault = (text: string): string => {
-      const related = /<a:RelatesTo>.*?<\/a:RelatesTo>/.exec(text)?.[0];
-      return `<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope" xmlns:a="http://schemas.xmlsoap.org/ws/2004/08/addressing"><s:Header>${related}</s:Header><s:Body><s:Fault><s:Code><s:Value>s:Sender</s:Value><s:Subcode><s:Value>w:AccessDenied</s:Value></s:Subcode></s:Code><s:Reason><s:Text>Access is denied.</s:Text></s:Reason></s:Fault></s:Body></s:Envelope>`;
-    };
+    const fault = (text: string): string => faultInstead(text, 'w:AccessDenied', 'Access is denied.');
     const host = await fakeHost(t, { change: (text) => (/Win32_\w+_Type/.test(text) ? fault(text) : text) });
     const paths = await hyperv(`default-path ${host.url} -f json`);
     assert.equal(paths.code, 0);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import { type FakeOptions, fakeHost } from './fake-host.js';
+import { type FakeOptions, fakeHost, faultInstead } from './fake-host.js';
 import { hyperv } from './run.js';
 
 const VM = 'instance-0000002a';
@@ -226,10 +226,7 @@ describe('a change is sent once', () => {
   });
 
   it('where somebody gives up waiting for it, it is not known either', async (t) => {
-    const fault = (text: string): string => {
-      const related = /<a:RelatesTo>.*?<\/a:RelatesTo>/.exec(text)?.[0];
-      return `<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope" xmlns:a="http://schemas.xmlsoap.org/ws/2004/08/addressing"><s:Header>${related}</s:Header><s:Body><s:Fault><s:Code><s:Value>s:Receiver</s:Value><s:Subcode><s:Value>w:TimedOut</s:Value></s:Subcode></s:Code><s:Reason><s:Text>It took too long.</s:Text></s:Reason></s:Fault></s:Body></s:Envelope>`;
-    };
+    const fault = (text: string): string => faultInstead(text, 'w:TimedOut', 'It took too long.');
     const service = await quick(t, { change: (text) => (text.includes('KvpItems_OUTPUT') ? fault(text) : text) });
     const one = await hyperv(`kvp set ${service.url} ${VM} k v --yes`);
     assert.equal(one.code, 5, one.stderr);
