@@ -222,14 +222,14 @@ export async function computeOf(): Promise<Servers> {
     return body.migrations.some((one: { status: string }) => one.status === 'finished');
   };
   const state = async (id: string): Promise<unknown> => {
-    for (let tries = 0; tries < 240; tries += 1) {
+    for (let tries = 0; tries < 600; tries += 1) {
       const { status, body } = await ask('GET', `${compute}/servers/${id}`);
       if (status === 404) return undefined;
       assert.equal(status, 200, JSON.stringify(body));
       const { 'OS-EXT-STS:task_state': task, 'OS-EXT-STS:vm_state': vm, status: shown } = body.server;
       const rests = task === null && vm !== 'building' && vm !== 'deleted';
       if (rests && (vm !== 'resized' || (await waitsForConfirmation(id)))) return { vm, shown };
-      await new Promise((resolve) => setTimeout(resolve, 250));
+      await new Promise((resolve) => setTimeout(resolve, 100));
     }
     throw new Error(`the server ${id} does not come to rest`);
   };

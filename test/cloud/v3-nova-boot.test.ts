@@ -18,7 +18,7 @@ const namedServers = async (api: Api, name: string): Promise<Server[]> =>
 
 /** The servers of the name at rest, without what differs from one to the next. */
 async function state(api: Api, name: string): Promise<unknown> {
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 300; tries += 1) {
     const servers = await namedServers(api, name);
     if (servers.every(({ 'OS-EXT-STS:task_state': task, status }) => task === null && status !== 'BUILD')) {
       return servers
@@ -28,7 +28,7 @@ async function state(api: Api, name: string): Promise<unknown> {
         })
         .sort((a, b) => (a.name < b.name ? -1 : 1));
     }
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`the servers of the name ${name} do not come to rest`);
 }

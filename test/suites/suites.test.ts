@@ -10,14 +10,23 @@ import { program, run } from '../cloud/processes.js';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const home = process.env.SUITES_HOME ?? '/var/cache/stackline-suites';
 
-/** Suites that only read, and how many of their tests pass with the classic client at least: no suite vanishes. */
-const suites: Readonly<Record<string, number>> = {
-  keystone: 16,
-  'nova-2.26': 30,
-  'nova-readonly': 23,
-  'cinder-readonly': 13,
-  glance: 4,
-  neutron: 17,
+interface Suite {
+  /** How many of its tests pass with the classic client at least: no suite vanishes. */
+  readonly least: number;
+  /** It changes or counts what everybody has: the classic client and ours in turn, not at once. */
+  readonly isAlone?: true;
+}
+
+const suites: Readonly<Record<string, Suite>> = {
+  keystone: { least: 16 },
+  'nova-2.26': { least: 30 },
+  'nova-readonly': { least: 23 },
+  // What needs volumes with data, or one network only, fails with the classic client here.
+  'nova-rest': { least: 70 },
+  'nova-alone': { least: 15, isAlone: true },
+  'cinder-readonly': { least: 13 },
+  glance: { least: 4 },
+  neutron: { least: 17 },
 };
 
 /** Where ours is another on purpose, or not there yet: the end of the test's name, and why. */
@@ -63,15 +72,16 @@ mkdirSync(ours);
 const made = await run([...program, 'links', 'install', ours], { PATH: process.env.PATH, HOME: links }, links);
 assert.equal(made.code, 0, made.stderr);
 
-// One after the other: they name what they make, and list everything.
 const played = [];
-for (const suite of Object.keys(suites)) {
-  played.push({ suite, peer: await play(suite, 'peer', 'peer'), mine: await play(suite, ours, 'ours') });
+for (const [suite, { least, isAlone }] of Object.entries(suites)) {
+  const first = play(suite, 'peer', 'peer');
+  if (isAlone) await first;
+  const mine = await play(suite, ours, 'ours');
+  played.push({ suite, least, peer: await first, mine });
 }
 rmSync(links, { recursive: true });
 
-for (const { suite, peer, mine } of played) {
-  const least = suites[suite] ?? 0;
+for (const { suite, least, peer, mine } of played) {
   const passing = [...peer.outcomes].filter(([, outcome]) => outcome === 'ok').map(([name]) => name);
   test(`${suite}: the classic client passes`, () => {
     assert.ok(passing.length >= least, `${passing.length} of ${peer.outcomes.size} pass, ${least} did`);
