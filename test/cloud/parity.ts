@@ -18,7 +18,7 @@ import novaManage from '../../src/commands/nova-manage/index.js';
 import swift from '../../src/commands/swift/index.js';
 import type { Listed } from './listing.js';
 import { words } from './processes.js';
-import { uncompared } from './uncompared.js';
+import { limits, uncompared } from './uncompared.js';
 
 const tests = fileURLToPath(new URL('..', import.meta.url));
 
@@ -149,6 +149,12 @@ function row(applet: string, { name, aliasOf }: Verb, cases: readonly Listed[]):
   return `| ${title} | - | ${cell(why)} |`;
 }
 
+/** What is in no case of a client's verbs, and why. */
+function limited(applet: string): string[] {
+  const lines = Object.entries(limits[applet] ?? {}).map(([what, why]) => `- ${what}: ${why}`);
+  return lines.length === 0 ? [] : ['In no case:', '', ...lines, ''];
+}
+
 /** The text of parity.md. */
 export function table(cases: readonly Listed[]): string {
   const text = [readFileSync(join(tests, 'cloud', 'parity-head.md'), 'utf8').trimEnd(), ''];
@@ -166,6 +172,7 @@ export function table(cases: readonly Listed[]): string {
       `${all.length} names, ${withPeer.length} of them compared, ${equal.length} equal in every case; ` +
         `${cases.filter((one) => one.applet === name).length} cases.`,
       '',
+      ...limited(name),
       '| verb | compared with | result |',
       '|---|---|---|',
       ...all.map((verb) => row(name, verb, own.get(verb.name) ?? [])),

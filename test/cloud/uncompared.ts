@@ -38,3 +38,17 @@ export const uncompared: Readonly<Record<string, Readonly<Record<string, string>
   glance: {},
   'glance-v1': { 'image-index': 'the peer calls it index' },
 };
+
+/** What of a verb that has cases is in none of them: by applet, what is typed and why. */
+export const limits: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  nova: {
+    'image-create --poll':
+      'the hypervisor of the test cloud hands over no data: an image of a server stays in the queue, and the peer waits for ever',
+    'boot --boot-volume, --block-device, --snapshot with a volume that is there; volume-attach, -update and -detach of one':
+      'the volumes of the test cloud hold no data and are attached to nothing; what is sent for them is tested on the embedded cloud',
+    'evacuate, host-evacuate and host-servers-migrate that find a server to move':
+      'they need a host that is down, or move servers that other cases look at',
+    'quota-update, quota-class-update, service-enable, service-disable and service-force-down that change something':
+      'others look at the same quotas and hosts; they are in the functional suite of novaclient (test/suites)',
+  },
+};

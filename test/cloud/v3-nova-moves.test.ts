@@ -63,4 +63,18 @@ twins(cloud, nova18, computeOf, [
   },
 ]);
 
+twins(cloud, nova18, computeOf, [
+  {
+    title: 'moved',
+    steps: [
+      'migrate {twin} --poll',
+      'resize-revert {id}',
+      'migrate {id}',
+      'resize-confirm {twin}',
+      'live-migration {twin}',
+      'live-migration --block-migrate {id}',
+    ],
+  },
+]);
+
 sideBySide(cloud, nova18, ['rescue', 'shelve nosuch-server', 'resize nosuch-server m1.tiny']);
