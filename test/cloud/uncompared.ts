@@ -45,7 +45,7 @@ export const limits: Readonly<Record<string, Readonly<Record<string, string>>>> 
     'image-create --poll':
       'the hypervisor of the test cloud hands over no data: an image of a server stays in the queue, and the peer waits for ever',
     'boot --boot-volume, --block-device, --snapshot with a volume that is there; volume-attach, -update and -detach of one':
-      'the volumes of the test cloud hold no data and are attached to nothing; what is sent for them is tested on the embedded cloud',
+      'the volumes of the test cloud hold no data and are attached to nothing; what is sent is compared for those that are not there',
     'evacuate, host-evacuate and host-servers-migrate that find a server to move':
       'they need a host that is down, or move servers that other cases look at',
     'quota-update, quota-class-update, service-enable, service-disable and service-force-down that change something':

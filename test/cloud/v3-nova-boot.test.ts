@@ -47,6 +47,7 @@ async function removeImages(api: Api, name: string): Promise<void> {
 const moves =
   /^\| (?:OS-EXT-SRV-ATTR|OS-EXT-STS|hostId|adminPass|OS-SRV-USG|status|updated|progress|test0\d network|reservation_id).*$/gm;
 const TINY = '--flavor m1.tiny --image cirros-0.6.1-x86_64-disk --nic net-name=test01';
+const NO_ID = '00000000-0000-4000-8000-000000000000';
 const PEER_BREAKS = 'the peer ends with an error of its own once the servers are being made';
 const step = (run: string) => ({ run, moves });
 
@@ -77,6 +78,20 @@ twins(cloud, nova18, computeOf, [
         '--os-compute-api-version 2.36 boot {twin} --flavor 1 --image cirros-0.6.1-x86_64-disk --nic net-name=test01',
       ),
       step(`--os-compute-api-version 2.56 boot {twin} ${TINY} --file /etc/motd=/etc/hostname`),
+    ],
+  },
+  {
+    title: 'asked for with volumes that are not there',
+    state: async (api, name) => (await namedServers(api, name)).length,
+    clean,
+    steps: [
+      `boot {twin} --flavor m1.tiny --boot-volume ${NO_ID} --nic none`,
+      `boot {twin} --flavor m1.tiny --snapshot ${NO_ID} --nic none`,
+      `boot {twin} --flavor m1.tiny --block-device-mapping vda=${NO_ID}:::1 --nic none`,
+      `boot {twin} --flavor m1.tiny --block-device-mapping vda=${NO_ID}:snap:5:0 --nic none`,
+      `boot {twin} ${TINY} --block-device id=${NO_ID},source=volume,dest=volume,bootindex=1,device=vdb,bus=virtio,type=disk,shutdown=remove,tag=x`,
+      `boot {twin} --flavor m1.tiny --nic none --block-device id=${NO_ID},source=snapshot,dest=volume,size=2,bootindex=0,volume_type=standard`,
+      `boot {twin} ${TINY} --swap 1 --ephemeral size=9,format=ext4 --block-device source=blank,dest=local,size=99,shutdown=preserve`,
     ],
   },
   {

@@ -21,9 +21,6 @@ const suites: Readonly<Record<string, Suite>> = {
   keystone: { least: 16 },
   'nova-2.26': { least: 30 },
   'nova-readonly': { least: 23 },
-  // What needs volumes with data, or one network only, fails with the classic client here.
-  'nova-rest': { least: 70 },
-  'nova-alone': { least: 15, isAlone: true },
   'cinder-readonly': { least: 13 },
   glance: { least: 4 },
   neutron: { least: 17 },
