@@ -1,5 +1,5 @@
 /** Runs commands that work on hosts of Hyper-V. */
-import { selects } from '../cli/globals.js';
+import { type Globals, selects } from '../cli/globals.js';
 import type { Parsed } from '../cli/parse.js';
 import type { Command } from '../command/command.js';
 import type { HypervContext } from '../command/hyperv-context.js';
@@ -42,7 +42,7 @@ export async function runHyperv(command: Command, typed: Parsed, run: RunOptions
     verbosity: globals.quiet ? 'quiet' : globals.verbose ? 'verbose' : 'usual',
     now: host.now,
     hosts: async (words, file) => {
-      const listed = file === undefined ? [] : hostLines(await readFile(host, file));
+      const listed = file === undefined ? [] : hostLines(await readFile(host, globals, file));
       const chosen = [...words, ...listed];
       if (chosen.length === 0) chosen.push(...(await otherwise(run, globals.sandbox ? sandbox : undefined)));
       if (chosen.length > 0) return eachOnce(chosen, started);
@@ -57,7 +57,7 @@ export async function runHyperv(command: Command, typed: Parsed, run: RunOptions
     },
     complain: ({ message, hint }) => say(hint === undefined ? message : `${message}\n${hint}`),
     confirm: (plan, yes) => confirm(host, plan, yes),
-    readFile: (path) => readFile(host, path),
+    readFile: (path) => readFile(host, globals, path),
     hide: (text) => run.secrets.learn(text),
     sleep: host.sleep,
     progress: (text) => {
@@ -131,7 +131,10 @@ function hostLines(text: string): readonly string[] {
     .filter((line) => line !== '');
 }
 
-async function readFile({ files }: RunOptions['host'], path: string): Promise<string> {
+async function readFile({ files }: RunOptions['host'], { osPasswordStdin }: Globals, path: string): Promise<string> {
+  if (path === '-' && osPasswordStdin) {
+    throw new UsageError('argument --password-stdin: the standard input is read for something else');
+  }
   const found = (await files.reader())(path === '-' ? '/dev/stdin' : path);
   if (found === undefined) throw new Failure(`Cannot read ${path}: there is no such file.`);
   return found.text;

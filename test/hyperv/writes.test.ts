@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import { type FakeOptions, fakeHost, faultInstead } from './fake-host.js';
+import { type FakeOptions, fakeHost, faultInstead, PASSWORD } from './fake-host.js';
 import { hyperv } from './run.js';
 
 const VM = 'instance-0000002a';
@@ -66,6 +66,11 @@ describe('what is changed', () => {
     assert.doesNotMatch(set.stdout + set.stderr, /bin\/sh/);
     const input = { files: { '/dev/stdin': 'from a pipe' } };
     assert.equal((await hyperv(`userdata set ${host.url} ${VM} --data-file - --replace --yes`, input)).code, 0);
+    assert.equal(host.items.get(KEY), 'from a pipe');
+    const both = `userdata set ${host.url} ${VM} --data-file - --password-stdin --replace --yes`;
+    const twice = await hyperv(both, { ...input, answer: PASSWORD, askPassword: async () => PASSWORD });
+    assert.equal(twice.code, 2);
+    assert.match(twice.stderr, /argument --password-stdin: the standard input is read for something else/);
     assert.equal(host.items.get(KEY), 'from a pipe');
     const none = await hyperv(`userdata set ${host.url} ${VM} --data-file nowhere --replace --yes`);
     assert.match(none.stderr, /Cannot read nowhere: there is no such file\./);
