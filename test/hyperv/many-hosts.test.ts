@@ -87,6 +87,15 @@ describe('many hosts', () => {
     );
   });
 
+  it('are named by the names that people have for them', async (t) => {
+    const host = await fakeHost(t);
+    const config = JSON.stringify({ 'hyperv.127.0.0.url': DOWN, 'hyperv.rack.url': 'https://127.0.0.1:2/wsman' });
+    const { code, stderr } = await hyperv(`default-path 127.0.0 rack ${host.url}`, { config });
+    assert.equal(code, 6);
+    const said = stderr.split('\n').map((line) => line.replace(/: Unable to .*/, ''));
+    assert.deepEqual(said.slice(0, 2), ['127.0.0', 'rack']);
+  });
+
   it('of one URL under several names are one, so that its password is tried once', async (t) => {
     const host = await fakeHost(t);
     const config = JSON.stringify({ 'hyperv.hv01.url': host.url });

@@ -90,7 +90,8 @@ export function hostList<const O extends Options, const A extends Arguments, Row
 /** The error with the host's name in it: of several hosts, it has to be said which. A URL of the host names it, too. */
 function withHost(host: string, error: Failure): Failure {
   const { message, name, hint, cause, exitReason } = error;
-  if (message.startsWith(`${host}: `) || message.includes(host.includes('//') ? host : `//${host}`)) return error;
+  const names = host.includes('//') ? [host] : [`//${host}:`, `//${host}/`];
+  if (message.startsWith(`${host}: `) || names.some((name) => message.includes(name))) return error;
   return new Failure(`${host}: ${message}`, { name, cause, ...(hint === undefined ? {} : { hint }) }, exitReason);
 }
 
