@@ -25,6 +25,8 @@ export interface FakeOptions extends ServiceOptions {
   readonly ntlm?: 'loop' | 'strict' | 'old';
   /** Closes the connection after so many messages of somebody who is logged in by NTLM. */
   readonly forgetsAfter?: number;
+  /** Sent in the place of each challenge of NTLM. */
+  readonly begin?: (response: ServerResponse) => void;
   /** Sent instead of what the service answers, or changes it. `count`: how many messages have come, from 1 on. */
   readonly spoil?: (response: ServerResponse, answer: { status: number; text: string }, count: number) => boolean;
   /** Changes the text of an answer. */
@@ -64,6 +66,10 @@ export async function fakeHost(t: TestContext, options: FakeOptions = {}): Promi
     const bytes = Buffer.from(token, 'base64');
     const known = logins.get(request.socket);
     if (known === undefined || bytes[8] === 1) {
+      if (options.begin !== undefined) {
+        options.begin(response);
+        return true;
+      }
       const channel = options.ntlm === 'strict' && !options.plain ? { channel: channelOf(certificate) } : {};
       const made = acceptor({ user: USER, password: PASSWORD, withoutTime: options.ntlm === 'old', ...channel });
       const challenge = made.challenge(bytes);

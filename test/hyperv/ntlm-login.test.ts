@@ -60,6 +60,34 @@ describe('a login by NTLM', () => {
     assert.deepEqual(host.log, ['challenge', 'all are refused']);
   });
 
+  it('says what is there where nobody begins a login', async (t) => {
+    const soap = { 'content-type': 'application/soap+xml' };
+    const rows = [
+      [404, {}, '', /there is no WS-Management at .*\(404\)\.\nIts usual path is \/wsman\./],
+      [503, {}, 'busy', /\(503\)\.\nIt is busy; try again later\./],
+      [200, { 'content-type': 'text/html' }, '<html>', /answered text\/html, which is no WS-Management \(200\)/],
+      [200, soap, '<x/>', /does not begin a login by NTLM \(200\)\.\nIs Negotiate switched on there\?/],
+      [
+        401,
+        { 'www-authenticate': 'Basic realm="x"' },
+        '',
+        /does not begin .*\(401\)\.\nIs Negotiate switched on there\?/,
+      ],
+      [
+        401,
+        { 'www-authenticate': 'Negotiate' },
+        '',
+        /does not begin .*\(401\)\.\nIts Negotiate may take Kerberos only\./,
+      ],
+    ] as const;
+    for (const [status, headers, text, said] of rows) {
+      const host = await fakeHost(t, { plain: true, begin: (r) => r.writeHead(status, headers).end(text) });
+      const { code, stderr } = await hyperv(`vm list ${host.url}`, { env });
+      assert.equal(code, 1);
+      assert.match(stderr, said);
+    }
+  });
+
   it('logs in again where the host has forgotten it, and does nothing twice', async (t) => {
     const host = await fakeHost(t, { plain: true, forgetsAfter: 2, pageSize: 1, jobs: { states: [7] } });
     const list = await hyperv(`kvp set ${host.url} files a b --yes`, { env });

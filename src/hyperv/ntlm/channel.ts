@@ -94,14 +94,17 @@ export function ntlmChannel(endpoint: Endpoint, link: Link, credentials: Credent
 }
 
 /** The first two messages and the third, each with an empty body. */
-async function handshake({ host, url }: Endpoint, link: Link, identity: Identity, now: () => number) {
+async function handshake(endpoint: Endpoint, link: Link, identity: Identity, now: () => number) {
+  const { host, url } = endpoint;
   const post = (message: Buffer, repeats: boolean) => {
     const headers = { ...soapHeaders, authorization: `Negotiate ${message.toString('base64')}` };
     return link.send({ method: 'POST', url, headers, body: '', safe: true }, repeats);
   };
   const negotiate = negotiateMessage();
   const first = await post(negotiate, true);
-  await readBytes(first, LARGEST_ANSWER);
+  // What is no WS-Management at all is told as with any other login.
+  if (first.status === 401) await readBytes(first, LARGEST_ANSWER);
+  else await answerText(endpoint, first);
   const offered = first.headers['www-authenticate'] ?? '';
   const token = /(?:^|,\s*)Negotiate\s+([A-Za-z0-9+/]+=*)/i.exec(offered)?.[1];
   if (first.status !== 401 || token === undefined) {
