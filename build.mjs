@@ -27,7 +27,7 @@ const alwaysNeeded = [
 
 /** Parts share what is in them, so each is a part of its own. */
 const sharedByParts =
-  /^src\/(lib\/python\/textwrap|lib\/xml|http\/undici|output\/metrics|selection\/compare|hyperv\/wsman\/fault|sandbox\/(call|ids)|commands\/shared\/total-line)\.ts$/;
+  /^src\/(lib\/python\/textwrap|lib\/xml|app\/dry-run|selection\/parse|http\/undici|output\/metrics|selection\/compare|hyperv\/wsman\/fault|sandbox\/(call|ids)|commands\/shared\/total-line)\.ts$/;
 
 /**
  * All that is replaced of packages: commander loads node:child_process for subcommands that are programs of their own,

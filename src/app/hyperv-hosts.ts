@@ -66,7 +66,7 @@ const channels: Readonly<Record<Credentials['auth'], OpenChannel>> = {
 };
 
 /** Precedence: options > HYPERV_* > what the user configuration says of the host > defaults. */
-async function settingsOf(
+export async function settingsOf(
   name: string,
   { host, client, userConfig, globals, given, sandbox }: HypervRun,
 ): Promise<Settings> {

@@ -57,6 +57,7 @@ export async function runHyperv(command: Command, typed: Parsed, run: RunOptions
     },
     complain: ({ message, hint }) => say(hint === undefined ? message : `${message}\n${hint}`),
     confirm: (plan, yes) => confirm(host, plan, yes),
+    record: async (name, path) => (await import('./hyperv-log.js')).hostLog(name, path, started, say),
     readFile: (path) => readFile(host, globals, path),
     hide: (text) => run.secrets.learn(text),
     sleep: host.sleep,

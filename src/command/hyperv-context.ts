@@ -2,6 +2,9 @@ import type { Failure } from '../core/errors.js';
 import type { Wsman } from '../hyperv/wsman/client.js';
 import type { Context } from './context.js';
 
+/** How a change ended, for the log. */
+export type ChangeResult = 'accepted' | 'refused' | 'unknown';
+
 /** What a command for hosts of Hyper-V is given to work with. */
 export interface HypervContext<O, A> extends Pick<Context<O, A>, 'options' | 'args' | 'warn' | 'verbosity' | 'now'> {
   /**
@@ -19,6 +22,12 @@ export interface HypervContext<O, A> extends Pick<Context<O, A>, 'options' | 'ar
    * @throws Failure where it is not wanted, or where nobody is there to be asked
    */
   readonly confirm: (plan: readonly string[], yes: boolean) => Promise<void>;
+  /**
+   * What writes into the log of changes how one ended on this host; it writes nothing where no log is kept.
+   * @param path what `--log` said
+   * @throws Failure where the log cannot be written
+   */
+  readonly record: (host: string, path: string | undefined) => Promise<(result: ChangeResult) => Promise<void>>;
   /** The text of a file; `-` for the standard input. @throws Failure where it cannot be read */
   readonly readFile: (path: string) => Promise<string>;
   /** Something that no error and no trace is to show: user data. */

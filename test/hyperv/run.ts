@@ -19,6 +19,7 @@ export interface HypervRun {
   readonly programs?: (words: readonly string[]) => string;
   readonly single?: Host['network']['single'];
   readonly sleep?: Host['sleep'];
+  readonly appendLine?: Host['files']['appendLine'];
   readonly isTTY?: boolean;
   readonly every?: Host['every'];
   readonly now?: Host['now'];
@@ -53,6 +54,7 @@ export async function hyperv(words: string | readonly string[], run: HypervRun =
     },
     network: { single: run.single ?? (async (url, options) => singleConnection(url, options)) },
     files: {
+      ...(run.appendLine === undefined ? {} : { appendLine: run.appendLine }),
       reader: async () => (path) => {
         const text = run.files?.[path];
         return text === undefined ? undefined : { text, isTrusted: true };

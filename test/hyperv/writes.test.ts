@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
+import { Failure } from '../../src/core/errors.js';
 import { type FakeOptions, fakeHost, faultInstead, PASSWORD } from './fake-host.js';
 import { hyperv } from './run.js';
 
@@ -135,6 +136,61 @@ describe('questions', () => {
     const yes = await hyperv(`userdata delete ${host.url} ${VM}`, { answer: 'y' });
     assert.equal(yes.code, 0);
     assert.equal(host.items.size, 0);
+  });
+});
+
+describe('a change', () => {
+  it('is shown and not made with --dry-run, which asks nobody', async (t) => {
+    const host = await quick(t);
+    const { code, stdout, stderr } = await hyperv(`kvp delete ${host.url} ${VM} ${KEY} --dry-run`);
+    assert.deepEqual([code, stderr], [0, '']);
+    assert.match(stdout, /^Delete 'cloudstack-vm-userdata' \(20 bytes, SHA-256 .*\) of .*\.\nNothing was changed\.\n$/);
+    assert.ok(!host.log.some((action) => /Kvp/.test(action)));
+    assert.equal((await hyperv(`kvp delete ${host.url} ${VM} nope --dry-run`)).code, 1);
+    assert.equal((await hyperv(`kvp delete ${host.url} ${VM} ${KEY} --dry-run --yes`)).code, 2);
+  });
+
+  it('is logged with its end, and not made where it cannot be', async (t) => {
+    const lines: string[] = [];
+    const appendLine = async (path: string, line: string) => {
+      assert.equal(path, '/var/log/changes');
+      lines.push(line);
+    };
+    const host = await quick(t);
+    const data = 'not-for-the-log';
+    assert.equal(
+      (await hyperv(`userdata set ${host.url} files ${data} --yes --log /var/log/changes`, { appendLine })).code,
+      0,
+    );
+    const failing = await quick(t, { jobs: { states: [10], error: 'no' } });
+    const env = { STACKLINE_LOG: '/var/log/changes' };
+    assert.equal((await hyperv(`kvp set ${failing.url} files k v --yes`, { appendLine, env })).code, 1);
+    const entries = lines.filter(Boolean).map((line) => JSON.parse(line) as Record<string, unknown>);
+    assert.deepEqual(
+      entries.map(({ cloud, user, command, target, result }) => [cloud, user, command, target, result]),
+      [
+        [
+          `${host.url} at ${host.url}`,
+          'administrator',
+          'stackline hyperv userdata set',
+          `POST ${host.url}`,
+          'accepted',
+        ],
+        [
+          `${failing.url} at ${failing.url}`,
+          'administrator',
+          'stackline hyperv kvp set',
+          `POST ${failing.url}`,
+          'refused',
+        ],
+      ],
+    );
+    assert.ok(!lines.join('').includes(data));
+    const closed = async () => {
+      throw new Failure('Cannot write /var/log/changes: Permission denied');
+    };
+    assert.equal((await hyperv(`kvp set ${host.url} files k v --yes`, { appendLine: closed, env })).code, 1);
+    assert.equal(host.world.machines[2]?.hostItems.get('k'), undefined);
   });
 });
 

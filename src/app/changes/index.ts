@@ -165,7 +165,10 @@ function whoOf(open: () => Cloud | undefined, { settings, cloud }: Surroundings)
 }
 
 /** `--log`, `STACKLINE_LOG`, or `log` of our own settings. */
-function logPath(option: string | undefined, { host, userConfig }: Surroundings): string | undefined {
+export function logPath(
+  option: string | undefined,
+  { host, userConfig }: Pick<Surroundings, 'host' | 'userConfig'>,
+): string | undefined {
   const path = option ?? (host.env.STACKLINE_LOG || userConfig?.values.log);
   return path?.startsWith('~/') ? `${host.env.HOME ?? ''}${path.slice(1)}` : path;
 }

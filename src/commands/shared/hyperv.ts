@@ -1,12 +1,12 @@
 /** Commands for hosts of Hyper-V: lists over many hosts, one thing of one host, and changes. */
 import type { Command } from '../../command/command.js';
 import { commandOf } from '../../command/define.js';
-import type { HypervContext } from '../../command/hyperv-context.js';
+import type { ChangeResult, HypervContext } from '../../command/hyperv-context.js';
 import { inOrder } from '../../command/in-order.js';
 import { type Arguments, anyWords, flag, integer, type Options, text, type Values } from '../../command/options.js';
 import { Failure, UsageError } from '../../core/errors.js';
 import type { ExitReason } from '../../core/exit-codes.js';
-import type { Column, Field, ListView, Outcome, OutcomesView, ShowView } from '../../core/view.js';
+import type { Column, Field, ListView, Outcome, OutcomesView, ShowView, TextView } from '../../core/view.js';
 import type { Waiting } from '../../hyperv/jobs.js';
 import type { Wsman } from '../../hyperv/wsman/client.js';
 import { itemsOf } from '../../lib/items-of.js';
@@ -121,6 +121,8 @@ export function hostShow<const O extends Options, const A extends Arguments>(spe
 /** Options of commands that change something. */
 export const changing = {
   yes: flag('Do it without asking.'),
+  dryRun: flag('Show what would be done, and do nothing.', { conflicts: ['yes'] }),
+  log: text('<file>', 'Append a line of JSON for the change to this file.'),
   waitTimeout: integer('<seconds>', `Give up waiting for the job after this time (default ${WAIT}).`),
 } as const;
 
@@ -142,21 +144,41 @@ interface HostChangeSpec<O extends Options, A extends Arguments> {
 
 /** A change on one host, the argument `host`: planned, asked about, made once. */
 export function hostChange<const O extends Options, const A extends Arguments>(spec: HostChangeSpec<O, A>): Command {
-  const view = async (given: unknown): Promise<OutcomesView> => {
+  const view = async (given: unknown): Promise<OutcomesView | TextView> => {
     const context = given as HypervContext<Values<O>, Values<A>>;
     const { host } = context.args as { readonly host: string };
-    const { yes } = context.options as { readonly yes: boolean };
+    const { yes, dryRun, log } = context.options as unknown as Values<typeof changing>;
+    const record = dryRun ? undefined : await context.record(host, log);
     const { plan, run } = await spec.prepare(context, await context.open(host));
+    if (record === undefined) return { kind: 'text', chunks: dryLines(plan) };
     await context.confirm(plan, yes);
     return {
       kind: 'outcomes',
       outcomes: (async function* () {
-        yield await run();
+        yield await recorded(run, record);
       })(),
     };
   };
   const change = spec.destroys === undefined ? {} : { destroys: spec.destroys };
   return { ...commandOf('outcomes', { ...spec, login: false }, view), change };
+}
+
+async function* dryLines(plan: readonly string[]): AsyncGenerator<string> {
+  for (const line of plan) yield `${line}\n`;
+  yield 'Nothing was changed.\n';
+}
+
+async function recorded(run: Planned['run'], record: (result: ChangeResult) => Promise<void>): Promise<Outcome> {
+  try {
+    const outcome = await run();
+    await record('accepted');
+    return outcome;
+  } catch (error) {
+    const { exitReason } = error instanceof Failure ? error : { exitReason: 'unknown' };
+    // A job that is waited for no longer goes on.
+    await record(exitReason === 'timeout' ? 'accepted' : exitReason === 'unknown' ? 'unknown' : 'refused');
+    throw error;
+  }
 }
 
 /** How a job is waited for. */
