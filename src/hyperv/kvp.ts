@@ -79,7 +79,8 @@ export function withoutUserData(text: string): string {
 /** User data for people who did not ask to see it: how long it is, and by what it is recognized. */
 export function fingerprint(data: string): string {
   const digest = createHash('sha256').update(data, 'utf8').digest('hex').slice(0, 12);
-  return `(${Buffer.byteLength(data)} bytes, SHA-256 ${digest}...)`;
+  const size = Buffer.byteLength(data);
+  return `(${size} ${size === 1 ? 'byte' : 'bytes'}, SHA-256 ${digest}...)`;
 }
 
 /** What Msvm_KvpExchangeDataItem takes. */
