@@ -14,6 +14,9 @@ export async function sayOnTerminal(host: Host, text: (columns?: number) => Prom
     await host.stdout.write(help);
     return;
   }
-  await pages.write(help);
-  await pages.end();
+  try {
+    await pages.write(help);
+  } finally {
+    await pages.end();
+  }
 }

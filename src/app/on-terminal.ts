@@ -44,6 +44,7 @@ export async function showOnTerminal(
     await render(remembered?.view ?? view, shown, pages?.write ?? ((chunk) => host.stdout.write(chunk)));
   } finally {
     await pages?.end();
+    // Whoever leaves the pager early has seen names, too.
+    await remembered?.keep();
   }
-  await remembered?.keep();
 }

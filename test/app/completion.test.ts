@@ -76,6 +76,16 @@ describe('names for completion', () => {
     assert.deepEqual(await offered('show ', seen), []);
   });
 
+  it('are those of a list whose pager was left before its end, too', async () => {
+    const logins = memoryStore();
+    const seen = terminal(logins);
+    await offered('show ', seen);
+    const left = { write: async () => false, end: async () => true };
+    const { code } = await stackline('list --all-tenants', { ...seen, rows: 3, openPager: async () => left });
+    assert.equal(code, 0);
+    assert.ok((await offered('show ', seen)).includes('devstack'));
+  });
+
   it('of clouds are those of clouds.yaml', async () => {
     const files = new Map([['/here/clouds.yaml', 'clouds: {mine: {}, "the other": {}, "bad\\nname": {}}']]);
     assert.deepEqual(await offered('--os-cloud ', { ...terminal(memoryStore()), files }), ['mine', 'the\\ other']);

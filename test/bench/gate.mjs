@@ -53,6 +53,7 @@ const cases = {
   'diagnostics ID': { words: ['diagnostics', id], cloud: clouds.http },
   '--version': { cloud: clouds.http },
   'help list': { cloud: clouds.http },
+  'complete a name': { words: ['complete-word', 'bash', 'stackline', 'show', ''], cloud: clouds.http },
   'lsit (a usage error)': { words: ['lsit'], cloud: clouds.http },
 };
 
