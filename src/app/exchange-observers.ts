@@ -29,6 +29,6 @@ export const onlyReading =
   (refusal: (request: HttpRequest) => Failure): Decorator =>
   (next) =>
   async (request) => {
-    if (request.method === 'GET' || request.method === 'HEAD' || request.safe === true) return next(request);
+    if (request.safe ?? (request.method === 'GET' || request.method === 'HEAD')) return next(request);
     throw refusal(request);
   };

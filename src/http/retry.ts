@@ -40,7 +40,7 @@ const LONGEST_WISH = 60_000;
  */
 export function retry(options: RetryOptions): Decorator {
   return (next) => async (request) => {
-    const isReading = request.method === 'GET' || request.method === 'HEAD';
+    const isReading = (request.method === 'GET' || request.method === 'HEAD') && request.safe !== false;
     for (let tried = 0; ; tried += 1) {
       const isLast = tried >= options.retries;
       let response: HttpResponse;

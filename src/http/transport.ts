@@ -14,7 +14,10 @@ export interface HttpRequest<Body = string> {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: Body;
-  /** It changes nothing, though its method could: a login. (RFC 9110, 9.2.1, calls that safe.) It is sent once, too. */
+  /**
+   * It changes nothing, though its method could: a login. (RFC 9110, 9.2.1, calls that safe.) It is sent once, too. False:
+   * it changes something by GET.
+   */
   readonly safe?: boolean;
 }
 

@@ -1,4 +1,4 @@
-import { fstatSync } from 'node:fs';
+import { existsSync, fstatSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { homedir } from 'node:os';
 import { isatty, ReadStream } from 'node:tty';
@@ -56,3 +56,9 @@ async function allOf(stream: Socket): Promise<Buffer> {
   }
   return Buffer.concat(chunks);
 }
+
+/** A path below the home of who runs this. */
+export const inHome = (path: string): string => `${homedir()}/${path}`;
+
+/** Is there something at this path, a file or not? */
+export const isThere = (path: string): boolean => existsSync(path);

@@ -160,7 +160,7 @@ export class AuthenticatedClient {
         ...call.headers,
       },
       ...(body === undefined ? {} : { body }),
-      ...(call.safe === true ? { safe: true } : {}),
+      ...(call.safe === undefined ? {} : { safe: call.safe }),
     };
   }
 

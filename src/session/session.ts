@@ -44,7 +44,7 @@ export interface Call {
   /** Begins with `/`; what stands in it has been encoded. Appended to the endpoint's URL. */
   readonly path: string;
   readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** It changes nothing, though its method could: it reads a console by POST. */
+  /** It changes nothing, though its method could: it reads a console by POST. False: it does, though by GET. */
   readonly safe?: boolean;
   /** Undefined and empty values are left out; the rest is sent sorted by name, as the classic clients do. */
   readonly query?: Query;

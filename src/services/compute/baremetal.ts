@@ -1,8 +1,9 @@
 import { itemsOf } from '../../lib/items-of.js';
-import type { Json } from '../../lib/read.js';
+import { asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
+import { objectIn } from '../answer.js';
 import { findItem, resolving } from '../find.js';
-import { listOrRemoved, showOrRemoved } from './removed-apis.js';
+import { changeOrRemoved, listOrRemoved, showOrRemoved } from './removed-apis.js';
 
 /** Nodes with their interfaces. Compute API reference: "List Bare Metal Nodes" (`GET /os-baremetal-nodes`), up to 2.35. */
 export function listBaremetalNodes(session: Session): AsyncIterable<readonly Json[]> {
@@ -20,3 +21,26 @@ export function findBaremetalNode(session: Session, given: string): Promise<Json
   const byName = (): Promise<readonly Json[]> => itemsOf(listBaremetalNodes(looking));
   return findItem({ noun: 'baremetalnode', get: (id) => getBaremetalNode(looking, id), byName }, given);
 }
+
+const pathOf = (id: unknown, below = ''): string => `/os-baremetal-nodes/${encodeURIComponent(asText(id))}${below}`;
+
+/** `POST /os-baremetal-nodes` (nova 2013.1 api/openstack/compute/contrib/baremetal_nodes.py). */
+export const createBaremetalNode = async (session: Session, node: Json): Promise<Json> =>
+  objectIn(await changeOrRemoved(session, 'baremetal', 'POST', '/os-baremetal-nodes', { node }), 'node');
+
+/** `DELETE /os-baremetal-nodes/{node_id}`. */
+export async function removeBaremetalNode(session: Session, given: string): Promise<void> {
+  const { id } = await findBaremetalNode(session, given);
+  await changeOrRemoved(session, 'baremetal', 'DELETE', pathOf(String(id)));
+}
+
+/** `POST /os-baremetal-nodes/{node_id}/action`. */
+export const addBaremetalInterface = async (session: Session, node: string, about: Json): Promise<Json> =>
+  objectIn(
+    await changeOrRemoved(session, 'baremetal', 'POST', pathOf(node, '/action'), { add_interface: about }),
+    'interface',
+  );
+
+/** The same. @param address of the interface, MAC */
+export const removeBaremetalInterface = (session: Session, node: string, address: string): Promise<unknown> =>
+  changeOrRemoved(session, 'baremetal', 'POST', pathOf(node, '/action'), { remove_interface: { address } });

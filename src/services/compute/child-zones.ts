@@ -1,6 +1,7 @@
 import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { listOrRemoved, showOrRemoved } from './removed-apis.js';
+import { objectIn, textIn } from '../answer.js';
+import { changeOrRemoved, listOrRemoved, showOrRemoved } from './removed-apis.js';
 
 /**
  * The zones below this one, as 2011.3 had them: id, api_url, name, capabilities, is_active, weights. `GET /zones/detail`
@@ -19,3 +20,15 @@ export function getChildZone(session: Session, id: string): Promise<Json> {
 export function getOwnZone(session: Session): Promise<Json> {
   return showOrRemoved(session, 'zones', '/zones/info', 'zone');
 }
+
+/** `POST /zones`. @param zone its fields, by the API's names */
+export const createChildZone = async (session: Session, zone: Json): Promise<Json> =>
+  objectIn(await changeOrRemoved(session, 'zones', 'POST', '/zones', { zone }), 'zone');
+
+/** `DELETE /zones/{id}`. */
+export const removeChildZone = (session: Session, id: string): Promise<unknown> =>
+  changeOrRemoved(session, 'zones', 'DELETE', `/zones/${encodeURIComponent(id)}`);
+
+/** Boots servers in this zone or one below it: `POST /zones/boot`. @returns the id of the reservation */
+export const bootInZones = async (session: Session, server: Json): Promise<string> =>
+  textIn(await changeOrRemoved(session, 'zones', 'POST', '/zones/boot', { server }), 'reservation_id');

@@ -3,7 +3,7 @@ import { asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { objectOf } from '../answer.js';
 import { listFloatingIps } from './floating-ips.js';
-import { orRemoved, orRemovedOne } from './removed-apis.js';
+import { changeOrRemoved, orRemoved, orRemovedOne } from './removed-apis.js';
 
 /** Compute API reference: "Create (Allocate) Floating Ip Address" (`POST /os-floating-ips`), up to 2.35. */
 export const createFloatingIp = (session: Session, pool: string | undefined): Promise<Json> => {
@@ -26,3 +26,21 @@ export async function removeFloatingIp(session: Session, address: string): Promi
   }
   throw new Failure(`Floating IP ${address} not found.`);
 }
+
+/** A range of addresses for nova's own networks. Compute API reference: "Create Floating Ips" (`POST /os-floating-ips-bulk`). */
+export const createFloatingIpRange = (
+  session: Session,
+  range: string,
+  { pool, interface: device }: { readonly pool?: string | undefined; readonly interface?: string | undefined },
+): Promise<unknown> => {
+  const given = {
+    ip_range: range,
+    ...(pool === undefined ? {} : { pool }),
+    ...(device === undefined ? {} : { interface: device }),
+  };
+  return changeOrRemoved(session, 'floatingIps', 'POST', '/os-floating-ips-bulk', { floating_ips_bulk_create: given });
+};
+
+/** Compute API reference: "Bulk-Delete Floating Ips" (`PUT /os-floating-ips-bulk/delete`), up to 2.35. */
+export const removeFloatingIpRange = (session: Session, range: string): Promise<unknown> =>
+  changeOrRemoved(session, 'floatingIps', 'PUT', '/os-floating-ips-bulk/delete', { ip_range: range });

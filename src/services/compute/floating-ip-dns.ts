@@ -1,7 +1,7 @@
 import { Failure } from '../../core/errors.js';
 import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { listOrRemoved, showOrRemoved } from './removed-apis.js';
+import { changeOrRemoved, listOrRemoved, showOrRemoved } from './removed-apis.js';
 
 /** Compute API reference: "List DNS Domains" (`GET /os-floating-ip-dns`), up to microversion 2.35. */
 export function listDnsDomains(session: Session): AsyncIterable<readonly Json[]> {
@@ -17,9 +17,29 @@ export async function* findDnsEntries(
   domain: string,
   { name, ip }: { readonly name?: string | undefined; readonly ip?: string | undefined },
 ): AsyncGenerator<readonly Json[]> {
-  // Nova decodes a domain twice: its router takes a dot for the beginning of a format.
-  const path = `/os-floating-ip-dns/${encodeURIComponent(domain.replaceAll('.', '%2E'))}/entries`;
+  const path = `${pathOf(domain)}/entries`;
   if (name) yield [await showOrRemoved(session, 'dns', `${path}/${encodeURIComponent(name)}`, 'dns_entry')];
   else if (ip) yield* listOrRemoved(session, 'dns', path, 'dns_entries', { ip });
   else throw new Failure('You must specify either --ip or --name');
 }
+
+/** Nova decodes a domain twice: its router takes a dot for the beginning of a format. */
+const pathOf = (domain: string): string => `/os-floating-ip-dns/${encodeURIComponent(domain.replaceAll('.', '%2E'))}`;
+
+/** Creates a domain, or changes it: `PUT /os-floating-ip-dns/{domain}`. @param entry its scope, and for whom it is */
+export const putDnsDomain = (session: Session, domain: string, entry: Json): Promise<unknown> =>
+  changeOrRemoved(session, 'dns', 'PUT', pathOf(domain), { domain_entry: entry });
+
+/** `DELETE /os-floating-ip-dns/{domain}`. */
+export const removeDnsDomain = (session: Session, domain: string): Promise<unknown> =>
+  changeOrRemoved(session, 'dns', 'DELETE', pathOf(domain));
+
+const entryPath = (domain: string, name: string): string => `${pathOf(domain)}/entries/${encodeURIComponent(name)}`;
+
+/** Creates the entry of a name, or changes it: `PUT /os-floating-ip-dns/{domain}/entries/{name}`. */
+export const putDnsEntry = (session: Session, domain: string, name: string, entry: Json): Promise<unknown> =>
+  changeOrRemoved(session, 'dns', 'PUT', entryPath(domain, name), { dns_entry: entry });
+
+/** `DELETE /os-floating-ip-dns/{domain}/entries/{name}`. */
+export const removeDnsEntry = (session: Session, domain: string, name: string): Promise<unknown> =>
+  changeOrRemoved(session, 'dns', 'DELETE', entryPath(domain, name));

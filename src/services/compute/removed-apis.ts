@@ -1,7 +1,7 @@
 import { Failure } from '../../core/errors.js';
 import { HttpFailure } from '../../http/api-errors.js';
 import type { Json } from '../../lib/read.js';
-import type { Query, Session } from '../../session/session.js';
+import type { Call, Query, Session } from '../../session/session.js';
 import { listed, objectOf } from '../answer.js';
 import { unservedSentence } from '../unserved.js';
 
@@ -11,7 +11,8 @@ import { unservedSentence } from '../unserved.js';
  */
 const PARTS = {
   actions: ['actions of servers as nova 2011.3 did', "Use 'nova instance-action-list SERVER'."],
-  baremetal: ['bare metal nodes', "Use 'openstack baremetal node list'."],
+  baremetal: ['bare metal nodes', "Use 'openstack baremetal node'."],
+  coverage: ['reports of what its own tests cover', 'Nova dropped them with 2013.2 (Havana).'],
   cells: ['cells of the first kind', "Those of the second are shown by 'nova-manage cell_v2 list_cells'."],
   certificates: ['X.509 certificates', 'Nova dropped them, and nova-cert, with 16.0.0 (Pike).'],
   cloudpipes: ['cloudpipes', "Use 'openstack vpn service list'."],
@@ -71,6 +72,18 @@ export function showOrRemoved(
   microversion = '2.1',
 ): Promise<Json> {
   return orRemovedOne(part, objectOf(session, { service: 'compute', path, microversion }, key));
+}
+
+/** Changes something at a path of the part; what the service answers, if it says anything. */
+export function changeOrRemoved(
+  session: Session,
+  part: Part,
+  method: 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<unknown> {
+  const call: Call = { service: 'compute', path, method, microversion: '2.1', mayBeEmpty: true };
+  return orRemovedOne(part, session.json(body === undefined ? call : { ...call, body }));
 }
 
 function unserved(part: Part, cause: unknown): Failure {

@@ -59,7 +59,7 @@ type From = { readonly cidr: string } | { readonly sourceGroup: string };
 export async function addRule(session: Session, given: string, rule: TypedRule, from: From): Promise<Json> {
   const { id } = await findSecurityGroup(session, given);
   const source = 'cidr' in from ? undefined : (await findSecurityGroup(session, from.sourceGroup)).id;
-  const ports = { from_port: port('From port', rule.fromPort), to_port: port('To port', rule.toPort) };
+  const ports = { from_port: portOf('From port', rule.fromPort), to_port: portOf('To port', rule.toPort) };
   if (!/^(tcp|udp|icmp)$/i.test(rule.ipProto)) throw new Failure("IP protocol must be 'tcp', 'udp', or 'icmp'.");
   const body = {
     // As novaclient sends it: in capitals for a group only.
@@ -80,7 +80,7 @@ export async function addRule(session: Session, given: string, rule: TypedRule, 
 export async function removeRule(session: Session, given: string, rule: TypedRule, from: From): Promise<Json> {
   const group = await findSecurityGroup(session, given);
   const source = 'cidr' in from ? undefined : (await findSecurityGroup(session, from.sourceGroup)).name;
-  const [low, high] = [port('From port', rule.fromPort), port('To port', rule.toPort)];
+  const [low, high] = [portOf('From port', rule.fromPort), portOf('To port', rule.toPort)];
   const found = listIn(group, 'rules').find(
     (one) =>
       asText(one.ip_protocol).toLowerCase() === rule.ipProto.toLowerCase() &&
@@ -94,7 +94,8 @@ export async function removeRule(session: Session, given: string, rule: TypedRul
   return found;
 }
 
-function port(what: string, text: string): number {
+/** A port as it is typed. @throws Failure when it is no number */
+export function portOf(what: string, text: string): number {
   if (!/^\s*[+-]?\d+\s*$/.test(text)) throw new Failure(`${what} must be an integer.`);
   return Number(text);
 }

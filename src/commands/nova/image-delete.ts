@@ -1,0 +1,18 @@
+import { act } from '../../command/act.js';
+import { restArguments } from '../../command/options.js';
+import { removeComputeImage } from '../../services/compute/image-changes.js';
+
+export const about = { summary: 'Delete specified image(s).' };
+
+export default act({
+  openstack: 'image delete',
+  arguments: { image: restArguments('<image>', 'Name or ID of image(s).') },
+  // A login that fails, fails for all of them.
+  prepare: ({ session }) => session.microversion(),
+  targets: ({ args }) => args.image,
+  run: ({ session }, image) => removeComputeImage(session, image),
+  failedLine: ({ given }, error) => `Delete for image ${given} failed: ${error.message}`,
+  refused: '',
+  destroys: 'image',
+  until: 'gone',
+});

@@ -1,0 +1,15 @@
+import { act } from '../../command/act.js';
+import { argument } from '../../command/options.js';
+import { removeNetwork } from '../../services/compute/network-changes.js';
+
+export const about = { summary: 'Delete network by label or id.' };
+
+export default act({
+  openstack: 'network delete',
+  arguments: {
+    network: argument('<network>', 'UUID or label of network.'),
+  },
+  targets: ({ args }) => [args.network],
+  run: ({ session }, network) => removeNetwork(session, network),
+  destroys: 'network',
+});

@@ -1,0 +1,15 @@
+import { act } from '../../command/act.js';
+import { argument } from '../../command/options.js';
+import { removeTenantNetwork } from '../../services/compute/tenant-networks.js';
+
+export const about = { summary: 'Delete a tenant network.', aliases: ['net-delete'] };
+
+export default act({
+  openstack: 'network delete {networkId}',
+  arguments: {
+    networkId: argument('<network_id>', 'ID of network'),
+  },
+  targets: ({ args }) => [args.networkId],
+  run: ({ session }, network) => removeTenantNetwork(session, network),
+  destroys: 'network',
+});

@@ -1,0 +1,50 @@
+import { asText, type Json } from '../../lib/read.js';
+import type { Session } from '../../session/session.js';
+import { resolving } from '../find.js';
+import { findNetwork, listNetworks } from './networks.js';
+import { changeOrRemoved, orRemoved } from './removed-apis.js';
+import { listSecurityGroups } from './security-groups.js';
+
+/*
+ * Changes of nova's own networks. Compute API reference: "Networks" (`/os-networks`), up to microversion 2.35.
+ */
+
+const pathOf = (id: unknown, below = ''): string => `/os-networks/${encodeURIComponent(asText(id))}${below}`;
+
+/** "Create Network" (`POST /os-networks`). @param network its fields, by the API's names */
+export const createNetwork = (session: Session, network: Json): Promise<unknown> =>
+  changeOrRemoved(session, 'networks', 'POST', '/os-networks', { network });
+
+/** "Delete Network" (`DELETE /os-networks/{network_id}`), by id or label. */
+export async function removeNetwork(session: Session, given: string): Promise<unknown> {
+  const { id } = await findNetwork(session, given);
+  await changeOrRemoved(session, 'networks', 'DELETE', pathOf(id));
+  return { id };
+}
+
+/** "Associate Host" and "Disassociate …" (`POST /os-networks/{network_id}/action`). */
+export const actOnNetwork = (
+  session: Session,
+  id: string,
+  action: 'associate_host' | 'disassociate' | 'disassociate_host' | 'disassociate_project',
+  parameters: string | null = null,
+): Promise<unknown> => changeOrRemoved(session, 'networks', 'POST', pathOf(id, '/action'), { [action]: parameters });
+
+/** "Add Network" (`POST /os-networks/add`): gives it to the project of the login. */
+export const giveNetwork = (session: Session, id: string): Promise<unknown> =>
+  changeOrRemoved(session, 'networks', 'POST', '/os-networks/add', { id });
+
+/** Takes the networks of a project from it, and deletes its security groups: all are looked for before the first write. */
+export async function scrub(session: Session, projectId: string): Promise<void> {
+  const [networks, groups]: Json[][] = [[], []];
+  for await (const page of orRemoved('networks', listNetworks(resolving(session)))) {
+    networks?.push(...page.filter(({ project_id }) => project_id === projectId));
+  }
+  for await (const page of listSecurityGroups(resolving(session), true)) {
+    groups?.push(...page.filter(({ tenant_id }) => tenant_id === projectId));
+  }
+  for (const { id } of networks ?? []) await actOnNetwork(session, asText(id), 'disassociate');
+  for (const { id } of groups ?? []) {
+    await changeOrRemoved(session, 'securityGroups', 'DELETE', `/os-security-groups/${encodeURIComponent(asText(id))}`);
+  }
+}
