@@ -16,10 +16,10 @@ export interface ServerPort {
 /** One port for each network, in the order in which the server has them. */
 export function portsOf(server: Server): ServerPort[] {
   const byNetwork = new Map<string, ServerPort>();
-  for (const { network, addr, mac, type } of server.addresses) {
+  for (const { network, addr, mac, type, networkId } of server.addresses) {
     const one = byNetwork.get(network) ?? {
       id: uuid('port', server.id, network),
-      networkId: uuid('network', network),
+      networkId: networkId ?? uuid('network', network),
       networkName: network,
       subnetId: uuid('subnet', network),
       mac,

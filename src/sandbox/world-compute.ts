@@ -30,6 +30,8 @@ export interface Address {
   addr: string;
   type: 'fixed' | 'floating';
   mac: string;
+  /** Where it was asked for one: its id. */
+  networkId?: string;
 }
 
 export interface Fault {
@@ -88,8 +90,11 @@ export interface Server {
   fault?: Fault;
   /** Newest first; not set: nothing was done but what the state tells. */
   actions?: InstanceAction[];
-  /** What it is going to be, and from when on (milliseconds since 1970), while a task is at work on it. */
-  task?: { until: number; to: Partial<Server> };
+  /**
+   * What it is going to be, from when on (milliseconds since 1970) and after how many more requests to nova, while a task
+   * is at work on it.
+   */
+  task?: { until: number; to: Partial<Server>; requests?: number };
 }
 
 /** A row of `nova-manage service list`. */

@@ -15,6 +15,11 @@ export interface FixedNetwork {
   /** The tenant that it was given to; `null`: still to be had. */
   tenantId: string | null;
   created: string;
+  /** The host that it was given to. */
+  host?: string | null;
+  /** Where its cloudpipe is reached from outside. */
+  vpnAddress?: string;
+  vpnPort?: number;
 }
 
 /** A row of `nova-manage floating list`. */

@@ -15,8 +15,8 @@ export interface BaremetalNode {
   cpus: number;
   memoryMb: number;
   localGb: number;
-  pmAddress: string;
-  pmUser: string;
+  pmAddress: string | null;
+  pmUser: string | null;
   serviceHost: string;
   terminalPort: number | null;
   instanceId: string | null;
@@ -52,4 +52,10 @@ export interface Retired {
   childZones: ChildZone[];
   /** Servers that are a tenant's way into its VLAN. */
   cloudpipes: string[];
+  /** Fixed addresses that no server is given. */
+  reservedIps: string[];
+  /** What the group `default` of a new tenant begins with. */
+  defaultRules: { number: number; protocol: string; fromPort: number; toPort: number; cidr: string }[];
+  /** Do nova's services note what of them is run, and in one file? */
+  coverage: 'off' | 'on' | 'combined';
 }

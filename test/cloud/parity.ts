@@ -76,7 +76,9 @@ export function listCases(): Listed[] {
       .sort()
       .map((file) => `${directory}/${file}`),
   );
-  const comparing = files.filter((file) => readFileSync(join(tests, file), 'utf8').includes('sideBySide('));
+  const comparing = files.filter((file) =>
+    /^(sideBySide|eachOnItsOwn)\(/m.test(readFileSync(join(tests, file), 'utf8')),
+  );
   const imports = comparing
     .map((file) => `await import('${import.meta.resolve(`../${file.replace(/\.ts$/, '.js')}`)}');`)
     .join('\n');

@@ -80,6 +80,7 @@ export async function login2010(env: Env): Promise<string> {
 interface Named {
   readonly id: string;
   readonly name: string;
+  readonly display_name?: string;
   readonly tenant_id?: string;
 }
 
@@ -106,6 +107,8 @@ interface Embedded extends Cloud {
    * may have those of earlier ones in them.
    */
   withFirst(paths: Readonly<Record<string, string>>): Promise<Cloud>;
+  /** The JSON at a path of compute, as the administrator; or of another service: `volume /volumes/detail`. */
+  get(path: string): Promise<unknown>;
 }
 
 /** The sandbox as the cases see it; ids are asked for with plain requests. */
@@ -113,7 +116,7 @@ export async function embedded(env: Env): Promise<Embedded> {
   const member = (name: string): Env => ({ OS_USERNAME: name, OS_PASSWORD: `${name}-password`, OS_TENANT_NAME: name });
   const ids = new Map<string, string>();
   const cloud: Cloud = { name: 'embedded', env, member, ids };
-  if (listing) return { ...cloud, compute: '', withFirst: async () => cloud };
+  if (listing) return { ...cloud, compute: '', withFirst: async () => cloud, get: async () => undefined };
   const { token, serviceCatalog } = await access(env);
   const url = (type: string, kind: string): string =>
     serviceCatalog.find((service) => service.type === type)?.endpoints[0]?.[kind] ?? '';
@@ -128,6 +131,12 @@ export async function embedded(env: Env): Promise<Embedded> {
   for (const server of await get(`${compute}/servers/detail?all_tenants=1`, 'servers')) {
     ids.set(`server:${tenants.find(({ id }) => id === server.tenant_id)?.name}/${server.name}`, server.id);
   }
+  for (const { id, name } of await get(`${compute}/images`, 'images')) ids.set(`image:${name}`, id);
+  for (const { id, display_name: name } of await get(
+    `${url('volume', 'publicURL')}/volumes/detail?all_tenants=1`,
+    'volumes',
+  ))
+    ids.set(`volume:${name}`, id);
   const withFirst = async (paths: Readonly<Record<string, string>>): Promise<Cloud> => {
     const more = new Map(ids);
     for (const [noun, path] of Object.entries(paths)) {
@@ -143,5 +152,10 @@ export async function embedded(env: Env): Promise<Embedded> {
     }
     return { ...cloud, ids: more };
   };
-  return { ...cloud, compute, withFirst };
+  const getAt = async (path: string): Promise<unknown> => {
+    const [type = '', below = ''] = path.startsWith('/') ? ['compute', path] : path.split(' ');
+    const from = `${url(type, type === 'identity' ? 'adminURL' : 'publicURL')}${below}`;
+    return (await fetch(from, { headers: { 'x-auth-token': token.id } })).json();
+  };
+  return { ...cloud, compute, withFirst, get: getAt };
 }

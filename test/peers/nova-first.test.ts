@@ -84,4 +84,34 @@ sideBySide(cloud, first, [
     ),
   },
   { run: 'zone 9', stderr: stderr(/Zone 9 could not be found\. .*/) },
+  {
+    run: 'zone-add http://south.example.com:8774/v1.1/ nova secret 0.0 1.0',
+    finds: 'http://south.example.com:8774/v1.1/',
+    // The second that is added has the next number.
+    stdout: left(
+      '+---------------+-------------------------------------+',
+      '| Property      | Value                               |',
+      '+---------------+-------------------------------------+',
+      '| api_url       | http://south.example.com:8774/v1.1/ |',
+      '| capabilities  | n/a                                 |',
+      '| id            | 4                                   |',
+      '| is_active     | False                               |',
+      '| name          | n/a                                 |',
+      '| weight_offset | 0                                   |',
+      '| weight_scale  | 1                                   |',
+      '+---------------+-------------------------------------+',
+    ),
+  },
+  { run: 'zone-delete 4', peer: { run: 'zone-delete 3', because: 'each deletes what it added' } },
+  { run: 'zone-delete 9', stderr: stderr(/Zone 9 could not be found\. .*/) },
+  {
+    run: 'zone-boot web --flavor 1 --image {image:cirros-0.3.1-x86_64} --min_instances 2 --meta a=b',
+    finds: 'Reservation ID= r-',
+    stdout: { is: /^Reservation ID= r-[0-9a-f]{8}\n$/, because: 'each has a reservation of its own' },
+  },
+  {
+    run: 'zone-boot web --min_instances 3 --max_instances 2',
+    stderr: stderr(/min_instances should be <= max_instances/),
+  },
+  { run: 'zone-boot web --min_instances 0', stderr: stderr(/min_instances nor max_instances should be 0/) },
 ]);

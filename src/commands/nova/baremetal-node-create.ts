@@ -11,7 +11,7 @@ export default showChange({
   options: {
     address: text('<pm_address>', 'Power management IP for the node', { long: 'pm_address' }),
     user: text('<pm_user>', "Username for the node's power management", { long: 'pm_user' }),
-    password: text('<pm_password>', "Password for the node's power management", { long: 'pm_password', secret: true }),
+    secret: text('<pm_password>', "Password for the node's power management", { long: 'pm_password', secret: true }),
     port: integer('<terminal_port>', 'ShellInABox port?', { long: 'terminal_port' }),
   },
   arguments: {
@@ -21,13 +21,13 @@ export default showChange({
     local_gb: argument('<local_gb>', 'Gigabytes of local storage in the node'),
     prov_mac_address: argument('<prov_mac_address>', 'MAC address to provision the node'),
   },
-  run: ({ session, args, options: { address = null, user = null, password = null, port = null } }) =>
+  run: ({ session, args, options: { address = null, user = null, secret = null, port = null } }) =>
     createBaremetalNode(session, {
       ...args,
       cpus: wholeNumber('<cpus>', args.cpus),
       memory_mb: wholeNumber('<memory_mb>', args.memory_mb),
       local_gb: wholeNumber('<local_gb>', args.local_gb),
-      ...{ pm_address: address, pm_user: user, pm_password: password, terminal_port: port },
+      ...{ pm_address: address, pm_user: user, pm_password: secret, terminal_port: port },
     }),
   fields: everyField,
   creates: 'baremetal node',

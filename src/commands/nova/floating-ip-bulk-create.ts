@@ -8,7 +8,7 @@ export default act({
   openstack: false,
   options: {
     pool: text('<pool>', 'Pool for new Floating IPs.'),
-    interface: text('<interface>', 'Interface for new Floating IPs.'),
+    device: text('<interface>', 'Interface for new Floating IPs.', { long: 'interface' }),
   },
   arguments: {
     range: argument('<range>', 'Address range to create.'),

@@ -1,6 +1,7 @@
 import { act } from '../../command/act.js';
 import { restArguments } from '../../command/options.js';
 import { removeComputeImage } from '../../services/compute/image-changes.js';
+import { findImageId } from '../../services/image/nova-images.js';
 
 export const about = { summary: 'Delete specified image(s).' };
 
@@ -10,7 +11,7 @@ export default act({
   // A login that fails, fails for all of them.
   prepare: ({ session }) => session.microversion(),
   targets: ({ args }) => args.image,
-  run: ({ session }, image) => removeComputeImage(session, image),
+  run: async ({ session }, image) => removeComputeImage(session, await findImageId(session, image)),
   failedLine: ({ given }, error) => `Delete for image ${given} failed: ${error.message}`,
   refused: '',
   destroys: 'image',

@@ -16,10 +16,10 @@ const command = plainText({
       '<dst-path=src-path>',
       'Store arbitrary files from <src-path> locally to <dst-path> on the new server. You may store up to 5 files.',
     ),
-    key: optionalText(
+    keyFile: optionalText(
       '<path>',
       'Key the server with an SSH keypair. Looks in ~/.ssh for a key, or takes an explicit <path> to one.',
-      { const: '' },
+      { const: '', long: 'key' },
     ),
     reservationId: text(
       '<reservation_id>',

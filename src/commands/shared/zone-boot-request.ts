@@ -13,7 +13,7 @@ interface ZoneBoot {
   readonly meta: readonly string[];
   readonly file: readonly string[];
   /** Empty: one of those that people have. */
-  readonly key?: string | undefined;
+  readonly keyFile?: string | undefined;
   readonly reservationId?: string | undefined;
   readonly minInstances?: number | undefined;
   readonly maxInstances?: number | undefined;
@@ -28,7 +28,7 @@ const RAM = 256;
  * @throws Failure in its sentences for what cannot be
  */
 export async function zoneBootRequest(session: Session, name: string, options: ZoneBoot): Promise<Json> {
-  const { meta, file, key, reservationId, minInstances: min = 1, maxInstances: max = min } = options;
+  const { meta, file, keyFile, reservationId, minInstances: min = 1, maxInstances: max = min } = options;
   if (min > max) throw new Failure('min_instances should be <= max_instances');
   if (min === 0) throw new Failure('min_instances nor max_instances should be 0');
   const flavorRef =
@@ -36,7 +36,7 @@ export async function zoneBootRequest(session: Session, name: string, options: Z
   const imageRef =
     options.image ??
     (await first(listComputeImages(session), (one) => one.name === IMAGE, 'Image', 'name', `'${IMAGE}'`));
-  const keyed = key === undefined ? [] : [`/root/.ssh/authorized_keys2=${key || ownKey()}`];
+  const keyed = keyFile === undefined ? [] : [`/root/.ssh/authorized_keys2=${keyFile || ownKey()}`];
   const personality = await filesOf([...file, ...keyed]);
   return {
     ...{ name, imageRef, flavorRef, min_count: min, max_count: max },

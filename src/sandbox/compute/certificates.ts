@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { type Answer, json } from '../call.js';
 import { type ComputeCall, noRoute } from './call.js';
 
@@ -26,9 +27,15 @@ const rootCertificate =
   'aClV09D9LoDX\n' +
   '-----END CERTIFICATE-----\n';
 
-/** `GET /os-certificates/root`: what euca-bundle-image wants as cacert.pem. */
+/** `GET /os-certificates/root`: what euca-bundle-image wants as cacert.pem; `POST /os-certificates`: its cert.pem and pk.pem. */
 export function certificates(call: ComputeCall): Answer {
   const [, id, part] = call.parts;
+  if (call.method === 'POST' && id === undefined) {
+    // Nobody has the authority's key: the certificate is its own, and fits no key.
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const key = privateKey.export({ type: 'pkcs8', format: 'pem' });
+    return json(200, { certificate: { private_key: key, data: rootCertificate } });
+  }
   if (call.method !== 'GET' || id !== 'root' || part !== undefined) return noRoute();
   return json(200, { certificate: { private_key: null, data: rootCertificate } });
 }

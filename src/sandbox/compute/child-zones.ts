@@ -1,6 +1,8 @@
-import { type Answer, json, Refusal } from '../call.js';
+import { type Answer, asObject, asText, json, parsed, Refusal } from '../call.js';
 import type { ChildZone } from '../world-retired.js';
+import { boot } from './boot.js';
 import { administratorsOnly, type ComputeCall, noRoute, proxiesOnly } from './call.js';
+import { answered, type ComputeResource, nextNumber } from './kind.js';
 
 /**
  * `/zones[/detail|/info|/{id}]` of nova 2011.3, for administrators: clouds below a cloud, and what this one is capable of
@@ -9,15 +11,34 @@ import { administratorsOnly, type ComputeCall, noRoute, proxiesOnly } from './ca
 export function childZones(call: ComputeCall): Answer {
   proxiesOnly(call);
   const [, which, part] = call.parts;
-  if (call.method !== 'GET' || part !== undefined) return noRoute();
+  if (part !== undefined) return noRoute();
   administratorsOnly(call, 'zones');
-  const rows = call.cloud.world.retired.childZones;
-  if (which === undefined || which === 'detail') return json(200, { zones: rows.map(view) });
-  if (which === 'info') return json(200, { zone: { name: 'nova', hypervisor: 'xenserver;kvm', os: 'linux;windows' } });
-  const found = rows.find(({ number }) => String(number) === which);
-  if (found === undefined) throw new Refusal(404, `Zone ${which} could not be found.`);
-  return json(200, { zone: view(found) });
+  if (call.method === 'POST' && which === 'boot') {
+    const [made] = boot(call, asObject(asObject(parsed(call.body))?.server) ?? {});
+    return json(200, { reservation_id: made?.reservationId ?? null });
+  }
+  if (call.method === 'GET' && which === 'info')
+    return json(200, { zone: { name: 'nova', hypervisor: 'xenserver;kvm', os: 'linux;windows' } });
+  return answered(call, zones, which === 'detail' && call.method === 'GET' ? undefined : which);
 }
+
+const zones: ComputeResource<ChildZone> = {
+  one: 'zone',
+  many: 'zones',
+  rows: ({ cloud }) => cloud.world.retired.childZones,
+  id: ({ number }) => String(number),
+  missing: (id) => `Zone ${id} could not be found.`,
+  view: (_, row) => view(row),
+  create: (call, given) => {
+    const apiUrl = asText(given.api_url);
+    if (apiUrl === undefined) throw new Refusal(400, 'Malformed request body');
+    const [weightOffset, weightScale] = [Number(given.weight_offset), Number(given.weight_scale)];
+    const number = nextNumber(call.cloud.world.retired.childZones);
+    // It is asked later what it is called and what it is capable of.
+    return { number, name: 'n/a', apiUrl, capabilities: 'n/a', isActive: false, weightOffset, weightScale };
+  },
+  remove: () => undefined,
+};
 
 function view(row: ChildZone): unknown {
   return {

@@ -5,7 +5,10 @@ import { type ComputeCall, noRoute } from './call.js';
 export function extensions(call: ComputeCall, resources: readonly string[]): Answer {
   const [, alias, part] = call.parts;
   if (call.method !== 'GET' || part !== undefined) return noRoute();
-  const aliases = [...resources.filter((name) => name.startsWith('os-')), ...attributes].sort();
+  const aliases = [
+    ...resources.filter((name) => name.startsWith('os-') && name !== 'os-security-group-rules'),
+    ...attributes,
+  ].sort();
   if (alias === undefined) return json(200, { extensions: aliases.map(view) });
   if (!aliases.includes(alias)) throw new Refusal(404, `Extension with name ${alias} does not exist`);
   return json(200, { extension: view(alias) });

@@ -11,6 +11,7 @@ import { addressesView } from './server-view.js';
 /** What hangs on one server: `/servers/{id}/{part}[/{which}]`. */
 export function serverPart(call: ComputeCall, server: Server, part: string): Answer {
   const which = call.parts[3];
+  if (call.method !== 'GET' && call.method !== 'HEAD') return noRoute();
   switch (part) {
     case 'diagnostics':
       return which === undefined ? diagnostics(call, server) : noRoute();

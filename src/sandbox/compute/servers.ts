@@ -1,5 +1,6 @@
-import { type Answer, json, Refusal } from '../call.js';
+import { type Answer, asObject, asText, json, parsed, Refusal } from '../call.js';
 import type { Server } from '../world.js';
+import { bootServers } from './boot.js';
 import { type ComputeCall, links, noRoute } from './call.js';
 import { comparator, filtersOf, testOf } from './filters.js';
 import { checkFields, checkQuery, limitOf, sortOrder, strictTruth } from './query.js';
@@ -13,7 +14,15 @@ export function servers(call: ComputeCall): Answer {
   if (call.method === 'POST' && part === 'action' && id !== undefined) return serverAction(call, findServer(call, id));
   if (call.method === 'DELETE' && part === undefined && id !== undefined)
     return deleteServer(call, findServer(call, id));
-  if (call.method !== 'GET' && call.method !== 'HEAD') return noRoute();
+  if (call.method === 'POST' && id === undefined) {
+    const given = asObject(asObject(parsed(call.body))?.server);
+    if (given === undefined)
+      throw new Refusal(400, "Invalid input for field/attribute server. 'server' is a required property");
+    return bootServers(call, given);
+  }
+  if (call.method === 'PUT' && part === undefined && id !== undefined) return updateServer(call, findServer(call, id));
+  if (call.method !== 'GET' && call.method !== 'HEAD')
+    return id === undefined || part === undefined ? noRoute() : serverPart(call, findServer(call, id), part);
   if (id === undefined || (id === 'detail' && part === undefined)) return list(call, id === 'detail');
   const server = findServer(call, id);
   if (part === undefined) return json(200, { server: serverView(call, server, 'show') });
@@ -28,6 +37,16 @@ export function findServer(call: ComputeCall, id: string): Server {
     throw new Refusal(404, `Instance ${id} could not be found.`);
   }
   return found;
+}
+
+/** `PUT /servers/{id}`: another name, and from 2.19 on another description. */
+function updateServer(call: ComputeCall, server: Server): Answer {
+  const given = asObject(asObject(parsed(call.body))?.server);
+  if (given === undefined) throw new Refusal(400, 'Malformed request body');
+  server.name = asText(given.name) ?? server.name;
+  if (call.minor >= 19 && given.description !== undefined) server.description = asText(given.description) ?? null;
+  if (call.minor >= 90) server.hostname = asText(given.hostname) ?? server.hostname;
+  return json(200, { server: serverView(call, server, 'show') });
 }
 
 function list(call: ComputeCall, detail: boolean): Answer {

@@ -7,6 +7,7 @@ import { cells } from './cells.js';
 import { certificates } from './certificates.js';
 import { childZones } from './child-zones.js';
 import { cloudpipes } from './cloudpipes.js';
+import { coverage } from './coverage.js';
 import { extensions } from './extensions.js';
 import { flavors } from './flavors.js';
 import { floatingIpDns } from './floating-ip-dns.js';
@@ -19,7 +20,7 @@ import { microversionHeaders, wantedMicroversion } from './microversion.js';
 import { agents, migrations, serverGroups } from './migrations.js';
 import { networks, tenantNetworks } from './networks.js';
 import { limits, quotaClassSets, quotaSets } from './quotas.js';
-import { securityGroupDefaultRules, securityGroups } from './security-groups.js';
+import { securityGroupDefaultRules, securityGroupRules, securityGroups } from './security-groups.js';
 import { servers } from './servers.js';
 import { services } from './services.js';
 import { settle } from './tasks.js';
@@ -41,6 +42,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   'os-cells': cells,
   'os-certificates': certificates,
   'os-cloudpipe': cloudpipes,
+  'os-coverage': coverage,
   'os-fixed-ips': fixedIps,
   'os-floating-ip-dns': floatingIpDns,
   'os-floating-ip-pools': floatingIpPools,
@@ -55,6 +57,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   'os-quota-class-sets': quotaClassSets,
   'os-quota-sets': quotaSets,
   'os-security-group-default-rules': securityGroupDefaultRules,
+  'os-security-group-rules': securityGroupRules,
   'os-security-groups': securityGroups,
   'os-server-groups': serverGroups,
   'os-services': services,

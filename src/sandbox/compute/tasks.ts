@@ -13,6 +13,9 @@ function micros(time: number): string {
   return new Date(time).toISOString().replace('Z', '000');
 }
 
+/** The moment as tables of nova's have it: no zone. */
+export const timeOf = ({ cloud }: ComputeCall): string => micros(cloud.now());
+
 /** Notes what is done to a server, for `os-instance-actions`. */
 export function record(call: ComputeCall, server: Server, action: string): void {
   const start = seconds(call.cloud.now()).replace('Z', '.000000');
@@ -31,6 +34,27 @@ export function begin(call: ComputeCall, server: Server, task: string | undefine
   server.task = { until: now() + taskTime, to };
 }
 
+/** Requests to nova in which a new server is seen being built: whoever has made it looks at it once. */
+const BUILDING = 1;
+
+/** Builds a new server: so long as `taskTime` says, and for a request at least. Without a host it fails. */
+export function build(call: ComputeCall, server: Server, host: string | null): void {
+  const { now, taskTime } = call.cloud;
+  const to: Partial<Server> =
+    host === null
+      ? { vmState: 'error', fault: noHost(now()) }
+      : { vmState: 'active', powerState: 1, host, launched: micros(now()) };
+  record(call, server, 'create');
+  server.actions = server.actions?.slice(0, 1) ?? [];
+  server.task = { until: now() + taskTime, requests: BUILDING, to };
+}
+
+const noHost = (time: number): Server['fault'] & {} => ({
+  code: 500,
+  message: 'No valid host was found. There are not enough hosts available.',
+  created: seconds(time),
+});
+
 /** What a server is after a task. */
 export function finish(call: ComputeCall, server: Server, to: Partial<Server>): void {
   Object.assign(server, { taskState: null }, to, { updated: seconds(call.cloud.now()) });
@@ -41,7 +65,10 @@ export function finish(call: ComputeCall, server: Server, to: Partial<Server>): 
 /** Ends the tasks whose time has come: called before anything is read. */
 export function settle(call: ComputeCall): void {
   for (const server of call.cloud.world.servers) {
-    if (server.task !== undefined && server.task.until <= call.cloud.now()) end(call, server, server.task.to);
+    const { task } = server;
+    if (task === undefined) continue;
+    if (task.requests !== undefined && task.requests > 0) task.requests -= 1;
+    else if (task.until <= call.cloud.now()) end(call, server, task.to);
   }
 }
 

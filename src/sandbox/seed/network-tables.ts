@@ -164,7 +164,7 @@ function routerPort(router: string, name: string, networkId: string, subnetId: s
   };
 }
 
-function serverPorts({ servers, securityGroups: groups }: World): NetworkRow[] {
+export function serverPorts({ servers, securityGroups: groups }: World): NetworkRow[] {
   return servers
     .filter(({ deleted }) => !deleted)
     .flatMap((server) =>

@@ -43,6 +43,12 @@ export function retired(): Retired {
     ],
     childZones: [zone(1, 'east'), zone(2, 'west')],
     cloudpipes: ['81db556b-8aa5-427d-a95c-2a9a6972f630'],
+    reservedIps: [],
+    defaultRules: [
+      { number: 1, protocol: 'icmp', fromPort: -1, toPort: -1, cidr: '0.0.0.0/0' },
+      { number: 2, protocol: 'tcp', fromPort: 22, toPort: 22, cidr: '0.0.0.0/0' },
+    ],
+    coverage: 'off',
   };
 }
 

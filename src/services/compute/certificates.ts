@@ -22,7 +22,7 @@ export async function getRootCertificate(session: Session): Promise<string> {
 export async function createCertificate(
   session: Session,
 ): Promise<{ readonly certificate: string; readonly key: string }> {
-  const call = { service: 'compute', path: '/os-certificates', method: 'POST', microversion: '2.1' } as const;
+  const call = { service: 'compute', path: '/os-certificates', method: 'POST', body: {}, microversion: '2.1' } as const;
   const answer = objectIn(await orRemovedOne('certificates', session.json(call)), 'certificate');
   const [certificate, key] = [textIn(answer, 'data'), textIn(answer, 'private_key')];
   if (certificate === '' || key === '') throw missing('certificate');

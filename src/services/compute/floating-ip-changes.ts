@@ -31,7 +31,7 @@ export async function removeFloatingIp(session: Session, address: string): Promi
 export const createFloatingIpRange = (
   session: Session,
   range: string,
-  { pool, interface: device }: { readonly pool?: string | undefined; readonly interface?: string | undefined },
+  { pool, device }: { readonly pool?: string | undefined; readonly device?: string | undefined },
 ): Promise<unknown> => {
   const given = {
     ip_range: range,
