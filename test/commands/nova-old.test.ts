@@ -4,6 +4,8 @@ import nova from '../../src/classic/nova.js';
 import { loadCommand } from '../../src/cli/applets.js';
 import type { Command } from '../../src/command/command.js';
 import { httpFailure } from '../../src/http/api-errors.js';
+import type { Transport } from '../../src/http/transport.js';
+import { simulate } from '../../src/sandbox/index.js';
 import { type Answers, run } from '../support/scripted-session.js';
 import { stackline } from '../support/stackline.js';
 
@@ -54,6 +56,34 @@ const verbs: Readonly<Record<string, string>> = {
   'zone 1': 'GET compute /zones/1',
   'zone-info': 'GET compute /zones/info',
   'zone-list': 'GET compute /zones/detail',
+  'baremetal-node-create h 1 2 3 aa': 'POST compute /os-baremetal-nodes',
+  'baremetal-interface-add 1 aa': 'POST compute /os-baremetal-nodes/1/action',
+  'baremetal-interface-remove 1 aa': 'POST compute /os-baremetal-nodes/1/action',
+  'cloudpipe-configure 10.0.0.1 1194': 'PUT compute /os-cloudpipe/configure-project',
+  'cloudpipe-create p': 'POST compute /os-cloudpipe',
+  'coverage-report f --xml': 'POST compute /os-coverage/action',
+  'coverage-start --combine': 'POST compute /os-coverage/action',
+  'coverage-stop': 'POST compute /os-coverage/action',
+  'dns-create 10.0.0.1 x a.b': 'PUT compute /os-floating-ip-dns/a%252Eb/entries/x',
+  'dns-create-private-domain a.b': 'PUT compute /os-floating-ip-dns/a%252Eb',
+  'dns-create-public-domain a.b': 'PUT compute /os-floating-ip-dns/a%252Eb',
+  'dns-delete a.b x': 'DELETE compute /os-floating-ip-dns/a%252Eb/entries/x',
+  'dns-delete-domain a.b': 'DELETE compute /os-floating-ip-dns/a%252Eb',
+  'fixed-ip-reserve 10.0.0.1': 'POST compute /os-fixed-ips/10.0.0.1/action',
+  'floating-ip-bulk-create 10.0.0.0/30': 'POST compute /os-floating-ips-bulk',
+  'floating-ip-bulk-delete 10.0.0.0/30': 'PUT compute /os-floating-ips-bulk/delete',
+  'host-action x --action reboot': 'GET compute /os-hosts/x/reboot',
+  'host-update x --status enable': 'PUT compute /os-hosts/x',
+  'network-associate-host n h': 'POST compute /os-networks/n/action',
+  'network-associate-project n': 'POST compute /os-networks/add',
+  'network-create a --fixed-range-v4 10.0.0.0/24': 'POST compute /os-networks',
+  'network-disassociate n': 'POST compute /os-networks/n/action',
+  'scrub p': 'GET compute /os-networks',
+  'secgroup-add-default-rule tcp 1 2 10.0.0.0/8': 'POST compute /os-security-group-default-rules',
+  'tenant-network-create a 10.0.0.0/24': 'POST compute /os-tenant-networks',
+  'tenant-network-delete x': 'DELETE compute /os-tenant-networks/x',
+  'zone-add u n p 0 1': 'POST compute /zones',
+  'zone-delete 1': 'DELETE compute /zones/1',
 };
 
 describe('a cloud that does not serve an old API any more', () => {
@@ -84,6 +114,24 @@ describe('a cloud that does not serve an old API any more', () => {
     const missing = gone(404, { itemNotFound: { code: 404, message: 'Network not found' } });
     const answers = { 'GET compute /os-tenant-networks/x': missing };
     assert.equal((await run(await load('tenant-network-show'), 'x', { answers })).error, missing);
+  });
+});
+
+describe('a request that changes something by GET', () => {
+  const asked = 'nova host-action c01.example.com --action reboot';
+
+  it('is not sent again, whatever becomes of it', async () => {
+    const cloud = simulate();
+    const transport: Transport = async (request) =>
+      request.url.endsWith('/reboot') ? { status: 503, headers: {}, body: (async function* () {})() } : cloud(request);
+    const { code, requests } = await stackline(`${asked} --retries 3`, { transport, sleep: async () => undefined });
+    assert.deepEqual([requests.filter((one) => one.endsWith('/reboot')).length, code], [1, 1]);
+  });
+
+  it('is only shown with --curl', async () => {
+    const { stdout, requests } = await stackline(`${asked} --curl`);
+    assert.match(stdout, /os-hosts\/c01\.example\.com\/reboot/);
+    assert.ok(!requests.some((request) => request.includes('/os-hosts/')));
   });
 });
 
