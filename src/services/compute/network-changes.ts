@@ -1,3 +1,4 @@
+import { itemsOf } from '../../lib/items-of.js';
 import { asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { resolving } from '../find.js';
@@ -36,15 +37,13 @@ export const giveNetwork = (session: Session, id: string): Promise<unknown> =>
 
 /** Takes the networks of a project from it, and deletes its security groups: all are looked for before the first write. */
 export async function scrub(session: Session, projectId: string): Promise<void> {
-  const [networks, groups]: Json[][] = [[], []];
-  for await (const page of orRemoved('networks', listNetworks(resolving(session)))) {
-    networks?.push(...page.filter(({ project_id }) => project_id === projectId));
+  const looking = resolving(session);
+  const networks = await itemsOf(orRemoved('networks', listNetworks(looking)));
+  const groups = await itemsOf(listSecurityGroups(looking, true));
+  for (const { id } of networks.filter(({ project_id }) => project_id === projectId)) {
+    await actOnNetwork(session, asText(id), 'disassociate');
   }
-  for await (const page of listSecurityGroups(resolving(session), true)) {
-    groups?.push(...page.filter(({ tenant_id }) => tenant_id === projectId));
-  }
-  for (const { id } of networks ?? []) await actOnNetwork(session, asText(id), 'disassociate');
-  for (const { id } of groups ?? []) {
+  for (const { id } of groups.filter(({ tenant_id }) => tenant_id === projectId)) {
     await changeOrRemoved(session, 'securityGroups', 'DELETE', `/os-security-groups/${encodeURIComponent(asText(id))}`);
   }
 }
