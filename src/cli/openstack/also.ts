@@ -14,6 +14,7 @@ export const instead: Readonly<Record<string, string>> = {
   'nova actions': 'nova instance-action-list',
   'nova describe-resource': 'nova host-describe',
   'nova hypervisor-servers': 'nova list',
+  'nova rename': 'nova update',
   'nova server-migration-list': 'nova migration-list',
   'nova virtual-interface-list': 'nova interface-list',
   // nova's own ways to other services, which it has no more.

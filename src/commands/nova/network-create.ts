@@ -11,7 +11,7 @@ const truth = (key: string, word: string | undefined) =>
   word === undefined ? {} : { [key]: boolFromString(word) ?? false };
 
 export default act({
-  openstack: 'network create {fixedRangeV4:--subnet} {owner:--project}',
+  openstack: false,
   options: {
     fixedRangeV4: text('<x.x.x.x/yy>', 'IPv4 subnet (ex: 10.0.0.0/8).', { long: 'fixed-range-v4' }),
     fixedRangeV6: text('CIDR_V6', 'IPv6 subnet (ex: fe80::/64).', { long: 'fixed-range-v6' }),

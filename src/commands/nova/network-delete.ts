@@ -5,7 +5,7 @@ import { removeNetwork } from '../../services/compute/network-changes.js';
 export const about = { summary: 'Delete network by label or id.' };
 
 export default act({
-  openstack: 'network delete',
+  openstack: false,
   arguments: {
     network: argument('<network>', 'UUID or label of network.'),
   },

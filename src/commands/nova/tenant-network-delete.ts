@@ -5,7 +5,7 @@ import { removeTenantNetwork } from '../../services/compute/tenant-networks.js';
 export const about = { summary: 'Delete a tenant network.', aliases: ['net-delete'] };
 
 export default act({
-  openstack: 'network delete {networkId}',
+  openstack: false,
   arguments: {
     networkId: argument('<network_id>', 'ID of network'),
   },
