@@ -10,12 +10,21 @@ import { stackline } from '../support/stackline.js';
 
 /** What openstack cannot do: it never learnt it, or the service behind it is gone. */
 const NONE: Readonly<Record<string, readonly string[]>> = {
-  nova: [
-    // Two commands of openstack, by what is said: meta, image-meta.
-    ...'baremetal-interface-add baremetal-interface-remove baremetal-node-create cell-capacities cell-show clear-password cloudpipe-configure cloudpipe-create cloudpipe-list coverage-report coverage-start coverage-stop dns-create dns-create-private-domain dns-create-public-domain dns-delete dns-delete-domain dns-domains dns-list fixed-ip-reserve fixed-ip-unreserve flavor-key floating-ip-bulk-create floating-ip-bulk-delete get-password host-action host-evacuate host-evacuate-live host-meta host-servers-migrate host-update image-meta instance-usage-audit-log meta network-associate-host network-associate-project network-disassociate refresh-network reset-network scrub secgroup-add-default-rule secgroup-delete-default-rule secgroup-delete-group-rule secgroup-delete-rule secgroup-list-default-rules server-tag-delete-all server-tag-set x509-create-cert x509-get-root-cert zone zone-add zone-boot zone-delete zone-info zone-list'.split(
-      ' ',
-    ),
-  ],
+  // Two commands of openstack, by what is said: meta, image-meta.
+  nova: (
+    'baremetal-interface-add baremetal-interface-remove baremetal-node-create cell-capacities ' +
+    'cell-show clear-password cloudpipe-configure cloudpipe-create cloudpipe-list coverage-report ' +
+    'coverage-start coverage-stop dns-create dns-create-private-domain dns-create-public-domain ' +
+    'dns-delete dns-delete-domain dns-domains dns-list fixed-ip-reserve fixed-ip-unreserve ' +
+    'flavor-key floating-ip-bulk-create floating-ip-bulk-delete get-password host-action ' +
+    'host-evacuate host-evacuate-live host-meta host-servers-migrate host-update image-meta ' +
+    'instance-usage-audit-log meta network-associate-host network-associate-project network-create ' +
+    'network-delete network-disassociate refresh-network reset-network scrub ' +
+    'secgroup-add-default-rule secgroup-delete-default-rule secgroup-delete-group-rule ' +
+    'secgroup-delete-rule secgroup-list-default-rules server-tag-delete-all server-tag-set ' +
+    'tenant-network-create tenant-network-delete x509-create-cert x509-get-root-cert zone zone-add ' +
+    'zone-boot zone-delete zone-info zone-list'
+  ).split(' '),
   keystone: ['bootstrap'],
   cinder: ['group-list-replication-targets', 'manageable-list', 'snapshot-manageable-list'],
   glance: ['explain', 'image-tasks', 'md-tag-list', 'md-tag-show', 'member-get', 'stores-info', 'usage'],
