@@ -6,12 +6,11 @@ const DATABASE = "it works on cinder's database, on the controller: no public co
 
 export default {
   client: manage,
-  summary: 'Volumes: which services run, and where, as cinder-manage prints them.',
+  summary: 'Volumes: which services run, and where, as cinder-manage prints them, and more that it does.',
   service: 'volume',
   commands,
   replacements: {
-    backup:
-      "'cinder backup-list' and 'cinder backup-reset-state' do that; moving backups to another host only the database does.",
+    backup: "'cinder backup-reset-state' does that for states; moving backups to another host only the database does.",
     cg: DATABASE,
     cluster: "'cinder cluster-list' reads them; removing and renaming only the database does.",
     config: 'it reads the settings of the controller: no public command does that.',
@@ -24,7 +23,6 @@ export default {
     sm: DATABASE,
     util: DATABASE,
     version: "no API tells the version of cinder's package; 'cinder version-list' shows those of its API.",
-    volume:
-      "'cinder list', 'cinder force-delete' and 'cinder reset-state' do that; hosts of volumes only the database changes.",
+    volume: "'cinder list' and 'cinder reset-state' do that; hosts of volumes only the database changes.",
   },
 } satisfies Applet;

@@ -1,3 +1,4 @@
+import { Failure } from '../../core/errors.js';
 import { itemsOf } from '../../lib/items-of.js';
 import { asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
@@ -34,6 +35,15 @@ export const actOnNetwork = (
 /** "Add Network" (`POST /os-networks/add`): gives it to the project of the login. */
 export const giveNetwork = (session: Session, id: string): Promise<unknown> =>
   changeOrRemoved(session, 'networks', 'POST', '/os-networks/add', { id });
+
+/** The id of the network of this range. @throws Failure when there is none */
+export async function findByCidr(session: Session, range: string): Promise<string> {
+  for await (const page of orRemoved('networks', listNetworks(resolving(session)))) {
+    const found = page.find(({ cidr }) => cidr === range);
+    if (found !== undefined) return asText(found.id);
+  }
+  throw new Failure(`Network could not be found for cidr ${range}.`);
+}
 
 /** Takes the networks of a project from it, and deletes its security groups: all are looked for before the first write. */
 export async function scrub(session: Session, projectId: string): Promise<void> {

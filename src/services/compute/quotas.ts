@@ -44,7 +44,11 @@ export function classQuotas(session: Session, name: string): Promise<Json> {
 export function updateQuotas(
   session: Session,
   projectId: string,
-  { limits, user }: { readonly limits: Json; readonly user?: string | undefined },
+  {
+    limits,
+    user,
+    microversion,
+  }: { readonly limits: Json; readonly user?: string | undefined; readonly microversion?: string },
 ): Promise<Json> {
   const path = `/os-quota-sets/${encodeURIComponent(projectId)}`;
   const call = {
@@ -53,6 +57,7 @@ export function updateQuotas(
     method: 'PUT',
     query: { user_id: user },
     body: { quota_set: limits },
+    ...(microversion === undefined ? {} : { microversion }),
   } as const;
   return objectOf(session, call, 'quota_set');
 }

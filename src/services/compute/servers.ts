@@ -1,3 +1,4 @@
+import { Failure } from '../../core/errors.js';
 import { HttpFailure } from '../../http/api-errors.js';
 import { compareCodePoints } from '../../lib/codepoints.js';
 import { asRecord, asRecords, asText, type Json } from '../../lib/read.js';
@@ -66,6 +67,21 @@ export const getServer = (session: Session, id: string): Promise<Server> => getO
  */
 export function findServer(session: Session, given: string): Promise<Server> {
   return findWhole(session, servers, given);
+}
+
+/**
+ * The server of an id of the EC2 API, `i-0000002a`, in any project: the number is that of the server's name on its host.
+ * Other words are names or ids. @throws Failure when there is none
+ */
+export async function findByEc2Id(session: Session, given: string): Promise<string> {
+  const [, digits = ''] = /^i-([0-9a-f]{1,16})$/.exec(given) ?? [];
+  if (digits === '') return serverId(session, given);
+  const looking = resolving(session);
+  for await (const page of listServers(looking, { query: { all_tenants: 1 } })) {
+    const found = page.find(({ 'OS-EXT-SRV-ATTR:instance_name': name }) => asText(name).endsWith(`-${digits}`));
+    if (found !== undefined) return asText(found.id);
+  }
+  throw new Failure(`Instance ${given} could not be found.`);
 }
 
 /** The id of a server by name or id; what looks like an id may be that of one that is gone, and costs no request. */

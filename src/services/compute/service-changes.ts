@@ -28,6 +28,19 @@ export async function changeService(
   return objectOf(session, { service: 'compute', path, method: 'PUT', body }, 'service');
 }
 
+/**
+ * Lets a service of any kind be scheduled to, or not: by its host and binary, which the API takes up to microversion 2.52.
+ * @throws HttpFailure with status 404 when there is none
+ */
+export function switchService(
+  session: Session,
+  { host, binary, isEnabled }: { readonly host: string; readonly binary: string; readonly isEnabled: boolean },
+): Promise<Json> {
+  const path = `/os-services/${isEnabled ? 'enable' : 'disable'}`;
+  const call = { service: 'compute', path, method: 'PUT', microversion: '2.1' } as const;
+  return objectOf(session, { ...call, body: { host, binary } }, 'service');
+}
+
 /** Compute API reference: "Delete Compute Service" (`DELETE /os-services/{service_id}`): a number before microversion 2.53. */
 export async function removeService(session: Session, id: string): Promise<{ readonly id: string }> {
   const path = `/os-services/${encodeURIComponent(id)}`;
