@@ -1,5 +1,5 @@
 import { endpoints, region, services } from './seed/catalog.js';
-import { aggregates, computeServices, flavors, hypervisors, keypairs } from './seed/compute.js';
+import { agents, aggregates, computeServices, flavors, hypervisors, keypairs } from './seed/compute.js';
 import { guideServers } from './seed/guide-servers.js';
 import {
   applicationCredentials,
@@ -47,6 +47,9 @@ export function guideWorld(compute: 'v2' | 'v2.1' = 'v2'): World {
     computeServices: computeServices(),
     hypervisors: hypervisors(),
     aggregates: aggregates(),
+    serverGroups: [],
+    agents: agents(),
+    quotas: {},
     volumes: volumes(),
     volumeServices: volumeServices(),
     snapshots: snapshots(volumes()),

@@ -14,6 +14,10 @@ export interface Flavor {
   vcpus: number;
   isPublic: boolean;
   extraSpecs: Record<string, string>;
+  description?: string | null;
+  rxtxFactor?: number;
+  /** The tenants that may use one that is not public. */
+  tenants?: string[];
 }
 
 export interface Keypair {
@@ -22,6 +26,8 @@ export interface Keypair {
   fingerprint: string;
   publicKey: string;
   created: string;
+  /** Left out: `ssh`. */
+  type?: 'ssh' | 'x509';
 }
 
 export interface Address {
@@ -88,6 +94,8 @@ export interface Server {
   volumes: { id: string; deleteOnTermination: boolean }[];
   serverGroups: string[];
   fault?: Fault;
+  /** What it was before a resize that waits for confirmation. */
+  before?: { flavorId: string; host: string | null } | undefined;
   /** Newest first; not set: nothing was done but what the state tells. */
   actions?: InstanceAction[];
   /**
@@ -108,6 +116,7 @@ export interface ComputeService {
   /** ISO 8601 with microseconds and no zone, as nova writes it. */
   updated: string | null;
   disabledReason: string | null;
+  forcedDown?: boolean;
 }
 
 export interface Hypervisor {
@@ -129,3 +138,28 @@ export interface Aggregate {
   metadata: Record<string, string>;
   created: string;
 }
+
+/** Servers that are to be on one host, or on several. */
+export interface ServerGroup {
+  id: string;
+  name: string;
+  policy: string;
+  rules: Record<string, number>;
+  members: string[];
+  tenantId: string;
+  userId: string;
+}
+
+/** A build of the agent in a guest of Xen's. */
+export interface AgentBuild {
+  number: number;
+  hypervisor: string;
+  os: string;
+  architecture: string;
+  version: string;
+  md5hash: string;
+  url: string;
+}
+
+/** Limits that were set: by a tenant's id, by that and a user's id (`tenant/user`), or by the name of a class (`class default`). */
+export type QuotaLimits = Record<string, Record<string, number>>;

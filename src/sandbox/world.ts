@@ -3,7 +3,17 @@
  * and nothing is computed on access; tests may take a world apart and put rows in as they like.
  */
 
-import type { Aggregate, ComputeService, Flavor, Hypervisor, Keypair, Server } from './world-compute.js';
+import type {
+  AgentBuild,
+  Aggregate,
+  ComputeService,
+  Flavor,
+  Hypervisor,
+  Keypair,
+  QuotaLimits,
+  Server,
+  ServerGroup,
+} from './world-compute.js';
 import type { Image, ImageTables } from './world-image.js';
 import type { FixedNetwork, FloatingIp, NetworkTables, SecurityGroup } from './world-network.js';
 import type { ObjectTables } from './world-objects.js';
@@ -97,6 +107,9 @@ export interface World {
   computeServices: ComputeService[];
   hypervisors: Hypervisor[];
   aggregates: Aggregate[];
+  serverGroups: ServerGroup[];
+  agents: AgentBuild[];
+  quotas: QuotaLimits;
   volumes: Volume[];
   volumeServices: VolumeService[];
   snapshots: Snapshot[];

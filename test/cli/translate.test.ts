@@ -41,7 +41,10 @@ const NONE: Readonly<Record<string, readonly string[]>> = {
       'lbaas-loadbalancer-list-on-agent',
       'quota-list',
     ]),
-  'nova-manage': ['cell list'],
+  'nova-manage': [
+    ...['cell list', 'fixed reserve', 'fixed unreserve', 'floating create', 'floating delete', 'network delete'],
+    ...['network modify', 'project scrub'],
+  ],
   swift: ['capabilities', 'tempurl'],
   // openstack knows clouds only.
   hyperv: [

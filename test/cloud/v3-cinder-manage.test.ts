@@ -21,4 +21,5 @@ sideBySide(await zed(), cinderManage21, [
       because: 'the columns of 2013.2: versions of RPC and objects, and the cluster, are in no API',
     },
   },
+  { run: 'backup list', finds: 'Object Count' },
 ]);

@@ -116,7 +116,7 @@ describe('the embedded nova: actions on servers', () => {
     for (const body of ['x', '[]', {}, { 'os-stop': null, 'os-start': null }]) {
       assert.equal((await ask(cloud, url, joe, body)).status, 400);
     }
-    assert.equal((await act('devstack', 'createBackup')).status, 501);
+    assert.equal((await act('devstack', 'os-nothing')).status, 501);
     assert.equal((await ask(cloud, url, joe, { 'os-resetState': { state: 'error' } })).status, 403);
   });
 });

@@ -7,11 +7,12 @@ import type { Address, Server, World } from '../world.js';
 import { addressesOf, rangeOf } from './address-ranges.js';
 import { type ComputeCall, links } from './call.js';
 import { invalid, nextNumber } from './kind.js';
+import { limitOf, used } from './quotas.js';
 import { build } from './tasks.js';
 
 /** `POST /servers`: 202, and the server's id. */
-export function bootServers(call: ComputeCall, given: Fields): Answer {
-  const made = boot(call, given);
+export function bootServers(call: ComputeCall, given: Fields, hints: unknown): Answer {
+  const made = boot(call, given, call.caller.token.tenantId, hints);
   const [first] = made;
   if (first === undefined) throw new Refusal(400, 'Malformed request body');
   const headers = { location: `${call.versionUrl}${call.tenantPart}/servers/${first.id}` };
@@ -28,7 +29,12 @@ export function bootServers(call: ComputeCall, given: Fields): Answer {
 }
 
 /** New servers of a tenant, which are there at once and built while others ask. Throws a `Refusal`, in nova's order. */
-export function boot(call: ComputeCall, given: Fields, tenantId = call.caller.token.tenantId ?? ''): Server[] {
+export function boot(
+  call: ComputeCall,
+  given: Fields,
+  tenantId = call.caller.token.tenantId ?? '',
+  hints?: unknown,
+): Server[] {
   const { world, now } = call.cloud;
   const name = asText(given.name);
   if (name === undefined) throw invalid('name', "'name' is a required property");
@@ -47,6 +53,17 @@ export function boot(call: ComputeCall, given: Fields, tenantId = call.caller.to
     throw new Refusal(400, 'Invalid key_name provided.');
   }
   const securityGroups = groupsOf(world, given, tenantId);
+  const has = used(call, tenantId);
+  for (const [name, more] of [
+    ['instances', count],
+    ['cores', count * flavor.vcpus],
+    ['ram', count * flavor.ram],
+  ] as const) {
+    const limit = limitOf(world, name, tenantId);
+    if (limit < 0 || (has[name] ?? 0) + more <= limit) continue;
+    const why = `Requested ${more}, but already used ${has[name] ?? 0} of ${limit} ${name}`;
+    throw new Refusal(403, `Quota exceeded for ${name}: ${why}`);
+  }
   const created = new Date(now()).toISOString().replace(/\.\d+Z$/, 'Z');
   const reservationId = `r-${randomBytes(5).toString('hex').slice(0, 8)}`;
   return Array.from({ length: count }, (_, at): Server => {
@@ -80,6 +97,11 @@ export function boot(call: ComputeCall, given: Fields, tenantId = call.caller.to
       actions: [],
     };
     world.servers.push(server);
+    const group = world.serverGroups.find((one) => one.id === asObject(hints)?.group);
+    if (group !== undefined) {
+      group.members = [...group.members, id];
+      server.serverGroups = [group.id];
+    }
     build(call, server, hostFor(world, asText(given.availability_zone)?.split(':')[1]));
     if (world.network !== undefined) {
       world.network.ports = [...(world.network.ports ?? []), ...serverPorts({ ...world, servers: [server] })];
@@ -108,7 +130,7 @@ function groupsOf(world: World, given: Fields, tenantId: string): string[] {
 }
 
 /** An address in each network that is asked for; without a word in the tenant's own, or one that is anybody's. */
-function addressesFor(call: ComputeCall, given: Fields, tenantId: string, id: string): Address[] {
+export function addressesFor(call: ComputeCall, given: Fields, tenantId: string, id: string): Address[] {
   const { networks, servers, network: tables } = call.cloud.world;
   if (given.networks === 'none') return [];
   const own = networks.find((row) => row.tenantId === tenantId) ?? networks.find((row) => row.tenantId === null);
@@ -167,7 +189,7 @@ function volumesOf(world: World, given: Fields, serverId: string): Server['volum
 }
 
 /** The host that is asked for, or the one that has the fewest servers of those that take new ones. */
-function hostFor({ computeServices, servers }: World, wanted: string | undefined): string | null {
+export function hostFor({ computeServices, servers }: World, wanted: string | undefined): string | null {
   const able = computeServices.filter(({ binary, enabled, up }) => binary === 'nova-compute' && enabled && up);
   const load = (host: string): number => servers.filter((one) => one.host === host && !one.deleted).length;
   const hosts = able.map(({ host }) => host).filter((host) => wanted === undefined || host === wanted);

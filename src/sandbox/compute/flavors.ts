@@ -1,22 +1,30 @@
 import { type Answer, json, Refusal } from '../call.js';
 import type { Flavor } from '../world.js';
 import { type ComputeCall, links, noRoute } from './call.js';
+import { accessOf, changeFlavors } from './flavor-changes.js';
+import { described, flavorJson, flavorView } from './flavor-view.js';
 import { truth } from './query.js';
 
 /** `/flavors`, `/flavors/detail`, `/flavors/{id}`, `/flavors/{id}/os-extra_specs`. */
 export function flavors(call: ComputeCall): Answer {
-  const [, id, part] = call.parts;
-  if (call.method !== 'GET' && call.method !== 'HEAD') return noRoute();
+  const [, id, part, key] = call.parts;
+  if (call.method !== 'GET' && call.method !== 'HEAD') return changeFlavors(call, id, part, key);
   if (id === undefined || (id === 'detail' && part === undefined)) return list(call, id === 'detail');
   const found = call.cloud.world.flavors.find((flavor) => flavor.id === id);
   if (found === undefined || !visible(call, found)) throw new Refusal(404, `Flavor ${id} could not be found.`);
-  if (part === 'os-extra_specs') return json(200, { extra_specs: found.extraSpecs });
+  if (part === 'os-extra_specs') {
+    if (key === undefined) return json(200, { extra_specs: found.extraSpecs });
+    if (!Object.hasOwn(found.extraSpecs, key))
+      throw new Refusal(404, `Flavor ${id} has no extra specs with key ${key}.`);
+    return json(200, { [key]: found.extraSpecs[key] });
+  }
+  if (part === 'os-flavor-access') return accessOf(call, found);
   if (part !== undefined) return noRoute();
-  return flavorJson({ flavor: view(call, found) });
+  return flavorJson({ flavor: flavorView(call, found) });
 }
 
-function visible(call: ComputeCall, flavor: Flavor): boolean {
-  return flavor.isPublic || call.caller.admin;
+function visible({ caller: { admin, token } }: ComputeCall, { isPublic, tenants = [] }: Flavor): boolean {
+  return isPublic || admin || tenants.includes(token.tenantId ?? '');
 }
 
 /** Sorted by id as text. Administrators get the private ones only when they ask (`is_public=None` or `False`). */
@@ -26,7 +34,7 @@ function list(call: ComputeCall, detail: boolean): Answer {
   const minRam = Number(call.query.get('minRam') ?? 0);
   const kind = asked === null ? true : asked.toLowerCase() === 'none' ? undefined : truth(asked);
   const sorted = call.cloud.world.flavors
-    .filter((flavor) => (call.caller.admin ? kind === undefined || flavor.isPublic === kind : flavor.isPublic))
+    .filter((flavor) => (call.caller.admin ? kind === undefined || flavor.isPublic === kind : visible(call, flavor)))
     .filter(({ disk, ram }) => disk >= minDisk && ram >= minRam)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const marker = call.query.get('marker');
@@ -36,8 +44,8 @@ function list(call: ComputeCall, detail: boolean): Answer {
   const rows = sorted.slice(at, at + limit);
   const shown = rows.map((flavor) =>
     detail
-      ? view(call, flavor)
-      : { id: flavor.id, name: flavor.name, links: links(call, 'flavors', flavor.id), ...described(call) },
+      ? flavorView(call, flavor)
+      : { id: flavor.id, name: flavor.name, links: links(call, 'flavors', flavor.id), ...described(call, flavor) },
   );
   const last = rows.at(-1);
   const next =
@@ -47,38 +55,9 @@ function list(call: ComputeCall, detail: boolean): Answer {
   return flavorJson({ flavors: shown, ...next });
 }
 
-/** A factor is a float to nova, and to the clients that print it as Python does. */
-function flavorJson(value: unknown): Answer {
-  const answer = json(200, value);
-  return { ...answer, body: answer.body.replaceAll('"rxtx_factor":1,', '"rxtx_factor":1.0,') };
-}
-
 function nextPage(call: ComputeCall, marker: string, detail: boolean): string {
   const query = new URLSearchParams(call.query);
   query.set('marker', marker);
   query.sort();
   return `${call.versionUrl}${call.tenantPart}/flavors${detail ? '/detail' : ''}?${query}`;
-}
-
-function described(call: ComputeCall): { description?: null } {
-  return call.minor >= 55 ? { description: null } : {};
-}
-
-function view(call: ComputeCall, flavor: Flavor): unknown {
-  const noSwap = call.minor >= 75 ? 0 : '';
-  return {
-    id: flavor.id,
-    name: flavor.name,
-    ram: flavor.ram,
-    disk: flavor.disk,
-    swap: flavor.swap === 0 ? noSwap : flavor.swap,
-    'OS-FLV-EXT-DATA:ephemeral': flavor.ephemeral,
-    'OS-FLV-DISABLED:disabled': false,
-    vcpus: flavor.vcpus,
-    'os-flavor-access:is_public': flavor.isPublic,
-    rxtx_factor: 1,
-    links: links(call, 'flavors', flavor.id),
-    ...described(call),
-    ...(call.minor >= 61 ? { extra_specs: flavor.extraSpecs } : {}),
-  };
 }

@@ -1,4 +1,4 @@
-import { type Answer, json, Refusal } from '../call.js';
+import { type Answer, json, nothing, Refusal } from '../call.js';
 import { uuid } from '../ids.js';
 import { portsOf } from '../ports.js';
 import type { Server } from '../world.js';
@@ -6,12 +6,13 @@ import { instanceActions, oldActions } from './actions.js';
 import { type ComputeCall, noRoute } from './call.js';
 import { diagnostics } from './diagnostics.js';
 import { groupView } from './security-groups.js';
+import { changeServerPart } from './server-part-changes.js';
 import { addressesView } from './server-view.js';
 
 /** What hangs on one server: `/servers/{id}/{part}[/{which}]`. */
 export function serverPart(call: ComputeCall, server: Server, part: string): Answer {
   const which = call.parts[3];
-  if (call.method !== 'GET' && call.method !== 'HEAD') return noRoute();
+  if (call.method !== 'GET' && call.method !== 'HEAD') return changeServerPart(call, server, part, which);
   switch (part) {
     case 'diagnostics':
       return which === undefined ? diagnostics(call, server) : noRoute();
@@ -24,8 +25,10 @@ export function serverPart(call: ComputeCall, server: Server, part: string): Ans
     case 'metadata':
       return metadata(server, which);
     case 'tags':
-      if (call.minor < 26 || which !== undefined) return noRoute();
-      return json(200, { tags: server.tags });
+      if (call.minor < 26) return noRoute();
+      if (which === undefined) return json(200, { tags: server.tags });
+      if (!server.tags.includes(which)) throw new Refusal(404, `Instance ${server.id} has no tag '${which}'`);
+      return nothing();
     case 'migrations':
       return call.minor < 23 || which !== undefined ? noRoute() : json(200, { migrations: [] });
     case 'os-server-password':
@@ -33,7 +36,7 @@ export function serverPart(call: ComputeCall, server: Server, part: string): Ans
     case 'os-volume_attachments':
       return attachments(call, server, which);
     case 'os-interface':
-      return json(200, { interfaceAttachments: interfaces(server) });
+      return interfaceOf(server, which);
     case 'os-virtual-interfaces':
       if (call.minor >= 44) return noRoute();
       return json(200, {
@@ -89,8 +92,16 @@ function attachments(call: ComputeCall, server: Server, volumeId: string | undef
   return json(200, { volumeAttachment: found });
 }
 
+function interfaceOf(server: Server, portId: string | undefined): Answer {
+  const all = interfaces(server);
+  if (portId === undefined) return json(200, { interfaceAttachments: all });
+  const found = all.find(({ port_id }) => port_id === portId);
+  if (found === undefined) throw new Refusal(404, `Instance ${server.id} does not have port with id ${portId}`);
+  return json(200, { interfaceAttachment: found });
+}
+
 /** Its ports, as nova shows them. */
-function interfaces(server: Server) {
+export function interfaces(server: Server) {
   return portsOf(server).map((port) => ({
     net_id: port.networkId,
     port_id: port.id,

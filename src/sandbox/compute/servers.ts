@@ -15,10 +15,11 @@ export function servers(call: ComputeCall): Answer {
   if (call.method === 'DELETE' && part === undefined && id !== undefined)
     return deleteServer(call, findServer(call, id));
   if (call.method === 'POST' && id === undefined) {
-    const given = asObject(asObject(parsed(call.body))?.server);
+    const body = asObject(parsed(call.body));
+    const given = asObject(body?.server);
     if (given === undefined)
       throw new Refusal(400, "Invalid input for field/attribute server. 'server' is a required property");
-    return bootServers(call, given);
+    return bootServers(call, given, body?.['os:scheduler_hints'] ?? body?.['OS-SCH-HNT:scheduler_hints']);
   }
   if (call.method === 'PUT' && part === undefined && id !== undefined) return updateServer(call, findServer(call, id));
   if (call.method !== 'GET' && call.method !== 'HEAD')

@@ -1,5 +1,5 @@
 import { hexId } from '../ids.js';
-import type { Aggregate, ComputeService, Flavor, Hypervisor, Keypair } from '../world.js';
+import type { AgentBuild, Aggregate, ComputeService, Flavor, Hypervisor, Keypair } from '../world.js';
 import { userId } from './identity.js';
 
 export const controller = 'cloud.example.com';
@@ -95,4 +95,12 @@ export function aggregates(): Aggregate[] {
     created: '2013-01-12T09:00:00.000000',
   });
   return [aggregate(1, 'kvm', ['c01', 'c02', 'c03', 'c04']), aggregate(2, 'xen', ['c05'])];
+}
+
+/** One build, for the only hypervisor that had agents. */
+export function agents(): AgentBuild[] {
+  const version = '1.0.0';
+  const url = `http://cloud.example.com/agents/xen-windows-${version}.zip`;
+  const of = { number: 1, hypervisor: 'xen', os: 'windows', architecture: 'x86_64' };
+  return [{ ...of, version, md5hash: hexId('agent', version), url }];
 }
