@@ -14,11 +14,11 @@ import { type Env, homely, program } from '../cloud/processes.js';
 import type { Cloud } from '../cloud/side-by-side.js';
 
 /** Serves the embedded cloud until the tests of this file are over; what its lines say that ask to be sourced. */
-export async function sandbox(): Promise<Env> {
+export async function sandbox(...options: readonly string[]): Promise<Env> {
   if (listing) return {};
   const home = mkdtempSync(join(tmpdir(), 'stackline-sandbox-'));
   const [file = '', ...args] = program;
-  const child = spawn(file, [...args, 'sandbox', '--port', '0'], {
+  const child = spawn(file, [...args, 'sandbox', '--port', '0', ...options], {
     env: homely({}, home) as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

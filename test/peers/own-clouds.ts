@@ -24,10 +24,10 @@ interface Own {
   state(paths: readonly string[]): Promise<string>;
 }
 
-/** Two clouds that began the same: the peer's and ours. */
-export async function ownClouds(): Promise<readonly [theirs: Own, ours: Own]> {
+/** Two clouds that began the same, the peer's and ours. @param options of `stackline sandbox` */
+export async function ownClouds(...options: readonly string[]): Promise<readonly [theirs: Own, ours: Own]> {
   const one = async (): Promise<Own> => {
-    const env = await sandbox();
+    const env = await sandbox(...options);
     const ids = await embedded(env);
     if (listing) return { env, ids } as Own;
     const wire = await recorder(ids.compute);
@@ -117,8 +117,11 @@ function inOrder(_: string, value: unknown): unknown {
 const plain = (text: string): string =>
   text
     .replaceAll(/(?<!req-)\b[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}\b/g, (uuid) => 'u'.repeat(uuid.length))
+    .replaceAll(/\b[0-9a-f]{32}\b/g, 'u'.repeat(32))
     .replaceAll(/\br-[0-9a-z]{8}\b/g, 'r-reserved')
     .replaceAll(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d{6})?/g, (moment) => '0'.repeat(moment.length))
     .replaceAll(/fa:16:3e(:[0-9a-f]{2}){3}/g, 'fa:16:3e:00:00:00')
-    .replaceAll(/(?<="adminPass": ?")[^"]*|(?<=\| adminPass +\| )\S+/g, (secret) => 'p'.repeat(secret.length))
+    .replaceAll(/(?<="adminPass": ?")[^"]*|(?<=\| (?:adminPass|secret|access) +\| )\S+/g, (secret) =>
+      'p'.repeat(secret.length),
+    )
     .replaceAll(/-----BEGIN [A-Z ]*KEY-----[\s\S]*?-----END [A-Z ]*KEY-----/g, 'a private key');
