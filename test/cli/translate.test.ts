@@ -43,7 +43,7 @@ const NONE: Readonly<Record<string, readonly string[]>> = {
     ]),
   'nova-manage': [
     ...['cell list', 'fixed reserve', 'fixed unreserve', 'floating create', 'floating delete', 'network delete'],
-    ...['network modify', 'project scrub'],
+    ...['network modify', 'project scrub', 'flavor set_key', 'flavor unset_key'],
   ],
   swift: ['capabilities', 'tempurl'],
   // openstack knows clouds only.

@@ -3,6 +3,7 @@
  * are the same as a third client sees them. What is printed and what is sent to change something is equal, too.
  */
 import assert from 'node:assert/strict';
+import { existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { list, listing } from '../cloud/listing.js';
@@ -10,6 +11,8 @@ import { type Env, homely, program, type Result, run, withDirectory, words } fro
 import { type Case, compare, type Peer, withIds } from '../cloud/side-by-side.js';
 import { type Recorder, recorder } from '../cloud/wire.js';
 import { embedded, sandbox } from './embedded.js';
+
+const [node = '', ours = ''] = program;
 
 /** A step where something else than the peer's bytes is wanted, as in a case; or where it sends something else. */
 export type Step = string | (Case & { readonly sends?: string });
@@ -87,7 +90,10 @@ export function eachOnItsOwn(
 async function take(own: Own, isPeer: boolean, peer: Peer, one: Case, directory: string) {
   const login = { ...own.env, ...(one.as === undefined ? {} : own.ids.member(one.as)), ...one.env };
   const typed = words(withIds(own.ids, (isPeer ? one.peer?.run : undefined) ?? one.run));
-  const argv = isPeer ? [...peer.command, ...typed] : [...program, peer.applet, ...typed];
+  // By the classic name: under our own, what destroys something is asked about first.
+  const link = join(directory, peer.applet);
+  if (!existsSync(link)) symlinkSync(ours, link);
+  const argv = isPeer ? [...peer.command, ...typed] : [node, link, ...typed];
   const home = join(directory, `${isPeer ? 'peer' : 'ours'}-${one.as ?? ''}`);
   const quiet = isPeer ? { ...peer.quiet, ...one.peer?.env } : {};
   const env = homely({ ...login, ...own.wire.env, ...quiet }, home);

@@ -1,8 +1,7 @@
 import { act } from '../../command/act.js';
-import { text } from '../../command/options.js';
+import { requiredText } from '../../command/options.js';
 import { setExtraSpecs } from '../../services/compute/flavor-changes.js';
 import { findFlavor } from '../../services/compute/flavors.js';
-import { needed } from '../shared/manage-arguments.js';
 
 export const about = {
   name: 'flavor set_key',
@@ -11,16 +10,15 @@ export const about = {
 };
 
 export default act({
-  openstack: 'flavor set --property {specKey}={value} {name}',
+  openstack: false,
   options: {
-    name: text('<name>', 'Name of flavor.'),
-    specKey: text('<key>', 'The key of the key/value pair.', { long: 'key' }),
-    value: text('<value>', 'The value of the key/value pair.'),
+    name: requiredText('<name>', 'Name of flavor.'),
+    specKey: requiredText('<key>', 'The key of the key/value pair.', { long: 'key' }),
+    value: requiredText('<value>', 'The value of the key/value pair.'),
   },
-  targets: ({ options }) => [needed('--name', options.name)],
+  targets: ({ options }) => [options.name],
   run: async ({ session, options }, name) => {
-    const specKey = needed('--key', options.specKey);
-    const value = needed('--value', options.value);
+    const { specKey, value } = options;
     await setExtraSpecs(session, await findFlavor(session, name), { [specKey]: value });
   },
   accepted: (name, { specKey, value }) => `Key ${specKey} set to ${value} on instance type ${name}`,

@@ -1,8 +1,7 @@
 import { act } from '../../command/act.js';
-import { text } from '../../command/options.js';
+import { requiredText } from '../../command/options.js';
 import { unsetExtraSpecs } from '../../services/compute/flavor-changes.js';
 import { findFlavor } from '../../services/compute/flavors.js';
-import { needed } from '../shared/manage-arguments.js';
 
 export const about = {
   name: 'flavor unset_key',
@@ -11,14 +10,14 @@ export const about = {
 };
 
 export default act({
-  openstack: 'flavor unset --property {specKey} {name}',
+  openstack: false,
   options: {
-    name: text('<name>', 'Name of flavor.'),
-    specKey: text('<key>', 'The key of the key/value pair.', { long: 'key' }),
+    name: requiredText('<name>', 'Name of flavor.'),
+    specKey: requiredText('<key>', 'The key of the key/value pair.', { long: 'key' }),
   },
-  targets: ({ options }) => [needed('--name', options.name)],
+  targets: ({ options }) => [options.name],
   run: async ({ session, options }, name) => {
-    const specKey = needed('--key', options.specKey);
+    const { specKey } = options;
     await unsetExtraSpecs(session, await findFlavor(session, name), [specKey]);
   },
   accepted: (name, { specKey }) => `Key ${specKey} unset on instance type ${name}`,

@@ -1,18 +1,16 @@
 import { act } from '../../command/act.js';
-import { text } from '../../command/options.js';
+import { requiredText } from '../../command/options.js';
 import { switchService } from '../../services/compute/service-changes.js';
-import { needed, sameAs } from '../shared/manage-arguments.js';
 
 export const about = { name: 'service enable', summary: 'Enable scheduling for a service.' };
 
 export default act({
-  openstack: 'compute service set --enable {host:} {hostName:} {service:} {serviceName:}',
-  options: { host: text('<host>', 'Host.'), service: text('<service>', 'Nova service, such as nova-compute.') },
-  arguments: { hostName: sameAs('<host>'), serviceName: sameAs('<service>') },
-  targets: ({ args, options }) => [needed('--host', options.host, args.hostName)],
-  run: ({ session, args, options }, host) => {
-    const binary = needed('--service', options.service, args.serviceName);
-    return switchService(session, { host, binary, isEnabled: true });
+  openstack: 'compute service set --enable {host} {service}',
+  options: {
+    host: requiredText('<host>', 'Host.'),
+    service: requiredText('<service>', 'Nova service, such as nova-compute.'),
   },
-  accepted: (host, { service }) => `Service ${service ?? 'nova-compute'} on host ${host} enabled.`,
+  targets: ({ options }) => [options.host],
+  run: ({ session, options: { host, service: binary } }) => switchService(session, { host, binary, isEnabled: true }),
+  accepted: (host, { service }) => `Service ${service} on host ${host} enabled.`,
 });
