@@ -38,7 +38,12 @@ const arrows: Readonly<Record<string, Arrows>> = {
   // Which rows and columns of a view are wanted: between what commands give and what is written of it.
   selection: { code: ['core', 'lib', 'http', 'services'], types: ['session', 'classic'] },
   command: { code: ['core', 'lib'], types: ['classic', 'session', 'hyperv'] },
-  commands: { code: ['core', 'lib', 'classic', 'command', 'services', 'doctor', 'hyperv'], types: ['session'] },
+  // What fields mean.
+  explain: { code: [] },
+  commands: {
+    code: ['core', 'lib', 'classic', 'command', 'services', 'doctor', 'hyperv', 'explain'],
+    types: ['session'],
+  },
   cli: { code: ['core', 'lib', 'command'], types: ['classic'], thunks: ['commands'] },
   sandbox: { code: ['core', 'lib'], types: ['http'] },
   host: { code: ['core', 'lib', 'http', 'config', 'storage'], types: ['session', 'command'], thunks: ['sandbox'] },

@@ -11,6 +11,7 @@ export const written: Readonly<Record<string, readonly [string, string]>> = {
   'stackline api': ['GET compute /servers', "GET compute '/servers?limit=2' --paginate"],
   'stackline config set': ['format json', 'color never'],
   'stackline config unset': ['format', 'color'],
-  'stackline links install': ['~/bin', '~/bin --debug'],
+  'stackline explain': ['server.status', 'volume -f csv'],
+  'stackline links install': ['~/bin', '~/bin openstack'],
   'stackline sandbox': ['', '--port 35357 --compute v2.1'],
 };

@@ -12,6 +12,7 @@ config unset: Take out a setting of your own.
 demo: Walk through a cloud, on the embedded one.
 doctor: Find out why a login does not work, step by step.
 ec2rc: Print an ec2rc.sh with your EC2 keys, or pack it.
+explain: Say what a field of a list or a show means: server.status.
 links install: Make links that call us nova, keystone and so on.
 links list: Show what nova, keystone and so on are.
 links remove: Remove the links that call us.

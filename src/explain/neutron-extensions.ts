@@ -1,0 +1,82 @@
+import type { Explained } from './resource.js';
+
+/** What extensions of neutron add to networks and routers. */
+export default [
+  {
+    name: 'network-qos-policy',
+    aliases: 'qos-policy',
+    printedBy: ['neutron qos-policy-list', 'neutron qos-policy-show'],
+    fields: `
+rules: Its rules: bandwidth_limit, dscp_marking, minimum_bandwidth and so on.
+is_default: Whether networks of the project have it where none is named.
+`,
+  },
+  {
+    name: 'network-qos-rule',
+    aliases: 'qos-rule',
+    printedBy: [
+      ...['neutron qos-bandwidth-limit-rule-list', 'neutron qos-bandwidth-limit-rule-show'],
+      ...['neutron qos-dscp-marking-rule-list', 'neutron qos-dscp-marking-rule-show'],
+      ...['neutron qos-minimum-bandwidth-rule-list', 'neutron qos-minimum-bandwidth-rule-show'],
+    ],
+    fields: `
+max_kbps: What a port may send or get at most, in kilobits a second.
+max_burst_kbps: How far a burst may go beyond, in kilobits; 0 leaves it to the driver.
+min_kbps: What a port is to have at least, in kilobits a second.
+dscp_mark: The DSCP mark that its packets are given.
+`,
+  },
+  {
+    name: 'network-rbac',
+    aliases: 'rbac',
+    printedBy: ['neutron rbac-list', 'neutron rbac-show'],
+    fields: `
+action: access_as_shared, or access_as_external: what the other project may do.
+object_type: What is shared: network, qos_policy, security_group, subnetpool, address_scope.
+object_id: Which one.
+target_tenant: The project with which it is shared; * for all.
+`,
+  },
+  {
+    name: 'network-flavor',
+    printedBy: ['neutron flavor-list', 'neutron flavor-show'],
+    fields: `
+service_type: What it is for, such as L3_ROUTER_NAT.
+service_profiles: The profiles that carry it out.
+`,
+  },
+  {
+    name: 'network-flavor-profile',
+    aliases: 'flavor-profile',
+    printedBy: ['neutron flavor-profile-list', 'neutron flavor-profile-show'],
+    fields: `
+driver: The class that carries it out.
+metainfo: What the driver is told.
+`,
+  },
+  {
+    name: 'network-meter',
+    aliases: 'meter-label',
+    printedBy: ['neutron meter-label-list', 'neutron meter-label-show'],
+    fields: '',
+  },
+  {
+    name: 'network-meter-rule',
+    aliases: 'meter-label-rule',
+    printedBy: ['neutron meter-label-rule-list', 'neutron meter-label-rule-show'],
+    fields: `
+excluded: Whether what it matches is not counted.
+metering_label_id: The label for which it counts.
+remote_ip_prefix: The addresses whose traffic it matches.
+`,
+  },
+  {
+    name: 'network-service-provider',
+    aliases: 'service-provider',
+    printedBy: ['neutron service-provider-list'],
+    fields: `
+service_type: What it provides, such as L3_ROUTER_NAT or VPN.
+default: Whether it is used where none is named.
+`,
+  },
+] satisfies readonly Explained[];
