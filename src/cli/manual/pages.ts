@@ -11,6 +11,7 @@ import { kindOf, kinds } from '../own-help/kinds.js';
 import type { Rows } from '../own-help/layout.js';
 import { optionRows, withChoices } from '../own-help/option-rows.js';
 import { screenRows } from '../own-help/program.js';
+import { blocksOf, type Topic, topics } from '../own-help/topics.js';
 import { selectionOptions } from '../selection-options.js';
 import { usage } from '../usage.js';
 import { example, item, prose, quoted, section, subsection, text } from './roff.js';
@@ -69,6 +70,7 @@ async function programPage(date: string): Promise<Page> {
     ...entriesOf(commands).flatMap(({ name, summary: meaning, hidden }) => (hidden ? [] : item(name, meaning))),
     section('Options of all commands'),
     ...shared,
+    ...topics.flatMap(topicOf),
     ...exitStatus(),
     section('Files'),
     ...item('~/.config/stackline/config.json', 'What config set keeps. XDG_CONFIG_HOME may name another directory.'),
@@ -77,6 +79,14 @@ async function programPage(date: string): Promise<Page> {
     ...seeAlso([...Object.keys(applets), ...entriesOf(commands).flatMap(({ name, hidden }) => (hidden ? [] : [name]))]),
   ]);
 }
+
+const topicOf = (topic: Topic): readonly string[] => [
+  section(topic.title),
+  ...blocksOf(topic).flatMap((block, at) => {
+    if ('rows' in block) return block.rows.flatMap(([name, meaning]) => item(name, meaning));
+    return [...(at === 0 ? [] : ['.PP']), ...('text' in block ? prose(block.text) : example(block.lines))];
+  }),
+];
 
 async function clientPage(name: string, date: string): Promise<Page> {
   const { commands, summary, replacements = {} } = await loadApplet(name);

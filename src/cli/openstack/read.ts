@@ -2,6 +2,7 @@ import type { Command } from '../../command/command.js';
 import type { Options } from '../../command/options.js';
 import { Failure } from '../../core/errors.js';
 import { isTranslator, loadApplet, loadCommand, ownApplet, translator } from '../applets.js';
+import { changeOptions } from '../change-options.js';
 import { globalOptions } from '../globals.js';
 import { Grammar, longName } from '../grammar.js';
 import { selectionOptions } from '../selection-options.js';
@@ -103,7 +104,11 @@ function closest(words: string, tried: readonly Tried[]): Tried {
 async function formsOf(verb: string, words: string, after: readonly string[]): Promise<readonly Tried[]> {
   const [applet, name] = halves(verb);
   const [{ client }, command] = await Promise.all([loadApplet(applet), loadCommand(applet, name)]);
-  const shared: Options = { ...globalOptions(client.globals), ...selectionOptions(command.options, after) };
+  const shared: Options = {
+    ...globalOptions(client.globals),
+    ...selectionOptions(command.options, after),
+    ...(command.change === undefined ? {} : changeOptions()),
+  };
   const { openstack } = command;
   const all = openstack === false ? [] : typeof openstack === 'string' ? [openstack] : openstack;
   return all

@@ -72,8 +72,8 @@ export function programScreen(program: string, summary: string, width: number): 
     '',
     ...hanging('Clients  ', `${Object.keys(applets).join(', ')}: as ${program} nova list.`, width),
     ...fold(
-      `${program} help nova: all commands of a client. ${program} help options: the options of all commands. ` +
-        `${program} help exit-codes: how a run can end.`,
+      `${program} help nova: all commands of a client. ${program} help options: what all commands take. ` +
+        `${program} help topics: logins, formats, cron.`,
       width,
     ),
     '',

@@ -20,11 +20,40 @@ export async function subject(
   width: number,
 ): Promise<string | undefined> {
   const isSubject = multiCall === true && (first === 'options' || first === 'exit-codes');
+  const topic = multiCall ? await topicScreen(program, first, width) : undefined;
   const summary = Object.hasOwn(builtIn, first) ? builtIn[first] : undefined;
-  if (!isSubject && summary === undefined) return undefined;
+  if (!isSubject && summary === undefined && topic === undefined) return undefined;
   if (others.length > 0) throw new UsageError(`too many words: '${others.join(' ')}'`, { wrong: { words: others } });
   if (summary !== undefined) return builtInHelp(program, first, summary);
+  if (topic !== undefined) return topic;
   return first === 'options' ? optionsScreen(client.globals, width) : exitCodesScreen(width);
+}
+
+/** What is no command: `stackline help cron`; `topics` lists them. */
+async function topicScreen(program: string, name: string, width: number): Promise<string | undefined> {
+  const { blocksOf, topics } = await import('./topics.js');
+  if (name === 'topics') {
+    const rows = [
+      ...topics,
+      { name: 'options', title: 'The options of all commands' },
+      { name: 'exit-codes', title: 'How a run can end' },
+    ];
+    return [
+      ...section(
+        `${program} help`,
+        rows.map(({ name: one, title }): Rows[number] => [one, title]),
+        width,
+      ).slice(1),
+      '',
+    ].join('\n');
+  }
+  const topic = topics.find((one) => one.name === name);
+  if (topic === undefined) return undefined;
+  const lines = blocksOf(topic).flatMap((block) => {
+    if ('rows' in block) return section('', block.rows, width).slice(1);
+    return ['', ...('text' in block ? fold(block.text, width) : block.lines.map((line) => `  ${line}`))];
+  });
+  return [topic.title, ...lines, ''].join('\n');
 }
 
 /** The options that all commands take: `stackline help options`. */
