@@ -58,6 +58,15 @@ export async function runHyperv(command: Command, typed: Parsed, run: RunOptions
     complain: ({ message, hint }) => say(hint === undefined ? message : `${message}\n${hint}`),
     confirm: (plan, yes) => confirm(host, plan, yes),
     record: async (name, path) => (await import('./hyperv-log.js')).hostLog(name, path, started, say),
+    inDoubt: async (what, work) => {
+      const said = `\nInterrupted.\nnot known whether it was done: ${visibleLine(what)}\n`;
+      const over = host.untilEnd(() => void host.stderr.write(said));
+      try {
+        return await work();
+      } finally {
+        over();
+      }
+    },
     readFile: (path) => readFile(host, globals, path),
     hide: (text) => run.secrets.learn(text),
     sleep: host.sleep,

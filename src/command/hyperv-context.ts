@@ -28,6 +28,8 @@ export interface HypervContext<O, A> extends Pick<Context<O, A>, 'options' | 'ar
    * @throws Failure where the log cannot be written
    */
   readonly record: (host: string, path: string | undefined) => Promise<(result: ChangeResult) => Promise<void>>;
+  /** Does something; a person who ends the run meanwhile is told that nobody knows whether this was done. */
+  readonly inDoubt: <T>(what: string, work: () => Promise<T>) => Promise<T>;
   /** The text of a file; `-` for the standard input. @throws Failure where it cannot be read */
   readonly readFile: (path: string) => Promise<string>;
   /** Something that no error and no trace is to show: user data. */

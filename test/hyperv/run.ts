@@ -19,6 +19,7 @@ export interface HypervRun {
   readonly programs?: (words: readonly string[]) => string;
   readonly single?: Host['network']['single'];
   readonly sleep?: Host['sleep'];
+  readonly untilEnd?: Host['untilEnd'];
   readonly appendLine?: Host['files']['appendLine'];
   readonly isTTY?: boolean;
   readonly every?: Host['every'];
@@ -45,6 +46,7 @@ export async function hyperv(words: string | readonly string[], run: HypervRun =
     env: { ...login, ...run.env },
     isTTY: () => run.isTTY ?? run.answer !== undefined,
     ...(run.sleep === undefined ? {} : { sleep: run.sleep }),
+    ...(run.untilEnd === undefined ? {} : { untilEnd: run.untilEnd }),
     ...(run.every === undefined ? {} : { every: run.every }),
     ...(run.now === undefined ? {} : { now: run.now }),
     stdin: {

@@ -150,6 +150,28 @@ describe('a change', () => {
     assert.equal((await hyperv(`kvp delete ${host.url} ${VM} ${KEY} --dry-run --yes`)).code, 2);
   });
 
+  it('that somebody interrupts is said to be one of which nobody knows whether it was made', async (t) => {
+    const ends = new Set<() => void>();
+    const untilEnd = (undo: () => void) => {
+      ends.add(undo);
+      return () => void ends.delete(undo);
+    };
+    // Ctrl-C, while the job runs.
+    const change = (text: string): string => {
+      if (text.includes('Msvm_ConcreteJob_Type')) for (const end of ends) end();
+      return text;
+    };
+    const host = await quick(t, { change });
+    const { stderr } = await hyperv(`kvp set ${host.url} files k v --yes`, { untilEnd });
+    assert.match(
+      stderr,
+      /^\nInterrupted\.\nnot known whether it was done: Set 'k' on files \(.*\) on .* to \(1 byte, .*\)\.\n$/,
+    );
+    assert.equal(ends.size, 0);
+    const read = await hyperv(`job show ${host.url} ${[...host.world.jobs.keys()][0]}`, { untilEnd });
+    assert.equal(read.stderr, '');
+  });
+
   it('is logged with its end, and not made where it cannot be', async (t) => {
     const lines: string[] = [];
     const appendLine = async (path: string, line: string) => {

@@ -155,7 +155,7 @@ export function hostChange<const O extends Options, const A extends Arguments>(s
     return {
       kind: 'outcomes',
       outcomes: (async function* () {
-        yield await recorded(run, record);
+        yield await recorded(() => context.inDoubt(plan.join(' '), run), record);
       })(),
     };
   };
