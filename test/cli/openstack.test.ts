@@ -112,7 +112,7 @@ async function readBack(named: Named): Promise<{ readonly wrong: readonly string
     if (alone?.missing.length === 0 && !isMeant(named.command, key)) sayable.push(key);
   }
   let seen = 0;
-  for (let round = 0; round < runs(100); round += 1) {
+  for (let round = 0; round < runs(50); round += 1) {
     const before = await said(named, lineOf(named, roll, new Set(sayable.filter(() => roll(3) === 0))));
     const { argv } = shellWords(before?.line ?? '');
     // Of openstack's words some need what ours do not.
@@ -158,6 +158,7 @@ describe('a line in the words of openstack', () => {
     ['-f json server show devstack', 'show devstack -f json'],
     ['server list --name web -c ID -c Status', 'nova list --name web -c ID -c Status'],
     ['openstack server show devstack', 'show devstack'],
+    ['server stop --all-projects devstack --dry-run', 'stop --all-tenants devstack --dry-run'],
     ['volume list --all-projects', 'cinder list --all-tenants'],
     ['volume show --debug-not', 'volume show --debug-not'],
     ['network list', 'neutron net-list'],
