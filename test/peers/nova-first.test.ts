@@ -102,8 +102,12 @@ sideBySide(cloud, first, [
       '+---------------+-------------------------------------+',
     ),
   },
-  { run: 'zone-delete 4', peer: { run: 'zone-delete 3', because: 'each deletes what it added' } },
-  { run: 'zone-delete 9', stderr: stderr(/Zone 9 could not be found\. .*/) },
+  { run: 'zone-delete 4 --yes', peer: { run: 'zone-delete 3', because: 'each deletes what it added' } },
+  {
+    run: 'zone-delete 9 --yes',
+    peer: { run: 'zone-delete 9', because: 'it asks nobody' },
+    stderr: stderr(/Zone 9 could not be found\. .*/),
+  },
   {
     run: 'zone-boot web --flavor 1 --image {image:cirros-0.3.1-x86_64} --min_instances 2 --meta a=b',
     finds: 'Reservation ID= r-',

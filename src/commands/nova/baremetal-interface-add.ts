@@ -1,6 +1,6 @@
 import { argument, text } from '../../command/options.js';
 import { addBaremetalInterface } from '../../services/compute/baremetal.js';
-import { everyField } from '../shared/attributes.js';
+import { everyFieldOfPython2 } from '../shared/attributes.js';
 import { showChange } from '../shared/show-changes.js';
 
 export const about = { summary: 'Add a network interface to a baremetal node.' };
@@ -14,6 +14,6 @@ export default showChange({
   arguments: { node: argument('<node>', 'ID of node'), address: argument('<address>', 'MAC address of interface') },
   run: ({ session, args: { node, address }, options: { datapath = 0, port = 0 } }) =>
     addBaremetalInterface(session, node, { address, datapath_id: datapath, port_no: port }),
-  fields: everyField,
+  fields: everyFieldOfPython2,
   creates: 'interface',
 });

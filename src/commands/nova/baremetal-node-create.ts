@@ -1,6 +1,6 @@
 import { argument, integer, text } from '../../command/options.js';
 import { createBaremetalNode } from '../../services/compute/baremetal.js';
-import { everyField } from '../shared/attributes.js';
+import { everyFieldOfPython2 } from '../shared/attributes.js';
 import { showChange } from '../shared/show-changes.js';
 import { wholeNumber } from '../shared/whole-number.js';
 
@@ -29,6 +29,6 @@ export default showChange({
       local_gb: wholeNumber('<local_gb>', args.local_gb),
       ...{ pm_address: address, pm_user: user, pm_password: secret, terminal_port: port },
     }),
-  fields: everyField,
+  fields: everyFieldOfPython2,
   creates: 'baremetal node',
 });
