@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { zed } from './clouds.js';
 import { homely, program, type Result, run, withDirectory, words } from './processes.js';
+import { runWarm } from './warm-peers/warm.js';
 
 const cloud = await zed();
 
@@ -12,7 +13,7 @@ async function both(ours: string, theirs: string): Promise<[Result, Result]> {
     const argv = [...program, ...words(ours)];
     return await Promise.all([
       run(argv, homely(cloud.env, join(home, 'ours')), home),
-      run(['/usr/bin/openstack', ...words(theirs)], homely(cloud.env, join(home, 'peer')), home),
+      runWarm(['/usr/bin/openstack', ...words(theirs)], homely(cloud.env, join(home, 'peer')), home),
     ]);
   });
 }

@@ -7,7 +7,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { listing } from '../cloud/listing.js';
-import { type Env, homely, run, withDirectory, words } from '../cloud/processes.js';
+import { type Env, homely, withDirectory, words } from '../cloud/processes.js';
+import { runWarm } from '../cloud/warm-peers/warm.js';
 import { sandbox } from './embedded.js';
 
 const exported = await sandbox();
@@ -48,7 +49,7 @@ function steps(name: string, all: readonly Step[], prepare: (directory: string) 
       for (const { run: line, env = admin, code = 0, finds } of all) {
         await t.test(line, async () => {
           const [client = '', ...args] = words(line);
-          const done = await run([`/usr/bin/${client}`, ...args], homely(env, join(directory, 'home')), directory);
+          const done = await runWarm([`/usr/bin/${client}`, ...args], homely(env, join(directory, 'home')), directory);
           const told = `${done.stdout}${done.stderr}`;
           assert.equal(done.code, code, told);
           assert.match(told, finds);

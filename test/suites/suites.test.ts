@@ -21,6 +21,9 @@ const suites: Readonly<Record<string, Suite>> = {
   keystone: { least: 16 },
   'nova-2.26': { least: 30 },
   'nova-readonly': { least: 23 },
+  // What needs volumes with data fails with the classic client here, and is left out.
+  'nova-rest': { least: 75 },
+  'nova-alone': { least: 14, isAlone: true },
   'cinder-readonly': { least: 13 },
   glance: { least: 4 },
   neutron: { least: 17 },
