@@ -1,6 +1,6 @@
 /** Starts clients as a person at a bare machine would: nothing in the environment but what the case says. */
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +15,15 @@ export interface Result {
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export const program: readonly string[] = [process.execPath, join(root, 'bin', 'stackline.js')];
+
+/** Our program under the name of a classic client, as a link to it has it, beside the homes of a case. */
+export function linked(applet: string, directory: string): readonly string[] {
+  // No link has this name.
+  if (applet === 'glance-v1') return [...program, applet];
+  const link = join(directory, applet);
+  if (!existsSync(link)) symlinkSync(join(root, 'bin', 'stackline.js'), link);
+  return [process.execPath, link];
+}
 
 /** Nothing of this machine's environment: a client sees what the case says and no more. */
 export const bare: Env = {

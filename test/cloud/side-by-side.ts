@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { list, listing } from './listing.js';
-import { type Env, homely, program, type Result, run, withDirectory, words } from './processes.js';
+import { type Env, homely, linked, type Result, run, withDirectory, words } from './processes.js';
 import { runWarm } from './warm-peers/warm.js';
 
 /** What ours prints where the peer's bytes are not the measure. */
@@ -226,7 +226,7 @@ export function sideBySide(cloud: Cloud, peer: Peer, cases: readonly (Case | str
         const typed = words(withIds(cloud, one.peer?.run ?? one.run));
         const theirEnv = { ...homely({ ...env, ...one.peer?.env }, join(directory, 'peer')), ...peer.quiet };
         const theirs = runPeer([...peer.command, ...typed], theirEnv, directory, one);
-        const argv = [...program, peer.applet, ...words(withIds(cloud, one.run))];
+        const argv = [...linked(peer.applet, directory), ...words(withIds(cloud, one.run))];
         const ourEnv = homely(env, isAboutLogin(one) ? join(directory, 'ours') : homeOf(login));
         const ours = still(await run(argv, ourEnv, directory, one.input), one.moves);
         compare(one, peer, still(await theirs, one.moves), ours);

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { list, listing } from './listing.js';
-import { homely, program, type Result, run, withDirectory, words } from './processes.js';
+import { homely, linked, type Result, run, withDirectory, words } from './processes.js';
 import { type Case, type Cloud, compare, type Peer, still, withIds } from './side-by-side.js';
 import { runWarm } from './warm-peers/warm.js';
 import { type Recorder, recorder } from './wire.js';
@@ -115,7 +115,7 @@ async function takeStep(
         word.replaceAll('{twin}', twin.name).replaceAll('{id}', twin.id),
       );
       const isPeer = which === 0;
-      const argv = isPeer ? [...peer.command, ...typed] : [...program, peer.applet, ...typed];
+      const argv = isPeer ? [...peer.command, ...typed] : [...linked(peer.applet, home), ...typed];
       const asTwin = login.OS_USERNAME === '{twin}' ? { ...login, OS_USERNAME: twin.name } : login;
       const env = homely(
         { ...asTwin, ...twin.wire.env, ...(isPeer ? peer.quiet : {}) },

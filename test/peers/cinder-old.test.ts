@@ -9,6 +9,7 @@ const over = (version: string): Cloud => ({ ...cloud, env: { ...cloud.env, OS_VO
 const pool = 'c01.example.com#LVM';
 const unknown = '00000000-0000-4000-8000-000000000000';
 
+const newest = 'a link that is given no command answers as cinderclient 9.1, which has the volume API v3 only';
 const newer = 'the option is of a later client, which says so in these words';
 
 /** What both versions have. */
@@ -49,7 +50,11 @@ const both: readonly (string | Case)[] = [
   { run: 'absolute-limits', finds: 'maxTotalVolumes' },
   'rate-limits',
   'endpoints',
-  'nonsense',
+  {
+    run: 'nonsense',
+    stderr: { is: /^ERROR: Invalid client version '[12]\.0'\. Major part should be '3'$/m, because: newest },
+    code: { is: 1, because: newest },
+  },
   'attachment-list',
   'message-list',
   'group-list',

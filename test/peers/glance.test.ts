@@ -10,6 +10,12 @@ const ubuntu = '76cb8681-f633-4732-8a23-6c8f35e92cbf';
 const snapshot = '09611698-e405-418a-aa6a-4bd0a39f8fff';
 const unknown = '00000000-0000-4000-8000-000000000000';
 
+/** No link has the name of this applet, so that these words are our own. */
+const noLink = (word: string) => ({
+  is: new RegExp(`^stackline glance-v1: '${word}' is no command\\. `),
+  because: 'our own words where we are not called by a link',
+});
+
 // What the other cloud has not: a cache, quotas, tasks that failed.
 sideBySide(cloud, glance41, [
   { run: 'cache-list', finds: 'queued' },
@@ -71,8 +77,8 @@ sideBySide(cloud, glance41v1, [
   'member-list --tenant-id nope',
   'member-list',
   'member-list --tenant-id a --image-id b',
-  'explain image',
-  'help nonsense',
+  { run: 'explain image', stderr: noLink('explain') },
+  { run: 'help nonsense', stderr: noLink('nonsense'), code: { is: 2, because: noLink('').because } },
   { run: 'image-list', env: { OS_PASSWORD: undefined } },
   { run: 'image-list', env: { OS_PASSWORD: 'wrong' } },
 ]);
