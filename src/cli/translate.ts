@@ -27,7 +27,7 @@ const OWN_FORMATS = ['ndjson', 'markdown', 'html', 'prom'];
 /** Options of every command, beside those of the output and of settings, that openstack has. */
 const KNOWN = ['debug', 'timings', 'verbose', 'quiet'];
 /** Options that change nothing about what openstack would be asked to do: they are left out without a word. */
-const MEANINGLESS = ['noCache', 'osCache', 'translate', 'profile', 'staleDuration'];
+const MEANINGLESS = ['noCache', 'osCache', 'translate', 'profile', 'staleDuration', 'confirm', 'yes'];
 
 /**
  * The `openstack` command line that does what a classic one does, and a line for each of its options that have no

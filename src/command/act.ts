@@ -45,6 +45,7 @@ interface ActSpec<O extends Options, A extends Arguments, F> {
   /** When it is really done, for those who wait. */
   readonly until?: Until;
   readonly whole?: Change['whole'];
+  readonly look?: Change['look'];
   readonly goesWith?: Change['goesWith'];
   readonly chosenFrom?: Change['chosenFrom'];
 }
@@ -125,6 +126,7 @@ export function act<const O extends Options, const A extends Arguments, F = unde
     run: spec.run as unknown as Change['run'],
     ...(find === undefined ? {} : { find, view: view as unknown as Change['view'] & {} }),
     ...(spec.whole === undefined ? {} : { whole: spec.whole }),
+    ...(spec.look === undefined ? {} : { look: spec.look }),
     ...(spec.goesWith === undefined ? {} : { goesWith: spec.goesWith }),
     ...(spec.chosenFrom === undefined ? {} : { chosenFrom: spec.chosenFrom }),
     ...(destroys === undefined ? {} : { destroys }),

@@ -63,8 +63,10 @@ export interface Change {
   readonly run?: (context: Context<never, never>, given: string) => Promise<unknown>;
   /** The command for things that have been looked up: they are not looked up again. */
   readonly view?: (context: Context<never, never>, targets: readonly Chosen[]) => Promise<CommandView>;
-  /** One of them in full: for plans, and to see how far it is. */
+  /** One of them in full, for plans. */
   readonly whole?: (context: Context<never, never>, id: string) => Promise<Json>;
+  /** How far it is, for those who wait until it is as `until` says. */
+  readonly look?: (context: Context<never, never>, id: string) => Promise<Json>;
   /** What goes with one of them, a line each. */
   readonly goesWith?: (context: Context<never, never>, item: Json) => Promise<readonly string[]>;
   /** The client and the command whose list a filter (`--where`) chooses from. */

@@ -82,10 +82,13 @@ export function judgeOf(until: Until, called: string): Waiting['judge'] {
     const status = asText(item.status);
     const task = asText(item['OS-EXT-STS:task_state']);
     const state = `${status === '' ? 'still there' : `status ${status}`}${task === '' ? '' : `, ${task}`}`;
+    const failed = asText(item.failed_action);
+    if (failed !== '' && until !== 'gone') throw new Failure(`${called}: ${failed}`, hintOf(item));
     if (until !== 'gone') {
       if (task !== '') return { isMet: false, state };
-      if ((until.failed ?? ['ERROR']).includes(status)) throw new Failure(`${called}: status ${status}`, hintOf(item));
-      return { isMet: until.status.includes(status), state };
+      const isOneOf = (states: readonly string[]) => states.some((one) => one.toLowerCase() === status.toLowerCase());
+      if (isOneOf(until.failed ?? ['ERROR'])) throw new Failure(`${called}: status ${status}`, hintOf(item));
+      return { isMet: isOneOf(until.status), state };
     }
     if (/^(?:soft_)?deleted$/i.test(status)) return { isMet: true, state: 'gone' };
     // What was broken before it was deleted is no failure of that.

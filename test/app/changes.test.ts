@@ -292,6 +292,52 @@ describe('--wait', () => {
     assert.match(stderr, /devstack: not gone within 10 s; it was status ACTIVE, deleting\./);
   });
 
+  it('says of a server that is as it was that the last thing asked of it failed', async () => {
+    const cloud = afterwards({ status: 'ACTIVE', [TASK]: 'resize_prep' }, { status: 'ACTIVE', [TASK]: null });
+    const transport: Transport = async (request) => {
+      if (!request.url.endsWith('/os-instance-actions')) return cloud(request);
+      const actions = [
+        { action: 'resize', request_id: 'req-2', message: 'Error', start_time: '2013-02-25T00:00:00' },
+        { action: 'create', request_id: 'req-1', message: null, start_time: '2013-02-13T00:00:00' },
+      ];
+      return response(200, { instanceActions: actions });
+    };
+    const { code, stderr } = await run('resize devstack 3 --wait', transport);
+    assert.equal(code, 1);
+    const said = `devstack: resize ended in an error: see nova instance-action ${DEVSTACK} req-2`;
+    assert.equal(stderr, `ERROR (CommandError): ${said}\n`);
+  });
+
+  it('is there for every verb that a service goes on with, be it shown or not', async () => {
+    const volume = '00000000-0000-4000-8000-000000000001';
+    const volumeOf = (status: string): Transport => {
+      const cloud = afterwards({ status: 'ACTIVE', [TASK]: null });
+      return async (request) =>
+        request.url.endsWith(`/volumes/${volume}`) ? response(200, { volume: { id: volume, status } }) : cloud(request);
+    };
+    const active = () => afterwards({ status: 'ACTIVE', [TASK]: 'x' }, { status: 'ACTIVE', [TASK]: null });
+    for (const [line, transport, expected] of [
+      ['reboot devstack --wait', active(), 0],
+      ['live-migration devstack --wait', active(), 0],
+      ['evacuate devstack --wait', active(), 0],
+      ['rescue devstack --wait', afterwards({ status: 'ERROR', [TASK]: null }), 1],
+      [`volume-attach devstack ${volume} --wait`, volumeOf('available'), 1],
+      [`volume-detach devstack ${volume} --wait`, volumeOf('available'), 0],
+      [`volume-detach devstack ${volume} --wait`, volumeOf('error_detaching'), 1],
+    ] as const) {
+      const { code, stderr } = await run(line, transport);
+      assert.equal(code, expected, `${line}: ${stderr}`);
+    }
+    const cloud = simulate();
+    const booting: Transport = async (request) =>
+      request.method === 'POST' && request.url.endsWith('/servers')
+        ? response(202, { server: { id: DEVSTACK, adminPass: 'secret-of-it' } })
+        : cloud(request);
+    const { code, stdout, requests } = await run('boot --flavor 1 --image cirros-0.3.1-x86_64 new --wait', booting);
+    assert.match(stdout, /\| status +\| ACTIVE/);
+    assert.deepEqual([code, requests.at(-1)?.replace(/.*servers/, '')], [0, `/${DEVSTACK}/os-instance-actions`]);
+  });
+
   it('goes on after an error that passes', async () => {
     let count = 0;
     const cloud = afterwards(404);

@@ -17,8 +17,8 @@ interface Around {
 }
 
 /** @throws UsageError for a time that is none, or a command that is done when it ends */
-export function waitLimit(said: string, { until, whole }: Change): number {
-  if (until === undefined || whole === undefined) {
+export function waitLimit(said: string, { until, look }: Change): number {
+  if (until === undefined || look === undefined) {
     throw new UsageError('argument --wait: without effect on a command that is done when it ends');
   }
   return timeOf('--wait', said === '' ? undefined : said, WAIT_LIMIT, 0);
@@ -46,15 +46,22 @@ export function waited(view: CommandView, limit: number, around: Around): Comman
     return { ...view, outcomes: outcomes() };
   }
   if (view.kind === 'show') {
-    const id = asText(view.fields.find(({ name }) => name === 'id')?.value);
-    const name = asText(view.fields.find(({ name }) => name === 'name')?.value);
+    const shown = (name: string): string => asText(view.fields.find((field) => field.name === name)?.value);
     const after = async function* (): AsyncGenerator<string> {
       yield* view.after ?? [];
-      if (id !== '') await allDone([{ called: name || id, id }], limit, around);
+      // What a snapshot makes is an image; of some things only what the service answered is shown.
+      const id = shown('id') || shown('image_id') || (await targetId(around));
+      if (id !== undefined) await allDone([{ called: shown('name') || id, id }], limit, around);
     };
     return { ...view, after: after() };
   }
   return view;
+}
+
+/** The id of the one thing that was typed. */
+async function targetId({ change, context }: Around): Promise<string | undefined> {
+  const [given] = change.targets?.(context) ?? [];
+  return given === undefined ? undefined : (await change.find?.(context, given))?.id;
 }
 
 interface Thing {
@@ -64,7 +71,7 @@ interface Thing {
 
 /** Waits for all of them at once. @throws Failure that says of each that failed why */
 async function allDone(things: readonly Thing[], limit: number, { change, context, host }: Around): Promise<void> {
-  const { until = 'gone', whole } = change;
+  const { until = 'gone', look } = change;
   const { stderr } = host;
   const states = new Map<string, string>();
   const isShown = stderr.isTTY() && context.verbosity !== 'quiet';
@@ -81,7 +88,7 @@ async function allDone(things: readonly Thing[], limit: number, { change, contex
       await waitUntil({
         called,
         wanted: wantedOf(until),
-        look: () => orGone(whole?.(context, id)),
+        look: () => orGone(look?.(context, id)),
         judge: judgeOf(until, called),
         mayPass,
         limit,

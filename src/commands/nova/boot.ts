@@ -4,6 +4,7 @@ import { bootServer } from '../../services/compute/boot.js';
 import { pollUntil } from '../../services/compute/polling.js';
 import { getServer } from '../../services/compute/servers.js';
 import { bootRequest, trustedCertificatesOfEnvironment } from '../shared/boot-request.js';
+import { aboutServers } from '../shared/server-actions.js';
 import { serverFields } from '../shared/server-fields.js';
 import { showChange } from '../shared/show-changes.js';
 
@@ -126,5 +127,6 @@ export default showChange({
       ? pollUntil(() => getServer(session, asText(made.id)), { action: 'building', done: ['active'] })
       : undefined,
   creates: 'server',
+  look: aboutServers.look,
   until: { status: ['ACTIVE'], failed: ['ERROR'] },
 });

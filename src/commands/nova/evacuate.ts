@@ -29,4 +29,5 @@ export default showActOnServer({
   },
   request: async ({ session, options, args }) => action('evacuate', await evacuation(session, args.host, options)),
   fields: (answer) => everyField(asRecord(answer)),
+  until: { status: ['ACTIVE', 'SHUTOFF'], failed: ['ERROR'] },
 });

@@ -17,4 +17,5 @@ export default actOnServer({
   },
   request: async ({ session, options, args }) =>
     action('os-migrateLive', await liveMigration(session, args.host, options)),
+  until: { status: ['ACTIVE', 'PAUSED'], failed: ['ERROR'] },
 });

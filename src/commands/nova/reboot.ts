@@ -2,9 +2,10 @@ import { act } from '../../command/act.js';
 import { flag, restArguments } from '../../command/options.js';
 import { asText, type Json } from '../../lib/read.js';
 import { rebootServer, waitForReboots } from '../../services/compute/reboots.js';
-import { findServer } from '../../services/compute/servers.js';
+import { findServer, servers } from '../../services/compute/servers.js';
 import { slug } from '../../services/find.js';
-import { failedLine } from '../shared/server-actions.js';
+import { findOne } from '../../services/resource.js';
+import { aboutServers, failedLine } from '../shared/server-actions.js';
 
 export const about = { summary: 'Reboot a server.' };
 
@@ -25,6 +26,9 @@ export default act({
   },
   arguments: { server: restArguments('<server>', 'Name or ID of server(s).') },
   targets: ({ args }) => args.server,
+  find: ({ session }, given) => findOne(session, servers, given),
+  whole: aboutServers.whole,
+  look: aboutServers.look,
   findFirst: ({ session }, given) => findServer(session, given),
   run: ({ session, options: { hard } }, _, server) => rebootServer(session, server, hard),
   accepted: (_, __, server) => `Request to reboot server ${calledBy(server)} has been accepted.`,

@@ -1,5 +1,6 @@
 import { argument } from '../../command/options.js';
 import { removeSecurityGroup } from '../../services/compute/security-group-changes.js';
+import { findSecurityGroup } from '../../services/compute/security-groups.js';
 import { listChange } from '../shared/list-changes.js';
 import { groupColumns } from '../shared/secgroup-columns.js';
 
@@ -11,5 +12,6 @@ export default listChange({
   run: async ({ session, args }) => [await removeSecurityGroup(session, args.secgroup)],
   columns: groupColumns,
   targets: ({ args }) => [args.secgroup],
+  whole: ({ session }, given) => findSecurityGroup(session, given),
   destroys: 'security group',
 });

@@ -1,6 +1,6 @@
 import { act } from '../../command/act.js';
 import { restArguments } from '../../command/options.js';
-import { removeServerGroup } from '../../services/compute/server-groups.js';
+import { getServerGroup, removeServerGroup } from '../../services/compute/server-groups.js';
 
 export const about = { summary: 'Delete specific server group(s).' };
 
@@ -10,6 +10,7 @@ export default act({
   // A login that fails, fails for all of them.
   prepare: ({ session }) => session.microversion(),
   targets: ({ args }) => args.id,
+  whole: ({ session }, id) => getServerGroup(session, id),
   run: ({ session }, id) => removeServerGroup(session, id),
   accepted: (id) => `Server group ${id} has been successfully deleted.`,
   failedLine: ({ given }, error) => `Delete for server group ${given} failed: ${error.message}`,

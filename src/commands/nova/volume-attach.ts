@@ -1,6 +1,7 @@
 import { argument, flag, optionalArgument, text } from '../../command/options.js';
 import { objectIn } from '../../services/answer.js';
 import { everyField } from '../shared/attributes.js';
+import { lookAtVolume } from '../shared/look-at-volume.js';
 import { showActOnServer } from '../shared/server-actions.js';
 
 export const about = { summary: 'Attach a volume to a server.' };
@@ -30,5 +31,7 @@ export default showActOnServer({
     };
     return { method: 'POST', path: '/os-volume_attachments', body: { volumeAttachment } };
   },
+  until: { status: ['in-use'], failed: ['error', 'error_attaching', 'available'] },
+  look: lookAtVolume,
   fields: (answer) => everyField(objectIn(answer, 'volumeAttachment')),
 });

@@ -20,11 +20,13 @@ interface ListChange<O extends Options, A extends Arguments> {
   readonly creates?: string;
   readonly destroys?: string;
   readonly until?: Until;
+  /** One of the targets in full, for plans. */
+  readonly whole?: Change['whole'];
 }
 
 /** A command that changes something, and shows what came of it in a table with a row for each thing. */
 export function listChange<const O extends Options, const A extends Arguments>(spec: ListChange<O, A>): Command {
-  const { run, said, targets, creates, destroys, until } = spec;
+  const { run, said, targets, creates, destroys, until, whole } = spec;
   const view = async (context: Context<Values<O>, Values<A>>): Promise<ListView> => {
     const rows = await run(context);
     const once = async function* () {
@@ -43,6 +45,7 @@ export function listChange<const O extends Options, const A extends Arguments>(s
     ...(creates === undefined ? {} : { creates }),
     ...(destroys === undefined ? {} : { destroys }),
     ...(until === undefined ? {} : { until }),
+    ...(whole === undefined ? {} : { whole }),
   };
   return { ...commandOf('list', spec, view), change };
 }

@@ -36,6 +36,8 @@ interface ServerChange<O extends Options> {
   readonly microversion?: string;
   readonly destroys?: string;
   readonly until?: Until;
+  /** How far it is, where that is not seen from the server. */
+  readonly look?: Change['look'];
 }
 
 /** Something that is done to one server, as data. */
@@ -80,7 +82,9 @@ function poll({ poll: asked }: AnyServer, { session, options }: AnyGiven, id: st
 }
 
 /** For plans, and for those who wait. */
-const aboutServers = {
+export const aboutServers = {
+  look: async ({ session }: Context<never, never>, id: string) =>
+    (await import('../../services/compute/after-action.js')).serverAfter(session, id),
   whole: ({ session }: Context<never, never>, id: string) => getServer(session, id),
   goesWith: async ({ session }: Context<never, never>, server: Json) =>
     (await import('../../services/compute/goes-with.js')).goesWithServer(session, server),
@@ -89,8 +93,8 @@ const aboutServers = {
 /** All servers, so that those can be chosen which a filter leaves. */
 const chosenFrom = ['nova', 'list'] as const;
 
-const aboutChange = ({ destroys }: Pick<AnyServer, 'destroys'>) =>
-  destroys === undefined ? { whole: aboutServers.whole } : aboutServers;
+const aboutChange = ({ destroys, look = aboutServers.look }: Pick<AnyServer, 'destroys' | 'look'>) =>
+  destroys === undefined ? { look, whole: aboutServers.whole } : { ...aboutServers, look };
 
 const find =
   ({ findOptions }: AnyServer): Change['find'] & {} =>

@@ -17,11 +17,12 @@ interface ShowChange<O extends Options, A extends Arguments> {
   readonly after?: (made: Json, context: Context<Values<O>, Values<A>>) => AsyncIterable<string> | undefined;
   readonly creates?: string;
   readonly until?: Until;
+  readonly look?: Change['look'];
 }
 
 /** A command that makes or changes one thing, and shows it. */
 export function showChange<const O extends Options, const A extends Arguments>(spec: ShowChange<O, A>): Command {
-  const { run, fields, after, creates, until } = spec;
+  const { run, fields, after, creates, until, look } = spec;
   const view = async (context: Context<Values<O>, Values<A>>): Promise<ShowView> => {
     const made = await run(context);
     const below = after?.(made, context);
@@ -32,6 +33,7 @@ export function showChange<const O extends Options, const A extends Arguments>(s
     run: run as unknown as Change['run'] & {},
     ...(creates === undefined ? {} : { creates }),
     ...(until === undefined ? {} : { until }),
+    ...(look === undefined ? {} : { look }),
   };
   return { ...commandOf('show', spec, view), change };
 }

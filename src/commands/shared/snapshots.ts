@@ -47,6 +47,8 @@ export function showSnapshot<const O extends Options, const A extends Arguments>
     targets: (context: AnyGiven) => [context.args.server],
     find: ({ session }, target) => findOne(session, servers, target),
     creates: 'image',
+    until: { status: ['ACTIVE'], failed: ['ERROR', 'KILLED', 'DELETED'] },
+    look: ({ session }, id) => findImage(session, id),
   };
   return { ...commandOf('show', { ...spec, arguments: args }, view), change };
 }
