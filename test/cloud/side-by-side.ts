@@ -113,7 +113,8 @@ function compareUsageErrors(theirs: readonly string[], ours: readonly string[]):
 
 function compareErrors(test: Case, peer: Peer, theirs: Result, ours: Result): void {
   const expected = lines(theirs.stderr, peer.noise);
-  const actual = lines(ours.stderr);
+  const noise = lines(theirs.stderr).filter((line) => !expected.includes(line));
+  const actual = lines(ours.stderr).filter((line) => !noise.includes(line));
   if (test.stderr !== undefined) {
     otherwise('stderr', steady(ours.stderr), test.stderr);
     return;
