@@ -88,10 +88,12 @@ const divide = ({ up = './', parts, inside = [], program }) => ({
     });
     onResolve({ filter: /\/stackline\.cjs$/, namespace: 'program' }, ({ path }) => ({ path, external: true }));
     // An object of a module's exports costs something for each of them, so the program makes one when a part asks for it.
+    // What makes it exports nothing itself: that would cost every run something for each of them, too.
     onResolve({ filter: /^exports of / }, ({ path }) => ({ path: path.slice(11), namespace: 'exports' }));
     onLoad({ filter: /.*/, namespace: 'exports' }, ({ path }) => {
+      if (path === 'parts') return { contents: 'export const made = {};' };
       const members = program.exports.get(path).map((name) => `${name}: all.${name}`);
-      const contents = `import * as all from './${path}'; export const get = () => ({ ${members} });`;
+      const contents = `import * as all from './${path}'; import { made } from 'exports of parts'; made['${path}'] = { ${members} };`;
       return { contents, resolveDir: root };
     });
     onLoad({ filter: /.*/, namespace: 'program' }, ({ path }) => {
@@ -134,9 +136,11 @@ async function build() {
     const contents = `
       import { realHost } from './src/host/process.js';
       import { main } from './src/main.js';
+      import { made } from 'exports of parts';
       /** The modules of the program, for its parts. */
       export function moduleOf(source) {
-        switch (source) { ${modules.map((one) => `case '${one}': return require('exports of ${one}').get();`).join('\n')} }
+        switch (source) { ${modules.map((one) => `case '${one}': require('exports of ${one}'); break;`).join('\n')} }
+        return made[source];
       }
       const host = realHost(); main(host).then(host.exit);`;
     const stdin = { contents, sourcefile: 'stackline.ts', resolveDir: root };
