@@ -87,8 +87,7 @@ const divide = ({ up = './', parts, inside = [], program }) => ({
       return { path: up + fileOf(source), external: true };
     });
     onResolve({ filter: /\/stackline\.cjs$/, namespace: 'program' }, ({ path }) => ({ path, external: true }));
-    // An object of a module's exports costs something for each of them, so the program makes one when a part asks for it.
-    // What makes it exports nothing itself: that would cost every run something for each of them, too.
+    // An object of a module's exports is made when a part asks for it, by what exports nothing itself: each export costs.
     onResolve({ filter: /^exports of / }, ({ path }) => ({ path: path.slice(11), namespace: 'exports' }));
     onLoad({ filter: /.*/, namespace: 'exports' }, ({ path }) => {
       if (path === 'parts') return { contents: 'export const made = {};' };

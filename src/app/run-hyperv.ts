@@ -146,6 +146,6 @@ async function readFile({ files }: RunOptions['host'], { osPasswordStdin }: Glob
     throw new UsageError('argument --password-stdin: the standard input is read for something else');
   }
   const found = (await files.reader())(path === '-' ? '/dev/stdin' : path);
-  if (found === undefined) throw new Failure(`Cannot read ${path}: there is no such file.`);
+  if (found === undefined) throw new Failure(`Cannot read ${path}: it is not there, or no file that can be read.`);
   return found.text;
 }

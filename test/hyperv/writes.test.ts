@@ -74,7 +74,7 @@ describe('what is changed', () => {
     assert.match(twice.stderr, /argument --password-stdin: the standard input is read for something else/);
     assert.equal(host.items.get(KEY), 'from a pipe');
     const none = await hyperv(`userdata set ${host.url} ${VM} --data-file nowhere --replace --yes`);
-    assert.match(none.stderr, /Cannot read nowhere: there is no such file\./);
+    assert.match(none.stderr, /Cannot read nowhere: it is not there, or no file that can be read\./);
   });
 
   it('what is longer than a host takes is refused here', async (t) => {

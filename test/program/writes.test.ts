@@ -110,7 +110,10 @@ describe('the shipped program, over a socket', () => {
     it(`sends ${method} ${words.length > 0 ? 'with a body' : 'without one'} once, and says that nobody knows whether it was done`, async () => {
       const { stdout, stderr, code } = await run('api', method, 'compute', '/lost', ...words);
       assert.deepEqual([stdout, code], ['', 5]);
-      assert.match(stderr, /Remote end closed connection without response\n.*look before you repeat it\.\n$/);
+      assert.match(
+        stderr,
+        /Remote end closed connection without response\n.*look before you repeat it\.\n.*request id req-[0-9a-f-]{36}\.\n$/,
+      );
       assert.equal(asked.filter(({ line }) => line.startsWith(`${method} /v2.1/lost`)).length, 1);
     });
   }
