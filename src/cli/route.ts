@@ -36,11 +36,11 @@ export interface Route {
  */
 export async function findRoute(program: string, argv: readonly string[], env: Env = {}): Promise<Route> {
   const called = isApplet(program) ? program : undefined;
-  const first = await split(called ?? defaultApplet, argv);
+  const first = await split(called ?? defaultApplet, argv, called === undefined);
   if (called !== undefined) return find(await inVersion(called, first, env), called, first);
   const { word } = first;
   if (word !== undefined && isProgram(word)) {
-    const second = await split(word, first.rest);
+    const second = await split(word, first.rest, true);
     const whole = {
       ...second,
       before: [...first.before, ...second.before],
@@ -50,7 +50,7 @@ export async function findRoute(program: string, argv: readonly string[], env: E
   }
   if (word === undefined) return find(ownApplet, program, first, true);
   const flatApplet = Object.hasOwn(flat, word) ? flat[word] : undefined;
-  if (flatApplet !== undefined) return find(flatApplet, program, await split(flatApplet, argv), true);
+  if (flatApplet !== undefined) return find(flatApplet, program, await split(flatApplet, argv, true), true);
   if (word === 'help') return find(ownApplet, program, first, true);
   const ours = await loadApplet(ownApplet);
   return find(isFirstWord(ours.commands, word) ? ownApplet : defaultApplet, program, first, true);
@@ -64,14 +64,24 @@ interface Split {
   readonly rest: readonly string[];
 }
 
-/** Cuts the command line at its first plain word; only the global options tell which words are values. */
-async function split(applet: string, argv: readonly string[]): Promise<Split> {
+/** Options of only some commands whose value is the next word, and which may stand before the command, too. */
+const TAKES_NEXT = /^(?:-C|--(?:where|add-column|max-items|limit|query|log))$/;
+
+/**
+ * Cuts the command line at its first plain word; only the options tell which words are values.
+ * @param isOurs no classic client's name calls us, whose options before the command are those of all commands
+ */
+async function split(applet: string, argv: readonly string[], isOurs: boolean): Promise<Split> {
   const { client } = await loadApplet(applet);
-  const { options, rest } = new Grammar({}, () => globalOptions(client.globals)).read(argv, () => true);
+  const begins = isOurs && argv[0]?.startsWith('-') === true && argv.some((word) => TAKES_NEXT.test(word));
+  const more = begins ? { ...(await import('./selection-options.js')).selectionOptions({}), ...(await changes()) } : {};
+  const { options, rest } = new Grammar(more, () => globalOptions(client.globals)).read(argv, () => true);
   const before = argv.slice(0, argv.length - rest.length);
   const [word, ...after] = rest;
   return word === undefined ? { before, options, rest: [] } : { before, options, word, rest: after };
 }
+
+const changes = async () => (await import('./change-options.js')).changeOptions();
 
 /** The program that has the commands of the version of its API that is asked for. */
 async function inVersion(name: string, { options, rest }: Split, env: Env): Promise<string> {
