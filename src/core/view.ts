@@ -160,6 +160,8 @@ export interface Outcome {
   readonly said?: string;
   /** Why it was not done. */
   readonly error?: Failure;
+  /** What the service went on with has come to its end; left out: it was accepted, and nobody waited. */
+  readonly isDone?: boolean;
 }
 
 /**
@@ -169,6 +171,8 @@ export interface Outcome {
 export interface OutcomesView {
   readonly kind: 'outcomes';
   readonly outcomes: AsyncIterable<Outcome>;
+  /** Instead of them for rows, where somebody waits: each with its end, once all have come to it. */
+  readonly ended?: AsyncIterable<Outcome>;
   /** What is said at the end when any target failed; left out: how many of how many; empty: no more than has been said. */
   readonly refused?: string;
   /** When the classic client says that sentence; left out: if any target failed. The exit code is 1 in any case. */

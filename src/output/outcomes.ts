@@ -3,11 +3,16 @@ import type { Column, ListView, Outcome, OutcomesView } from '../core/view.js';
 import { visibleLine } from '../lib/escape.js';
 import type { OutputOptions, Write } from './renderer.js';
 
+function resultOf({ error, isDone }: Outcome): string {
+  if (error !== undefined) return error.exitReason === 'timeout' ? 'not in time' : 'failed';
+  return isDone ? 'done' : 'accepted';
+}
+
 /** A row for each target, for machines. */
 const columns: readonly Column<Outcome>[] = [
   { title: 'Target', value: ({ given }) => given },
   { title: 'ID', value: ({ id }) => id ?? null },
-  { title: 'Result', value: ({ error }) => (error === undefined ? 'accepted' : 'failed') },
+  { title: 'Result', value: resultOf },
   { title: 'Message', value: ({ said, error }) => error?.message ?? said ?? null },
 ];
 
@@ -23,16 +28,16 @@ export async function writeOutcomes(
   write: Write,
   list: (view: ListView, options: OutputOptions, write: Write) => Promise<void>,
 ): Promise<void> {
+  const isClassic = options.format === 'table' && options.columns.length + options.sortColumns.length === 0;
   let count = 0;
   const errors: Failure[] = [];
   const counted = async function* (): AsyncGenerator<readonly Outcome[]> {
-    for await (const outcome of view.outcomes) {
+    for await (const outcome of isClassic ? view.outcomes : (view.ended ?? view.outcomes)) {
       count += 1;
       if (outcome.error !== undefined) errors.push(outcome.error);
       yield [outcome];
     }
   };
-  const isClassic = options.format === 'table' && options.columns.length + options.sortColumns.length === 0;
   if (isClassic) for await (const [outcome] of counted()) await writeLine(view, outcome as Outcome, options, write);
   else {
     // A column only ever sees the outcomes that stand beside it here.
@@ -44,7 +49,8 @@ export async function writeOutcomes(
     if (view.after !== undefined) await (await import('./after.js')).writeAfter(view.after, options, write);
     return;
   }
-  const reason = isUnknown ? 'unknown' : 'failed';
+  const isLate = errors.every(({ exitReason }) => exitReason === 'timeout');
+  const reason = isUnknown ? 'unknown' : isLate ? 'timeout' : 'failed';
   const isSaid = view.refused === '' || (isClassic && view.refusedIf === 'all fail' && errors.length < count);
   const error = isSaid
     ? new Quiet(reason)

@@ -88,6 +88,15 @@ describe('the plan of what is going to be destroyed', () => {
   const run = (line: string, setting: Setting = {}) =>
     stackline(line, { tty: true, now: () => Date.UTC(2013, 1, 25), ...setting });
 
+  it('says of a server that is made anew what is lost, and nothing of what stays', async () => {
+    const { code, stderr, requests } = await run('rebuild devstack cirros', { input: '' });
+    assert.equal(code, 1);
+    assert.match(stderr, /^rebuild: 1 disk$/m);
+    assert.match(stderr, /^devstack: what is on it is lost, image cirros takes its place$/m);
+    assert.doesNotMatch(stderr, /goes with it/);
+    assert.deepEqual(writes(requests), []);
+  });
+
   it('names cloud, project and user, and what, whose, since when and what goes with it', async () => {
     const { code, stderr, requests } = await run('delete devstack', { input: '' });
     assert.equal(code, 1);
@@ -254,6 +263,21 @@ describe('--wait', () => {
       const after = requests.slice(requests.findIndex((line) => line.startsWith('DELETE')) + 1);
       assert.equal(after.length, 3);
     }
+  });
+
+  it('says in rows for a program how each ended, and not that it was accepted', async () => {
+    const rows = async (...answers: readonly Readonly<Record<string, unknown>>[]) => {
+      const { code, stdout } = await run('stop devstack --wait=10s -f csv -c Target -c Result', afterwards(...answers));
+      return [code, stdout.split('\n')[1]];
+    };
+    assert.deepEqual(await rows({ status: 'ACTIVE', [TASK]: 'powering-off' }, { status: 'SHUTOFF' }), [
+      0,
+      '"devstack","done"',
+    ]);
+    assert.deepEqual(await rows({ status: 'ACTIVE', [TASK]: 'powering-off' }), [124, '"devstack","not in time"']);
+    assert.deepEqual(await rows({ status: 'ERROR' }), [1, '"devstack","failed"']);
+    const unwaited = await run('stop devstack -f csv -c Result', afterwards({ status: 'ACTIVE' }));
+    assert.deepEqual([unwaited.code, unwaited.stdout], [0, '"Result"\n"accepted"\n']);
   });
 
   it('follows the task to its end, and takes no state before', async () => {

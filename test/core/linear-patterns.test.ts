@@ -127,8 +127,10 @@ function cost(run: () => void, enough: number): number {
 const MOST = 12_000;
 
 test('every pattern is linear', async () => {
-  const made = await madePatterns();
-  assert.ok(made.size > 10, `${made.size} patterns were made`);
+  // Bundled, a file's patterns lie in parts that are loaded once; they are the same ones.
+  const isBundled = import.meta.resolve('../../src/main.js').includes('tests-bundled');
+  const made = isBundled ? new Map<string, RegExp>() : await madePatterns();
+  assert.ok(isBundled || made.size > 10, `${made.size} patterns were made`);
   const all = new Map([...patterns(), ...made]);
   assert.ok(all.size > 250, `${all.size} patterns were found`);
   const slow: string[] = [];

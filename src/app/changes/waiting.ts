@@ -37,13 +37,10 @@ export function waited(view: CommandView, limit: number, around: Around): Comman
         if (outcome.error === undefined) accepted.push(outcome);
         yield outcome;
       }
-      await allDone(
-        accepted.map(({ given, id }) => ({ called: given, id: id ?? given })),
-        limit,
-        around,
-      );
+      await allDone(accepted.map(thingOf), limit, around);
     };
-    return { ...view, outcomes: outcomes() };
+    // Only one of them is asked for: each begins when it is.
+    return { ...view, outcomes: outcomes(), ended: ended(view.outcomes, limit, around) };
   }
   if (view.kind === 'show') {
     const shown = (name: string): string => asText(view.fields.find((field) => field.name === name)?.value);
@@ -58,6 +55,21 @@ export function waited(view: CommandView, limit: number, around: Around): Comman
   return view;
 }
 
+const thingOf = ({ given, id }: Outcome): Thing => ({ called: given, id: id ?? given });
+
+/** The outcomes, once all that was accepted has come to its end. */
+async function* ended(outcomes: AsyncIterable<Outcome>, limit: number, around: Around): AsyncGenerator<Outcome> {
+  const all: Outcome[] = [];
+  for await (const outcome of outcomes) all.push(outcome);
+  const accepted = all.filter(({ error }) => error === undefined);
+  const ends = await endsOf(accepted.map(thingOf), limit, around);
+  for (const outcome of all) {
+    const error = ends[accepted.indexOf(outcome)];
+    if (outcome.error !== undefined) yield outcome;
+    else yield error === undefined ? { ...outcome, isDone: true } : { ...outcome, error };
+  }
+}
+
 /** The id of the one thing that was typed. */
 async function targetId({ change, context }: Around): Promise<string | undefined> {
   const [given] = change.targets?.(context) ?? [];
@@ -69,8 +81,12 @@ interface Thing {
   readonly id: string;
 }
 
-/** Waits for all of them at once. @throws Failure that says of each that failed why */
-async function allDone(things: readonly Thing[], limit: number, { change, context, host }: Around): Promise<void> {
+/** Waits for all of them at once. @returns why it failed, for each; undefined where it did not */
+async function endsOf(
+  things: readonly Thing[],
+  limit: number,
+  { change, context, host }: Around,
+): Promise<readonly (Failure | undefined)[]> {
   const { until = 'gone', look } = change;
   const { stderr } = host;
   const states = new Map<string, string>();
@@ -106,8 +122,14 @@ async function allDone(things: readonly Thing[], limit: number, { change, contex
       states.delete(called);
     }
   };
-  const failures = (await Promise.all(things.map(one))).filter((error) => error !== undefined);
+  const ends = await Promise.all(things.map(one));
   draw('');
+  return ends;
+}
+
+/** Waits for all of them. @throws Failure that says of each that failed why */
+async function allDone(things: readonly Thing[], limit: number, around: Around): Promise<void> {
+  const failures = (await endsOf(things, limit, around)).filter((error) => error !== undefined);
   const [first] = failures;
   if (first === undefined) return;
   const reason = failures.find(({ exitReason }) => exitReason !== 'timeout')?.exitReason ?? 'timeout';

@@ -73,5 +73,9 @@ export default showActOnServer({
   request: async ({ session, options, args }) => action('rebuild', await rebuildRequest(session, args.image, options)),
   fields: (answer, { session, options }) => serverFields(session, objectIn(answer, 'server'), options.minimal),
   poll: ['rebuilding', 'active'],
+  destroys: 'disk',
+  goesWith: async ({ args }: { readonly args: { readonly image: string } }) => [
+    `what is on it is lost, image ${args.image} takes its place`,
+  ],
   until: { status: ['ACTIVE', 'SHUTOFF'], failed: ['ERROR'] },
 });

@@ -36,6 +36,8 @@ interface ServerChange<O extends Options> {
   readonly microversion?: string;
   readonly destroys?: string;
   readonly until?: Until;
+  /** What is lost, where that is not what goes with the server itself. */
+  readonly goesWith?: Change['goesWith'];
   /** How far it is, where that is not seen from the server. */
   readonly look?: Change['look'];
 }
@@ -93,8 +95,12 @@ export const aboutServers = {
 /** All servers, so that those can be chosen which a filter leaves. */
 const chosenFrom = ['nova', 'list'] as const;
 
-const aboutChange = ({ destroys, look = aboutServers.look }: Pick<AnyServer, 'destroys' | 'look'>) =>
-  destroys === undefined ? { look, whole: aboutServers.whole } : { ...aboutServers, look };
+const aboutChange = ({
+  destroys,
+  look = aboutServers.look,
+  goesWith = aboutServers.goesWith,
+}: Pick<AnyServer, 'destroys' | 'look' | 'goesWith'>) =>
+  destroys === undefined ? { look, whole: aboutServers.whole } : { look, whole: aboutServers.whole, goesWith };
 
 const find =
   ({ findOptions }: AnyServer): Change['find'] & {} =>
