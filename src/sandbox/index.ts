@@ -84,7 +84,7 @@ export function simulate(options: SimOptions = {}): Transport {
     }
     throw new Failure(`Unable to establish connection to ${origin}${pathname}: Connection refused`, {
       name: 'ConnectFailure',
-      hint: 'Only cloud.example.com and the Hyper-V hosts hv01 and hv02.example.com are there in the embedded cloud.',
+      hint: 'Only cloud.example.com and the Hyper-V hosts hv01.example.com and hv02.example.com are there in the embedded cloud.',
     });
   };
 }
