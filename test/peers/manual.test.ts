@@ -11,7 +11,10 @@ test('the manual pages are those of package.json, the same each time, and clean 
   const directory = mkdtempSync(join(tmpdir(), 'stackline-man-'));
   try {
     const env = { ...process.env, SOURCE_DATE_EPOCH: '1364774400' };
-    const made = spawnSync(process.execPath, [join(root, 'manual.mjs'), directory], { env, encoding: 'utf8' });
+    const made = spawnSync(process.execPath, [join(root, 'src/cli/manual/make.mjs'), directory], {
+      env,
+      encoding: 'utf8',
+    });
     assert.equal(made.status, 0, made.stderr);
     const names = readdirSync(directory);
     const { man } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));

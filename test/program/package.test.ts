@@ -20,7 +20,7 @@ const npm = (...words: readonly string[]): string =>
   });
 
 describe('the npm package', () => {
-  execFileSync(process.execPath, [join(root, 'manual.mjs')], { cwd: root });
+  execFileSync(process.execPath, [join(root, 'src/cli/manual/make.mjs')], { cwd: root });
   const [packed] = JSON.parse(npm('pack', '--json', '--pack-destination', directory));
 
   it('holds the program, its parts, its loader and the licences, the manual, and nothing else', async () => {

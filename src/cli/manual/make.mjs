@@ -1,12 +1,12 @@
 // Makes man/, the manual pages, from what the program knows of its commands. They are made for the package, and are not
 // kept. The date is that of the day, or of SOURCE_DATE_EPOCH, as for every build that is to be reproducible.
-//   node manual.mjs [DIRECTORY]
+//   node src/cli/manual/make.mjs [DIRECTORY]
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
-const root = dirname(fileURLToPath(import.meta.url));
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 const directory = resolve(process.argv[2] ?? join(root, 'man'));
 const cache = join(root, 'node_modules', '.cache', 'manual');
 const file = join(root, 'package.json');
