@@ -1,27 +1,11 @@
-import { act } from '../../command/act.js';
-import { text } from '../../command/options.js';
-import { liveMigration } from '../../services/compute/moves.js';
-import { findByEc2Id, servers } from '../../services/compute/servers.js';
-import { actOnOne } from '../../services/resource.js';
-import { needed, sameAs } from '../shared/manage-arguments.js';
+import { vmMigration } from '../shared/vm-migration.js';
 
 export const about = {
   name: 'vm block_migration',
   summary: 'Migrate a running instance to a new machine with storage data.',
 };
 
-export default act({
-  openstack: 'server migrate --live-migration --block-migration {dest:--host} {server:} {typedServer:} {typedDest?}',
-  options: {
-    server: text('<ec2 id>', 'EC2 id, name or id of the server.', { long: 'ec2_id' }),
-    dest: text('<destination>', 'Destination node.'),
-  },
-  arguments: { typedServer: sameAs('<ec2 id>'), typedDest: sameAs('<destination>') },
-  targets: ({ args, options }) => [needed('--ec2_id', options.server, args.typedServer)],
-  run: async ({ session, args, options }, given) => {
-    const host = needed('--dest', options.dest, args.typedDest);
-    const how = await liveMigration(session, host, { blockMigrate: true, diskOverCommit: false, force: false });
-    return actOnOne(session, servers, await findByEc2Id(session, given), 'os-migrateLive', how);
-  },
-  accepted: (given) => `Migration of ${given} initiated. Check its progress using euca-describe-instances.`,
-});
+export default vmMigration(
+  'server migrate --live-migration --block-migration {dest:--host} {server:} {typedServer:} {typedDest?}',
+  true,
+);

@@ -1,4 +1,5 @@
 import { Failure } from '../../core/errors.js';
+import { itemsOf } from '../../lib/items-of.js';
 import { asRecords, asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { listed } from '../answer.js';
@@ -36,13 +37,9 @@ async function portsOf(session: Session, id: string): Promise<readonly string[]>
   }
 }
 
-async function all(
+const all = (
   session: Session,
   path: string,
   key: string,
   query: Readonly<Record<string, string>>,
-): Promise<readonly Json[]> {
-  const found: Json[] = [];
-  for await (const page of listed(session, { service: 'network', path, query }, key)) found.push(...page);
-  return found;
-}
+): Promise<readonly Json[]> => itemsOf(listed(session, { service: 'network', path, query }, key));
