@@ -21,11 +21,7 @@ export async function hostLog(
   const url = await urlOf(name, run);
   const { username: user = '' } = await settingsOf(name, run);
   const who = async () => ({ cloud: `${name} at ${url}`, user });
-  const log = changeLog({ host, path, secrets, command: `${host.program} hyperv ${verb}`, who });
+  const log = changeLog({ host, path, secrets, command: `${host.program} hyperv ${verb}`, who, warn });
   await log.check();
-  return (result) =>
-    log.write({ request: { method: 'POST', url, headers: {} }, result, requestId: '' }).catch((error: unknown) => {
-      // It is done: what is to be said of it comes first.
-      warn(error instanceof Error ? error.message : String(error));
-    });
+  return (result) => log.write({ request: { method: 'POST', url, headers: {} }, result, requestId: '' });
 }

@@ -64,7 +64,7 @@ export async function changing(command: Command, { globals }: Parsed, around: Su
   const who = whoOf(() => open, around);
   const path = logPath(globals.log, around);
   const line = `${host.program} ${verb}`;
-  const log = path === undefined ? undefined : changeLog({ host, path, secrets, command: line, who });
+  const log = path === undefined ? undefined : changeLog({ host, path, secrets, command: line, who, warn });
   if (!dryRun) await log?.check();
   let sent = 0;
   let follows: Tracking | undefined;
@@ -75,14 +75,7 @@ export async function changing(command: Command, { globals }: Parsed, around: Su
       sent += 1;
       wouldSend.push(request);
     },
-    ended: async (end) => {
-      try {
-        await log?.write(end);
-      } catch (error) {
-        // It is done: what is to be said of it comes first.
-        warn(error instanceof Error ? error.message : String(error));
-      }
-    },
+    ended: async (end) => log?.write(end),
   });
   const view = async (cloud: Cloud, given: Omit<Context<unknown, unknown>, 'session'>): Promise<CommandView> => {
     open = cloud;

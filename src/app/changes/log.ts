@@ -11,6 +11,8 @@ interface Logged {
   /** The command, without its words. */
   readonly command: string;
   readonly who: () => Promise<Who>;
+  /** Told why a line could not be written. */
+  readonly warn: (line: string) => void;
 }
 
 /** Where it is done, and as whom. */
@@ -26,28 +28,30 @@ export interface Who {
 export interface ChangeLog {
   /** Rejects with a Failure where nothing can be written: then nothing is to be changed either. */
   readonly check: () => Promise<void>;
+  /** Never rejects: the change is made, and what is to be said of it comes first. */
   readonly write: (end: WriteEnd) => Promise<void>;
 }
 
 /** Appends to a file; no bodies and no headers stand in it, and none of the secrets of the run. */
-export function changeLog({ host, path, secrets, command, who }: Logged): ChangeLog {
+export function changeLog({ host, path, secrets, command, who, warn }: Logged): ChangeLog {
+  const append = async ({ request, status, result, requestId }: WriteEnd): Promise<void> => {
+    const { cloud, region, project, user } = await who();
+    const line = JSON.stringify({
+      time: new Date(host.now()).toISOString(),
+      cloud,
+      region,
+      project,
+      user,
+      command,
+      target: `${request.method} ${showUrl(request.url)}`,
+      result,
+      status,
+      request_id: requestId,
+    });
+    await host.files.appendLine(path, `${secrets.hide(line)}\n`);
+  };
   return {
     check: () => host.files.appendLine(path, ''),
-    write: async ({ request, status, result, requestId }) => {
-      const { cloud, region, project, user } = await who();
-      const line = JSON.stringify({
-        time: new Date(host.now()).toISOString(),
-        cloud,
-        region,
-        project,
-        user,
-        command,
-        target: `${request.method} ${showUrl(request.url)}`,
-        result,
-        status,
-        request_id: requestId,
-      });
-      await host.files.appendLine(path, `${secrets.hide(line)}\n`);
-    },
+    write: (end) => append(end).catch((error: unknown) => warn(error instanceof Error ? error.message : String(error))),
   };
 }
