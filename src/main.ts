@@ -149,7 +149,7 @@ async function run(host: Host, secrets: Secrets, progress: Progress): Promise<Ex
     return 'failed';
   }
   const recording = typed.globals.replay === undefined ? undefined : await import('./app/recording.js');
-  const stage = (await recording?.replayed(host, typed.globals.replay ?? '')) ?? host;
+  const stage = (await recording?.replayed(host, typed.globals.replay ?? '', route.client)) ?? host;
   const asked = more?.withFormat(typed.globals) ?? typed.globals;
   const given = recording?.withoutCloud(asked) ?? asked;
   const userConfig = await stage.storage.userConfig();

@@ -1,7 +1,7 @@
 /** `--record DIR` and `--replay DIR`: one file per exchange, and one with the settings of the login. */
 import type { ClassicClient } from '../classic/client.js';
 import type { Globals } from '../cli/globals.js';
-import { definitions, variablesOf } from '../core/definitions.js';
+import { definitions, type SettingName, variablesOf } from '../core/definitions.js';
 import { Failure } from '../core/errors.js';
 import type { Secrets } from '../core/secrets.js';
 import { type Settings, settingsIn } from '../core/settings.js';
@@ -75,18 +75,19 @@ function loginOf(
   return isPassword && settings.password === undefined ? { ...login, OS_PASSWORD: WORD } : login;
 }
 
-/** Variables that --replay removes from the environment. */
-const CLIENT_VARIABLE = /^(OS|NOVA|NOVACLIENT|KEYSTONE|SERVICE)_/;
-
 /**
- * The same host, but its network, its settings and its clock are those of the recording.
+ * The same host, but its network, its settings and its clock are those of the recording: variables that say a setting
+ * are not in its environment, by whichever name the client knows them.
  * @throws Failure for a directory without a recording, and for a file in it that is none
  */
-export async function replayed(host: Host, path: string): Promise<Host> {
+export async function replayed(host: Host, path: string, { env }: Pick<ClassicClient, 'env'>): Promise<Host> {
   const directory = await host.files.recording(path);
   const exchanges = exchangesIn(directory, path);
   const login = asRecord(directory.read(LOGIN));
-  const others = Object.entries(host.env).filter(([name]) => !CLIENT_VARIABLE.test(name));
+  const variables = new Set(
+    (Object.keys(definitions) as SettingName[]).flatMap((setting) => variablesOf(setting, env)),
+  );
+  const others = Object.entries(host.env).filter(([name]) => !name.startsWith('OS_') && !variables.has(name));
   const recorded = Object.entries(login).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   const at = Date.parse(exchanges[0]?.at ?? '');
   const transport = replay(exchanges, `The recording in ${path}`);

@@ -58,6 +58,22 @@ describe('--record and --replay', () => {
     }
   }
 
+  for (const [line, env] of [
+    ['cinder list', { CINDER_ENDPOINT: 'http://elsewhere.example.com/v3', CINDER_URL: 'http://elsewhere.example.com' }],
+    [
+      'swift list',
+      { ST_AUTH: 'http://elsewhere.example.com', ST_USER: 'a:b', ST_KEY: 'of-elsewhere', ST_AUTH_VERSION: '1' },
+    ],
+    ['keystone user-list', { SERVICE_TOKEN: 'of-elsewhere', SERVICE_ENDPOINT: 'http://elsewhere.example.com/v2.0' }],
+  ] as const) {
+    it(`${line}: variables of the client lead nowhere else than the recording`, async (t) => {
+      const directory = place(t);
+      const { stdout } = await stackline(`${line} --record ${directory}`);
+      const again = await stackline(`${line} --replay ${directory}`, { ...alone, env: { ...alone.env, ...env } });
+      assert.deepEqual([again.stdout, again.stderr, again.code], [stdout, '', 0]);
+    });
+  }
+
   it('is files of the owner alone, without secrets, one per exchange', async (t) => {
     const directory = place(t);
     const umask = process.umask(0);
