@@ -175,6 +175,13 @@ describe('the plan of what is going to be destroyed', () => {
       new RegExp(`^Nothing was changed\\. This would be sent:\\nDELETE http://.*/servers/${DEVSTACK}\\n$`, 'm'),
     );
     assert.deepEqual(writes(requests), []);
+    for (const [line, plan] of [
+      ['aggregate-create a', 'aggregate-create: makes an aggregate'],
+      ['keystone user-create --name u', 'user-create: makes a user'],
+      ['volume-create 3', 'volume-create: makes a volume'],
+    ] as const) {
+      assert.match((await stackline(`${line} --dry-run`)).stdout, new RegExp(`^${plan}\n`));
+    }
     const curl = await stackline('delete devstack --curl');
     assert.match(curl.stdout, /^curl .*-X DELETE/m);
     assert.deepEqual([curl.code, writes(curl.requests)], [0, []]);

@@ -76,12 +76,15 @@ async function lookAt(change: Change, context: Context<never, never>, given: str
 }
 
 function headline(verb: string, { destroys, creates }: Change, found: readonly Planned[]): string {
-  if (found.length === 0) return creates === undefined ? `${verb}:` : `${verb}: makes a ${creates}`;
+  if (found.length === 0) return creates === undefined ? `${verb}:` : `${verb}: makes ${withArticle(creates)}`;
   const noun = destroys ?? 'target';
-  const many = /s$/.test(noun) ? `${noun}es` : `${noun}s`;
+  const many = /s$/.test(noun) ? `${noun}es` : `${noun}s`.replace(/([^aeiou])ys$/, '$1ies');
   const what = `${found.length} ${found.length === 1 ? noun : many}`;
   return `${verb}: ${what}`;
 }
+
+/** `an aggregate`, but `a user`. */
+const withArticle = (noun: string): string => `${/^[aeio]/.test(noun) ? 'an' : 'a'} ${noun}`;
 
 function whereLine({ cloud, region, project, user }: Who): string {
   const scope = project === undefined ? 'no project' : `project ${project}`;
