@@ -20,6 +20,7 @@ const KINDS: Readonly<Record<number, readonly [name: string, message: string]>> 
 export default {
   version: '9.1.0',
   missing: () => import('./missing/cinder.js'),
+  kinds: () => import('./kinds/cinder.js'),
   service: 'volume',
   serviceTypes: {
     setting: 'volumeApiVersion',

@@ -36,6 +36,8 @@ export interface ClassicClient {
    * it, where that is known.
    */
   readonly missing?: () => Promise<{ readonly default: string }>;
+  /** The sections of its help under our own name; left out: its commands stand in one. */
+  readonly kinds?: () => Promise<{ readonly default: Kinds }>;
   /**
    * A command may be called by the beginning of its name where no other begins so, be it one that only the classic
    * program has. Left out: names are typed in full.
@@ -50,6 +52,12 @@ export interface ClassicClient {
   readonly help: HelpLayout;
   readonly tables: TableStyle;
 }
+
+/**
+ * The kinds of thing that a client's commands are about, in the order of its help: a title, and how the names of the
+ * commands begin. The longest beginning that fits counts; an empty one takes what is left.
+ */
+export type Kinds = Readonly<Record<string, readonly string[]>>;
 
 /**
  * A client that knows commands and options from some version of its API on: that which is asked for, whatever the server

@@ -21,6 +21,7 @@ const KINDS: Readonly<Record<number, string>> = {
 export default {
   version: '4.1.0',
   missing: () => import('./missing/glance.js'),
+  kinds: () => import('./kinds/glance.js'),
   service: 'image',
   env: {
     token: ['OS_AUTH_TOKEN', 'OS_TOKEN'],

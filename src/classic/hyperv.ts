@@ -46,6 +46,7 @@ export default {
     debug: { help: 'Show each operation on stderr, without what is in it.' },
     sandbox: { help: 'Use the embedded hosts: no login, no network.' },
   },
+  kinds: () => import('./kinds/hyperv.js'),
   login: {
     requirements: [],
     password: 'You must say the password: HYPERV_PASSWORD, --password-file, or at a terminal.',

@@ -26,6 +26,7 @@ export default {
     noCache: { aliases: ['no-caching', 'force-new-token'] },
     staleDuration: { kind: 'integer', placeholder: '<seconds>', help: 'Accepted for compatibility.', hidden: true },
   },
+  kinds: () => import('./kinds/keystone.js'),
   login: {
     requirements: [
       { needs: 'auth url', sentence: 'Expecting an auth URL via either --os-auth-url or env[OS_AUTH_URL]' },

@@ -44,6 +44,7 @@ export default {
     },
   },
   missing: () => import('./missing/neutron.js'),
+  kinds: () => import('./kinds/neutron.js'),
   abbreviates: true,
   takesIdleOptions: true,
   login: {

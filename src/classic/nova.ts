@@ -1,7 +1,7 @@
 import type { ClassicClient } from './client.js';
 
 /** `exceptions.py`: the class and the message of each status. */
-const KINDS: Readonly<Record<number, readonly [name: string, message: string]>> = {
+const exceptions = (): Readonly<Record<number, readonly [name: string, message: string]>> => ({
   400: ['BadRequest', 'Bad request'],
   401: ['Unauthorized', 'Unauthorized'],
   403: ['Forbidden', 'Forbidden'],
@@ -12,7 +12,7 @@ const KINDS: Readonly<Record<number, readonly [name: string, message: string]>> 
   413: ['OverLimit', 'Over limit'],
   429: ['RateLimit', 'Rate limit'],
   501: ['HTTPNotImplemented', 'Not Implemented'],
-};
+});
 
 /**
  * python-novaclient 18: `shell.py` main, NovaClientArgumentParser.error and OpenStackHelpFormatter, `utils.py` print_list
@@ -32,6 +32,7 @@ export default {
     serviceName: ['NOVA_SERVICE_NAME'],
     insecure: ['NOVACLIENT_INSECURE'],
   },
+  kinds: () => import('./kinds/nova.js'),
   login: {
     requirements: [
       {
@@ -61,7 +62,7 @@ export default {
     usagePrefix: 'none',
     usagePointsToHelp: true,
   },
-  apiErrors: { compute: { kind: (status) => KINDS[status] ?? ['ClientException', 'Unknown Error'] } },
+  apiErrors: { compute: { kind: (status) => exceptions()[status] ?? ['ClientException', 'Unknown Error'] } },
   help: {
     sections: { arguments: 'Positional arguments', options: 'Options' },
     column: 32,

@@ -21,6 +21,7 @@ export default {
     osAuthStrategy: neutron.globals.osAuthStrategy,
   },
   missing: neutron.missing,
+  kinds: neutron.kinds,
   takesIdleOptions: true,
   login: {
     requirements: [

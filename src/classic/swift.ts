@@ -105,6 +105,7 @@ export default {
   version: '4.1.0',
   versionLine: 'python-swiftclient 4.1.0',
   missing: () => import('./missing/swift.js'),
+  kinds: () => import('./kinds/swift.js'),
   service: 'object-store',
   env: {
     v1AuthUrl: ['ST_AUTH'],

@@ -3,11 +3,11 @@ import type { Command } from '../../command/command.js';
 import { entriesOf } from '../../command/manifest.js';
 import type { Options } from '../../command/options.js';
 import { version } from '../../lib/version.js';
-import { applets, commandsOf, loadApplet, loadCommand, ownApplet } from '../applets.js';
+import { applets, loadApplet, loadCommand, ownApplet } from '../applets.js';
 import { globalOptions, groups, outputGroup } from '../globals.js';
 import { examplesOf } from '../own-help/examples.js';
 import { exitRows } from '../own-help/exit-meanings.js';
-import { kindOf, kinds } from '../own-help/kinds.js';
+import { kindOf, kindsOf } from '../own-help/kinds.js';
 import type { Rows } from '../own-help/layout.js';
 import { optionRows, withChoices } from '../own-help/option-rows.js';
 import { screenRows } from '../own-help/program.js';
@@ -89,9 +89,9 @@ const topicOf = (topic: Topic): readonly string[] => [
 ];
 
 async function clientPage(name: string, date: string): Promise<Page> {
-  const { commands, summary, replacements = {} } = await loadApplet(name);
+  const { client, commands, summary, replacements = {} } = await loadApplet(name);
   const entries = entriesOf(commands).filter(({ hidden }) => !hidden);
-  const own = kinds[commandsOf(name)] ?? {};
+  const own = await kindsOf(client);
   const titles = [...new Set([...Object.keys(own), ...entries.map((entry) => kindOf(own, entry.name))])];
   const parts: string[] = [];
   for (const title of titles) {

@@ -1,5 +1,5 @@
 import type { Applet } from '../../command/applet.js';
-import { kinds as allKinds, kindOf } from './kinds.js';
+import { kindOf, kindsOf } from './kinds.js';
 import { fold, section } from './layout.js';
 import { summaries } from './summaries.js';
 
@@ -9,16 +9,14 @@ const first = (summary: string): string => /^.*?[.](?= [A-Z])/s.exec(summary)?.[
 /**
  * What `stackline help nova` says: the client's commands by kind of thing, from its manifest alone, and what its name
  * promises and only its classic program does, with who does it.
- * @param client as `nova`
  */
-export function clientScreen(
+export async function clientScreen(
   program: string,
-  client: string,
-  { summary, commands, replacements }: Pick<Applet, 'summary' | 'commands' | 'replacements'>,
+  { client, summary, commands, replacements }: Pick<Applet, 'client' | 'summary' | 'commands' | 'replacements'>,
   width: number,
-): string {
+): Promise<string> {
   const rows = summaries(commands);
-  const kinds = allKinds[client] ?? {};
+  const kinds = await kindsOf(client);
   const titles = [...new Set([...Object.keys(kinds), ...rows.map(([name]) => kindOf(kinds, name))])];
   return [
     ...fold(summary, width),

@@ -90,7 +90,7 @@ async function wholeHelp(route: Route, applet: Applet, width: number): Promise<s
     return programScreen(route.program, applet.summary, width);
   }
   const { clientScreen } = await import('./client.js');
-  const screen = clientScreen(route.program, route.applet, applet, width);
+  const screen = await clientScreen(route.program, applet, width);
   const { versions } = applet;
   return versions === undefined ? screen : screen + (await (await import('../older-help.js')).olderHelp(route));
 }

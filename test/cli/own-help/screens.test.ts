@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { applets, commandsOf, loadApplet, loadCommand, ownApplet } from '../../../src/cli/applets.js';
 import { globalOptions } from '../../../src/cli/globals.js';
 import { examplesOf } from '../../../src/cli/own-help/examples.js';
-import { kindOf, kinds } from '../../../src/cli/own-help/kinds.js';
+import { kindOf, kindsOf } from '../../../src/cli/own-help/kinds.js';
 import { examples, MOST_LINES, named } from '../../../src/cli/own-help/program.js';
 import { written } from '../../../src/cli/own-help/written-examples.js';
 import { parse } from '../../../src/cli/parse.js';
@@ -95,7 +95,8 @@ describe('help under our own name', () => {
   });
 
   it('shows each command of a client once, below a kind of thing', async () => {
-    for (const client of Object.keys(kinds)) {
+    for (const client of ['nova', 'keystone', 'cinder', 'glance', 'neutron', 'swift', 'hyperv']) {
+      const kinds = await kindsOf((await loadApplet(client)).client);
       const { stdout } = await stackline(`help ${client}`);
       const own = shown.filter((one) => one.client === client);
       for (const { name, hidden } of own) {
@@ -103,9 +104,9 @@ describe('help under our own name', () => {
           .split('\n')
           .filter((line) => line === `  ${name}` || line.startsWith(`  ${name}  `)).length;
         assert.equal(times, hidden ? 0 : 1, `${client} ${name}`);
-        assert.notEqual(kindOf(kinds[client] ?? {}, name), 'Commands', `${client} ${name} is of no kind`);
+        assert.notEqual(kindOf(kinds, name), 'Commands', `${client} ${name} is of no kind`);
       }
-      for (const title of Object.keys(kinds[client] ?? {})) assert.ok(stdout.includes(`\n${title}\n`), title);
+      for (const title of Object.keys(kinds)) assert.ok(stdout.includes(`\n${title}\n`), title);
     }
   });
 
