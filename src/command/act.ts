@@ -123,7 +123,6 @@ export function act<const O extends Options, const A extends Arguments, F = unde
   const change: Change = {
     // The types of its options and arguments are dropped here, as `commandOf` does.
     targets: spec.targets as unknown as Change['targets'],
-    run: spec.run as unknown as Change['run'],
     ...(find === undefined ? {} : { find, view: view as unknown as Change['view'] & {} }),
     ...(spec.whole === undefined ? {} : { whole: spec.whole }),
     ...(spec.look === undefined ? {} : { look: spec.look }),

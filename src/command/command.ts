@@ -57,10 +57,9 @@ export interface Chosen {
 
 /** What a command changes, as data for questions before and waiting afterwards. */
 export interface Change {
-  /** What it is done to, as it was typed, and how. A command that creates something has neither. */
+  /** What it is done to, as it was typed. A command that creates something has none. */
   readonly targets?: (context: Context<never, never>) => readonly string[];
   readonly find?: (context: Context<unknown, unknown>, given: string) => Promise<Target>;
-  readonly run?: (context: Context<never, never>, given: string) => Promise<unknown>;
   /** The command for things that have been looked up: they are not looked up again. */
   readonly view?: (context: Context<never, never>, targets: readonly Chosen[]) => Promise<CommandView>;
   /** One of them in full, for plans. */

@@ -1,7 +1,6 @@
-import { list } from '../../command/define.js';
 import { choice, flag, text } from '../../command/options.js';
-import { pagesOf } from '../../services/resource.js';
 import { clusters } from '../../services/volume/resources.js';
+import { listOf } from '../shared/resource-commands.js';
 import { columns } from '../shared/volume-columns.js';
 
 export const about = { summary: 'Lists clustered services with optional filtering.' };
@@ -10,7 +9,7 @@ const BASE = ['Name', 'Binary', 'State', 'Status'];
 const DETAILS = ['Num Hosts', 'Num Down Hosts', 'Last Heartbeat', 'Disabled Reason', 'Created At', 'Updated at'];
 const truth = { placeholder: '<True|true|False|false>' };
 
-export default list({
+export default listOf(clusters, {
   openstack: 'block storage cluster list {name:--cluster} {isUp?} {disabled?} {detailed:--long}',
   apiVersion: '3.7',
   options: {
@@ -25,9 +24,14 @@ export default list({
     numDownHosts: text('<num-down-hosts>', 'Filter by number of hosts that are down.'),
     detailed: flag('Get detailed clustered service information (Default=False).'),
   },
-  rows: ({ session, options: { name, binary, isUp, disabled, numHosts, numDownHosts, detailed } }) => {
-    const query = { name, binary, is_up: isUp, disabled, num_hosts: numHosts, num_down_hosts: numDownHosts };
-    return pagesOf(session, detailed ? { ...clusters, detail: '/clusters/detail' } : clusters, query);
-  },
+  query: ({ name, binary, isUp, disabled, numHosts, numDownHosts }) => ({
+    name,
+    binary,
+    is_up: isUp,
+    disabled,
+    num_hosts: numHosts,
+    num_down_hosts: numDownHosts,
+  }),
+  detail: ({ detailed }) => (detailed ? '/clusters/detail' : undefined),
   columns: ({ detailed }) => columns(...BASE, ...(detailed ? DETAILS : [])),
 });

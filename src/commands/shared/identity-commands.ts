@@ -1,14 +1,14 @@
 import { act } from '../../command/act.js';
 import type { Command, Translation } from '../../command/command.js';
 import type { Context } from '../../command/context.js';
-import { show } from '../../command/define.js';
-import { argument, type Options, requiredText, text, type Values } from '../../command/options.js';
+import { type Arguments, argument, type Options, requiredText, text, type Values } from '../../command/options.js';
 import { boolFromString } from '../../lib/python/bool-from-string.js';
 import type { Json } from '../../lib/read.js';
 import type { Noun } from '../../services/identity/api.js';
 import { type IdentityChanges, identityChanges } from '../../services/identity/changes.js';
 import { findIdByName } from '../../services/identity/find.js';
 import { everyField } from './attributes.js';
+import { showChange } from './show-changes.js';
 
 /** Deletes the one of a name or id, without a word. */
 export function removeOf(noun: Noun, openstack: Translation): Command {
@@ -35,12 +35,7 @@ export function createsOne<const O extends Options>(
   creates: string,
   { openstack, options, create }: Creates<O>,
 ): Command {
-  const command = show({
-    openstack,
-    options,
-    fields: async (context: Context<Values<O>, Record<never, never>>) => everyField(await create(context)),
-  });
-  return { ...command, change: { creates } };
+  return showChange<O, Arguments>({ openstack, options, run: create, fields: everyField, creates });
 }
 
 type RoleChange = (changes: IdentityChanges) => IdentityChanges['addRole'];

@@ -40,7 +40,6 @@ export function listChange<const O extends Options, const A extends Arguments>(s
   };
   const change: Change = {
     // What is particular to one command is forgotten here, as in every value of a command.
-    run: run as unknown as Change['run'] & {},
     ...(targets === undefined ? {} : { targets: targets as unknown as Change['targets'] & {} }),
     ...(creates === undefined ? {} : { creates }),
     ...(destroys === undefined ? {} : { destroys }),

@@ -7,42 +7,57 @@ import { type Arguments, argument, type Options, restArguments, type Values } fr
 import type { Field } from '../../core/view.js';
 import type { Json } from '../../lib/read.js';
 import { createOne, findOne, findWhole, getOne, pagesOf, type Resource, removeOne } from '../../services/resource.js';
-import type { Query } from '../../session/session.js';
+import type { Query, Session } from '../../session/session.js';
 import { everyField } from './attributes.js';
+import { showChange } from './show-changes.js';
 
 interface ListOf<O extends Options> {
   readonly openstack: Translation;
+  readonly apiVersion?: string;
   readonly options?: O;
   /** What the options ask of the server. */
   readonly query?: (options: Values<O>) => Query;
+  /** Where the options say that the list is, if not where the resource has it. */
+  readonly detail?: (options: Values<O>) => string | undefined;
   readonly columns: Columns<Json, Values<O>>;
   readonly sortBy?: string;
 }
 
 /** A command that lists a resource. */
 export function listOf<const O extends Options>(resource: Resource, spec: ListOf<O>): Command {
-  const { query, ...rest } = spec;
+  const { query, detail, ...rest } = spec;
   return list({
     ...rest,
-    rows: ({ session, options }: Context<Values<O>, unknown>) => pagesOf(session, resource, query?.(options)),
+    rows: ({ session, options }: Context<Values<O>, unknown>) => {
+      const elsewhere = detail?.(options);
+      const place = elsewhere === undefined ? resource : { ...resource, detail: elsewhere };
+      return pagesOf(session, place, query?.(options));
+    },
   });
 }
 
 interface ShowOf {
   readonly openstack: Translation;
-  /** Of the argument; left out: `Name or ID of <noun>.` */
+  readonly apiVersion?: string;
+  /** Of the argument; left out: `<noun>` and `Name or ID of <noun>.` */
+  readonly placeholder?: string;
   readonly help?: string;
+  readonly titles?: readonly [string, string];
+  /** How the one of a name or id is found; left out: as the resource says. */
+  readonly find?: (session: Session, resource: Resource, given: string) => Promise<Json>;
   /** What is shown of it; left out: every field as it is. */
-  readonly fields?: (item: Json) => readonly Field[];
+  readonly fields?: (item: Json, session: Session) => readonly Field[] | Promise<readonly Field[]>;
 }
 
 /** A command that shows one of a resource, by name or id. */
-export function showOf(resource: Resource, { fields = everyField, help, ...spec }: ShowOf): Command {
+export function showOf(resource: Resource, { placeholder, help, ...spec }: ShowOf): Command {
+  const { fields = everyField, find = findWhole, ...others } = spec;
   const { noun } = resource;
+  const about = help ?? `Name or ID of ${noun.replaceAll('_', ' ')}.`;
   return show({
-    ...spec,
-    arguments: { target: argument(`<${noun}>`, help ?? `Name or ID of ${noun}.`) },
-    fields: async ({ session, args }) => fields(await findWhole(session, resource, args.target)),
+    ...others,
+    arguments: { target: argument(placeholder ?? `<${noun}>`, about) },
+    fields: async ({ session, args }) => fields(await find(session, resource, args.target), session),
   });
 }
 
@@ -59,14 +74,14 @@ interface CreateOf<O extends Options, A extends Arguments> {
 /** A command that creates one of a resource, and shows what the service made of it. */
 export function createOf<const O extends Options, const A extends Arguments>(
   resource: Resource,
-  { attributes, fields = everyField, until, ...spec }: CreateOf<O, A>,
+  { attributes, fields = everyField, ...spec }: CreateOf<O, A>,
 ): Command {
-  const command = show({
+  return showChange<O, A>({
     ...spec,
-    fields: async (context: Context<Values<O>, Values<A>>) =>
-      fields(await createOne(context.session, resource, await attributes(context))),
+    run: async (context) => createOne(context.session, resource, await attributes(context)),
+    fields,
+    creates: resource.noun,
   });
-  return { ...command, change: { creates: resource.noun, ...(until === undefined ? {} : { until }) } };
 }
 
 interface RemoveOf {

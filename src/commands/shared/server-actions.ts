@@ -144,7 +144,6 @@ export function showActOnServer<const O extends Options, const A extends Argumen
   const change: Change = {
     targets: ({ args }: AnyGiven) => [args.server],
     find: find(spec),
-    run: (context: AnyGiven) => send(spec, context),
     ...aboutChange(spec),
     ...(spec.destroys === undefined ? {} : { destroys: spec.destroys }),
     ...(spec.until === undefined ? {} : { until: spec.until }),

@@ -29,8 +29,6 @@ export function showChange<const O extends Options, const A extends Arguments>(s
     return { kind: 'show', fields: await fields(made, context), ...(below === undefined ? {} : { after: below }) };
   };
   const change: Change = {
-    // What is particular to one command is forgotten here, as in every value of a command.
-    run: run as unknown as Change['run'] & {},
     ...(creates === undefined ? {} : { creates }),
     ...(until === undefined ? {} : { until }),
     ...(look === undefined ? {} : { look }),

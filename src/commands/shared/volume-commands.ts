@@ -1,12 +1,13 @@
 import type { Command, Translation } from '../../command/command.js';
-import { list, show } from '../../command/define.js';
-import { argument, type Options, type Values } from '../../command/options.js';
-import type { Column, Field, ListView } from '../../core/view.js';
+import { list } from '../../command/define.js';
+import type { Options, Values } from '../../command/options.js';
+import type { Column, ListView } from '../../core/view.js';
 import type { Json } from '../../lib/read.js';
 import type { Resource } from '../../services/resource.js';
 import { findVolumeResource } from '../../services/volume/api.js';
 import { volumeList } from '../../services/volume/listing.js';
 import type { Query, Session } from '../../session/session.js';
+import { showOf } from './resource-commands.js';
 import { columns as columnsOf, fieldsOf } from './volume-columns.js';
 
 interface VolumeListSpec<O extends Options> {
@@ -31,24 +32,6 @@ export function volumeListOf<const O extends Options>(resource: Resource, spec: 
   });
 }
 
-interface VolumeShowSpec {
-  readonly openstack: Translation;
-  readonly apiVersion?: string;
-  readonly placeholder?: string;
-  readonly help?: string;
-  readonly titles?: readonly [string, string];
-  readonly fields?: (item: Json, session: Session) => readonly Field[] | Promise<readonly Field[]>;
-}
-
 /** A command that shows one of something, by name or id. */
-export function volumeShowOf(
-  resource: Resource,
-  { fields = (item) => fieldsOf(item), placeholder = `<${resource.noun}>`, help, ...spec }: VolumeShowSpec,
-): Command {
-  const about = help ?? `Name or ID of ${resource.noun.replaceAll('_', ' ')}.`;
-  return show({
-    ...spec,
-    arguments: { target: argument(placeholder, about) },
-    fields: async ({ session, args }) => fields(await findVolumeResource(session, resource, args.target), session),
-  });
-}
+export const volumeShowOf = (resource: Resource, spec: Parameters<typeof showOf>[1]): Command =>
+  showOf(resource, { fields: (item) => fieldsOf(item), find: findVolumeResource, ...spec });
