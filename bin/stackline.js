@@ -160,5 +160,12 @@ if (process.argv.length === 3 && process.argv[2] === '--version' && /stackline(\
   // Asked at every completion and by every bug report: not worth loading a program for. Links have versions of their own.
   fs.writeSync(1, `${JSON.parse(fs.readFileSync(path.join(__dirname, '..', 'package.json'), 'utf8')).version}\n`);
 } else {
-  run();
+  try {
+    run();
+  } catch (error) {
+    if (error.path !== `${dist}/stackline.cjs`) throw error;
+    // A copy, or a hard link: where the rest is, only a symbolic link tells.
+    fs.writeSync(2, `${__filename}: ${dist} does not have the program. 'stackline links install DIR' makes links.\n`);
+    process.exitCode = 1;
+  }
 }

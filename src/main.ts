@@ -56,7 +56,8 @@ async function ended(error: unknown, host: Host, secrets: Secrets, progress: Pro
   if (typeof read === 'number') return read;
   const again: Progress = {};
   if (read !== undefined) return run(read, secrets, again).catch((next) => ended(next, read, secrets, again));
-  if (error instanceof Failure && error.unknownVerb !== undefined && isApplet(host.program)) {
+  const isCalledBack = host.env.STACKLINE_HANDED_OVER !== undefined;
+  if (error instanceof Failure && error.unknownVerb !== undefined && (isCalledBack || isApplet(host.program))) {
     const code = await (await import('./app/hand-over.js')).handOver(host, error.unknownVerb);
     if (code !== undefined) return code;
   }
@@ -104,12 +105,11 @@ async function reported(error: unknown, host: Host, { route, command, parsed }: 
   return exitReason;
 }
 
-async function run(host: Host, secrets: Secrets, progress: Progress): Promise<ExitReason> {
+async function run(host: Host, secrets: Secrets, progress: Progress): Promise<ExitReason | number> {
   const route = await findRoute(host.program, host.argv, host.env);
   progress.route = route;
   if (route.entry === undefined || route.verb === undefined) {
-    await (await import('./app/answer-help.js')).answerLine(host, route);
-    return 'ok';
+    return (await (await import('./app/answer-help.js')).answerLine(host, route)) ?? 'ok';
   }
   const command = await loadCommand(route.applet, route.entry.name);
   progress.command = command;

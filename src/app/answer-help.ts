@@ -6,12 +6,20 @@ import type { Command } from '../command/command.js';
 import type { Entry } from '../command/manifest.js';
 import type { Host } from '../host/host.js';
 
-/** The answer to a line that names no command. */
-export async function answerLine(host: Host, route: Route): Promise<void> {
+/**
+ * The answer to a line that names no command of ours.
+ * @returns the exit code of the program that has had it instead
+ */
+export async function answerLine(host: Host, route: Route): Promise<number | undefined> {
+  if (route.unknownVerb !== undefined) {
+    const code = await (await import('./hand-over.js')).handOver(host, route.unknownVerb);
+    if (code !== undefined) return code;
+  }
   if (route.verb === 'complete-word') {
     const { completeLine } = await import('./completion/complete-line.js');
     await host.stdout.write(await completeLine(host, route.words));
   } else await say(host, (columns) => answerWithoutCommand(route, columns));
+  return undefined;
 }
 
 /** `--help` on a command. */

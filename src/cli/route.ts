@@ -20,6 +20,8 @@ export interface Route {
   /** The verb as it was typed, where that is only the beginning of it. */
   readonly typed?: string;
   readonly entry?: Entry;
+  /** A word that is no verb of ours, where there is help all the same. */
+  readonly unknownVerb?: string;
   /** The type of the applet's own service. */
   readonly service: string;
   readonly context: ContextName;
@@ -113,7 +115,7 @@ async function find(name: string, program: string, { before, word, rest }: Split
   }
   const isAskedForHelp = [...before, ...rest].some((one) => one === '--help' || one === '-h');
   if (classic?.missing === undefined && isAskedForHelp && client.errors.helpWins && !isFlat) {
-    return { ...from, words: [] };
+    return { ...from, words: [], unknownVerb: word };
   }
   const hasActions = applet.replacements !== undefined || isFirstWord(applet.commands, word);
   throw (
@@ -146,7 +148,8 @@ async function unknownVerb(
     const line =
       slip !== undefined && isSlip(word, slip) ? `'${word}' is no command. Did you mean '${program} ${slip}'?` : '';
     const place = { program, client: isFlat ? ownApplet : name };
-    return new UsageError(line, { wrong: { words: [word, ...following], place, isSlip: line !== '' } });
+    const wrong = { words: [word, ...following], place, isSlip: line !== '' };
+    return new UsageError(line, { wrong, unknownVerb: word });
   }
   const meant = nearest(word, namesOf(commands));
   const { unknownCommand, unknownCommandIsUsage, usagePointsToHelp } = client.errors;

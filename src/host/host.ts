@@ -156,8 +156,8 @@ export interface Host {
   runProgram(words: readonly string[]): Promise<ProgramEnd>;
   /** Runs another program on our terminal until it ends, and gives its exit code (`lend-terminal.ts`). */
   lendTerminal(words: readonly string[]): Promise<number>;
-  /** The next program in PATH of the name by which we were called (`next-program.ts`). */
-  nextProgram(): Promise<NextProgram | undefined>;
+  /** The next program in PATH of the name of a classic one by which we were called (`next-program.ts`). */
+  nextProgram(name: string): Promise<NextProgram | undefined>;
   /** Ends this process some seconds after so many milliseconds, whatever it does then (`watchdog.ts`). */
   watch(limit: number): Promise<void>;
 }

@@ -12,26 +12,38 @@ type Env = Readonly<Record<string, string | undefined>>;
 const HANDED_OVER = 'STACKLINE_HANDED_OVER';
 
 /**
- * The program that PATH has under our name after the one that was called: no link to us, and none that has handed the
- * same command line to us, as a script of that name may. Directories that PATH names from the current one are passed
- * over.
+ * The program that PATH has under a name after the one that was called: no link of any kind to us, and none that has
+ * handed the same command line to us, as a script of that name may. Directories that PATH names from the current one are
+ * passed over.
  *
  * @param own the path by which we were called
+ * @param name that of a classic program
  */
-export function nextProgram(own: string, env: Env, self: NodeJS.Process): NextProgram | undefined {
-  const file = fileAfter(own, env);
+export function nextProgram(own: string, name: string, env: Env, self: NodeJS.Process): NextProgram | undefined {
+  const file = fileAfter(own, name, env);
   return file === undefined ? undefined : { file, run: (words) => handOver(file, words, env, self) };
 }
 
-function fileAfter(own: string, env: Env): string | undefined {
+function fileAfter(own: string, name: string, env: Env): string | undefined {
+  const passed = (env[HANDED_OVER] ?? '').split(delimiter);
+  // A script of that name may have got it from us, and call us by our own name.
+  const last = passed.at(-1) ?? '';
+  const called = [own, last].find((file) => basename(file) === name);
+  if (called === undefined) return undefined;
   const directories = (env.PATH ?? '').split(delimiter).filter(isAbsolute);
-  const ours = realPath(dirname(own));
+  const ours = realPath(dirname(called));
   const at = directories.findIndex((directory) => realPath(directory) === ours);
-  const passed = [own, ...(env[HANDED_OVER] ?? '').split(delimiter)].map(realPath);
+  const paths = [own, ...passed].map(realPath);
   return directories
     .slice(at + 1)
-    .map((directory) => join(directory, basename(own)))
-    .find((file) => isProgram(file) && !passed.includes(realPath(file)));
+    .map((directory) => join(directory, name))
+    .find((file) => isProgram(file) && !paths.includes(realPath(file)) && !isSameFile(file, own));
+}
+
+/** Is it a hard link to the file that we are? */
+function isSameFile(file: string, own: string): boolean {
+  const [one, other] = [file, own].map((path) => statSync(path, { throwIfNoEntry: false }));
+  return one !== undefined && one.ino === other?.ino && one.dev === other.dev;
 }
 
 /** Sent by others than the terminal, which tells the program itself. */

@@ -51,7 +51,7 @@ export function realHost(): Host & { exit(code: number): never } {
     openPager: async (command) => (await import('./pager.js')).openPager(command, process),
     runProgram: async (words) => (await import('./run-program.js')).runProgram(words, PROGRAM_LIMIT, process),
     lendTerminal: async (words) => (await import('./lend-terminal.js')).lendTerminal(words, process),
-    nextProgram: async () => (await import('./next-program.js')).nextProgram(path, process.env, process),
+    nextProgram: async (name) => (await import('./next-program.js')).nextProgram(path, name, process.env, process),
     watch: async (limit) => (await import('./watchdog.js')).startWatchdog(limit, process),
     exit: (code) => process.exit(code),
   };

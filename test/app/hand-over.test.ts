@@ -29,6 +29,8 @@ describe('a command that we do not have, called by the name of a classic program
       ['glance-manage', 'db purge'],
       ['nova-manage', 'db sync'],
       ['glance', 'image-create --help'],
+      ['nova', 'an-extension --help'],
+      ['cinder', 'an-extension -h x'],
       ['glance', 'help image-create'],
       ['nova', 'help an-extension'],
       ['openstack', 'stack list --long'],
@@ -40,6 +42,29 @@ describe('a command that we do not have, called by the name of a classic program
       assert.deepEqual(runs, [line.split(' ')], `${program} ${line}`);
       assert.deepEqual([code, stdout, stderr, requests], [42, '', '', []], `${program} ${line}`);
     }
+  });
+
+  it('is run for a script that calls us by our own name, where we have handed it the line ourselves', async () => {
+    const asked: string[] = [];
+    const nextProgram = async (name: string) => {
+      asked.push(name);
+      return name === 'nova' ? undefined : { file: `/usr/bin/${name}`, run: async () => 41 };
+    };
+    for (const [line, code] of [
+      ['glance image-create --name x', 41],
+      ['cinder an-extension x', 41],
+      ['nova an-extension x', 2],
+      ['an-extension x', 2],
+      ['--debug glance image-create', 2],
+    ] as const)
+      assert.equal((await stackline(line, { nextProgram, env: { STACKLINE_HANDED_OVER: '/bin/x' } })).code, code, line);
+    assert.deepEqual(asked, ['glance', 'cinder', 'nova']);
+  });
+
+  it('is asked for help on only where there is another program: else it is our own', async () => {
+    const { code, stdout } = await stackline('an-extension --help', { program: 'nova' });
+    assert.equal(code, 0);
+    assert.match(stdout, /^usage: nova /);
   });
 
   it('says with -v which program runs', async () => {
@@ -62,8 +87,8 @@ describe('a command that we do not have, called by the name of a classic program
       config: '{ "handover": "off" }',
     });
     assert.equal(both.runs.length, 1);
-    const own = await run('stackline', 'glance image-create');
-    assert.deepEqual([own.runs, own.code, own.stderr], [[], 2, sentence]);
+    const own = await stackline('glance image-create');
+    assert.deepEqual([own.code, own.stderr], [2, sentence]);
   });
 
   it('is told what it is in openstack where there is no other program', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, linkSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -36,7 +36,7 @@ const ofWrapper = script(String(wrapper), `exec ${process.execPath} ${us} "$@"`)
 const ofReal = script(String(real), 'echo "real: $*"; /bin/cat; echo warning >&2; exit 7');
 
 const path = (...directories: readonly (string | undefined)[]): string => directories.join(':');
-const found = (own: string, env: Record<string, string>) => nextProgram(own, env, process)?.file;
+const found = (own: string, env: Record<string, string>) => nextProgram(own, 'nova', env, process)?.file;
 
 describe('the next program of our name', () => {
   it('comes after us in PATH, and is no link to us, no directory and no plain file', () => {
@@ -53,6 +53,22 @@ describe('the next program of our name', () => {
     const PATH = path(wrapper, real);
     assert.equal(found(us, { PATH, STACKLINE_HANDED_OVER: ofWrapper }), ofReal);
     assert.equal(found(us, { PATH, STACKLINE_HANDED_OVER: path(ofWrapper, ofReal) }), undefined);
+  });
+
+  it('is no hard link to us', () => {
+    const [first, second] = [directory('first'), directory('second')];
+    const own = script(first, 'exit 1');
+    linkSync(own, join(second, 'nova'));
+    assert.equal(found(own, { PATH: path(first, second, real) }), ofReal);
+    assert.equal(found(own, { PATH: path(first, second) }), undefined);
+  });
+
+  it('is for our own name the one after the script that has had the line from us', () => {
+    const own = join(home, 'stackline');
+    const PATH = path(ours, wrapper, real);
+    assert.equal(found(own, { PATH, STACKLINE_HANDED_OVER: ofWrapper }), ofReal);
+    assert.equal(found(own, { PATH }), undefined);
+    assert.equal(found(own, { PATH, STACKLINE_HANDED_OVER: join(String(wrapper), 'glance') }), undefined);
   });
 
   it('is none of a directory that is named from the current one', () => {
@@ -91,6 +107,13 @@ describe('running it', () => {
   it('goes past a script that calls us, to the program behind it', async () => {
     const end = await called(['frob'], path(wrapper, real));
     assert.deepEqual([end.code, end.stdout], [7, 'real: frob\n']);
+  });
+
+  it('goes past a script that calls us by our own name', async () => {
+    const named = directory('named');
+    script(named, `exec ${process.execPath} ${join(root, 'bin', 'stackline.js')} nova "$@"`);
+    const end = await called(['frob', 'x'], path(ours, named, real));
+    assert.deepEqual([end.code, end.stdout], [7, 'real: frob x\n']);
   });
 
   it('ends with our own sentence where only scripts that call us are there', async () => {

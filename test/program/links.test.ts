@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import {
+  copyFileSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -128,6 +129,18 @@ describe('stackline links', () => {
     assert.equal(run(bin, 'links install').code, 2);
     assert.match(run(bin, 'links').stderr, /What it can do: links install, links list, links remove\./);
     assert.match(run(bin, 'help links install').stdout, /\nusage: stackline links install <dir> \[/);
+  });
+});
+
+describe('a copy of the file that links lead to', () => {
+  it('says that the program is not beside it, in one sentence', () => {
+    const dir = directory('copies');
+    copyFileSync(bin, join(dir, 'nova'));
+    assert.deepEqual(run(join(dir, 'nova'), 'list'), {
+      stdout: '',
+      stderr: `${dir}/nova: ${home}/dist does not have the program. 'stackline links install DIR' makes links.\n`,
+      code: 1,
+    });
   });
 });
 
