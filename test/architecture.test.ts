@@ -131,7 +131,7 @@ describe('who may import whom', () => {
         layerOf(to) === 'commands' &&
         kind !== 'thunk' &&
         !to.startsWith('src/commands/shared/') &&
-        !(basename(from) === 'index.ts' && basename(to) === 'manifest.ts'),
+        !(basename(from) === 'index.ts' && ['manifest.ts', 'examples.ts'].includes(basename(to))),
     );
     assert.deepEqual(wrong.map(say), []);
   });
@@ -257,11 +257,13 @@ const hidden: Readonly<Record<string, readonly string[]>> = {
 describe('manifests and commands', () => {
   for (const name of [...Object.keys(applets), ...Object.keys(olderApplets), 'stackline']) {
     it(`${name}: each subcommand is a file, and each file a subcommand`, async () => {
-      const { commands } = await loadApplet(name);
+      const { commands, examples } = await loadApplet(name);
       const directory = join(root, 'src', 'commands', commandsOf(name));
       assert.deepEqual(
         readdirSync(directory).sort(),
-        ['index', 'manifest', ...namesOf(commands)].map((verb) => `${verb.replaceAll(' ', '-')}.ts`).sort(),
+        ['index', 'manifest', ...(examples === undefined ? [] : ['examples']), ...namesOf(commands)]
+          .map((verb) => `${verb.replaceAll(' ', '-')}.ts`)
+          .sort(),
       );
     });
 

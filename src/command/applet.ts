@@ -1,4 +1,5 @@
 import type { ClassicClient } from '../classic/client.js';
+import type { Examples } from './examples.js';
 
 /** What commands work on: a cloud, or hosts of Hyper-V. */
 export type ContextName = 'cloud' | 'hyperv';
@@ -17,6 +18,8 @@ export interface Applet {
   readonly client: ClassicClient;
   /** One line for the help. */
   readonly summary: string;
+  /** What the examples in its help name. */
+  readonly examples?: () => Promise<{ readonly default: Examples }>;
   /** Behind its name stand all other programs, by their names, and the verbs of some of them. */
   readonly multiCall?: boolean;
   /**

@@ -12,7 +12,7 @@ export const applets = readdirSync(directory).filter((name) => existsSync(join(d
 /** The files of an applet's commands without `.ts`, in alphabetical order. */
 export const commandFiles = (applet) =>
   readdirSync(join(directory, applet))
-    .flatMap((file) => /^(?!index\.|manifest\.)(.*)\.ts$/.exec(file)?.[1] ?? [])
+    .flatMap((file) => /^(?!index\.|manifest\.|examples\.)(.*)\.ts$/.exec(file)?.[1] ?? [])
     .sort();
 
 /** All commands, with their `about`: they are bundled, and imported from memory. */

@@ -140,6 +140,13 @@ export interface Aggregate {
 }
 
 /** Servers that are to be on one host, or on several. */
+/** A move of a server that is under way, as the API shows it. */
+export interface ServerMigration {
+  readonly id: number;
+  readonly server_uuid: string;
+  readonly [field: string]: unknown;
+}
+
 export interface ServerGroup {
   id: string;
   name: string;

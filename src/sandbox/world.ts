@@ -13,6 +13,7 @@ import type {
   QuotaLimits,
   Server,
   ServerGroup,
+  ServerMigration,
 } from './world-compute.js';
 import type { Image, ImageTables } from './world-image.js';
 import type { FixedNetwork, FloatingIp, NetworkTables, SecurityGroup } from './world-network.js';
@@ -108,6 +109,8 @@ export interface World {
   hypervisors: Hypervisor[];
   aggregates: Aggregate[];
   serverGroups: ServerGroup[];
+  /** Moves that are under way: there are none, as each is over at once, but where somebody puts them there. */
+  serverMigrations?: ServerMigration[];
   agents: AgentBuild[];
   quotas: QuotaLimits;
   volumes: Volume[];

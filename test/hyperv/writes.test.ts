@@ -168,7 +168,7 @@ describe('a change', () => {
       /^\nInterrupted\.\nnot known whether it was done: Set 'k' on files \(.*\) on .* to \(1 byte, .*\)\.\n$/,
     );
     assert.equal(ends.size, 0);
-    const read = await hyperv(`job show ${host.url} ${[...host.world.jobs.keys()][0]}`, { untilEnd });
+    const read = await hyperv(`job show ${host.url} ${[...host.world.jobs.keys()].at(-1)}`, { untilEnd });
     assert.equal(read.stderr, '');
   });
 
@@ -250,7 +250,7 @@ describe('jobs', () => {
     const { code, stderr } = await hyperv(`kvp set ${host.url} ${VM} k v --yes --wait-timeout 0`);
     assert.equal(code, 124);
     assert.match(stderr, /is Running after 0 seconds; it goes on\.\nstackline hyperv job wait/);
-    const [id] = [...host.world.jobs.keys()];
+    const id = [...host.world.jobs.keys()].at(-1);
     const shown = await hyperv(`job show ${host.url} ${id} -f json`);
     assert.equal((JSON.parse(shown.stdout) as { state: string }).state, 'Running');
   });
@@ -259,7 +259,7 @@ describe('jobs', () => {
     const begun = async (options: FakeOptions['jobs']) => {
       const host = await quick(t, { jobs: options ?? { states: [] } });
       assert.equal((await hyperv(`kvp set ${host.url} ${VM} k v --yes --wait-timeout 0`)).code, 124);
-      return `job wait ${host.url} ${[...host.world.jobs.keys()][0]}`;
+      return `job wait ${host.url} ${[...host.world.jobs.keys()].at(-1)}`;
     };
     const well = await hyperv(`${await begun({ states: [4, 4, 4, 7] })} -f json`, { isTTY: true });
     assert.equal(well.code, 0);

@@ -7,6 +7,7 @@ import { applets, loadApplet, loadCommand, ownApplet } from '../applets.js';
 import { globalOptions, groups, outputGroup } from '../globals.js';
 import { examplesOf } from '../own-help/examples.js';
 import { exitRows } from '../own-help/exit-meanings.js';
+import { examplesIn } from '../own-help/index.js';
 import { kindOf, kindsOf } from '../own-help/kinds.js';
 import type { Rows } from '../own-help/layout.js';
 import { optionRows, withChoices } from '../own-help/option-rows.js';
@@ -129,7 +130,7 @@ async function commandPage(name: string, date: string): Promise<Page> {
   const rowsOf = (title: string, rows: Rows): readonly string[] =>
     rows.length === 0 ? [] : [section(title), ...rows.flatMap(([one, meaning]) => item(one, meaning))];
   const output = { ...outputGroup(client.globals), ...selectionOptions(command.options) };
-  const examples = examplesOf(ownApplet, name, command, client.globals?.curl !== null);
+  const examples = examplesOf(await examplesIn(ownApplet), name, command, client.globals?.curl !== null);
   return page(pageOf(name), date, entry?.summary ?? '', [
     section('Synopsis'),
     ...example(usageOf(`stackline ${name}`, command)),

@@ -1,4 +1,5 @@
 import type { Command } from '../../command/command.js';
+import type { Examples } from '../../command/examples.js';
 import type { Argument, Options } from '../../command/options.js';
 import { usage } from '../usage.js';
 import { examplesOf } from './examples.js';
@@ -9,8 +10,8 @@ import { optionRows, withChoices } from './option-rows.js';
 export interface ShownCommand {
   /** `stackline`, or `stackline nova`. */
   readonly program: string;
-  /** Whose command it is, as `nova`. */
-  readonly client: string;
+  /** What its client's examples name. */
+  readonly examples: Examples;
   readonly name: string;
   readonly summary: string;
   readonly command: Command;
@@ -24,7 +25,7 @@ export interface ShownCommand {
 
 /** All about one command, as `stackline help list` says it: purpose, usage, two examples, and its options in groups. */
 export function commandScreen(shown: ShownCommand, width: number): string {
-  const { program, client, name, summary, command, shared, isWhole, hasCurl } = shown;
+  const { program, examples, name, summary, command, shared, isWhole, hasCurl } = shown;
   const line = `${program} ${name}`;
   const sections: readonly (readonly [string, Rows])[] = [
     ['Arguments', Object.values(command.arguments).flatMap(argumentRow)],
@@ -44,7 +45,7 @@ export function commandScreen(shown: ShownCommand, width: number): string {
     ...usageLines(line, command, width),
     '',
     'Examples',
-    ...examplesOf(client, name, command, hasCurl).map((example) => `  ${program} ${example}`),
+    ...examplesOf(examples, name, command, hasCurl).map((example) => `  ${program} ${example}`),
     ...sections.flatMap(([title, rows]) => section(title, rows, width, column)),
     ...pointer,
     '',

@@ -1,6 +1,7 @@
 /** Help under our own name: what one screen needs is loaded for that screen alone. */
 import type { Applet } from '../../command/applet.js';
 import type { Command } from '../../command/command.js';
+import type { Examples } from '../../command/examples.js';
 import type { Entry } from '../../command/manifest.js';
 import type { Options } from '../../command/options.js';
 import { UsageError } from '../../core/errors.js';
@@ -51,11 +52,16 @@ export async function ownHelpOnAll(
     ...(command.change === undefined ? {} : (await import('../change-options.js')).changeOptions()),
   };
   const shared = Object.entries(groups()).map(([title, keys]): [string, Options] => [title, ofKeys(all, keys)]);
+  const examples = await examplesIn(applet);
   return commandScreen(
-    { program, client: applet, name, summary, command, shared, isWhole: true, hasCurl: all.curl !== undefined },
+    { program, examples, name, summary, command, shared, isWhole: true, hasCurl: all.curl !== undefined },
     widthOf(columns),
   );
 }
+
+/** What the examples of a client name. */
+export const examplesIn = async (client: string): Promise<Examples> =>
+  (await (await loadApplet(client)).examples?.())?.default ?? {};
 
 const ofKeys = (all: Options, keys: readonly string[]): Options =>
   Object.fromEntries(keys.flatMap((key) => (all[key] === undefined ? [] : [[key, all[key]]])));
@@ -80,7 +86,8 @@ async function commandHelp(
   const shared: [string, Options][] = [['Output options', output]];
   const hasCurl = globals?.curl !== null;
   const { program } = route;
-  const screen = commandScreen({ program, client, name, summary, command, shared, isWhole: false, hasCurl }, width);
+  const examples = await examplesIn(client);
+  const screen = commandScreen({ program, examples, name, summary, command, shared, isWhole: false, hasCurl }, width);
   return versions === undefined ? screen : screen + (await (await import('../older-help.js')).olderHelp(route, name));
 }
 

@@ -1,8 +1,8 @@
 /**
  * Words that stand for arguments in examples: things of the embedded cloud, so that examples can be run there
- * (`--sandbox`). By the placeholder in small letters, without brackets; what is not here is made of the placeholder.
+ * (`--sandbox`). By the placeholder in small letters, with hyphens, without brackets; what is not here is made of the placeholder.
  */
-export const sampleWords: Readonly<Record<string, string>> = {
+const sampleWords: Readonly<Record<string, string>> = {
   server: 'devstack',
   host: 'c01.example.com',
   hostname: 'c01.example.com',
@@ -12,7 +12,6 @@ export const sampleWords: Readonly<Record<string, string>> = {
   image: 'cirros-0.3.1-x86_64',
   tenant: 'adam',
   project: 'adam',
-  tenant_id: 'adam',
   'tenant-id': 'adam',
   user: 'adam',
   role: 'Member',
@@ -22,7 +21,7 @@ export const sampleWords: Readonly<Record<string, string>> = {
   aggregate: 'kvm',
   secgroup: 'default',
   volume: 'backup',
-  volume_type: 'fast',
+  'volume-type': 'fast',
   snapshot: 'backup-2',
   network: 'public',
   subnet: 'public',
@@ -51,12 +50,19 @@ export const sampleWords: Readonly<Record<string, string>> = {
   wql: 'SELECT * FROM Msvm_ComputerSystem',
 };
 
-/** The word of an example for a placeholder as `<key=value>` or `IMAGE_ID`. */
-export function sampleWord(placeholder: string, choices?: readonly string[]): string {
-  const word = placeholder.replace(/^<|>$/g, '').toLowerCase();
-  return (
-    choices?.[0] ??
-    (Object.hasOwn(sampleWords, word) ? sampleWords[word] : undefined) ??
-    word.replace(/[^a-z0-9=]+/g, '-')
-  );
+/**
+ * The word of an example for a placeholder as `<key=value>` or `IMAGE_ID`.
+ * @param own the words of the client, which go before those of all
+ */
+export function sampleWord(
+  placeholder: string,
+  own: Readonly<Record<string, string>>,
+  choices?: readonly string[],
+): string {
+  const word = placeholder
+    .replace(/^<|>$/g, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9=]+/g, '-');
+  const known = [own, sampleWords].find((words) => Object.hasOwn(words, word));
+  return choices?.[0] ?? known?.[word] ?? word;
 }

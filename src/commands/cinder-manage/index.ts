@@ -8,6 +8,7 @@ export default {
   client: manage,
   summary: 'Volumes: which services run, and where, as cinder-manage prints them, and more that it does.',
   service: 'volume',
+  examples: () => import('./examples.js'),
   commands,
   replacements: {
     backup: "'cinder backup-reset-state' does that for states; moving backups to another host only the database does.",

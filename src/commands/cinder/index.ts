@@ -5,5 +5,6 @@ import commands from './manifest.js';
 export default {
   client: cinder,
   summary: 'Block storage: volumes, their types, snapshots and backups.',
+  examples: () => import('./examples.js'),
   commands,
 } satisfies Applet;

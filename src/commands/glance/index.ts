@@ -6,6 +6,7 @@ import commands from './manifest.js';
 export default {
   client: glance,
   summary: 'Images, who may use them, and what is defined for them.',
+  examples: () => import('./examples.js'),
   commands,
   versions: {
     setting: 'imageApiVersion',

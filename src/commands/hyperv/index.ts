@@ -6,5 +6,6 @@ export default {
   client: hyperv,
   context: 'hyperv',
   summary: 'Look at Hyper-V hosts over WS-Management, and hand data to their guests.',
+  examples: () => import('./examples.js'),
   commands,
 } satisfies Applet;

@@ -5,5 +5,6 @@ import commands from './manifest.js';
 export default {
   client: keystone,
   summary: 'Identity: services, their endpoints, and who may use them.',
+  examples: () => import('./examples.js'),
   commands,
 } satisfies Applet;

@@ -6,6 +6,7 @@ import commands from './manifest.js';
 export default {
   client: neutron,
   summary: 'Network: networks, subnets, ports, routers, and what else the network service knows.',
+  examples: () => import('./examples.js'),
   commands,
 } satisfies Applet;
 
@@ -13,5 +14,6 @@ export default {
 export const quantum = {
   client: quantumClient,
   summary: 'Network, under the name that its service had until 2013.',
+  examples: () => import('./examples.js'),
   commands,
 } satisfies Applet;

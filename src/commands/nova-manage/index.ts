@@ -10,6 +10,7 @@ const NETWORKS =
 export default {
   client: manage,
   summary: 'Compute: what nova-manage does with the database, done through the public API.',
+  examples: () => import('./examples.js'),
   commands,
   replacements: {
     account: "'keystone tenant-list' and its like do that since keystone keeps the accounts.",

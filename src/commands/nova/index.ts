@@ -5,5 +5,6 @@ import commands from './manifest.js';
 export default {
   client: nova,
   summary: 'Compute: servers and what runs them.',
+  examples: () => import('./examples.js'),
   commands,
 } satisfies Applet;

@@ -6,5 +6,6 @@ export default {
   client: stackline,
   multiCall: true,
   summary: 'The command line for OpenStack administrators.',
+  examples: () => import('./examples.js'),
   commands,
 } satisfies Applet;

@@ -5,5 +5,6 @@ import commands from './manifest.js';
 export default {
   client: swift,
   summary: 'Object storage: containers and the objects in them.',
+  examples: () => import('./examples.js'),
   commands,
 } satisfies Applet;

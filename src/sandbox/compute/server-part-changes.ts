@@ -5,12 +5,14 @@ import type { Server } from '../world.js';
 import { addressesFor, textsOf } from './boot.js';
 import { administratorsOnly, type ComputeCall, noRoute } from './call.js';
 import { accepted } from './kind.js';
+import { changeServerMigration } from './server-migrations.js';
 import { record } from './tasks.js';
 
 type Change = (call: ComputeCall, server: Server, which: string | undefined) => Answer;
 
 const changes: Readonly<Record<string, Change>> = {
   metadata,
+  migrations: changeServerMigration,
   tags,
   'os-volume_attachments': volumes,
   'os-interface': interfaces,
@@ -26,7 +28,7 @@ const changes: Readonly<Record<string, Change>> = {
 /** What changes what hangs on one server: `/servers/{id}/{part}[/{which}]`. */
 export function changeServerPart(call: ComputeCall, server: Server, part: string, which: string | undefined): Answer {
   const change = Object.hasOwn(changes, part) ? changes[part] : undefined;
-  if (change === undefined || call.parts.length > 4) return noRoute();
+  if (change === undefined || call.parts.length > (part === 'migrations' ? 5 : 4)) return noRoute();
   if (server.locked && !call.caller.admin) throw new Refusal(409, `Instance ${server.id} is locked`);
   return change(call, server, which);
 }

@@ -6,6 +6,7 @@ import { instanceActions, oldActions } from './actions.js';
 import { type ComputeCall, noRoute } from './call.js';
 import { diagnostics } from './diagnostics.js';
 import { groupView } from './security-groups.js';
+import { serverMigrations, topology } from './server-migrations.js';
 import { changeServerPart } from './server-part-changes.js';
 import { addressesView } from './server-view.js';
 
@@ -30,7 +31,9 @@ export function serverPart(call: ComputeCall, server: Server, part: string): Ans
       if (!server.tags.includes(which)) throw new Refusal(404, `Instance ${server.id} has no tag '${which}'`);
       return nothing();
     case 'migrations':
-      return call.minor < 23 || which !== undefined ? noRoute() : json(200, { migrations: [] });
+      return serverMigrations(call, server, which);
+    case 'topology':
+      return which === undefined ? topology(call) : noRoute();
     case 'os-server-password':
       return json(200, { password: '' });
     case 'os-volume_attachments':

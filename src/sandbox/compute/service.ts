@@ -23,6 +23,7 @@ import { networks, tenantNetworks } from './networks.js';
 import { limits, quotaClassSets, quotaSets } from './quotas.js';
 import { securityGroupDefaultRules, securityGroupRules, securityGroups } from './security-groups.js';
 import { serverGroups } from './server-groups.js';
+import { externalEvents } from './server-migrations.js';
 import { servers } from './servers.js';
 import { services } from './services.js';
 import { settle } from './tasks.js';
@@ -61,6 +62,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   'os-security-group-default-rules': securityGroupDefaultRules,
   'os-security-group-rules': securityGroupRules,
   'os-security-groups': securityGroups,
+  'os-server-external-events': externalEvents,
   'os-server-groups': serverGroups,
   'os-services': services,
   'os-simple-tenant-usage': tenantUsage,

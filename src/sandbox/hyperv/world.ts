@@ -55,11 +55,12 @@ const machine = (id: string, name: string, state: number, more: Partial<Machine>
 /** A new pair of hosts, `HV01` and `HV02`. */
 export function hypervHosts(): readonly HypervHost[] {
   const jobs = () => new Map<string, Job>();
+  const ended = '4C9E1B7A-2D60-4F4E-8B1C-6E0F7D3A5B92';
   return [
     {
       name: 'HV01',
       disks: 'D:\\VHD',
-      jobs: jobs(),
+      jobs: new Map([[ended, { id: ended, state: 7, percent: 100, coming: [] }]]),
       machines: [
         machine('0ED0B4A1-6C7F-4F3B-9A52-3C1D5E0839E4', 'instance-0000002a', 2, {
           // Of the guide's server `devstack`.

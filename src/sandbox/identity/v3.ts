@@ -1,10 +1,11 @@
-import { type Answer, type Call, json } from '../call.js';
+import { type Answer, asObject, asText, type Call, json, nothing, parsed } from '../call.js';
 import { type Caller, type Cloud, callerOf, rolesOf } from '../cloud.js';
 import { answerResource } from '../resource.js';
 import { domain, type Grant } from '../world.js';
 import { forbidden, noSuchPath, unauthorized } from './answers.js';
 import { oneVersion } from './discovery.js';
 import { grantsV3 } from './grants.js';
+import { checkPassword } from './login.js';
 import { listLinks, matches, type V3Call, v3Api, v3Resources } from './v3-resources.js';
 import { catalogOf, issueTokenV3, subjectToken } from './v3-tokens.js';
 import { projectViewV3 } from './views.js';
@@ -32,10 +33,22 @@ function administration(call: V3Call): Answer {
     if (!call.caller.admin) throw forbidden(`identity:${verb ?? 'check_grant'}`);
     return grantsV3(call, listLinks(call));
   }
+  if (kind === 'users' && part === 'password' && call.method === 'POST') return changeOwnPassword(call, id);
   const resource = part === undefined ? v3Resources.get(kind) : undefined;
   const answer = resource === undefined ? undefined : answerResource(v3Api, resource, call, id);
   if (answer === undefined) throw noSuchPath(call);
   return answer;
+}
+
+/** `POST /v3/users/{id}/password`: only who knows the old one changes it. */
+function changeOwnPassword(call: V3Call, id: string | undefined): Answer {
+  const given = asObject(asObject(parsed(call.body))?.user);
+  const user = checkPassword(
+    call.cloud.world.users.find((one) => one.id === id),
+    asText(given?.original_password) ?? '',
+  );
+  user.password = asText(given?.password) ?? user.password;
+  return nothing();
 }
 
 function authenticated(caller: Caller | undefined): Caller {
