@@ -10,7 +10,7 @@ import { showUrl } from './url.js';
 type Kind = readonly [name: string, message: string];
 
 /** `keystoneauth1/exceptions/http.py`: what every client makes of a login, and of services of which it has no words of its own. */
-const KEYSTONEAUTH: Readonly<Record<number, Kind>> = {
+const keystoneauthKinds = (): Readonly<Record<number, Kind>> => ({
   400: ['BadRequest', 'Bad Request'],
   401: ['Unauthorized', 'Unauthorized'],
   402: ['PaymentRequired', 'Payment Required'],
@@ -36,10 +36,10 @@ const KEYSTONEAUTH: Readonly<Record<number, Kind>> = {
   503: ['ServiceUnavailable', 'Service Unavailable'],
   504: ['GatewayTimeout', 'Gateway Timeout'],
   505: ['HttpVersionNotSupported', 'HTTP Version Not Supported'],
-};
+});
 
 function keystoneauthKind(status: number): Kind {
-  const known = KEYSTONEAUTH[status];
+  const known = keystoneauthKinds()[status];
   if (known !== undefined) return known;
   if (status >= 500) return ['HttpServerError', 'HTTP Server Error'];
   return status >= 400 ? ['HTTPClientError', 'HTTP Client Error'] : ['HttpError', 'HTTP Error'];

@@ -3,7 +3,8 @@ import { Failure } from '../core/errors.js';
 import type { ExitReason } from '../core/exit-codes.js';
 import { showUrl } from './url.js';
 
-const REASONS: Readonly<Record<string, string>> = {
+/** What the codes of system errors mean. Made where there is an error: most runs have none. */
+const reasons = (): Readonly<Record<string, string>> => ({
   ECONNREFUSED: 'Connection refused',
   ECONNRESET: 'Connection reset by peer',
   EPIPE: 'Connection closed by peer',
@@ -22,7 +23,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'No space left on device',
   EFBIG: 'File too large',
   EDQUOT: 'Disk quota exceeded',
-};
+});
 
 /** The code of a system error; of several attempts (one per address) the first that says something. */
 export function codeOf(error: unknown): string | undefined {
@@ -43,7 +44,8 @@ export function systemReason(error: unknown, host: string): string {
   if (code === 'ENOTFOUND') return `Name or service not known (host '${host}' cannot be found)`;
   if (code === 'EAI_AGAIN') return `Temporary failure in name resolution (host '${host}')`;
   if (code?.startsWith('EAI_')) return `Name or service not known (host '${host}', ${code})`;
-  if (code !== undefined && REASONS[code] !== undefined) return REASONS[code];
+  const known = code === undefined ? undefined : reasons()[code];
+  if (known !== undefined) return known;
   return error instanceof Error && error.message !== '' ? error.message : (code ?? 'unknown error');
 }
 

@@ -145,10 +145,10 @@ function bytesOf(host: string, { method, path, headers, body }: Message): Buffer
     text += `${name}: ${value}\r\n`;
   }
   if (body === undefined)
-    return Buffer.from(`${text}${EXPECT_CONTENT.has(method) ? 'content-length: 0\r\n' : ''}\r\n`, 'latin1');
+    return Buffer.from(`${text}${EXPECT_CONTENT.includes(method) ? 'content-length: 0\r\n' : ''}\r\n`, 'latin1');
   const content = Buffer.from(body);
   return Buffer.concat([Buffer.from(`${text}content-length: ${content.length}\r\n\r\n`, 'latin1'), content]);
 }
 
 /** Some servers want to be told the length even of no content, where there could be some (RFC 9110, 8.6). */
-const EXPECT_CONTENT: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
+const EXPECT_CONTENT: readonly string[] = ['POST', 'PUT', 'PATCH'];

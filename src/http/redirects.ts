@@ -18,9 +18,9 @@ export class RedirectFailure extends Failure {
 const MOST = 5;
 
 /** 300 is missing on purpose: it is how services list their API versions, also when it comes with a Location. */
-const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
 
-export const isRedirect = (status: number): boolean => REDIRECTS.has(status);
+export const isRedirect = (status: number): boolean => REDIRECTS.includes(status);
 
 /**
  * Follows redirects by hand, within one origin (scheme, host, port) only and five at most: the request carries a

@@ -20,11 +20,11 @@ export interface RetryOptions {
 }
 
 /** Answers of a server that is busy, or of what stands before one that is not there. */
-const PASSING: ReadonlySet<number> = new Set([429, 502, 503, 504]);
+const PASSING: readonly number[] = [429, 502, 503, 504];
 /** Errors of a connection that was not there, or broke. */
-const CUT: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'CLOSED', 'EAI_AGAIN']);
+const CUT: readonly string[] = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'CLOSED', 'EAI_AGAIN'];
 /** Nothing had been sent then: any request may be sent again. */
-const UNSENT: ReadonlySet<string> = new Set(['ECONNREFUSED', 'EAI_AGAIN']);
+const UNSENT: readonly string[] = ['ECONNREFUSED', 'EAI_AGAIN'];
 
 /** Milliseconds before the second try; twice as long before each one that follows. */
 const FIRST_PAUSE = 400;
@@ -46,7 +46,7 @@ export function retry(options: RetryOptions): Decorator {
       let response: HttpResponse;
       try {
         response = await next(request);
-        const isPassing = isReading && PASSING.has(response.status);
+        const isPassing = isReading && PASSING.includes(response.status);
         if (!isPassing) return isReading && !isLast ? await whole(request, response) : response;
         const pause = pauseOf(options, tried, response);
         if (isLast || pause === undefined) return response;
@@ -55,7 +55,7 @@ export function retry(options: RetryOptions): Decorator {
       } catch (error) {
         const pause = pauseOf(options, tried);
         const code = error instanceof Failure ? codeOf(error.cause) : undefined;
-        const again = code !== undefined && (isReading ? CUT : UNSENT).has(code);
+        const again = code !== undefined && (isReading ? CUT : UNSENT).includes(code);
         if (isLast || !again || pause === undefined) throw error;
         await wait(options, request, code === 'ECONNREFUSED' ? 'connection refused' : 'connection cut', tried, pause);
       }
