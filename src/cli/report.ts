@@ -1,6 +1,7 @@
 import type { ErrorWords } from '../classic/client.js';
 import { Failure, Quiet, UsageError } from '../core/errors.js';
 import type { ExitReason } from '../core/exit-codes.js';
+import { messageOf } from '../lib/thrown.js';
 
 /** What is known of the command line when it fails. */
 export interface ReportContext {
@@ -54,6 +55,6 @@ function usageLines(error: UsageError, { words, command, program, usage }: Repor
 /** A bug of this program. Its stack trace is shown with --debug only: it helps whoever repairs it, not the user. */
 function unexpected(error: unknown, { debug }: ReportContext): string {
   if (debug && error instanceof Error) return `${error.stack ?? error.message}\n`;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   return `Something unexpected happened: ${message}\nThis is a bug in stackline; please report it with the output of --debug.\n`;
 }

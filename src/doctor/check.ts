@@ -1,4 +1,5 @@
 import { Failure, Quiet } from '../core/errors.js';
+import { asError } from '../lib/thrown.js';
 import { within as waiting } from '../lib/waiting.js';
 
 /** One line of the doctor. */
@@ -18,7 +19,7 @@ export async function attempt<T>(action: () => Promise<T>): Promise<T | Error> {
     return await action();
   } catch (error) {
     if (error instanceof Quiet) throw error;
-    return error instanceof Error ? error : new Error(String(error));
+    return asError(error);
   }
 }
 

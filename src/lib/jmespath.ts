@@ -1,5 +1,6 @@
 import jmespath from 'jmespath';
 import { Failure } from '../core/errors.js';
+import { messageOf } from './thrown.js';
 
 /**
  * What a JMESPath expression makes of a value.
@@ -9,7 +10,7 @@ export function search(value: unknown, expression: string): unknown {
   try {
     return jmespath.search(value, expression);
   } catch (error) {
-    throw new Failure(`--query: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Failure(`--query: ${messageOf(error)}`, { cause: error });
   }
 }
 
@@ -19,6 +20,6 @@ export function checkExpression(expression: string): void {
     // Its types leave it out.
     (jmespath as unknown as { compile(expression: string): unknown }).compile(expression);
   } catch (error) {
-    throw new Failure(`--query: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Failure(`--query: ${messageOf(error)}`, { cause: error });
   }
 }

@@ -2,6 +2,7 @@ import { Failure } from '../core/errors.js';
 import type { Settings } from '../core/settings.js';
 import { httpFailure } from '../http/api-errors.js';
 import type { HttpRequest } from '../http/transport.js';
+import { asError } from '../lib/thrown.js';
 import { splitVersion, withVersion } from './address.js';
 import { chooseEndpoint } from './catalog.js';
 import { type Answer, isSuccess, type Sender, send } from './send.js';
@@ -53,7 +54,7 @@ async function revoke(accessInfo: AccessInfo, means: Means): Promise<Error | und
     const older = await send(means, revocationV2(accessInfo, means.userAgent));
     return isSuccess(older) || older.status === 401 || older.status === 404 ? undefined : failureOf(older);
   } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
+    return asError(error);
   }
 }
 

@@ -2,6 +2,7 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Conf from 'conf';
 import { Failure } from '../core/errors.js';
+import { messageOf } from '../lib/thrown.js';
 import { makeDirectory, type OwnDirectory } from './directories.js';
 
 /** JSON Schema (2020-12) of the values: what conf takes as `schema`, and what else it says of the object. */
@@ -50,7 +51,7 @@ export function writeUserConfig(
     conf.store = { ...values };
   } catch (error) {
     if (error instanceof Failure) throw error;
-    const reason = error instanceof Error ? ('code' in error ? String(error.code) : error.message) : String(error);
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : messageOf(error);
     throw new Failure(`${path} cannot be written: ${reason}.`, { cause: error });
   }
   return path;

@@ -63,6 +63,7 @@ import { strip } from '../../src/lib/python/strip.js';
 import { wrap } from '../../src/lib/python/textwrap.js';
 import { titled } from '../../src/lib/python/title.js';
 import { quote, word } from '../../src/lib/shell.js';
+import { asError, messageOf } from '../../src/lib/thrown.js';
 import { trimEndOf, trimOf, withoutTags } from '../../src/lib/trim.js';
 import { escapeXml, readXml } from '../../src/lib/xml.js';
 import { aligned } from '../../src/output/align.js';
@@ -230,6 +231,8 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'lib/python/title.ts titled': titled,
   'lib/shell.ts quote': quote,
   'lib/shell.ts word': word,
+  'lib/thrown.ts asError': asError,
+  'lib/thrown.ts messageOf': messageOf,
   'lib/trim.ts trimEndOf': (text) => trimEndOf(text, ' /\n'),
   'lib/trim.ts trimOf': (text) => trimOf(text, ' /\n'),
   'lib/trim.ts withoutTags': (text) => withoutTags(text, /<[^>]*>/g, ''),

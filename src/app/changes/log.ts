@@ -2,6 +2,7 @@
 import type { Secrets } from '../../core/secrets.js';
 import type { Host } from '../../host/host.js';
 import { showUrl } from '../../http/url.js';
+import { messageOf } from '../../lib/thrown.js';
 import type { WriteEnd } from './writes.js';
 
 interface Logged {
@@ -52,6 +53,6 @@ export function changeLog({ host, path, secrets, command, who, warn }: Logged): 
   };
   return {
     check: () => host.files.appendLine(path, ''),
-    write: (end) => append(end).catch((error: unknown) => warn(error instanceof Error ? error.message : String(error))),
+    write: (end) => append(end).catch((error: unknown) => warn(messageOf(error))),
   };
 }

@@ -1,5 +1,6 @@
 import { Failure } from '../../core/errors.js';
 import { readText } from '../../lib/text-file.js';
+import { messageOf } from '../../lib/thrown.js';
 
 /**
  * A server's password as its key pair's owner reads it: the API's base64 of what has been encrypted with the public key,
@@ -23,7 +24,7 @@ export async function decryptPassword(ciphered: string, keyFile: string): Promis
     const end = block.indexOf(0, 2);
     if (block[0] === 0 && block[1] === 2 && end >= 10) return block.subarray(end + 1).toString('utf8');
   } catch (error) {
-    throw failure(error instanceof Error ? error.message : String(error));
+    throw failure(messageOf(error));
   }
   throw failure('it was encrypted with another key.');
 }
