@@ -91,7 +91,7 @@ const VERSION = ['--version', "show program's version number and exit"] as const
 const HELP = ['-h, --help', 'show this help message and exit'] as const;
 
 /** What a framework adds to a command, by what it shows. */
-export const frameworkOf = (
+const frameworkOf = (
   formatters: FormatterHelp | undefined,
   { shows }: Pick<Command, 'shows'>,
 ): FormatterHelp['list'] | undefined =>

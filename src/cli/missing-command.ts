@@ -21,7 +21,7 @@ export async function missingCommands(client: ClassicClient): Promise<ReadonlyMa
 }
 
 /** The sentence about such a command, with the code of a wrong command line; undefined for other words. */
-export async function missingCommand(client: ClassicClient, word: string): Promise<Failure | undefined> {
+async function missingCommand(client: ClassicClient, word: string): Promise<Failure | undefined> {
   const openstack = (await missingCommands(client)).get(word);
   if (openstack === undefined) return undefined;
   const known = openstack === '' ? '' : `; in openstack it is 'openstack ${openstack}'`;

@@ -44,7 +44,7 @@ const isVersioned = ({ microversion, lastMicroversion }: Option): boolean =>
   microversion !== undefined || lastMicroversion !== undefined;
 
 /** Is an option known to this microversion? Where there are none, it is what the first one has. */
-export const isServed = ({ microversion = '2.0', lastMicroversion }: Option, version: string | undefined): boolean =>
+const isServed = ({ microversion = '2.0', lastMicroversion }: Option, version: string | undefined): boolean =>
   atLeast(version, microversion) && (lastMicroversion === undefined || atLeast(lastMicroversion, version ?? '2.1'));
 
 function rangeOf({ microversion, lastMicroversion }: Option): string {

@@ -2,7 +2,7 @@ import { existsSync, fstatSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Failure, Quiet } from '../core/errors.js';
 import { exitCodes } from '../core/exit-codes.js';
-import type { TlsMemory } from '../http/http-transport.js';
+import type { TlsMemory } from '../http/connection-settings.js';
 import type { HttpRequest } from '../http/transport.js';
 import { cacheDirectory, configDirectory } from '../storage/directories.js';
 import type { ProcessInfo } from '../storage/holder.js';

@@ -24,7 +24,7 @@ export async function readBytes(response: HttpResponse, limit: number = DEFAULT_
 }
 
 /** @param what is too long, as the sentence begins: `The answer of http://…` */
-export function tooLong(what: string, limit: number): Failure {
+function tooLong(what: string, limit: number): Failure {
   const size = limit % MIB === 0 ? `${limit / MIB} MiB` : `${limit} bytes`;
   return new Failure(`${what} is longer than ${size}, which is more than is read of one answer`, {
     name: 'UnexpectedAnswer',

@@ -1,13 +1,12 @@
 /** Connections to servers, kept and used again, and which of them a request may go over. */
 import { Failure } from '../core/errors.js';
 import type { Connection, Message } from './connection.js';
-import { type ConnectionSettings, connector, type SocketCallback } from './connector.js';
+import type { ConnectionSettings } from './connection-settings.js';
+import { connector, type SocketCallback } from './connector.js';
 import { type Exchange, exchange, StaleConnection } from './exchange.js';
 import type { ProxyServer } from './proxy.js';
 import type { HttpRequest, HttpResponse } from './transport.js';
 import { parseUrl, showUrl } from './url.js';
-
-export type { TlsMemory } from './connector.js';
 
 export interface TransportOptions extends Partial<ConnectionSettings> {
   /** Milliseconds that a server may stay silent, before its answer and within; 60,000 if left out. */

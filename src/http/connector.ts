@@ -2,40 +2,12 @@
 import { connect as connectTcp, type Socket } from 'node:net';
 import type { ConnectionOptions, TLSSocket } from 'node:tls';
 import { Failure } from '../core/errors.js';
+import { asError } from '../lib/thrown.js';
 import { waitFor } from '../lib/waiting.js';
-import type { SettingPrefixes } from './connection-errors.js';
 import { certificateReason, connectFailure, connectTimeout, systemReason, tlsFailure } from './connection-errors.js';
+import type { ConnectionSettings, TlsMemory } from './connection-settings.js';
 import type { ProxyServer } from './proxy.js';
 import type { Checks, SecureContexts } from './secure-contexts.js';
-import type { SystemCas } from './trust.js';
-
-/** Where TLS session tickets live between two runs. Only tickets of verified connections ever get there. */
-export interface TlsMemory {
-  get(key: string): Buffer | undefined;
-  set(key: string, ticket: Buffer): void;
-}
-
-export interface ConnectionSettings {
-  /** Milliseconds until a connection must stand, name look-up and TLS handshake included. */
-  readonly connectTimeout: number;
-  /** Paths of PEM files: the CAs to trust instead of those of `trust.ts`, our certificate, its key. */
-  readonly cacert?: string;
-  /** Of these settings in hints, if not those of clouds. */
-  readonly prefixes?: SettingPrefixes;
-  readonly cert?: string;
-  readonly key?: string;
-  /** Accept any certificate. */
-  readonly insecure: boolean;
-  /** Its variables may name the CAs to trust. */
-  readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Where the system keeps its CAs, if not at one of the usual places. */
-  readonly systemCas?: SystemCas;
-  readonly tls?: TlsMemory;
-  /** The proxy for a URL; undefined for none. */
-  readonly proxy?: (url: URL) => ProxyServer | undefined;
-  /** Milliseconds since 1970, to say what this machine takes the time to be. */
-  readonly now?: () => number;
-}
 
 export interface Target {
   /** Without brackets. */
@@ -67,7 +39,7 @@ export function connector(settings: ConnectionSettings): (target: Target, done: 
   return (target, done) => {
     open(settings, contexts, target).then(
       (socket) => done(null, socket),
-      (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), null),
+      (error: unknown) => done(asError(error), null),
     );
   };
 }

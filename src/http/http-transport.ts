@@ -6,7 +6,6 @@ import { http1Client } from './http1-client.js';
 import type { Transport } from './transport.js';
 
 export type { TransportOptions } from './connection-pool.js';
-export type { TlsMemory } from './connector.js';
 
 export interface HttpTransport extends ConnectionPool {
   /** The same network for bodies of any length. */

@@ -2,7 +2,7 @@
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { Failure } from '../core/errors.js';
 import { ownCertificateNames, systemReason } from './connection-errors.js';
-import type { ConnectionSettings } from './connector.js';
+import type { ConnectionSettings } from './connection-settings.js';
 import { clientCertificate } from './pem.js';
 import { fileVersion, trustedCertificates, trustSources, trustVersion } from './trust.js';
 

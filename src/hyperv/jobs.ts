@@ -32,7 +32,7 @@ export interface Job {
 const UNFINISHED = [2, 3, 4, 5, 6];
 const SUCCEEDED = [7, 32768];
 
-export const isFinished = ({ state }: Job): boolean => state !== undefined && !UNFINISHED.includes(state);
+const isFinished = ({ state }: Job): boolean => state !== undefined && !UNFINISHED.includes(state);
 
 export const jobReference = (id: string): Reference => ({
   resource: resourceOf('Msvm_ConcreteJob'),

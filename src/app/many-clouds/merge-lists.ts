@@ -70,7 +70,7 @@ async function* merged(parts: readonly Part[], end: End): AsyncGenerator<readonl
 }
 
 /** The columns of all, by their titles, in the order in which they are first met. */
-export function mergeColumns(
+function mergeColumns(
   parts: readonly Part[],
   pick: (view: ListView) => readonly Column[] | undefined,
 ): readonly Column<MergedRow>[] {

@@ -29,5 +29,5 @@ export function placed(view: ListView | ShowView, place: Place): ListView | Show
   return { ...table, leading: columns };
 }
 
-export const placeFields = (place: Place): readonly Field[] =>
+const placeFields = (place: Place): readonly Field[] =>
   leading.map(({ title, value }) => ({ name: title, value: value({ place }) }));

@@ -83,7 +83,7 @@ async function* rowsOf(
 }
 
 /** All pages: a `limit` only says how long each is. */
-export const everyPage = (session: Session, resource: Resource, query: Query): AsyncIterable<readonly Json[]> =>
+const everyPage = (session: Session, resource: Resource, query: Query): AsyncIterable<readonly Json[]> =>
   allListed(session, { ...callOf(resource), query, keepsEmpty: true }, resource.many);
 
 /** A column for each field of an item, by name. */

@@ -2,7 +2,7 @@ import type { Column } from '../../core/view.js';
 import { asRecord, asText, type Json } from '../../lib/read.js';
 
 /** The group that a rule lets in, where it lets one in. */
-export const sourceGroup: Column<Json> = {
+const sourceGroup: Column<Json> = {
   title: 'Source Group',
   value: (rule) => asRecord(rule.group).name ?? null,
   text: (rule) => asText(asRecord(rule.group).name),

@@ -38,7 +38,7 @@ export interface Endpoint {
   readonly url: string;
 }
 
-export const SOAP_TYPE = 'application/soap+xml;charset=UTF-8';
+const SOAP_TYPE = 'application/soap+xml;charset=UTF-8';
 
 /** Bytes of an answer: Windows sends 500 KiB at most, and others what MaxEnvelopeSize allows them. */
 export const LARGEST_ANSWER = 8 * 1024 * 1024;

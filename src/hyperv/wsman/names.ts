@@ -3,7 +3,7 @@
 export const SOAP = 'http://www.w3.org/2003/05/soap-envelope';
 export const ADDRESSING = 'http://schemas.xmlsoap.org/ws/2004/08/addressing';
 export const ENUMERATION = 'http://schemas.xmlsoap.org/ws/2004/09/enumeration';
-export const TRANSFER = 'http://schemas.xmlsoap.org/ws/2004/09/transfer';
+const TRANSFER = 'http://schemas.xmlsoap.org/ws/2004/09/transfer';
 export const WSMAN = 'http://schemas.dmtf.org/wbem/wsman/1/wsman.xsd';
 export const WSMAN_MS = 'http://schemas.microsoft.com/wbem/wsman/1/wsman.xsd';
 export const IDENTITY = 'http://schemas.dmtf.org/wbem/wsman/identity/1/wsmanidentity.xsd';

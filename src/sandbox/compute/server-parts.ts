@@ -104,7 +104,7 @@ function interfaceOf(server: Server, portId: string | undefined): Answer {
 }
 
 /** Its ports, as nova shows them. */
-export function interfaces(server: Server) {
+function interfaces(server: Server) {
   return portsOf(server).map((port) => ({
     net_id: port.networkId,
     port_id: port.id,

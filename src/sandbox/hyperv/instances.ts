@@ -175,7 +175,7 @@ function kvpComponent(machine: Machine): Instance {
   };
 }
 
-export function itemText([name, data]: readonly [string, string], source: number): string {
+function itemText([name, data]: readonly [string, string], source: number): string {
   const property = (key: string, type: string, value: string) =>
     `<PROPERTY NAME="${key}" TYPE="${type}"><VALUE>${escapeXml(value)}</VALUE></PROPERTY>`;
   const empty = ['Caption', 'Description', 'ElementName', 'InstanceID']
@@ -185,7 +185,7 @@ export function itemText([name, data]: readonly [string, string], source: number
   return `<INSTANCE CLASSNAME="Msvm_KvpExchangeDataItem">${empty}${own}${property('Source', 'uint16', String(source))}</INSTANCE>`;
 }
 
-export function concreteJob({ id, state, percent, error }: Job): Instance {
+function concreteJob({ id, state, percent, error }: Job): Instance {
   const isBad = state > 7 && state < 32768;
   return {
     className: 'Msvm_ConcreteJob',

@@ -143,7 +143,7 @@ export function fragmentXml(values: readonly (readonly [string, Value])[]): stri
   return `<w:XmlFragment xmlns:cim="http://schemas.dmtf.org/wbem/wscim/1/common">${values.map(([name, value]) => propertyXml('', name, value)).join('')}</w:XmlFragment>`;
 }
 
-export function propertyXml(prefix: string, name: string, value: Value): string {
+function propertyXml(prefix: string, name: string, value: Value): string {
   const tag = `${prefix}${name}`;
   if (value === null) return `<${tag} xsi:nil="true"/>`;
   const one = (content: string): string => `<${tag}>${content}</${tag}>`;

@@ -31,7 +31,7 @@ const hostings: readonly Hosting[] = [
 ];
 
 /** Pairs of an agent and what it hosts are rows of their own, which no path leads to. */
-export const HOSTED = 'hosted';
+const HOSTED = 'hosted';
 
 /** Answers for `/{collection}/{id}/{part}[/{which}]`; `undefined` where there is no such part. */
 export function relation(

@@ -7,7 +7,7 @@ export function imageId(name: string): string {
 }
 
 /** The rest of an image, as of one that nothing was said about. */
-export const plainImage = {
+const plainImage = {
   visibility: 'private',
   status: 'active',
   diskFormat: 'qcow2',

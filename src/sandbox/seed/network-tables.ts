@@ -10,7 +10,7 @@ import { serviceTables } from './network-services.js';
 const owner = tenantId('admin');
 const times = { created_at: '2013-01-10T10:00:00Z', updated_at: '2013-01-10T10:00:00Z' };
 
-export function rowId(kind: string, name: string): string {
+function rowId(kind: string, name: string): string {
   return uuid('quantum', kind, name);
 }
 

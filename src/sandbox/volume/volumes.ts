@@ -34,7 +34,7 @@ export const volumes: VolumeResource<Volume> = {
   },
 };
 
-export function volumeView(call: VolumeCall, row: Volume): View {
+function volumeView(call: VolumeCall, row: Volume): View {
   const { admin } = call.caller;
   const old = call.version === 1;
   const at = (first: number, fields: Fields): Fields => (call.minor >= first ? fields : {});
