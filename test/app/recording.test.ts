@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import type { Transport } from '../../src/http/transport.js';
 import { simulate } from '../../src/sandbox/index.js';
 import { type Setting, stackline } from '../support/stackline.js';
+import { temporaryDirectory } from '../support/temporary-directory.js';
 import { response } from '../support/transports.js';
 
 function place(t: TestContext): string {
-  const directory = mkdtempSync(join(tmpdir(), 'recording-'));
-  t.after(() => rmSync(directory, { recursive: true, force: true }));
+  const directory = temporaryDirectory(t);
   return join(directory, 'one');
 }
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { tokenFiles } from '../../src/storage/token-files.js';
 import { dice } from '../support/dice.js';
 import { runs, seed } from '../support/property.js';
+import { temporaryDirectory } from '../support/temporary-directory.js';
 import { chunked, isList, isLogin, type Meant, on, wire, withHeaders, withoutLength } from './fault-cloud.js';
 import type { Setting } from './judge.js';
 import { cloud, known, meet, pause, says } from './meeting.js';
@@ -207,8 +207,7 @@ describe('a server that talks nonsense', () => {
 
 describe('secrets', () => {
   it('stay where they are, whatever the server says of them, and whatever is kept', async (t) => {
-    const directory = mkdtempSync(join(tmpdir(), 'faults-'));
-    t.after(() => rmSync(directory, { recursive: true, force: true }));
+    const directory = temporaryDirectory(t);
     const cache = join(directory, 'cache');
     const logins = tokenFiles({ path: cache, within: directory }, process.geteuid?.());
     const echo = on(

@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { chmodSync, linkSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, linkSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { nextProgram } from '../../src/host/next-program.js';
 import { root } from '../support/imports.js';
+import { temporaryDirectory } from '../support/temporary-directory.js';
 
 /* Which program comes after us in PATH, and that running it is as if it had been called. */
 
-const home = realpathSync(mkdtempSync(join(tmpdir(), 'stackline-next-')));
-after(() => rmSync(home, { recursive: true, force: true }));
+const home = temporaryDirectory({ after });
 
 function directory(name: string): string {
   mkdirSync(join(home, name));

@@ -5,7 +5,8 @@ import { createServer as createTcpServer } from 'node:net';
 import { test } from 'node:test';
 import { Failure } from '../../src/core/errors.js';
 import { realProbe } from '../../src/host/probe.js';
-import type { TlsMemory, TransportOptions } from '../../src/http/http-transport.js';
+import type { TlsMemory } from '../../src/http/connection-settings.js';
+import type { TransportOptions } from '../../src/http/http-transport.js';
 import { file, pem, refusal, secure } from './certificates.js';
 import { getText, listen, network } from './servers.js';
 

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { root } from '../support/imports.js';
+import { temporaryDirectory } from '../support/temporary-directory.js';
 
 /* The built program on real sockets and real files: an image is there whole and right, or it is not there. */
 
@@ -68,8 +68,7 @@ const spoiled: Mishap = (_, response) => {
 };
 
 function directory(t: TestContext): string {
-  const path = mkdtempSync(join(tmpdir(), 'stackline-image-'));
-  t.after(() => rmSync(path, { recursive: true, force: true }));
+  const path = temporaryDirectory(t);
   return path;
 }
 

@@ -1,9 +1,8 @@
 /* The shipped program is killed at any moment of a login: whoever comes next has the right table, and no secret is left. */
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { it, type TestContext } from 'node:test';
 import { readBytes } from '../../src/http/body.js';
@@ -14,6 +13,7 @@ import { listen } from '../http/servers.js';
 import { dice } from '../support/dice.js';
 import { root } from '../support/imports.js';
 import { loginEnv } from '../support/sessions.js';
+import { temporaryDirectory } from '../support/temporary-directory.js';
 
 const PASSWORD = 'canary-of-a-password';
 
@@ -70,8 +70,7 @@ function* files(directory: string): Generator<string> {
 
 it('a login that is killed at any moment costs nobody the right table, and leaves no secret', async (t) => {
   const { url, seen } = await cloudOf(t);
-  const directory = mkdtempSync(join(tmpdir(), 'killed-'));
-  t.after(() => rmSync(directory, { recursive: true, force: true }));
+  const directory = temporaryDirectory(t);
   for (const name of ['home', 'tmp', 'here']) mkdirSync(join(directory, name));
   const login = loginEnv('admin', 'v3', { OS_AUTH_URL: `${url}/identity/v3`, OS_PASSWORD: PASSWORD });
   const env = { ...login, HOME: join(directory, 'home'), TMPDIR: join(directory, 'tmp') };

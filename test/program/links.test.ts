@@ -4,25 +4,22 @@ import {
   copyFileSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   realpathSync,
-  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { applets } from '../../src/cli/applets.js';
 import { root } from '../support/imports.js';
+import { temporaryDirectory } from '../support/temporary-directory.js';
 
 /* Links by which the shipped program is nova, keystone and so on: real processes in real directories. */
 
 const bin = join(root, 'bin', 'stackline.js');
-const home = realpathSync(mkdtempSync(join(tmpdir(), 'stackline-links-')));
-after(() => rmSync(home, { recursive: true, force: true }));
+const home = temporaryDirectory({ after });
 
 function run(program: string, words: string, path = process.env.PATH) {
   const { stdout, stderr, status } = spawnSync(process.execPath, [program, ...words.split(' ').filter(Boolean)], {

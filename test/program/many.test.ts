@@ -1,9 +1,8 @@
 /* The shipped program, many times at once with one home and no login kept. */
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
+import { readdirSync, utimesSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { readBytes } from '../../src/http/body.js';
@@ -13,6 +12,7 @@ import { listen } from '../http/servers.js';
 import { root } from '../support/imports.js';
 import { deep } from '../support/property.js';
 import { loginEnv } from '../support/sessions.js';
+import { temporaryDirectory } from '../support/temporary-directory.js';
 
 /** The embedded cloud over HTTP, which asks what to do before it answers a login. */
 async function cloudOf(t: TestContext, beforeLogin: (count: number) => Promise<void>) {
@@ -31,8 +31,7 @@ async function cloudOf(t: TestContext, beforeLogin: (count: number) => Promise<v
   });
   const url = `http://${await listen(t, server)}`;
   transport = simulate({ publicUrl: url });
-  const home = mkdtempSync(join(tmpdir(), 'many-'));
-  t.after(() => rmSync(home, { recursive: true, force: true }));
+  const home = temporaryDirectory(t);
   const env = { HOME: home, ...loginEnv('admin', 'v3', { OS_AUTH_URL: `${url}/identity/v3` }) };
   const start = (): ChildProcess => {
     // As patient as the machine is slow: it starts them all, and answers them too.

@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { applets, commandsOf, loadApplet, olderApplets } from '../../src/cli/applets.js';
 import { namesOf } from '../../src/command/manifest.js';
 import { root } from '../support/imports.js';
+import { temporaryDirectory } from '../support/temporary-directory.js';
 
 /* The npm package: what is in it, and that it works where nothing of this tree is. */
 
-const directory = mkdtempSync(join(tmpdir(), 'stackline-package-'));
-after(() => rmSync(directory, { recursive: true, force: true }));
+const directory = temporaryDirectory({ after });
 const npm = (...words: readonly string[]): string =>
   execFileSync('npm', [...words, '--offline', '--ignore-scripts', '--loglevel=error'], {
     cwd: root,

@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { root } from '../support/imports.js';
+import { temporaryDirectory } from '../support/temporary-directory.js';
 
 /* The shipped program as processes: names, pipes, signals, exit codes. */
 
 const bin = join(root, 'bin', 'stackline.js');
-const home = mkdtempSync(join(tmpdir(), 'stackline-'));
-after(() => rmSync(home, { recursive: true, force: true }));
+const home = temporaryDirectory({ after });
 const env = { PATH: process.env.PATH, HOME: home };
 
 function run(words: readonly string[], more: Record<string, string> = {}, program = bin) {

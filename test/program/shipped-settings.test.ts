@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { root } from '../support/imports.js';
+import { temporaryDirectory } from '../support/temporary-directory.js';
 
 /* The shipped program with files of settings in a home of its own. */
 
-const home = mkdtempSync(join(tmpdir(), 'stackline-'));
-after(() => rmSync(home, { recursive: true, force: true }));
+const home = temporaryDirectory({ after });
 
 function run(words: readonly string[], more: Record<string, string> = {}, cwd = home) {
   const { stdout, stderr, status } = spawnSync(process.execPath, [join(root, 'bin', 'stackline.js'), ...words], {

@@ -1,17 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { Failure } from '../../src/core/errors.js';
@@ -23,9 +12,9 @@ import { sumsOf } from '../../src/storage/file-sums.js';
 import { placeBelow } from '../../src/storage/place-below.js';
 import { saveDownload } from '../../src/storage/save-download.js';
 import { scriptedSession } from '../support/scripted-session.js';
+import { temporaryDirectory } from '../support/temporary-directory.js';
 
-const home = mkdtempSync(join(tmpdir(), 'stackline-objects-'));
-after(() => rmSync(home, { recursive: true, force: true }));
+const home = temporaryDirectory({ after });
 let count = 0;
 function directory(): string {
   const path = join(home, String(++count), 'base');

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import nova from '../../src/classic/nova.js';
@@ -15,13 +14,13 @@ import type { ProcessInfo } from '../../src/storage/holder.js';
 import { tokenFiles } from '../../src/storage/token-files.js';
 import { fakeClock } from '../support/fake-clock.js';
 import { loginEnv } from '../support/sessions.js';
+import { temporaryDirectory } from '../support/temporary-directory.js';
 
 const SECOND = 1000;
 
 /** Processes that share a home and a cloud whose keystone takes its time, on a clock of their own. */
 function machine(t: TestContext, { password = 'admin-password', latency = 13 * SECOND } = {}) {
-  const home = mkdtempSync(join(tmpdir(), 'login-lock-'));
-  t.after(() => rmSync(home, { recursive: true, force: true }));
+  const home = temporaryDirectory(t);
   const directory = join(home, '.cache', 'stackline');
   const clock = fakeClock();
   const cloud = simulate();

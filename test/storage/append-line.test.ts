@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { appendLine } from '../../src/storage/append-line.js';
+import { temporaryDirectory } from '../support/temporary-directory.js';
 
-const home = mkdtempSync(join(tmpdir(), 'stackline-append-'));
-after(() => rmSync(home, { recursive: true, force: true }));
+const home = temporaryDirectory({ after });
 
 describe('appending a line', () => {
   it('makes a file that only its owner may read, and leaves what is there', () => {

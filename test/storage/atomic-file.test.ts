@@ -4,16 +4,13 @@ import {
   linkSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   statSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -22,10 +19,10 @@ import { createAtomically, replaceAtomically } from '../../src/storage/atomic-fi
 import { createFile } from '../../src/storage/create-file.js';
 import { tokenFiles } from '../../src/storage/token-files.js';
 import { ownDirectory } from '../support/own-directory.js';
+import { temporaryDirectory } from '../support/temporary-directory.js';
 
 function emptyDirectory(t: TestContext): string {
-  const directory = mkdtempSync(join(tmpdir(), 'stackline-atomic-'));
-  t.after(() => rmSync(directory, { recursive: true, force: true }));
+  const directory = temporaryDirectory(t);
   return directory;
 }
 

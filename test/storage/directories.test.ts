@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
-import { chownSync, existsSync, lstatSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chownSync, existsSync, lstatSync, mkdirSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { cacheDirectory, configDirectory, makeDirectory } from '../../src/storage/directories.js';
+import { temporaryDirectory } from '../support/temporary-directory.js';
 
 const uid = process.geteuid?.();
 const OTHER = 12345;
 
 function emptyDirectory(t: TestContext): string {
-  const directory = mkdtempSync(join(tmpdir(), 'stackline-directories-'));
-  t.after(() => rmSync(directory, { recursive: true, force: true }));
+  const directory = temporaryDirectory(t);
   return directory;
 }
 

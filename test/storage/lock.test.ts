@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import type { ProcessInfo } from '../../src/storage/holder.js';
 import { heldLock, type Lock, takeLock } from '../../src/storage/lock.js';
+import { temporaryDirectory } from '../support/temporary-directory.js';
 
 const DEAD = 4_000_000;
 
 /** A directory for locks, and a made-up /proc for the processes that are said to live. */
 function system(t: TestContext) {
-  const directory = mkdtempSync(join(tmpdir(), 'lock-'));
-  t.after(() => rmSync(directory, { recursive: true, force: true }));
+  const directory = temporaryDirectory(t);
   const proc = join(directory, 'proc');
   const locks = join(directory, 'locks');
   const path = join(locks, 'one.lock');

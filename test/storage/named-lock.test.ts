@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { type NamedLock, type NamedLockDeps, takeNamedLock } from '../../src/storage/named-lock.js';
+import { temporaryDirectory } from '../support/temporary-directory.js';
 
 function around(t: TestContext, more: Partial<NamedLockDeps> = {}) {
-  const home = mkdtempSync(join(tmpdir(), 'lock-'));
-  t.after(() => rmSync(home, { recursive: true, force: true }));
+  const home = temporaryDirectory(t);
   const directory = join(home, '.cache', 'stackline');
   const env = { HOME: home };
   const here: NamedLockDeps = {

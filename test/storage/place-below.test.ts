@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { sumsOf } from '../../src/storage/file-sums.js';
 import { placeBelow } from '../../src/storage/place-below.js';
+import { temporaryDirectory } from '../support/temporary-directory.js';
 
-const home = mkdtempSync(join(tmpdir(), 'stackline-place-'));
-after(() => rmSync(home, { recursive: true, force: true }));
+const home = temporaryDirectory({ after });
 let count = 0;
 function fresh(): { readonly base: string; readonly outside: string } {
   const at = join(home, String(++count));

@@ -5,22 +5,19 @@ import {
   linkSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { replaceFile } from '../../src/storage/replace-file.js';
+import { temporaryDirectory } from '../support/temporary-directory.js';
 
 function emptyDirectory(t: TestContext): string {
-  const directory = mkdtempSync(join(tmpdir(), 'stackline-replace-'));
-  t.after(() => rmSync(directory, { recursive: true, force: true }));
+  const directory = temporaryDirectory(t);
   return directory;
 }
 

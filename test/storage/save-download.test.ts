@@ -1,26 +1,16 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it, test } from 'node:test';
 import type { Checksum, Download } from '../../src/core/download.js';
 import { Failure } from '../../src/core/errors.js';
 import { sumsOf } from '../../src/storage/file-sums.js';
 import { saveDownload } from '../../src/storage/save-download.js';
+import { temporaryDirectory } from '../support/temporary-directory.js';
 
-const directory = mkdtempSync(join(tmpdir(), 'stackline-download-'));
-after(() => rmSync(directory, { recursive: true, force: true }));
+const directory = temporaryDirectory({ after });
 
 const CONTENT = Buffer.from(Array.from({ length: 3_000_000 }, (_, at) => (at * 7 + (at >> 8)) & 255));
 const sha512 = (bytes: Uint8Array): string => createHash('sha512').update(bytes).digest('hex');

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { tlsTickets } from '../../src/storage/tls-tickets.js';
 import { tokenFiles } from '../../src/storage/token-files.js';
 import { ownDirectory } from '../support/own-directory.js';
+import { temporaryDirectory } from '../support/temporary-directory.js';
 
 const uid = process.geteuid?.();
 const ticket = Buffer.from('a ticket of TLS');
@@ -13,8 +13,7 @@ const SECOND = 1000;
 
 /** A directory in which a login is kept, so that there is a secret. */
 async function directoryWithLogin(t: TestContext): Promise<string> {
-  const directory = mkdtempSync(join(tmpdir(), 'tickets-'));
-  t.after(() => rmSync(directory, { recursive: true, force: true }));
+  const directory = temporaryDirectory(t);
   await tokenFiles(ownDirectory(directory), uid).save('login', () => ({ login: true }));
   return directory;
 }
@@ -38,8 +37,7 @@ test('a ticket comes back for the same key and the same trust only, in a file of
 });
 
 test('a ticket may come before the first login is kept', async (t) => {
-  const empty = mkdtempSync(join(tmpdir(), 'tickets-'));
-  t.after(() => rmSync(empty, { recursive: true, force: true }));
+  const empty = temporaryDirectory(t);
   tlsTickets(ownDirectory(empty), uid, () => 0, []).set('host', ticket);
   await tokenFiles(ownDirectory(empty), uid).save('login', () => ({ login: true }));
   assert.deepEqual(tlsTickets(ownDirectory(empty), uid, () => 0, []).get('host'), ticket);

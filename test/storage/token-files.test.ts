@@ -7,7 +7,6 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -18,15 +17,14 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { tokenFiles } from '../../src/storage/token-files.js';
 import { ownDirectory } from '../support/own-directory.js';
+import { temporaryDirectory } from '../support/temporary-directory.js';
 
-const root = mkdtempSync(join(tmpdir(), 'stackline-tokens-'));
-after(() => rmSync(root, { recursive: true, force: true }));
+const root = temporaryDirectory({ after });
 
 const uid = process.getuid?.();
 let count = 0;

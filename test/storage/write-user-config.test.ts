@@ -1,26 +1,15 @@
 import assert from 'node:assert/strict';
-import {
-  chownSync,
-  existsSync,
-  lstatSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chownSync, existsSync, lstatSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { readUserConfig, userConfigKeys, userConfigSchema } from '../../src/config/user-config.js';
 import { writeUserConfig } from '../../src/storage/write-user-config.js';
+import { temporaryDirectory } from '../support/temporary-directory.js';
 
 const uid = process.geteuid?.();
 
 function emptyHome(t: TestContext) {
-  const home = mkdtempSync(join(tmpdir(), 'stackline-config-'));
-  t.after(() => rmSync(home, { recursive: true, force: true }));
+  const home = temporaryDirectory(t);
   const directory = { path: join(home, '.config', 'stackline'), within: home };
   const path = join(directory.path, 'config.json');
   const write = (values: Readonly<Record<string, string>>): string =>

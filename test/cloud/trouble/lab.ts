@@ -1,10 +1,9 @@
 /** What the tests of this directory change in the v3 cloud: users and a region of their own, which are gone afterwards. */
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
+import { temporaryDirectory } from '../../support/temporary-directory.js';
 import { zed } from '../clouds.js';
 import { type Env, homely, program, type Result, run, words } from '../processes.js';
 
@@ -167,8 +166,7 @@ async function sweep(admin: Lab['admin']): Promise<void> {
 
 /** Runs command lines of ours with one home, which is gone when the test is over. */
 export function person(t: TestContext, env: Env): (line: string, more?: Env) => Promise<Result> {
-  const home = mkdtempSync(join(tmpdir(), 'stackline-trouble-'));
-  t.after(() => rmSync(home, { recursive: true, force: true }));
+  const home = temporaryDirectory(t);
   return (line, more) => run([...program, ...words(line)], homely({ ...env, ...more }, join(home, 'home')), home);
 }
 
