@@ -252,6 +252,9 @@ const hidden: Readonly<Record<string, readonly string[]>> = {
   'stackline wait': ['timeout'],
   // The client's own option means the same: a file, or - for standard output.
   'swift download': ['output'],
+  // The version of the build: nova-manage tells its own as a command, `version`.
+  'nova-manage agent create': ['version'],
+  'nova-manage agent modify': ['version'],
 };
 
 describe('manifests and commands', () => {

@@ -40,7 +40,9 @@ export function parse(shape: Shape, words: readonly string[], env: Environment):
   const named = Object.values(shape.arguments);
   const positionals = named.some(({ variadic }) => variadic) ? undefined : named.length;
   const grammar = new Grammar(shape.options, () => knownTo(shape), positionals);
-  const { options, typed, plain, unknown, caught, several } = grammar.read(words);
+  const read = grammar.read(words);
+  const inPlace = read.plain.length > named.length ? wordsAsOptions(shape.options, read, named.length) : read;
+  const { options, typed, plain, unknown, caught, several } = inPlace;
   // Who asks for help is not told what is missing.
   const isChecked = !typed.has('help');
   const unrecognized = (more: readonly string[]): UsageError => {
@@ -91,6 +93,22 @@ export function parse(shape: Shape, words: readonly string[], env: Environment):
       ),
     ],
     args,
+  };
+}
+
+/** Words beyond the arguments stand for options, in their order. @throws UsageError for one that is there, too */
+function wordsAsOptions(own: Options, read: Reading, taken: number): Reading {
+  const places = Object.entries(own).filter(([, { isWord }]) => isWord);
+  const words = read.plain.slice(taken, taken + places.length);
+  const found = places.slice(0, words.length);
+  const [twice] = found.filter(([key]) => read.typed.has(key));
+  if (twice) throw new UsageError(`argument ${argumentName(...twice)}: not allowed with a word in its place`);
+  const options = found.map(([key, option], at) => `--${longName(key, option)}=${words[at]}`);
+  return {
+    ...read,
+    typed: new Map([...read.typed, ...found]),
+    options: [...read.options, ...options],
+    plain: read.plain.toSpliced(taken, words.length),
   };
 }
 

@@ -22,6 +22,8 @@ interface OptionDetails {
   readonly otherwise?: string;
   /** It has to be given, or stand in the environment. */
   readonly required?: boolean;
+  /** A plain word may stand for it, in the order of these options, as for all of nova-manage's. */
+  readonly isWord?: true;
   /** The Compute microversion that brought it: with an older one the option is as unknown as it is to the server. */
   readonly microversion?: string;
   /** The last Compute microversion that has it. */

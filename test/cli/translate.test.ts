@@ -43,7 +43,8 @@ const NONE: Readonly<Record<string, readonly string[]>> = {
     ]),
   'nova-manage': [
     ...['cell list', 'fixed reserve', 'fixed unreserve', 'floating create', 'floating delete', 'network delete'],
-    ...['network modify', 'project scrub', 'flavor set_key', 'flavor unset_key'],
+    ...['network modify', 'project scrub', 'flavor set_key', 'flavor unset_key', 'vpn change'],
+    ...['agent delete', 'agent modify', 'cell create', 'cell delete'],
   ],
   swift: ['capabilities', 'tempurl'],
   // openstack knows clouds only.

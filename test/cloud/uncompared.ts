@@ -22,10 +22,10 @@ export const uncompared: Readonly<Record<string, Readonly<Record<string, string>
   'nova-manage': {
     ...Object.fromEntries(
       (
-        'account scrub,agent create,fixed reserve,fixed unreserve,flavor create,flavor delete,flavor set_key,' +
+        'account scrub,agent create,agent delete,agent modify,cell create,cell delete,fixed reserve,fixed unreserve,flavor create,flavor delete,flavor set_key,' +
         'flavor unset_key,floating create,floating delete,instance_type create,instance_type delete,' +
         'instance_type set_key,instance_type unset_key,network create,network delete,network modify,project scrub,' +
-        'service disable,service enable,vm block_migration,vm live_migration'
+        'service disable,service enable,vm block_migration,vm live_migration,vpn change'
       )
         .split(',')
         .map((name) => [name, changes]),

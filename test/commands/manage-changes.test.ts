@@ -134,6 +134,101 @@ describe('nova-manage', () => {
     assert.match(missing, /^Instance i-0000ffff could not be found\.\n\[1\]$/);
   });
 
+  it('takes each option as a word in its place, too, as scripts of 2011 have them', async () => {
+    const world = guideWorld();
+    const said = await inTurn(
+      world,
+      'nova-manage project quota anne cores 41',
+      'nova-manage service disable c02.example.com nova-compute',
+      'nova-manage floating create 10.9.0.0/31 lab eth2',
+      'nova-manage flavor create lab 512 1 5 0 77',
+      'nova-manage flavor set_key lab cpu fast',
+      'nova-manage flavor unset_key lab cpu',
+      'nova-manage flavor list lab',
+      'nova-manage network create lab 10.8.0.0/24 1 256',
+      'nova-manage network modify 10.8.0.0/24 admin',
+      'nova-manage service list c02.example.com nova-compute',
+      'nova-manage floating list c01.example.com',
+    );
+    assert.match(said[0] ?? '', /^cores: 41$/m);
+    assert.equal(said[1], 'Service nova-compute on host c02.example.com disabled.\n');
+    assert.deepEqual(said.slice(2, 6), [
+      '',
+      'lab created\n',
+      'Key cpu set to fast on instance type lab\n',
+      'Key cpu unset on instance type lab\n',
+    ]);
+    assert.match(said[6] ?? '', /^lab: Memory: 512MB, VCPUS: 1, Root: 5GB, Ephemeral: 0Gb, FlavorID: 77, /);
+    assert.deepEqual(said.slice(7, 9), ['', '']);
+    assert.equal(world.networks.find(({ cidr }) => cidr === '10.8.0.0/24')?.tenantId, tenantId('admin'));
+    assert.match(said[9] ?? '', /^nova-compute +c02\.example\.com /m);
+    assert.doesNotMatch(said[10] ?? '', /\[/);
+    const [twice = '', many = '', size = ''] = await inTurn(
+      world,
+      'nova-manage service disable c02.example.com nova-compute --host c03.example.com',
+      'nova-manage flavor delete lab more',
+      'nova-manage network create lab2 10.7.0.0/24 1 16',
+    );
+    assert.match(twice, /argument --host: not allowed with a word in its place\n\[2\]$/);
+    assert.match(many, /unrecognized arguments: more\n\[2\]$/);
+    assert.match(size, /^The API makes a network of all addresses of its range\.\n\[1\]$/);
+  });
+
+  it('agent modify and delete find a build by what it is for', async () => {
+    const world = guideWorld();
+    const before = world.agents.length;
+    const said = await inTurn(
+      world,
+      'nova-manage agent create --os linux --architecture x86_64 --version 7.0 --url http://a/b.zip --md5hash d41d8',
+      'nova-manage agent modify linux x86_64 8.0 http://a/c.zip e41d8',
+      'nova-manage agent modify linux sparc 8.0 http://a/c.zip e41d8',
+    );
+    assert.deepEqual(said.slice(0, 2), ['', '']);
+    assert.match(said[2] ?? '', /^No agent-build associated with hypervisor xen os linux architecture sparc\.\n\[1\]$/);
+    const { version, url, md5hash } = world.agents.at(-1) ?? assert.fail();
+    assert.deepEqual([version, url, md5hash], ['8.0', 'http://a/c.zip', 'e41d8']);
+    assert.deepEqual(await inTurn(world, 'nova-manage agent delete --os linux --architecture x86_64'), ['']);
+    assert.equal(world.agents.length, before);
+  });
+
+  it('vpn change moves the VPN of the networks of the project that is logged in to', async () => {
+    const world = guideWorld();
+    const [lab = '', said = '', other = ''] = await inTurn(
+      world,
+      `nova-manage network create lab --fixed_range_v4 10.9.0.0/24 --project_id ${tenantId('admin')}`,
+      'nova-manage vpn change --project admin --ip 203.0.113.9 --port 1234',
+      'nova-manage vpn change anne 203.0.113.9 1234',
+    );
+    assert.deepEqual([lab, said], ['', '']);
+    const own = world.networks.filter((network) => network.tenantId === tenantId('admin'));
+    assert.ok(own.length > 0);
+    for (const { vpnAddress, vpnPort } of own) assert.deepEqual([vpnAddress, vpnPort], ['203.0.113.9', 1234]);
+    assert.match(other, /^The API changes the VPN of the project that is logged in to only\.\n.*\[1\]$/s);
+  });
+
+  it('cell create and delete go by the name, and the password is not to be seen', async () => {
+    const world = guideWorld();
+    const line =
+      'nova-manage cell create --name south --cell_type compute --username u --password canary --hostname rabbit ' +
+      '--port 5672 --virtual_host / --woffset 0.5 --wscale 1';
+    const [made, list = '', debug = '', gone, missing = '', bad = ''] = await inTurn(
+      world,
+      line,
+      'nova-manage cell list',
+      `${line} --debug`,
+      'nova-manage cell delete south',
+      'nova-manage cell delete --cell_name south',
+      'nova-manage cell create south grandchild',
+    );
+    assert.equal(made, '');
+    assert.match(list, /^ +- +south +child +u +rabbit +5672 /m);
+    assert.match(debug, /"weight_offset": ?0\.5/);
+    assert.doesNotMatch(debug, /canary/);
+    assert.equal(gone, '');
+    assert.match(missing, /^Cell south doesn't exist\..*\[1\]$/s);
+    assert.match(bad, /cell type must be 'parent'\/'api' or 'child'\/'compute'\n\[2\]$/);
+  });
+
   it('agent create makes a build', async () => {
     const world = guideWorld();
     const [said] = await inTurn(world, 'nova-manage agent create linux x86_64 7.0 http://a/b.zip d41d8cd9');

@@ -11,7 +11,7 @@ const rule = build(['-'.repeat(10), '-'.repeat(8), '-'.repeat(12), '-'.repeat(32
 
 export default list({
   openstack: 'compute agent list {hypervisor:--hypervisor}',
-  options: { hypervisor: text('<hypervisor>', 'Only the agents for this hypervisor.') },
+  options: { hypervisor: text('<hypervisor>', 'Only the agents for this hypervisor.', { isWord: true }) },
   rows: ({ session, options }) =>
     whereServed(
       listAgents(session, options.hypervisor),

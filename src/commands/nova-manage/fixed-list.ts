@@ -8,7 +8,7 @@ export const about = { name: 'fixed list', summary: 'Show the fixed addresses in
 
 export default list({
   openstack: 'port list --long {host:--host}',
-  options: { host: text('<host>', 'Only the addresses of servers on this host.') },
+  options: { host: text('<host>', 'Only the addresses of servers on this host.', { isWord: true }) },
   rows: async function* ({ session, options, warn }) {
     warn('No API lists addresses that are free: these are in use.');
     yield* ofHost(session, options.host, fixedIpsInUse(session, options.host, warn));

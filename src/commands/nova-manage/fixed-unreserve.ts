@@ -1,14 +1,12 @@
 import { act } from '../../command/act.js';
-import { text } from '../../command/options.js';
+import { requiredText } from '../../command/options.js';
 import { reserveFixedIp } from '../../services/compute/fixed-ips.js';
-import { needed, sameAs } from '../shared/manage-arguments.js';
 
 export const about = { name: 'fixed unreserve', summary: 'Mark a fixed address as free to use.' };
 
 export default act({
   openstack: false,
-  options: { address: text('<ip address>', 'IP address.') },
-  arguments: { typedAddress: sameAs('<ip address>') },
-  targets: ({ args, options }) => [needed('--address', options.address, args.typedAddress)],
+  options: { address: requiredText('<ip address>', 'IP address.', { isWord: true }) },
+  targets: ({ options }) => [options.address],
   run: ({ session }, address) => reserveFixedIp(session, address, 'unreserve'),
 });

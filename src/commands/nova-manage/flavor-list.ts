@@ -8,7 +8,7 @@ export const about = { name: 'flavor list', summary: 'Show the flavors.', aliase
 
 export default list({
   openstack: ['flavor show {name}', 'flavor list --all --long'],
-  options: { name: text('<name>', 'Only this flavor.') },
+  options: { name: text('<name>', 'Only this flavor.', { isWord: true }) },
   rows: async function* ({ session, options: { name } }) {
     const pages = name ? [[await getFlavor(session, await findFlavorId(session, name))]] : listFlavorDetails(session);
     for await (const page of pages) {

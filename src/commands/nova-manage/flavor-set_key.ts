@@ -12,9 +12,9 @@ export const about = {
 export default act({
   openstack: false,
   options: {
-    name: requiredText('<name>', 'Name of flavor.'),
-    specKey: requiredText('<key>', 'The key of the key/value pair.', { long: 'key' }),
-    value: requiredText('<value>', 'The value of the key/value pair.'),
+    name: requiredText('<name>', 'Name of flavor.', { isWord: true }),
+    specKey: requiredText('<key>', 'The key of the key/value pair.', { long: 'key', isWord: true }),
+    value: requiredText('<value>', 'The value of the key/value pair.', { isWord: true }),
   },
   targets: ({ options }) => [options.name],
   run: async ({ session, options }, name) => {

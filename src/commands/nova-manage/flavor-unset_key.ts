@@ -12,8 +12,8 @@ export const about = {
 export default act({
   openstack: false,
   options: {
-    name: requiredText('<name>', 'Name of flavor.'),
-    specKey: requiredText('<key>', 'The key of the key/value pair.', { long: 'key' }),
+    name: requiredText('<name>', 'Name of flavor.', { isWord: true }),
+    specKey: requiredText('<key>', 'The key of the key/value pair.', { long: 'key', isWord: true }),
   },
   targets: ({ options }) => [options.name],
   run: async ({ session, options }, name) => {

@@ -1,17 +1,15 @@
 import { act } from '../../command/act.js';
-import { text } from '../../command/options.js';
+import { requiredText } from '../../command/options.js';
 import { removeFloatingIpRange } from '../../services/compute/floating-ip-changes.js';
-import { needed, sameAs } from '../shared/manage-arguments.js';
 
 export const about = { name: 'floating delete', summary: 'Delete floating addresses by range.' };
 
 export default act({
   openstack: false,
   options: {
-    range: text('<range>', 'Range of addresses (ex: 10.0.0.0/28).', { long: 'ip_range' }),
+    range: requiredText('<range>', 'Range of addresses (ex: 10.0.0.0/28).', { long: 'ip_range', isWord: true }),
   },
-  arguments: { typedRange: sameAs('<range>') },
-  targets: ({ args, options }) => [needed('--ip_range', options.range, args.typedRange)],
+  targets: ({ options }) => [options.range],
   run: ({ session }, range) => removeFloatingIpRange(session, range),
   destroys: 'floating addresses',
 });

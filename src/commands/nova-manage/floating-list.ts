@@ -8,7 +8,7 @@ export const about = { name: 'floating list', summary: 'Show the floating addres
 
 export default list({
   openstack: 'floating ip list --long {host?}',
-  options: { host: text('<host>', 'Only the addresses in use on this host.') },
+  options: { host: text('<host>', 'Only the addresses in use on this host.', { isWord: true }) },
   rows: ({ session, options, warn }) => ofHost(session, options.host, knownFloatingIps(session, options.host, warn)),
   columns: {
     project: { title: 'project_id', value: (floating) => floating.project_id },

@@ -14,7 +14,6 @@ export default {
   commands,
   replacements: {
     account: "'keystone tenant-list' and its like do that since keystone keeps the accounts.",
-    agent: "'nova agent-modify' and 'nova agent-delete' do that, by ids.",
     api_db: DATABASE,
     cell: DATABASE,
     cell_v2: DATABASE,
@@ -35,6 +34,6 @@ export default {
     user: "'keystone user-list' and its like do that.",
     volume: "'cinder list' and its like do that.",
     volume_attachment: DATABASE,
-    vpn: "'nova cloudpipe-configure' did that up to 2.35.",
+    vpn: "'nova cloudpipe-list' and 'nova cloudpipe-create' did that up to 2.35.",
   },
 } satisfies Applet;

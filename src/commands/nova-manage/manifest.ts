@@ -1,7 +1,11 @@
 // Made by `npm run manifest` from the `about` of each command; command/manifest.ts reads it.
 export default `
 agent create: Create a new build of a guest agent.
+agent delete: Delete an existing build of a guest agent.
 agent list: Show the builds of guest agents.
+agent modify: Update an existing build of a guest agent.
+cell create: Create a cell of the first kind.
+cell delete: Delete a cell of the first kind.
 cell list: Show the cells of the first kind.
 fixed list: Show the fixed addresses in use.
 fixed reserve: Mark a fixed address as reserved.
@@ -37,4 +41,5 @@ version = version list
 vm block_migration: Migrate a running instance to a new machine with storage data.
 vm list: Show the servers of all projects.
 vm live_migration: Migrate a running instance to a new machine.
+vpn change: Change the IP and port for the VPN of a project.
 `;

@@ -1,5 +1,5 @@
 import { list } from '../../command/define.js';
-import { optionalArgument, text } from '../../command/options.js';
+import { text } from '../../command/options.js';
 import { isNumber } from '../../core/exact-number.js';
 import { pythonText } from '../../lib/python/repr.js';
 import { getQuotas, updateQuotas } from '../../services/compute/quotas.js';
@@ -15,15 +15,16 @@ export const about = {
 };
 
 export default list({
-  openstack: 'quota show {project:} {projectId:} {limitKey?} {value?}',
+  openstack: 'quota show {project:} {limitKey?} {value?}',
   options: {
-    project: text('<project>', 'Name or id of the project; left out: the one that is logged in to.'),
-    limitKey: text('<key>', 'A limit to be set, such as cores.', { long: 'key' }),
-    value: text('<value>', "What it is set to; 'unlimited' for none."),
+    project: text('<project>', 'Name or id of the project; left out: the one that is logged in to.', {
+      isWord: true,
+    }),
+    limitKey: text('<key>', 'A limit to be set, such as cores.', { long: 'key', isWord: true }),
+    value: text('<value>', "What it is set to; 'unlimited' for none.", { isWord: true }),
   },
-  arguments: { projectId: optionalArgument('<project>', 'The same, without the option.') },
-  rows: async function* ({ session, options, args }) {
-    const given = await idOf(session, 'tenant', options.project ?? args.projectId);
+  rows: async function* ({ session, options }) {
+    const given = await idOf(session, 'tenant', options.project);
     const project = given ?? (await session.accessInfo()).project?.id ?? '';
     if (options.limitKey) await setLimit(session, project, options.limitKey, options.value);
     // Up to this one, networks have limits here as well.

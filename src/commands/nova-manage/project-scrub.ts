@@ -1,8 +1,7 @@
 import { act } from '../../command/act.js';
-import { text } from '../../command/options.js';
+import { requiredText } from '../../command/options.js';
 import { scrub } from '../../services/compute/network-changes.js';
 import { idOf } from '../../services/identity/named.js';
-import { needed, sameAs } from '../shared/manage-arguments.js';
 
 export const about = {
   name: 'project scrub',
@@ -12,9 +11,8 @@ export const about = {
 
 export default act({
   openstack: false,
-  options: { project: text('<project>', 'Name or id of the project.') },
-  arguments: { projectId: sameAs('<project>') },
-  targets: ({ args, options }) => [needed('--project', options.project, args.projectId)],
+  options: { project: requiredText('<project>', 'Name or id of the project.', { isWord: true }) },
+  targets: ({ options }) => [options.project],
   run: async ({ session }, project) => scrub(session, (await idOf(session, 'tenant', project)) ?? project),
   destroys: 'networks and security groups',
 });

@@ -1,6 +1,5 @@
 import { list } from '../../command/define.js';
-import { optionalArgument, text } from '../../command/options.js';
-import { UsageError } from '../../core/errors.js';
+import { requiredText } from '../../command/options.js';
 import { printf } from '../../lib/python/percent-format.js';
 import { describeHost } from '../../services/compute/hosts.js';
 
@@ -14,13 +13,10 @@ const sums: Readonly<Record<string, ReturnType<typeof printf>>> = {
 };
 
 export default list({
-  openstack: 'host show {host:} {hostName:}',
-  options: { host: text('<host>', 'Host to describe.') },
-  arguments: { hostName: optionalArgument('<host>', 'The same, without the option.') },
-  rows: async function* ({ session, options, args }) {
-    const host = options.host ?? args.hostName;
-    if (host === undefined) throw new UsageError('the following arguments are required: --host');
-    yield await describeHost(session, host);
+  openstack: 'host show {host:}',
+  options: { host: requiredText('<host>', 'Host to describe.', { isWord: true }) },
+  rows: async function* ({ session, options }) {
+    yield await describeHost(session, options.host);
   },
   columns: {
     host: { title: 'HOST', value: (part) => part.host },

@@ -7,8 +7,8 @@ export const about = { name: 'service disable', summary: 'Disable scheduling for
 export default act({
   openstack: 'compute service set --disable {host} {service}',
   options: {
-    host: requiredText('<host>', 'Host.'),
-    service: requiredText('<service>', 'Nova service, such as nova-compute.'),
+    host: requiredText('<host>', 'Host.', { isWord: true }),
+    service: requiredText('<service>', 'Nova service, such as nova-compute.', { isWord: true }),
   },
   targets: ({ options }) => [options.host],
   run: ({ session, options: { host, service: binary } }) => switchService(session, { host, binary, isEnabled: false }),

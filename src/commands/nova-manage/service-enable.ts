@@ -7,8 +7,8 @@ export const about = { name: 'service enable', summary: 'Enable scheduling for a
 export default act({
   openstack: 'compute service set --enable {host} {service}',
   options: {
-    host: requiredText('<host>', 'Host.'),
-    service: requiredText('<service>', 'Nova service, such as nova-compute.'),
+    host: requiredText('<host>', 'Host.', { isWord: true }),
+    service: requiredText('<service>', 'Nova service, such as nova-compute.', { isWord: true }),
   },
   targets: ({ options }) => [options.host],
   run: ({ session, options: { host, service: binary } }) => switchService(session, { host, binary, isEnabled: true }),

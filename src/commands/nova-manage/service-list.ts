@@ -10,8 +10,8 @@ export const about = { name: 'service list', summary: 'Show the compute services
 export default list({
   openstack: 'compute service list {service:--service}',
   options: {
-    host: text('<host>', 'Only the services on this host.'),
-    service: text('<service>', 'Only this service, such as nova-compute.'),
+    host: text('<host>', 'Only the services on this host.', { isWord: true }),
+    service: text('<service>', 'Only this service, such as nova-compute.', { isWord: true }),
   },
   rows: ({ session, options: { host, service }, warn }) =>
     ofHost(session, host, knownServices(session, { host, binary: service }, warn)),

@@ -5,7 +5,4 @@ export const about = {
   summary: 'Migrate a running instance to a new machine with storage data.',
 };
 
-export default vmMigration(
-  'server migrate --live-migration --block-migration {dest:--host} {server:} {typedServer:} {typedDest?}',
-  true,
-);
+export default vmMigration('server migrate --live-migration --block-migration {dest:--host} {server:}', true);

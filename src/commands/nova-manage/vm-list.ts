@@ -21,7 +21,7 @@ const LATER: Readonly<Record<string, string>> = {
 
 export default list({
   openstack: 'server list --all-projects --long',
-  options: { host: text('<host>', 'Only the servers on this host.') },
+  options: { host: text('<host>', 'Only the servers on this host.', { isWord: true }) },
   rows: async function* ({ session, options: { host }, warn }) {
     let names: ReturnType<typeof flavorNames> | undefined;
     let first: Server | undefined;

@@ -1,9 +1,4 @@
-import { type Argument, optionalArgument } from '../../command/options.js';
 import { UsageError } from '../../core/errors.js';
-
-/** What nova-manage takes as an option, and as a word as well. */
-export const sameAs = (placeholder: string): Argument<string | undefined> =>
-  optionalArgument(placeholder, 'The same, without the option.');
 
 /** What has to be said one way or the other. @throws UsageError when it is not */
 export function needed(option: string, ...values: readonly (string | undefined)[]): string {

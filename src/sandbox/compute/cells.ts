@@ -1,4 +1,4 @@
-import { type Answer, json, Refusal } from '../call.js';
+import { type Answer, asObject, asText, json, nothing, parsed, Refusal } from '../call.js';
 import type { Cell } from '../world-retired.js';
 import { administratorsOnly, type ComputeCall, noRoute, proxiesOnly } from './call.js';
 
@@ -9,9 +9,17 @@ import { administratorsOnly, type ComputeCall, noRoute, proxiesOnly } from './ca
 export function cells(call: ComputeCall): Answer {
   proxiesOnly(call);
   const [, name, part, more] = call.parts;
-  if (call.method !== 'GET' || more !== undefined) return noRoute();
+  if (more !== undefined) return noRoute();
   administratorsOnly(call, 'cells');
   const all = call.cloud.world.retired.cells;
+  if (call.method === 'POST' && name === undefined) return create(call);
+  if (call.method === 'DELETE' && name !== undefined && part === undefined) {
+    const at = all.findIndex((row) => row.name === name);
+    if (at < 0) throw new Refusal(404, `Cell ${name} doesn't exist.`);
+    all.splice(at, 1);
+    return { ...nothing(), status: 200 };
+  }
+  if (call.method !== 'GET') return noRoute();
   if (part === undefined && (name === undefined || name === 'detail')) {
     const capabilities = name === 'detail' ? { capabilities: {} } : {};
     return json(200, { cells: all.map((row) => ({ ...view(row), ...capabilities })) });
@@ -27,6 +35,22 @@ export function cells(call: ComputeCall): Answer {
     throw new Refusal(404, part === undefined ? `Cell ${name} doesn't exist.` : `Cell ${name} not found.`);
   }
   return json(200, { cell: part === undefined ? view(found) : { capacities: capacities([found]) } });
+}
+
+function create(call: ComputeCall): Answer {
+  const { cells: all } = call.cloud.world.retired;
+  const given = asObject(asObject(parsed(call.body))?.cell) ?? {};
+  const [name, type = 'child'] = [asText(given.name), asText(given.type)];
+  if (!name) throw new Refusal(400, 'Cell name cannot be empty');
+  if (/[!.@]/.test(name)) throw new Refusal(400, "Cell name cannot contain '!', '.' or '@'");
+  if (type !== 'parent' && type !== 'child') throw new Refusal(400, "Cell type must be 'parent' or 'child'");
+  if (all.some((row) => row.name === name)) throw new Refusal(409, `Cell with name ${name} already exists.`);
+  const row: Cell = {
+    ...{ name, type, username: asText(given.username) ?? '', rpcHost: asText(given.rpc_host) ?? '' },
+    ...{ rpcPort: Number(given.rpc_port ?? 0), ramFreeMb: 0, diskFreeMb: 0 },
+  };
+  all.push(row);
+  return json(200, { cell: view(row) });
 }
 
 function view({ name, username, rpcHost, rpcPort, type }: Cell): Record<string, unknown> {

@@ -1,8 +1,9 @@
 import { Failure } from '../../core/errors.js';
 import { HttpFailure } from '../../http/api-errors.js';
-import type { Json } from '../../lib/read.js';
+import { asText, type Json } from '../../lib/read.js';
 import type { Call, Session } from '../../session/session.js';
 import { listed, objectOf } from '../answer.js';
+import { resolving } from '../find.js';
 import { unservedSentence, whereServed } from '../unserved.js';
 
 /*
@@ -18,6 +19,23 @@ export function listAgents(session: Session, hypervisor?: string): AsyncGenerato
   return whereServed(listed(session, { ...callOf(), query: { hypervisor } }, 'agents'), GONE);
 }
 
+/** What it is for, by the API's names: there is one build for each. */
+interface Purpose {
+  readonly hypervisor: string;
+  readonly os: string;
+  readonly architecture: string;
+}
+
+/** The id of the build for this. @throws Failure, in nova's words, when there is none */
+export async function findAgent(session: Session, purpose: Purpose): Promise<string> {
+  const { hypervisor, os, architecture } = purpose;
+  for await (const page of listAgents(resolving(session), hypervisor)) {
+    const found = page.find((build) => build.os === os && build.architecture === architecture);
+    if (found !== undefined) return asText(found.agent_id);
+  }
+  throw new Failure(`No agent-build associated with hypervisor ${hypervisor} os ${os} architecture ${architecture}.`);
+}
+
 /** Its fields, by the API's names. */
 export interface Build {
   readonly version: string;
@@ -26,10 +44,8 @@ export interface Build {
 }
 
 /** "Create Agent Build" (`POST /os-agents`). */
-export const createAgent = (
-  session: Session,
-  build: Build & { readonly hypervisor: string; readonly os: string; readonly architecture: string },
-): Promise<Json> => whereThere(objectOf(session, { ...callOf(), method: 'POST', body: { agent: build } }, 'agent'));
+export const createAgent = (session: Session, build: Build & Purpose): Promise<Json> =>
+  whereThere(objectOf(session, { ...callOf(), method: 'POST', body: { agent: build } }, 'agent'));
 
 /** "Update Agent Build" (`PUT /os-agents/{id}`). */
 export const updateAgent = (session: Session, id: string, build: Build): Promise<Json> =>

@@ -1,0 +1,13 @@
+import { act } from '../../command/act.js';
+import { requiredText } from '../../command/options.js';
+import { removeCell } from '../../services/compute/cells.js';
+
+export const about = { name: 'cell delete', summary: 'Delete a cell of the first kind.' };
+
+export default act({
+  openstack: false,
+  options: { name: requiredText('<cell_name>', 'Name of the cell to delete.', { long: 'cell_name', isWord: true }) },
+  targets: ({ options }) => [options.name],
+  run: ({ session }, name) => removeCell(session, name),
+  destroys: 'cell',
+});
