@@ -2,8 +2,9 @@
 // Starts dist/stackline.cjs as `node dist/stackline.cjs` would, but with V8's compiled code from earlier runs; nothing
 // that happens to that code is ever said. Its rule:
 //
-// 1. A run that uses a file of dist/ whose code fewer than three runs have kept, keeps the code of all files that it
-//    used, with all that it has compiled itself, as the first run with a kept login compiles more than the one before.
+// 1. The first run that uses a file of dist/ only notes that, as to keep code is a tenth of a run, and many a run in a
+//    new place stays the only one; then, a run that uses a noted file whose code fewer than three runs have kept, keeps
+//    the code of all noted files that it used, with all that it has compiled itself.
 // 2. A run of more than three seconds keeps only what had no code yet: by then V8 has begun to throw code away.
 // 3. Code is taken only from a file of our own that nobody else may read or write, in such a directory, that is whole,
 //    and was made of the very text that is in dist/ now, by this V8.
@@ -40,14 +41,15 @@ function run() {
     const kept = isTrusted ? readCode(file, source) : undefined;
     // The sources are ASCII.
     const script = new vm.Script(text.latin1Slice(), { filename, cachedData: kept?.code });
-    const module = { exports: {}, file, source, script, runs: script.cachedDataRejected ? 0 : (kept?.runs ?? 0) };
+    const runs = script.cachedDataRejected ? 0 : (kept?.runs ?? 0);
+    const module = { exports: {}, file, source, script, isNoted: kept !== undefined, runs };
     modules.set(name, module);
     script.runInThisContext()(module.exports, required, module, filename, path.dirname(filename));
     return module.exports;
   };
   // The build names files by the way up to dist/ and from there: `../../output/csv.cjs`.
   const required = (id) => (id.startsWith('.') ? load(id.slice(id.lastIndexOf('./') + 2)) : require(id));
-  process.on('exit', () => directory && keep(directory, [...modules.values()]));
+  process.on('exit', () => directory && keep(directory, isTrusted, [...modules.values()]));
   load('stackline.cjs');
 }
 
@@ -84,11 +86,11 @@ function isOurDirectory(directory) {
   return status?.isDirectory() && isOurs(status);
 }
 
-/** @param runs one digit: the last byte */
+/** @param runs how many have kept the code, one digit: the last byte */
 const header = (runs, code, source) =>
   `stackline code 4 ${suffix} ${code} of ${source} after `.padEnd(HEADER - 1) + runs;
 
-/** After the header: the code, the code again, and the source that it was made of. */
+/** After the header: the code, the code again, and the source that it was made of; nothing where a file is only noted. */
 function readCode(file, source) {
   let fd;
   try {
@@ -99,6 +101,7 @@ function readCode(file, source) {
     const bytes = read(fd, Buffer.allocUnsafe(status.size), 0, status.size);
     const length = (bytes.length - HEADER - source.length) / 2;
     const head = bytes.latin1Slice(0, HEADER);
+    if (bytes.length === HEADER) return head === header(0, 0, source.length) ? { runs: 0 } : undefined;
     const runs = Number(head.at(-1));
     const middle = HEADER + length;
     const end = middle + length;
@@ -116,29 +119,44 @@ function readCode(file, source) {
   }
 }
 
-function keep(directory, modules) {
+function keep(directory, isTrusted, modules) {
   if (modules.every(({ runs }) => runs >= RUNS)) return;
   try {
-    // Below no home of another user: the program knows the rule.
-    const { cacheDirectory, makeDirectory } = modules[0].exports.moduleOf('src/storage/directories.ts');
-    if (!makeDirectory({ ...cacheDirectory(process.env), path: directory }, process.geteuid?.())) return;
-    if (!isOurs(fs.lstatSync(directory))) fs.chmodSync(directory, 0o700);
+    if (!isTrusted && !makeTrusted(directory, modules[0].exports)) return;
     const isLong = process.uptime() * 1000 > LONG;
-    for (const module of modules) if (module.runs === 0 || !isLong) writeCode(module);
-    if (modules[0].runs === 0) forget(directory, modules);
+    const keepsCode = modules.some(({ isNoted, runs }) => isNoted && runs < RUNS);
+    for (const module of modules) {
+      if (!module.isNoted) write(module.file, [header(0, 0, module.source.length)]);
+      else if (keepsCode && (module.runs === 0 || !isLong)) writeCode(module);
+    }
+    if (keepsCode && modules[0].runs === 0) forget(directory, modules);
   } catch {
     // Another run may keep it.
   }
 }
 
+/** Makes the directory, or takes its rights from others; false below the home of another user: the program knows the rule. */
+function makeTrusted(directory, { moduleOf }) {
+  const { cacheDirectory, makeDirectory } = moduleOf('src/storage/directories.ts');
+  if (!makeDirectory({ ...cacheDirectory(process.env), path: directory }, process.geteuid?.())) return false;
+  if (!isOurs(fs.lstatSync(directory))) fs.chmodSync(directory, 0o700);
+  return true;
+}
+
 function writeCode({ file, script, source, runs }) {
+  const code = script.createCachedData();
+  write(file, [header(Math.min(runs + 1, RUNS), code.length, source.length), code, code, source]);
+}
+
+/** As a whole, in the place of what is there. */
+function write(file, [head, ...rest]) {
+  const parts = [Buffer.from(head, 'latin1'), ...rest];
   const fresh = `${file}.${process.pid}`;
   try {
-    const code = script.createCachedData();
     const fd = fs.openSync(fresh, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
     try {
-      const head = Buffer.from(header(Math.min(runs + 1, RUNS), code.length, source.length), 'latin1');
-      fs.writeFileSync(fd, Buffer.concat([head, code, code, source]));
+      const size = parts.reduce((sum, { length }) => sum + length, 0);
+      if (fs.writevSync(fd, parts) !== size) throw new Error('the disk is full');
     } finally {
       fs.closeSync(fd);
     }
@@ -148,7 +166,7 @@ function writeCode({ file, script, source, runs }) {
   }
 }
 
-/** When a new program's code is kept for the first time: what this V8 has of the old one. */
+/** When a new program's code is kept for the first time: removes what this V8 has of the old one. */
 function forget(directory, modules) {
   const present = modules.map(({ file }) => path.basename(file));
   for (const name of fs.readdirSync(directory)) {

@@ -1,18 +1,16 @@
+import type { Progress } from './app/failed-run.js';
 import { choosesOutput, outputOptions } from './app/output-options.js';
 import type { ProgressLine } from './app/progress-line.js';
 import { withSafeErrors } from './app/safe-errors.js';
-import { isApplet, loadApplet, loadCommand, ownApplet } from './cli/applets.js';
+import { loadCommand } from './cli/applets.js';
 import { asksMany, type Globals, globalOptions, isForCron } from './cli/globals.js';
 import { parse } from './cli/parse.js';
-import { report } from './cli/report.js';
 import { findRoute, type Route } from './cli/route.js';
 import { selectsRows } from './cli/selects-rows.js';
-import type { Command } from './command/command.js';
-import { Failure, UsageError } from './core/errors.js';
 import { type ExitReason, exitCodes } from './core/exit-codes.js';
 import { type Secrets, secretRegistry } from './core/secrets.js';
 import type { Settings } from './core/settings.js';
-import type { CommandView, TourView } from './core/view.js';
+import type { CommandView } from './core/view.js';
 import type { Host } from './host/host.js';
 import type { OutputOptions } from './output/renderer.js';
 
@@ -21,15 +19,6 @@ const runners = {
   cloud: async () => (await import('./app/run-command.js')).runCommand,
   hyperv: async () => (await import('./app/run-hyperv.js')).runHyperv,
 } as const;
-
-/** What was resolved before an error; it decides whether usage is printed. */
-interface Progress {
-  route?: Route;
-  command?: Command;
-  /** The words were understood: what goes wrong from here on is not a matter of the command's usage. */
-  parsed?: boolean;
-  settings?: Settings;
-}
 
 /**
  * Runs one command line: route, parse, run, render. Whatever goes wrong on the way is said here, once.
@@ -41,68 +30,10 @@ export async function main(given: Host): Promise<number> {
     if (given.argv.some((word) => word.includes(secret))) given.hideArguments();
   });
   const host = withSafeErrors(given, secrets);
-  const end = await run(host, secrets, progress).catch((error: unknown) =>
-    ended(error, host, secrets, progress).catch((next: unknown) => reported(next, host, progress)),
+  const end = await run(host, secrets, progress).catch(async (error: unknown) =>
+    (await import('./app/failed-run.js')).afterFailure(error, { host, secrets, progress, run }),
   );
   return typeof end === 'number' ? end : exitCodes[end];
-}
-
-/** What became of a run that did not go well: it may be one in other words, for another program, or for an older API. */
-async function ended(error: unknown, host: Host, secrets: Secrets, progress: Progress): Promise<ExitReason | number> {
-  const { route, settings } = progress;
-  // Of openstack's commands each has two words.
-  const isRead = progress.parsed || host.argv.length < 2;
-  const read = isRead ? undefined : await (await import('./app/openstack-words.js')).inOurWords(host);
-  if (typeof read === 'number') return read;
-  const again: Progress = {};
-  if (read !== undefined) return run(read, secrets, again).catch((next) => ended(next, read, secrets, again));
-  const isCalledBack = host.env.STACKLINE_HANDED_OVER !== undefined;
-  if (error instanceof Failure && error.unknownVerb !== undefined && (isCalledBack || isApplet(host.program))) {
-    const code = await (await import('./app/hand-over.js')).handOver(host, error.unknownVerb);
-    if (code !== undefined) return code;
-  }
-  if (route?.versions === undefined || settings === undefined) return reported(error, host, progress);
-  const { inOlderVersion } = await import('./app/older-version.js');
-  const known = { settings, env: route.client.env };
-  const older = await inOlderVersion(error, route.versions, known, host);
-  if (older === undefined) return reported(error, host, progress);
-  return run(older, secrets, again).catch((next: unknown) => reported(next, older, again));
-}
-
-/** Says what went wrong, in the words of the client that was called. */
-async function reported(error: unknown, host: Host, { route, command, parsed }: Progress): Promise<ExitReason> {
-  const program = route?.program ?? host.program;
-  const { client } = route ?? (await loadApplet(isApplet(program) ? program : ownApplet));
-  const typed = route?.verb === undefined ? undefined : `${program} ${route.typed ?? route.verb}`;
-  if (client.errors.showsWholeHelp && command?.wholeHelp && error instanceof UsageError && error.isExcess) {
-    await host.stderr.write(`${command.wholeHelp}\n`);
-    return 'failed';
-  }
-  if (error instanceof UsageError && error.wrong !== undefined && !isApplet(host.program)) {
-    const { wrong, message } = error;
-    const line = wrong.isSlip
-      ? `${wrong.place?.program}: ${message}\n`
-      : await (await import('./cli/wrong-words/line.js')).wrongLine(wrong, { name: host.program, route, command });
-    await host.stderr.write(line);
-    return error.exitReason;
-  }
-  const { text, exitReason } = report(error, {
-    words: client.errors,
-    program,
-    command: typed,
-    // The classic clients print the whole usage above a wrong command line; under our own name it is in the help.
-    usage:
-      command && typed && !parsed && isApplet(host.program)
-        ? await (await import('./cli/usage-above.js')).usageAbove(typed, command, client)
-        : undefined,
-    debug: host.argv.includes('--debug'),
-  });
-  try {
-    if (text !== '') await host.stderr.write(text);
-  } catch {
-    // Nobody is left to tell.
-  }
-  return exitReason;
 }
 
 async function run(host: Host, secrets: Secrets, progress: Progress): Promise<ExitReason | number> {
@@ -225,22 +156,9 @@ async function show(
   }
   const { render } = await import('./output/index.js');
   const options = outputOptions(host, client, globals, source);
-  const shown = view.kind === 'tour' ? ({ kind: 'text', chunks: tourText(host, view) } as const) : view;
+  const shown = view.kind === 'tour' ? (await import('./app/tour.js')).textOfTour(host, view, main) : view;
   if (options.tty)
     await (await import('./app/on-terminal.js')).showOnTerminal(shown, options, { host, globals, line, settings });
   else await render(shown, options, (chunk) => host.stdout.write(chunk));
   return ('exitReason' in shown ? shown.exitReason?.() : undefined) ?? 'ok';
-}
-
-/** Runs the command lines of a tour, one after the other, as if they had been typed. */
-async function* tourText(host: Host, { opening, steps, ending }: TourView): AsyncGenerator<string> {
-  const { stepText, stops } = await import('./app/tour.js');
-  const stopFor = stops(host);
-  yield `${opening}\n`;
-  for (const step of steps) {
-    const stop = stopFor(step);
-    const code = await main(stop.host);
-    yield stepText(step, stop.screen(), code);
-  }
-  yield `\n${ending}\n`;
 }

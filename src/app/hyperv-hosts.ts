@@ -4,7 +4,7 @@ import type { Parsed } from '../cli/parse.js';
 import { type OptionValues, resolveSettings } from '../config/settings.js';
 import { Failure } from '../core/errors.js';
 import type { Settings } from '../core/settings.js';
-import type { SettingPrefixes } from '../http/connection-errors.js';
+import type { SettingPrefixes } from '../http/certificate-errors.js';
 import { type Credentials, credentialsOf, endpointUrl } from '../hyperv/settings.js';
 import { type Channel, type Endpoint, headerChannel, type Link } from '../hyperv/wsman/channel.js';
 import { type Wsman, type WsmanOptions, wsmanClient } from '../hyperv/wsman/client.js';

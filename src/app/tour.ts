@@ -1,11 +1,31 @@
 import { Failure } from '../core/errors.js';
-import type { TourStep } from '../core/view.js';
+import type { TextView, TourStep, TourView } from '../core/view.js';
 import type { Host } from '../host/host.js';
 
 /** A command line of a tour: the host on which it is to be run, and what it has printed there. */
 export interface Stop {
   readonly host: Host;
   screen(): string;
+}
+
+/** Runs the command lines of a tour, one after the other, as if they had been typed: `main` runs one and gives its exit code. */
+export function textOfTour(host: Host, tour: TourView, main: (host: Host) => Promise<number>): TextView {
+  return { kind: 'text', chunks: tourText(host, tour, main) };
+}
+
+async function* tourText(
+  host: Host,
+  { opening, steps, ending }: TourView,
+  main: (host: Host) => Promise<number>,
+): AsyncGenerator<string> {
+  const stopFor = stops(host);
+  yield `${opening}\n`;
+  for (const step of steps) {
+    const stop = stopFor(step);
+    const code = await main(stop.host);
+    yield stepText(step, stop.screen(), code);
+  }
+  yield `\n${ending}\n`;
 }
 
 /** Makes each stop of a tour on the same embedded cloud. */

@@ -9,7 +9,6 @@ import type { Command } from '../command/command.js';
 import type { Argument, Arguments, Option, Options } from '../command/options.js';
 import { definitionOf } from '../core/definitions.js';
 import { UsageError } from '../core/errors.js';
-import { nearest } from '../lib/nearest.js';
 import type { Globals } from './globals.js';
 import { argumentName, Grammar, isUnknown, longName, mayStandAlone, type Reading } from './grammar.js';
 
@@ -49,9 +48,8 @@ export function parse(shape: Shape, words: readonly string[], env: Environment):
     const all = [...unknown, ...more];
     const isExcess = unknown.length === 0;
     return new UsageError(`unrecognized arguments: ${all.join(' ')}`, {
-      ...suggestion(all[0], grammar.names()),
       isExcess,
-      wrong: { words: all },
+      wrong: { words: all, options: grammar.names() },
     });
   };
 
@@ -240,9 +238,4 @@ function inArgparsesWords(
     default:
       return error;
   }
-}
-
-function suggestion(typed: string | undefined, known: readonly string[]): { hint?: string } {
-  const name = typed?.startsWith('--') ? nearest(typed.replace(/=.*/s, ''), known) : undefined;
-  return name === undefined ? {} : { hint: `Did you mean ${name}?` };
 }

@@ -1,6 +1,7 @@
 import type { ErrorWords } from '../classic/client.js';
 import { Failure, Quiet, UsageError } from '../core/errors.js';
 import type { ExitReason } from '../core/exit-codes.js';
+import { nearest } from '../lib/nearest.js';
 import { messageOf } from '../lib/thrown.js';
 
 /** What is known of the command line when it fails. */
@@ -42,14 +43,22 @@ function usageLines(error: UsageError, { words, command, program, usage }: Repor
   const isWhole = said.startsWith('unrecognized arguments') || words.usagePrefix === 'program alone';
   const who = isWhole ? program : (command ?? program);
   const verb = command === undefined ? '' : command.slice(program.length + 1);
+  const hints = [...hintLines(error), ...meantOption(error)];
   // A hint without a command says itself where to look.
-  const pointsToHelp = words.usagePointsToHelp && (error.hint === undefined || command !== undefined);
+  const pointsToHelp = words.usagePointsToHelp && (hints.length === 0 || command !== undefined);
   return [
     ...(usage === undefined ? [] : [usage]),
     `${words.usagePrefix === 'none' ? '' : `${who}: `}error: ${said}`,
-    ...hintLines(error),
+    ...hints,
     ...(pointsToHelp ? [`Try '${program} help ${verb}' for more information.`] : []),
   ];
+}
+
+/** The option that the first wrong word is nearly. */
+function meantOption({ wrong }: UsageError): readonly string[] {
+  const [first = ''] = wrong?.words ?? [];
+  const name = first.startsWith('--') ? nearest(first.replace(/=.*/s, ''), wrong?.options ?? []) : undefined;
+  return name === undefined ? [] : [`Did you mean ${name}?`];
 }
 
 /** A bug of this program. Its stack trace is shown with --debug only: it helps whoever repairs it, not the user. */

@@ -1,8 +1,6 @@
 import type { ClassicClient } from '../classic/client.js';
 import type { Applet, ContextName } from '../command/applet.js';
-import { type Entry, findEntry, isFirstWord, namesOf } from '../command/manifest.js';
-import { Failure, UsageError } from '../core/errors.js';
-import { isSlip, nearest } from '../lib/nearest.js';
+import { type Entry, findEntry, isFirstWord } from '../command/manifest.js';
 import { defaultApplet, flat, isApplet, isProgram, loadApplet, ownApplet } from './applets.js';
 import { globalOptions } from './globals.js';
 import { Grammar } from './grammar.js';
@@ -121,7 +119,7 @@ async function find(name: string, program: string, { before, word, rest }: Split
   throw (
     (hasActions ? (await import('./actions.js')).noSuchAction(applet, program, word, rest[0]) : undefined) ??
     classic?.missing ??
-    (await unknownVerb(applet, name, program, [word, ...rest], isFlat))
+    (await (await import('./unknown-verb.js')).unknownVerb(applet, name, program, [word, ...rest], isFlat))
   );
 }
 
@@ -132,39 +130,4 @@ export function lookUpWords(applet: Applet, [first = '', second]: readonly strin
   if (both !== undefined) return { entry: both, words: 2 };
   const entry = findEntry(applet.commands, first);
   return entry === undefined ? undefined : { entry, words: 1 };
-}
-
-async function unknownVerb(
-  { client, commands }: Applet,
-  name: string,
-  program: string,
-  [word = '', ...following]: readonly string[],
-  isFlat: boolean,
-): Promise<Failure> {
-  if (!isApplet(program)) {
-    // Said in one line of our own: a slip here and now, all else by `wrong-words/line.ts`.
-    const ours = isFlat ? [...Object.keys(flat), ...namesOf((await loadApplet(ownApplet)).commands)] : [];
-    const slip = nearest(word, [...namesOf(commands), ...ours]);
-    const line =
-      slip !== undefined && isSlip(word, slip) ? `'${word}' is no command. Did you mean '${program} ${slip}'?` : '';
-    const place = { program, client: isFlat ? ownApplet : name };
-    const wrong = { words: [word, ...following], place, isSlip: line !== '' };
-    return new UsageError(line, { wrong, unknownVerb: word });
-  }
-  const meant = nearest(word, namesOf(commands));
-  const { unknownCommand, unknownCommandIsUsage, usagePointsToHelp } = client.errors;
-  const hint =
-    meant === undefined
-      ? `Try '${program} help' for all of ${name}'s commands.`
-      : `Did you mean '${program} ${meant}'?`;
-  if (unknownCommand !== undefined) {
-    const end = unknownCommandIsUsage ? 'usage' : 'failed';
-    return new Failure(unknownCommand(word, following), { hint, unknownVerb: word }, end);
-  }
-  // Where the client has a line of its own that points to its help, that stands there.
-  const hasOwnLine = meant === undefined && usagePointsToHelp;
-  return new UsageError(`argument <subcommand>: invalid choice: '${word}'`, {
-    unknownVerb: word,
-    ...(hasOwnLine ? {} : { hint }),
-  });
 }

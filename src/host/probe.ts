@@ -2,7 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { connect, isIP } from 'node:net';
 import { checkServerIdentity, connect as connectTls, type PeerCertificate } from 'node:tls';
 import type { Handshake, Probe } from '../core/diagnostics.js';
-import { certificateReason } from '../http/connection-errors.js';
+import { certificateReason } from '../http/certificate-errors.js';
 import { proxyFor } from '../http/proxy.js';
 import { describeTrust, trustedCertificates, trustSources } from '../http/trust.js';
 import { within } from '../lib/waiting.js';

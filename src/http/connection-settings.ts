@@ -1,4 +1,4 @@
-import type { SettingPrefixes } from './connection-errors.js';
+import type { SettingPrefixes } from './certificate-errors.js';
 import type { ProxyServer } from './proxy.js';
 import type { SystemCas } from './trust.js';
 

@@ -1,7 +1,8 @@
 /** Files of certificates and keys in PEM (RFC 7468), as people really have them. */
 import { Failure } from '../core/errors.js';
 import { readFile } from '../lib/regular-file.js';
-import { ownCertificateNames, type SettingPrefixes, systemReason } from './connection-errors.js';
+import { ownCertificateNames, type SettingPrefixes } from './certificate-errors.js';
+import { systemReason } from './connection-errors.js';
 
 /** Far more than all CAs of the world. */
 const LARGEST = 16 * 1024 * 1024;

@@ -2,7 +2,8 @@
 import { connect as connectTcp, type Socket } from 'node:net';
 import { Failure } from '../core/errors.js';
 import { within } from '../lib/waiting.js';
-import { certificateReason, connectFailure, connectTimeout, systemReason, tlsFailure } from './connection-errors.js';
+import { certificateReason, tlsFailure } from './certificate-errors.js';
+import { connectFailure, connectTimeout, systemReason } from './connection-errors.js';
 import { Http1Parser } from './http1-parser.js';
 import type { ProxyServer } from './proxy.js';
 import { showUrl } from './url.js';

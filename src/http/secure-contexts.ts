@@ -1,7 +1,8 @@
 /** What TLS connections are checked by, parsed once. Only runs that speak TLS load this. */
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { Failure } from '../core/errors.js';
-import { ownCertificateNames, systemReason } from './connection-errors.js';
+import { ownCertificateNames } from './certificate-errors.js';
+import { systemReason } from './connection-errors.js';
 import type { ConnectionSettings } from './connection-settings.js';
 import { clientCertificate } from './pem.js';
 import { fileVersion, trustedCertificates, trustSources, trustVersion } from './trust.js';

@@ -2,7 +2,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { Failure } from '../core/errors.js';
-import { PREFIXES_OF_CLOUDS, type SettingPrefixes, systemReason } from './connection-errors.js';
+import { PREFIXES_OF_CLOUDS, type SettingPrefixes } from './certificate-errors.js';
+import { systemReason } from './connection-errors.js';
 import { isCertificate, pemBlocks, readPem } from './pem.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;

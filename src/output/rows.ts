@@ -4,7 +4,6 @@ import { isNested } from '../core/exact-number.js';
 import type { Column, Field, ListView, ShowView } from '../core/view.js';
 import { pythonRepr } from '../lib/python/repr.js';
 import type { CellReader, Cells, Listing, OutputOptions, Renderer, Row, Showing } from './renderer.js';
-import { SortedRows } from './sort.js';
 import { nestedText, textOf } from './text.js';
 
 /**
@@ -116,6 +115,7 @@ async function* sorted(
   by: readonly Column[],
   choice: OutputOptions,
 ): AsyncGenerator<readonly Row[]> {
+  const { SortedRows } = await import('./sort.js');
   const rows = new SortedRows(by.map((column) => column.title));
   for await (const page of view.pages) {
     for (const item of page) {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import nova from '../../src/classic/nova.js';
 import { globalOptions } from '../../src/cli/globals.js';
 import { parse } from '../../src/cli/parse.js';
+import { report } from '../../src/cli/report.js';
 import {
   argument,
   choice,
@@ -36,7 +38,12 @@ const complaint = (line: string) => {
     read(line);
   } catch (error) {
     assert.ok(error instanceof UsageError, String(error));
-    return error.hint === undefined ? error.message : `${error.message} / ${error.hint}`;
+    const { text } = report(error, { words: nova.errors, program: 'nova', command: 'nova show', debug: false });
+    const [said = '', meant] = text
+      .trimEnd()
+      .replace(/^.*?error: /, '')
+      .split('\n');
+    return meant?.startsWith('Did you mean') ? `${said} / ${meant}` : said;
   }
   return assert.fail(`'${line}' was accepted`);
 };

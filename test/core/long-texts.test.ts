@@ -17,14 +17,13 @@ import { isTooDeep } from '../../src/core/nesting.js';
 import { secretRegistry } from '../../src/core/secrets.js';
 import { failed } from '../../src/doctor/check.js';
 import { httpFailure, parseJson } from '../../src/http/api-errors.js';
+import { certificateReason, tlsFailure } from '../../src/http/certificate-errors.js';
 import {
-  certificateReason,
   codeOf,
   connectFailure,
   connectTimeout,
   exchangeFailure,
   systemReason,
-  tlsFailure,
 } from '../../src/http/connection-errors.js';
 import { redactedBody } from '../../src/http/curl.js';
 import { messageInHtml, oneLine } from '../../src/http/html-message.js';
@@ -146,7 +145,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
       httpFailure(REQUEST, { status: 500, headers: { 'content-type': type, 'x-compute-request-id': text } }, text),
     ),
   'http/api-errors.ts parseJson': (text) => parseJson(text, REQUEST, { headers: {} }),
-  'http/connection-errors.ts certificateReason': (text) =>
+  'http/certificate-errors.ts certificateReason': (text) =>
     certificateReason(
       { code: 'ERR_TLS_CERT_ALTNAME_INVALID', cert: { subjectaltname: text, subject: { CN: text } } },
       'h',
@@ -161,7 +160,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
       ...{ url: `http://h/${text}`, safe: false, started: false, received: 0, announced: undefined, readTimeout: 1 },
     }),
   'http/connection-errors.ts systemReason': (text) => systemReason(new Error(text), text),
-  'http/connection-errors.ts tlsFailure': (text) => tlsFailure(`https://h/${text}`, { reason: text }, undefined),
+  'http/certificate-errors.ts tlsFailure': (text) => tlsFailure(`https://h/${text}`, { reason: text }, undefined),
   'http/curl.ts redactedBody': (text) => redactedBody(text, secrets),
   'http/html-message.ts messageInHtml': (text) => [messageInHtml(text), messageInHtml(`<html><h1>${text}`)],
   'http/html-message.ts oneLine': oneLine,
