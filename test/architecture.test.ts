@@ -235,8 +235,12 @@ describe('what only one place may do', () => {
     );
   });
 
-  it('the build is at most 260 lines, with what makes the lists of commands', () => {
-    assert.ok(lines('build.mjs') + lines('src/commands/manifests.mjs') <= 260);
+  it('the build is at most 250 lines, with the lists of commands that it reads', () => {
+    const local = /from '\.\/(.*)'/g;
+    const files = ['build.mjs', ...[...code('build.mjs').matchAll(local)].map(([, file]) => file ?? '')];
+    assert.equal(files.length, 2);
+    const count = files.reduce((sum, file) => sum + lines(file), 0);
+    assert.ok(count <= 250, `${count} lines`);
   });
 
   it('no file says TODO, FIXME or XXX', () => {

@@ -94,7 +94,7 @@ describe('the network', () => {
 
     const stored: Stored[] = [];
     const url = await http(t, store(stored));
-    const opened = network(t, { readTimeout: 5000 });
+    const opened = network(t);
     const send = await opened.streams();
     assert.equal(send, await opened.streams());
     assert.equal((await put(send, url, { bytes: pieces(content, 70_000) })).status, 201);
