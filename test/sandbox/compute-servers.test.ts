@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { simulate } from '../../src/sandbox/index.js';
-import { grow, guideWorld, tenantId } from '../../src/sandbox/seed.js';
+import { guideWorld, tenantId } from '../../src/sandbox/seed.js';
+import { grow } from '../support/grown-world.js';
 import { ask, at, each, login, nova } from './ask.js';
 
 const devstack = '81db556b-8aa5-427d-a95c-2a9a6972f630';
