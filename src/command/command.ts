@@ -72,6 +72,8 @@ export interface Change {
   readonly chosenFrom?: readonly [client: string, command: string];
   /** The noun of what is there afterwards. */
   readonly creates?: string;
+  /** Of a command that shows a row for each thing: the thing, where the request was accepted. */
+  readonly acceptedIn?: (row: Json) => Chosen | undefined;
   /** The noun of what is gone afterwards. */
   readonly destroys?: string;
   readonly until?: Until;

@@ -14,8 +14,8 @@ export interface Context<O, A> {
   readonly verbosity: 'quiet' | 'usual' | 'verbose';
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Told of the targets of a command: what is done to one has begun, is done, or was refused. */
-  readonly track?: (given: string, state: 'begun' | 'done' | 'failed') => void;
+  /** Told of the targets of a command: it will be one of them, what is done to it has begun, is done, or was refused. */
+  readonly track?: (given: string, state: 'planned' | 'begun' | 'done' | 'failed') => void;
   /** What only our own commands use. */
   readonly program: Program;
 }

@@ -68,6 +68,8 @@ export interface ListView {
   readonly empty?: string;
   /** What stands below the classic table, without its last newline; asked once all rows have been read. */
   readonly footer?: () => string | undefined;
+  /** What is waited for once all rows have been written; nothing of it is shown. */
+  readonly after?: () => Promise<void>;
   /** How the run ends; asked once everything has been shown. Left out: all is well. */
   readonly exitReason?: () => ExitReason;
 }

@@ -16,22 +16,31 @@ const REASONS: Readonly<Record<string, string>> = {
 /** Bytes: far more than an API takes in a request. */
 const LARGEST = 64 * 1024 * 1024;
 
+interface Reading {
+  /** False: the path is taken as it is, without `~` or `-`. */
+  readonly expandsHome?: boolean;
+}
+
 /**
  * The text of a file, or of standard input for `-`; `~` at the beginning is the home.
- * @param expandsHome false: the path is taken as it is, without `~` or `-`
  * @param failure what to throw when it cannot be read, by the reason as Python words it
  */
-export async function readText(
+export const readText = async (path: string, failure: (reason: string) => Failure, how?: Reading): Promise<string> =>
+  (await readBytes(path, failure, how)).toString('utf8');
+
+/** The same, byte for byte. */
+export async function readBytes(
   path: string,
   failure: (reason: string) => Failure,
-  { expandsHome = true }: { readonly expandsHome?: boolean } = {},
-): Promise<string> {
+  { expandsHome = true }: Reading = {},
+): Promise<Buffer> {
   const whole = expandsHome ? path.replace(/^~(?=\/|$)/, homedir()) : path;
   try {
     const file = expandsHome && path === '-' ? '/dev/stdin' : whole;
+    if (file === '/dev/null') return Buffer.alloc(0);
     const own = descriptorOf(file);
     const stream = own === undefined ? undefined : streamOf(own);
-    return (stream === undefined ? readFile(file, LARGEST).bytes : await allOf(stream)).toString('utf8');
+    return stream === undefined ? readFile(file, LARGEST).bytes : await allOf(stream);
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
     const reason = REASONS[code];

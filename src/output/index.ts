@@ -46,7 +46,8 @@ export async function render(view: View, choice: OutputOptions, write: Write): P
     return;
   }
   const renderer = await rendererOf(choice);
-  return renderer.list(listing(view, choice, renderer), choice, write);
+  await renderer.list(listing(view, choice, renderer), choice, write);
+  if (view.after !== undefined) await view.after();
 }
 
 /** A console log is a guest's text: a terminal must not obey it, a file gets it as it is. */

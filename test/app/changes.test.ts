@@ -89,10 +89,13 @@ describe('the plan of what is going to be destroyed', () => {
     stackline(line, { tty: true, now: () => Date.UTC(2013, 1, 25), ...setting });
 
   it('says of a server that is made anew what is lost, and nothing of what stays', async () => {
-    const { code, stderr, requests } = await run('rebuild devstack cirros', { input: '' });
+    const { code, stderr, requests } = await run('rebuild devstack cirros-0.3.1-x86_64', { input: '' });
     assert.equal(code, 1);
     assert.match(stderr, /^rebuild: 1 disk$/m);
-    assert.match(stderr, /^devstack: what is on it is lost, image cirros takes its place$/m);
+    assert.match(
+      stderr,
+      /^devstack: what is on it is lost, image cirros-0\.3\.1-x86_64 \([0-9a-f-]{36}\) takes its place$/m,
+    );
     assert.doesNotMatch(stderr, /goes with it/);
     assert.deepEqual(writes(requests), []);
   });
@@ -528,5 +531,46 @@ describe('many targets', () => {
     assert.equal(refused, `refused: ${ids[2]}`);
     assert.equal(unknown, `not known whether it was done: ${ids[3]}`);
     assert.ok(rest.startsWith('not begun: '), text);
+  });
+
+  /** What a command says that is ended once it has sent so many requests, of which the last is never answered. */
+  async function interrupted(line: string, at: number): Promise<string> {
+    const cloud = simulate();
+    let interrupt = (): void => undefined;
+    let count = 0;
+    const transport: Transport = async (request) => {
+      if (request.method === 'GET' || request.url.endsWith('/tokens')) return cloud(request);
+      count += 1;
+      return count === at ? new Promise(() => undefined) : response(202, {});
+    };
+    const { host, stderr } = fakeHost({
+      program: 'nova',
+      argv: line.split(' '),
+      env: openrc,
+      network: { connect: async () => Object.assign(transport, { close: async () => undefined }) },
+      untilEnd: (undo) => {
+        interrupt = undo;
+        return () => undefined;
+      },
+    });
+    void main(host);
+    for (let turn = 0; turn < 300; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    interrupt();
+    return stderr();
+  }
+
+  it('say it of the servers of a host, and never that nothing was begun once something was sent', async () => {
+    const first = await interrupted('host-evacuate-live c05', 1);
+    assert.match(first, /^\nInterrupted\.\nnot known whether it was done: [0-9a-f-]{36}\nnot begun: [0-9a-f-]{36}\n$/);
+    const second = await interrupted('host-evacuate-live c05', 2);
+    assert.match(second, /^\nInterrupted\.\ndone: [0-9a-f-]{36}\nnot known whether it was done: [0-9a-f-]{36}\n$/);
+    for (const line of [
+      `volume-attach devstack ${DEVSTACK}`,
+      'boot --flavor 1 --image cirros-0.3.1-x86_64 new',
+      'aggregate-create new',
+    ]) {
+      const said = await interrupted(line, 1);
+      assert.match(said, /^\nInterrupted\.\nnot known whether it was done: POST http\S+\n$/, line);
+    }
   });
 });

@@ -81,6 +81,7 @@ import { tokensOf } from '../../src/selection/tokens.js';
 import { absoluteLimits, rateLimits } from '../../src/services/compute/limits.js';
 import { areNeutrons } from '../../src/services/compute/networks.js';
 import { quotaRows } from '../../src/services/compute/quotas.js';
+import { ruleInWords } from '../../src/services/compute/security-group-changes.js';
 import { isUuidLike, slug } from '../../src/services/find.js';
 import { noZone } from '../../src/services/hosts.js';
 import { foldEndpoints } from '../../src/services/identity/v3-places.js';
@@ -89,7 +90,7 @@ import { contentOfV1 } from '../../src/services/image/v1.js';
 import { optionsOf } from '../../src/services/object-store/capabilities.js';
 import { sortedJson } from '../../src/services/object-store/sorted-json.js';
 import { accountName } from '../../src/services/object-store/stat.js';
-import { displayName } from '../../src/services/volume/volumes.js';
+import { attachmentsInWords, displayName } from '../../src/services/volume/volumes.js';
 import { replaceVersion, splitVersion, withVersion } from '../../src/session/address.js';
 import { readCatalogV2, readCatalogV3 } from '../../src/session/catalog.js';
 import { combine, readVersions, serviceOf } from '../../src/session/discovery.js';
@@ -277,6 +278,10 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'services/object-store/capabilities.ts optionsOf': (text) => optionsOf({ [text]: { [text]: text } }),
   'services/object-store/sorted-json.ts sortedJson': (text) => sortedJson({ [text]: [text] }),
   'services/object-store/stat.ts accountName': accountName,
+  'services/compute/security-group-changes.ts ruleInWords': (text) =>
+    ruleInWords({ ip_protocol: text, from_port: text, ip_range: { cidr: text } }),
+  'services/volume/volumes.ts attachmentsInWords': (text) =>
+    attachmentsInWords({ attachments: [{ server_id: text, device: text }] }),
   'services/volume/volumes.ts displayName': (text) => displayName({ display_name: text, name: text }),
   'services/find.ts slug': slug,
   'session/address.ts replaceVersion': (text) => replaceVersion(`http://h/${text}`, 'v3'),
@@ -428,6 +433,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'lib/regular-file.ts readRegularFile': path,
   'lib/text-file.ts inHome': path,
   'lib/text-file.ts isThere': path,
+  'lib/text-file.ts readBytes': path,
   'lib/text-file.ts readText': path,
   'lib/xml.ts attributeOf': parsed,
   'lib/xml.ts childOf': parsed,

@@ -14,7 +14,7 @@ import { showUrl } from '../../http/url.js';
 import { confirm } from '../confirm.js';
 import { drained, noProgram } from '../dry-run.js';
 import { type Cloud, viewOf } from '../open-cloud.js';
-import { type Tracking, tracking } from './interrupted.js';
+import { tracking, type Writes } from './interrupted.js';
 import { changeLog, type Who } from './log.js';
 import { type Plan, planOf } from './plan.js';
 import { waited, waitLimit } from './waiting.js';
@@ -66,16 +66,19 @@ export async function changing(command: Command, { globals }: Parsed, around: Su
   const line = `${host.program} ${verb}`;
   const log = path === undefined ? undefined : changeLog({ host, path, secrets, command: line, who, warn });
   if (!dryRun) await log?.check();
-  let sent = 0;
-  let follows: Tracking | undefined;
+  const writes: Writes = new Map();
+  let over = (): void => undefined;
   const wouldSend: HttpRequest<unknown>[] = [];
   const decorator = watchWrites({
     isDry: dryRun,
     begins: async (request) => {
-      sent += 1;
       wouldSend.push(request);
+      writes.set(request, 'begun');
     },
-    ended: async (end) => log?.write(end),
+    ended: async (asked, end) => {
+      writes.set(asked, end.result === 'accepted' ? 'done' : end.result === 'unknown' ? 'begun' : 'failed');
+      await log?.write(end);
+    },
   });
   const view = async (cloud: Cloud, given: Omit<Context<unknown, unknown>, 'session'>): Promise<CommandView> => {
     open = cloud;
@@ -94,11 +97,12 @@ export async function changing(command: Command, { globals }: Parsed, around: Su
     if (asks && plan !== undefined) await confirm(host, plan.lines, false);
     else if (plan !== undefined) for (const one of plan.lines) warn(one);
     const targets = () => plan?.targets?.map((one) => one.given) ?? change.targets?.(context) ?? [];
-    follows = tracking(host, targets, () => sent > 0);
+    const follows = tracking(host, { targets, writes, isWaited: limit !== undefined });
+    over = follows.over;
     const shown = await viewFor(command, cloud, { ...given, track: follows.track }, plan?.targets);
-    return limit === undefined ? shown : waited(shown, limit, { change, context, host });
+    return limit === undefined ? shown : waited(shown, limit, { change, context, host, ended: follows.ended });
   };
-  return { decorator, view, settled: async () => follows?.over() };
+  return { decorator, view, settled: async () => over() };
 }
 
 /** The command's view, of what the plan has looked up where there is one. */

@@ -102,7 +102,7 @@ async function owners(
   { project, projectId, user, userId }: Who,
   { session }: Pick<Context<never, never>, 'session'>,
 ): Promise<Owners> {
-  const projectOf = (item: Json): string => asText(item.tenant_id) || asText(item.project_id);
+  const projectOf = (item: Json): string => asText(item.tenant_id) || asText(item.project_id) || asText(item.owner);
   const userOf = (item: Json): string => asText(item.user_id);
   const named = async (
     kind: 'project' | 'user',
@@ -139,7 +139,7 @@ function table(found: readonly Planned[], owners: Owners, now: number): readonly
   if (found.length === 0) return [];
   const cells: Cells = {
     name: nameOf,
-    id: ({ given, id }) => (id === given ? '' : id),
+    id: (one) => (one.id === nameOf(one) ? '' : one.id),
     status: ({ item }) => asText(item.status),
     project: ({ item }) => owners.project(item),
     user: ({ item }) => owners.user(item),

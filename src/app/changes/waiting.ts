@@ -14,6 +14,8 @@ interface Around {
   readonly change: Change;
   readonly context: Context<never, never>;
   readonly host: Pick<Host, 'stderr' | 'now' | 'sleep'>;
+  /** Told of each thing whose end has been seen. */
+  readonly ended?: (called: string) => void;
 }
 
 /** @throws UsageError for a time that is none, or a command that is done when it ends */
@@ -42,18 +44,35 @@ export function waited(view: CommandView, limit: number, around: Around): Comman
     // Only one of them is asked for: each begins when it is.
     return { ...view, outcomes: outcomes(), ended: ended(view.outcomes, limit, around) };
   }
+  if (view.kind === 'list') {
+    const accepted: Thing[] = [];
+    const pages = async function* (): AsyncGenerator<readonly unknown[]> {
+      for await (const page of view.pages) {
+        for (const row of page) {
+          const chosen = around.change.acceptedIn?.(row as Json);
+          if (chosen !== undefined) accepted.push({ called: chosen.given, id: chosen.id });
+        }
+        yield page;
+      }
+    };
+    return { ...view, pages: pages(), after: () => allDone(accepted, limit, around) };
+  }
   if (view.kind === 'show') {
     const shown = (name: string): string => asText(view.fields.find((field) => field.name === name)?.value);
     const after = async function* (): AsyncGenerator<string> {
       yield* view.after ?? [];
       // What a snapshot makes is an image; of some things only what the service answered is shown.
-      const id = shown('id') || shown('image_id') || (await targetId(around));
+      const made = MADE.map(shown).find((one) => one !== '');
+      const id = made ?? (await targetId(around));
       if (id !== undefined) await allDone([{ called: shown('name') || id, id }], limit, around);
     };
     return { ...view, after: after() };
   }
   return view;
 }
+
+/** The fields that tell which thing was made. */
+const MADE = ['id', 'image_id', 'port_id', 'reservation_id'] as const;
 
 const thingOf = ({ given, id }: Outcome): Thing => ({ called: given, id: id ?? given });
 
@@ -85,7 +104,7 @@ interface Thing {
 async function endsOf(
   things: readonly Thing[],
   limit: number,
-  { change, context, host }: Around,
+  { change, context, host, ended: tell }: Around,
 ): Promise<readonly (Failure | undefined)[]> {
   const { until = 'gone', look } = change;
   const { stderr } = host;
@@ -114,6 +133,7 @@ async function endsOf(
         warn: context.warn,
         seen: (state) => seen(called, state),
       });
+      tell?.(called);
       return undefined;
     } catch (error) {
       if (error instanceof Failure) return error;

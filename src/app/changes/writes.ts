@@ -19,7 +19,8 @@ interface Watcher {
   readonly isDry: boolean;
   /** Told before each write. Rejects with a Failure where it must not be sent. */
   readonly begins: (request: HttpRequest<unknown>) => Promise<void>;
-  readonly ended: (end: WriteEnd) => Promise<void>;
+  /** @param asked the request as `begins` was told of it */
+  readonly ended: (asked: HttpRequest<unknown>, end: WriteEnd) => Promise<void>;
 }
 
 const isWrite = ({ method, safe }: HttpRequest<unknown>): boolean =>
@@ -38,7 +39,7 @@ export function watchWrites({ isDry, begins, ended }: Watcher): Decorator {
     const request = { ...given, headers: { ...given.headers, 'x-openstack-request-id': own } };
     const inDoubt = async (error: unknown, id: string | undefined): Promise<unknown> => {
       const isUnknown = error instanceof Failure && error.exitReason === 'unknown';
-      await ended({ request, result: isUnknown ? 'unknown' : 'not sent', requestId: id ?? own });
+      await ended(given, { request, result: isUnknown ? 'unknown' : 'not sent', requestId: id ?? own });
       return isUnknown ? withAdvice(error, given, own, id) : error;
     };
     let response: HttpResponse;
@@ -58,7 +59,7 @@ export function watchWrites({ isDry, begins, ended }: Watcher): Decorator {
         } catch (error) {
           throw await inDoubt(error, id);
         }
-        await ended({ request, status, result, requestId: id ?? own });
+        await ended(given, { request, status, result, requestId: id ?? own });
       })(),
     };
   };

@@ -3,7 +3,7 @@ import { argument } from '../../command/options.js';
 import { Failure } from '../../core/errors.js';
 import { actOnOne } from '../../services/resource.js';
 import { volumes } from '../../services/volume/resources.js';
-import { getVolume } from '../../services/volume/volumes.js';
+import { attachmentsInWords, getVolume } from '../../services/volume/volumes.js';
 
 export const about = {
   name: 'volume delete',
@@ -14,6 +14,9 @@ export default act({
   openstack: 'volume delete --force',
   arguments: { volume: argument('<volume_id>', 'Volume ID to be deleted.') },
   targets: ({ args }) => [args.volume],
+  whole: ({ session }, id) => getVolume(session, id),
+  goesWith: async (_, volume) => attachmentsInWords(volume),
+  look: ({ session }, id) => getVolume(session, id),
   run: async ({ session }, id) => {
     const { status } = await getVolume(session, id);
     if (status === 'in-use') throw new Failure('Volume is in-use.\nDetach volume from instance and then try again.');

@@ -1,6 +1,7 @@
 import { act } from '../../command/act.js';
-import { findAgent, removeAgent } from '../../services/compute/agents.js';
+import { agentInWords, findAgent, type Purpose, removeAgent } from '../../services/compute/agents.js';
 import { hypervisor, whichAgent } from '../shared/agent-build.js';
+import { foundOf } from '../shared/plans.js';
 
 export const about = { name: 'agent delete', summary: 'Delete an existing build of a guest agent.' };
 
@@ -8,6 +9,10 @@ export default act({
   openstack: false,
   options: { ...whichAgent, hypervisor },
   targets: ({ options }) => [options.os],
+  find: async ({ session, options }) => {
+    const { os, architecture, hypervisor = 'xen' } = options as Purpose;
+    return foundOf(await agentInWords(session, await findAgent(session, { os, architecture, hypervisor })));
+  },
   run: async ({ session, options: { os, architecture, hypervisor = 'xen' } }) =>
     removeAgent(session, await findAgent(session, { os, architecture, hypervisor })),
   destroys: 'agent',

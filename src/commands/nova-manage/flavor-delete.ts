@@ -1,7 +1,7 @@
 import { act } from '../../command/act.js';
 import { requiredText } from '../../command/options.js';
 import { flavors } from '../../services/compute/flavor-changes.js';
-import { findOne, removeOne } from '../../services/resource.js';
+import { findOne, getOne, removeOne } from '../../services/resource.js';
 
 export const about = { name: 'flavor delete', summary: 'Delete a flavor.', aliases: ['instance_type delete'] };
 
@@ -10,6 +10,7 @@ export default act({
   options: { name: requiredText('<name>', 'Name of flavor.', { isWord: true }) },
   targets: ({ options }) => [options.name],
   find: ({ session }, given) => findOne(session, flavors, given),
+  whole: ({ session }, id) => getOne(session, flavors, id),
   run: ({ session }, given) => removeOne(session, flavors, given),
   accepted: (name) => `${name} deleted`,
   destroys: 'flavor',

@@ -1,6 +1,6 @@
 import { act } from '../../command/act.js';
 import { argument } from '../../command/options.js';
-import { removeBaremetalInterface } from '../../services/compute/baremetal.js';
+import { findBaremetalNode, removeBaremetalInterface } from '../../services/compute/baremetal.js';
 
 export const about = { summary: 'Remove a network interface from a baremetal node.' };
 
@@ -11,6 +11,11 @@ export default act({
     address: argument('<address>', 'MAC address of interface'),
   },
   targets: ({ args }) => [args.address],
+  whole: async ({ session, args }, address) => {
+    const { node } = args as { readonly node: string };
+    await findBaremetalNode(session, node);
+    return { name: `${address} of node ${node}` };
+  },
   run: ({ session, args }, address) => removeBaremetalInterface(session, args.node, address),
   destroys: 'interface',
 });

@@ -1,10 +1,10 @@
 import { argument, flag, integer, many, text } from '../../command/options.js';
 import { asText } from '../../lib/read.js';
+import { reservationAfter, serverAfter } from '../../services/compute/after-action.js';
 import { bootServer } from '../../services/compute/boot.js';
 import { pollUntil } from '../../services/compute/polling.js';
 import { getServer } from '../../services/compute/servers.js';
 import { bootRequest, trustedCertificatesOfEnvironment } from '../shared/boot-request.js';
-import { aboutServers } from '../shared/server-actions.js';
 import { serverFields } from '../shared/server-fields.js';
 import { showChange } from '../shared/show-changes.js';
 
@@ -127,6 +127,12 @@ export default showChange({
       ? pollUntil(() => getServer(session, asText(made.id)), { action: 'building', done: ['active'] })
       : undefined,
   creates: 'server',
-  look: aboutServers.look,
+  look: async (context, id) => {
+    const { minCount = 1, maxCount = 1 } = context.options as {
+      readonly minCount?: number;
+      readonly maxCount?: number;
+    };
+    return minCount > 1 || maxCount > 1 ? reservationAfter(context.session, id) : serverAfter(context.session, id);
+  },
   until: { status: ['ACTIVE'], failed: ['ERROR'] },
 });

@@ -1,6 +1,6 @@
 import { act } from '../../command/act.js';
 import { argument } from '../../command/options.js';
-import { removeDnsDomain } from '../../services/compute/floating-ip-dns.js';
+import { findDnsDomain, removeDnsDomain } from '../../services/compute/floating-ip-dns.js';
 
 export const about = { summary: 'Delete the specified DNS domain.' };
 
@@ -10,6 +10,7 @@ export default act({
     domain: argument('<domain>', 'DNS domain.'),
   },
   targets: ({ args }) => [args.domain],
+  whole: ({ session }, domain) => findDnsDomain(session, domain),
   run: ({ session }, domain) => removeDnsDomain(session, domain),
   destroys: 'DNS domain',
 });

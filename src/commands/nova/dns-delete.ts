@@ -1,6 +1,6 @@
 import { act } from '../../command/act.js';
 import { argument } from '../../command/options.js';
-import { removeDnsEntry } from '../../services/compute/floating-ip-dns.js';
+import { findDnsEntry, removeDnsEntry } from '../../services/compute/floating-ip-dns.js';
 
 export const about = { summary: 'Delete the specified DNS entry.' };
 
@@ -11,6 +11,7 @@ export default act({
     name: argument('<name>', 'DNS name.'),
   },
   targets: ({ args }) => [args.name],
+  whole: ({ session, args }, name) => findDnsEntry(session, (args as { readonly domain: string }).domain, name),
   run: ({ session, args }, name) => removeDnsEntry(session, args.domain, name),
   destroys: 'DNS entry',
 });

@@ -21,6 +21,7 @@ export default moveHost({
   }),
   doing: 'live migrating',
   accepted: 'Live Migration Accepted',
+  until: { status: ['ACTIVE', 'PAUSED'], failed: ['ERROR'] },
   // Of none at all novaclient migrates one.
   most: ({ maxServers }) => (maxServers === undefined ? undefined : Math.max(maxServers, 1)),
 });

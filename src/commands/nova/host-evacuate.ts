@@ -24,4 +24,5 @@ export default moveHost({
   action: async ({ session, options }) => ({ evacuate: await evacuation(session, options.targetHost, options) }),
   doing: 'evacuating',
   accepted: 'Evacuate Accepted',
+  until: { status: ['ACTIVE', 'SHUTOFF'], failed: ['ERROR'] },
 });

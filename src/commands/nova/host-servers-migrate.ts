@@ -11,4 +11,5 @@ export default moveHost({
   action: async ({ session }) => ({ migrate: atLeast(await session.microversion(), '2.56') ? {} : null }),
   doing: 'migrating',
   accepted: 'Migration Accepted',
+  until: { status: ['VERIFY_RESIZE', 'ACTIVE', 'SHUTOFF'], failed: ['ERROR'] },
 });

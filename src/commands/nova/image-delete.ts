@@ -1,7 +1,8 @@
 import { act } from '../../command/act.js';
 import { restArguments } from '../../command/options.js';
 import { removeComputeImage } from '../../services/compute/image-changes.js';
-import { findImageId } from '../../services/image/nova-images.js';
+import { findImage, findImageId } from '../../services/image/nova-images.js';
+import { foundOf } from '../shared/plans.js';
 
 export const about = { summary: 'Delete specified image(s).' };
 
@@ -11,6 +12,8 @@ export default act({
   // A login that fails, fails for all of them.
   prepare: ({ session }) => session.microversion(),
   targets: ({ args }) => args.image,
+  find: async ({ session }, given) => foundOf(await findImage(session, given)),
+  look: ({ session }, id) => findImage(session, id),
   run: async ({ session }, image) => removeComputeImage(session, await findImageId(session, image)),
   failedLine: ({ given }, error) => `Delete for image ${given} failed: ${error.message}`,
   refused: '',

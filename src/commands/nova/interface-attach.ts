@@ -3,6 +3,7 @@ import { asRecords, asText, type Json } from '../../lib/read.js';
 import { objectIn } from '../../services/answer.js';
 import { everyField } from '../shared/attributes.js';
 import { showActOnServer } from '../shared/server-actions.js';
+import { lookAtNewInterface } from '../shared/server-part-looks.js';
 
 export const about = { summary: 'Attach a network interface to a server.' };
 
@@ -32,5 +33,7 @@ export default showActOnServer({
     };
     return { method: 'POST', path: '/os-interface', body: { interfaceAttachment } };
   },
+  until: { status: ['ACTIVE', 'ATTACHED'], failed: ['ERROR'] },
+  look: lookAtNewInterface,
   fields: (answer) => everyField(shown(objectIn(answer, 'interfaceAttachment'))),
 });

@@ -1,5 +1,6 @@
 import { argument } from '../../command/options.js';
 import { actOnServer } from '../shared/server-actions.js';
+import { lookAtMigration } from '../shared/server-part-looks.js';
 
 export const about = { summary: 'Force on-going live migration to complete.' };
 
@@ -7,6 +8,8 @@ export default actOnServer({
   openstack: 'server migration force complete',
   microversion: '2.22',
   arguments: { migration: argument('<migration>', 'ID of migration.') },
+  until: 'gone',
+  look: lookAtMigration,
   request: ({ args }) => ({
     method: 'POST',
     path: `/migrations/${encodeURIComponent(args.migration)}/action`,

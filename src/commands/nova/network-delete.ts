@@ -1,6 +1,7 @@
 import { act } from '../../command/act.js';
 import { argument } from '../../command/options.js';
-import { removeNetwork } from '../../services/compute/network-changes.js';
+import { findNetworkWhole, removeNetwork } from '../../services/compute/network-changes.js';
+import { networkFound } from '../shared/plans.js';
 
 export const about = { summary: 'Delete network by label or id.' };
 
@@ -10,6 +11,7 @@ export default act({
     network: argument('<network>', 'UUID or label of network.'),
   },
   targets: ({ args }) => [args.network],
+  find: async ({ session }, given) => networkFound(await findNetworkWhole(session, given)),
   run: ({ session }, network) => removeNetwork(session, network),
   destroys: 'network',
 });

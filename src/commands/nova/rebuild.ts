@@ -1,5 +1,7 @@
 import { argument, flag, many, text } from '../../command/options.js';
+import { asText } from '../../lib/read.js';
 import { objectIn } from '../../services/answer.js';
+import { findImage } from '../../services/image/nova-images.js';
 import { trustedCertificatesOfEnvironment } from '../shared/boot-request.js';
 import { rebuildRequest } from '../shared/rebuild-request.js';
 import { action, showActOnServer } from '../shared/server-actions.js';
@@ -74,8 +76,9 @@ export default showActOnServer({
   fields: (answer, { session, options }) => serverFields(session, objectIn(answer, 'server'), options.minimal),
   poll: ['rebuilding', 'active'],
   destroys: 'disk',
-  goesWith: async ({ args }: { readonly args: { readonly image: string } }) => [
-    `what is on it is lost, image ${args.image} takes its place`,
-  ],
+  goesWith: async ({ session, args }) => {
+    const { id, name } = await findImage(session, (args as { readonly image: string }).image);
+    return [`what is on it is lost, image ${asText(name)} (${asText(id)}) takes its place`];
+  },
   until: { status: ['ACTIVE', 'SHUTOFF'], failed: ['ERROR'] },
 });

@@ -1,6 +1,8 @@
 import { argument } from '../../command/options.js';
-import { removeDefaultRule } from '../../services/compute/default-rules.js';
+import { findDefaultRule, removeDefaultRule } from '../../services/compute/default-rules.js';
+import { ruleInWords, type TypedRule } from '../../services/compute/security-group-changes.js';
 import { listChange } from '../shared/list-changes.js';
+import { foundOf } from '../shared/plans.js';
 import { ruleArguments } from '../shared/rule-arguments.js';
 import { ruleColumns } from '../shared/rule-columns.js';
 
@@ -14,5 +16,10 @@ export default listChange({
   arguments: { ...ruleArguments, cidr: argument('<cidr>', 'CIDR for address range.') },
   run: async ({ session, args }) => [await removeDefaultRule(session, args)],
   columns: ruleColumns,
+  targets: ({ args: { ipProto, fromPort, toPort, cidr } }) => [`${ipProto} ${fromPort}:${toPort} from ${cidr}`],
+  find: async ({ session, args }) => {
+    const found = await findDefaultRule(session, args as TypedRule & { readonly cidr: string });
+    return foundOf(found, `${ruleInWords(found)} for new projects`);
+  },
   destroys: 'rule',
 });

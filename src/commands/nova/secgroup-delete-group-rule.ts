@@ -1,6 +1,7 @@
 import { act } from '../../command/act.js';
 import { argument } from '../../command/options.js';
-import { removeRule } from '../../services/compute/security-group-changes.js';
+import { findRule, removeRule, ruleInWords, type TypedRule } from '../../services/compute/security-group-changes.js';
+import { foundOf } from '../shared/plans.js';
 import { groupArgument, ruleArguments } from '../shared/rule-arguments.js';
 
 export const about = { summary: 'Delete a source group rule from a security group.' };
@@ -13,6 +14,11 @@ export default act({
     ...ruleArguments,
   },
   targets: ({ args }) => [args.secgroup],
+  find: async ({ session, args }, given) => {
+    const { sourceGroup, ...rule } = args as TypedRule & { readonly sourceGroup: string };
+    const found = await findRule(session, given, rule, { sourceGroup });
+    return foundOf(found, `${ruleInWords(found)} of group ${given}`);
+  },
   run: ({ session, args }) => removeRule(session, args.secgroup, args, { sourceGroup: args.sourceGroup }),
   destroys: 'rule',
 });

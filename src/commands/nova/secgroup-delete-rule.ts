@@ -1,6 +1,7 @@
 import { argument } from '../../command/options.js';
-import { removeRule } from '../../services/compute/security-group-changes.js';
+import { findRule, removeRule, ruleInWords, type TypedRule } from '../../services/compute/security-group-changes.js';
 import { listChange } from '../shared/list-changes.js';
+import { foundOf } from '../shared/plans.js';
 import { groupArgument, ruleArguments } from '../shared/rule-arguments.js';
 import { allRuleColumns } from '../shared/rule-columns.js';
 
@@ -16,5 +17,10 @@ export default listChange({
   run: async ({ session, args }) => [await removeRule(session, args.secgroup, args, { cidr: args.cidr })],
   columns: allRuleColumns(),
   targets: ({ args }) => [args.secgroup],
+  find: async ({ session, args }, given) => {
+    const { cidr, ...rule } = args as TypedRule & { readonly cidr: string };
+    const found = await findRule(session, given, rule, { cidr });
+    return foundOf(found, `${ruleInWords(found)} of group ${given}`);
+  },
   destroys: 'rule',
 });

@@ -1,7 +1,9 @@
 import { argument } from '../../command/options.js';
-import { removeSecurityGroup } from '../../services/compute/security-group-changes.js';
+import { asRecords } from '../../lib/read.js';
+import { removeSecurityGroup, ruleInWords } from '../../services/compute/security-group-changes.js';
 import { findSecurityGroup } from '../../services/compute/security-groups.js';
 import { listChange } from '../shared/list-changes.js';
+import { foundOf } from '../shared/plans.js';
 import { groupColumns } from '../shared/secgroup-columns.js';
 
 export const about = { summary: 'Delete a security group.' };
@@ -12,6 +14,7 @@ export default listChange({
   run: async ({ session, args }) => [await removeSecurityGroup(session, args.secgroup)],
   columns: groupColumns,
   targets: ({ args }) => [args.secgroup],
-  whole: ({ session }, given) => findSecurityGroup(session, given),
+  find: async ({ session }, given) => foundOf(await findSecurityGroup(session, given)),
+  goesWith: async (_, group) => asRecords(group.rules).map((rule) => `rule ${ruleInWords(rule)} goes with it`),
   destroys: 'security group',
 });

@@ -1,5 +1,6 @@
 import { act } from '../../command/act.js';
 import { restArguments } from '../../command/options.js';
+import { asArray, asText } from '../../lib/read.js';
 import { getServerGroup, removeServerGroup } from '../../services/compute/server-groups.js';
 
 export const about = { summary: 'Delete specific server group(s).' };
@@ -11,6 +12,10 @@ export default act({
   prepare: ({ session }) => session.microversion(),
   targets: ({ args }) => args.id,
   whole: ({ session }, id) => getServerGroup(session, id),
+  goesWith: async (_, { members }) =>
+    asArray(members)
+      .map(asText)
+      .map((id) => `server ${id} is a member, and stays`),
   run: ({ session }, id) => removeServerGroup(session, id),
   accepted: (id) => `Server group ${id} has been successfully deleted.`,
   failedLine: ({ given }, error) => `Delete for server group ${given} failed: ${error.message}`,

@@ -1,6 +1,7 @@
 import { act } from '../../command/act.js';
 import { argument } from '../../command/options.js';
-import { removeService } from '../../services/compute/service-changes.js';
+import { findService, goesWithService, removeService } from '../../services/compute/service-changes.js';
+import { foundOf } from '../shared/plans.js';
 
 export const about = {
   summary:
@@ -13,6 +14,8 @@ export default act({
   openstack: 'compute service delete',
   arguments: { id: argument('<id>', 'ID of service as a UUID.') },
   targets: ({ args }) => [args.id],
+  find: async ({ session }, given) => foundOf(await findService(session, given)),
+  goesWith: ({ session }, service) => goesWithService(session, service),
   run: ({ session }, id) => removeService(session, id),
   destroys: 'service',
   until: 'gone',

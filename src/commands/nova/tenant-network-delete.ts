@@ -1,6 +1,7 @@
 import { act } from '../../command/act.js';
 import { argument } from '../../command/options.js';
-import { removeTenantNetwork } from '../../services/compute/tenant-networks.js';
+import { getTenantNetwork, removeTenantNetwork } from '../../services/compute/tenant-networks.js';
+import { networkFound } from '../shared/plans.js';
 
 export const about = { summary: 'Delete a tenant network.', aliases: ['net-delete'] };
 
@@ -10,6 +11,7 @@ export default act({
     networkId: argument('<network_id>', 'ID of network'),
   },
   targets: ({ args }) => [args.networkId],
+  find: async ({ session }, given) => networkFound(await getTenantNetwork(session, given)),
   run: ({ session }, network) => removeTenantNetwork(session, network),
   destroys: 'network',
 });

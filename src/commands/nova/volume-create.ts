@@ -1,5 +1,6 @@
 import { argument, text } from '../../command/options.js';
 import { createVolume } from '../../services/volume/classic-changes.js';
+import { getVolume } from '../../services/volume/volumes.js';
 import { everyFieldOfPython2 } from '../shared/attributes.js';
 import { showChange } from '../shared/show-changes.js';
 import { wholeNumber } from '../shared/whole-number.js';
@@ -31,5 +32,6 @@ export default showChange({
   },
   fields: everyFieldOfPython2,
   creates: 'volume',
+  look: ({ session }, id) => getVolume(session, id),
   until: { status: ['available'], failed: ['error'] },
 });

@@ -1,5 +1,7 @@
 import { argument, text } from '../../command/options.js';
+import { getOne } from '../../services/resource.js';
 import { createSnapshot } from '../../services/volume/classic-changes.js';
+import { snapshots } from '../../services/volume/resources.js';
 import { everyFieldOfPython2 } from '../shared/attributes.js';
 import { showChange } from '../shared/show-changes.js';
 
@@ -23,5 +25,6 @@ export default showChange({
     createSnapshot(session, args.volumeId, force ?? false, { name: displayName, description: displayDescription }),
   fields: everyFieldOfPython2,
   creates: 'snapshot',
+  look: ({ session }, id) => getOne(session, snapshots, id),
   until: { status: ['available'], failed: ['error'] },
 });

@@ -1,4 +1,5 @@
 import { argument, flag } from '../../command/options.js';
+import { getVolume } from '../../services/volume/volumes.js';
 import { actOnServer } from '../shared/server-actions.js';
 
 export const about = {
@@ -23,6 +24,8 @@ export default actOnServer({
     srcVolume: argument('<src_volume>', 'ID of the source (original) volume.'),
     destVolume: argument('<dest_volume>', 'ID of the destination volume.'),
   },
+  until: { status: ['in-use'], failed: ['error', 'error_attaching', 'available'] },
+  look: ({ session, args }) => getVolume(session, (args as { readonly destVolume: string }).destVolume),
   request: ({ options: { deleteOnTermination, noDeleteOnTermination }, args: { srcVolume, destVolume } }) => {
     const isSaid = deleteOnTermination || noDeleteOnTermination;
     const volumeAttachment = { volumeId: destVolume, ...(isSaid && { delete_on_termination: deleteOnTermination }) };

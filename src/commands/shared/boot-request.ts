@@ -107,7 +107,7 @@ export async function bootRequest(
     ...unlessEmpty({ key_name: given.keyName, config_drive: configDrive, adminPass: given.adminPass }),
     ...counts,
     ...unlessEmpty({
-      security_groups: given.securityGroups?.split(',').map((group) => ({ name: group })),
+      security_groups: given.securityGroups ? given.securityGroups.split(',').map((name) => ({ name })) : [],
       personality,
       availability_zone: given.availabilityZone,
       block_device_mapping: blockDeviceMapping(mappings),

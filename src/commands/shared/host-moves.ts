@@ -1,9 +1,10 @@
-import type { Command, Translation } from '../../command/command.js';
+import type { Command, Translation, Until } from '../../command/command.js';
 import type { Context } from '../../command/context.js';
 import { argument, flag, type Options, type Values } from '../../command/options.js';
 import { asText, type Json } from '../../lib/read.js';
-import { moveEach, serversOfHosts } from '../../services/compute/host-servers.js';
+import { moveEach, serversInWords, serversOfHosts } from '../../services/compute/host-servers.js';
 import { listChange } from './list-changes.js';
+import { aboutServers } from './server-actions.js';
 
 interface HostMove<O extends Options> {
   readonly openstack: Translation;
@@ -17,22 +18,31 @@ interface HostMove<O extends Options> {
   readonly doing: string;
   /** The title of the column that says whether it was accepted. */
   readonly accepted: string;
+  /** What has become of a server once it has been moved. */
+  readonly until: Until;
   /** How many servers at most. */
   readonly most?: (options: Values<O>) => number | undefined;
 }
 
+type AnyGiven = Pick<Context<Values<Options>, unknown>, 'session' | 'options' | 'args'>;
+
 /** Something that is sent to all servers of a host, one after the other; a row for each. */
 export function moveHost<const O extends Options>(given: HostMove<O>): Command {
-  const { verb, strict, doing, accepted, action, most, ...spec } = given as unknown as HostMove<Options>;
+  const { verb, strict, doing, accepted, action, most, until, ...spec } = given as unknown as HostMove<Options>;
+  const movedFrom = async ({ session, options, args }: AnyGiven): Promise<readonly string[]> => {
+    const { host } = args as { readonly host: string };
+    const ids = await serversOfHosts(session, host, (options as { readonly strict?: boolean }).strict === true);
+    return ids.slice(0, most?.(options));
+  };
   return listChange({
     openstack: spec.openstack,
     options: { ...spec.options, strict: flag(strict) },
     arguments: { host: hostArgument(verb) },
     run: async (context) => {
-      const { session, options, args } = context;
-      const ids = await serversOfHosts(session, args.host, options.strict);
-      const moved = await moveEach(session, ids.slice(0, most?.(options)), await action(context), doing);
-      return moved.map(({ id, error }) => ({ id, error }));
+      const { session } = context;
+      const ids = await movedFrom(context);
+      const moved = await moveEach(session, ids, { action: await action(context), doing, track: context.track });
+      return moved.map(({ id, error, isUnknown }) => ({ id, error, isUnknown }));
     },
     columns: {
       server: { title: 'Server UUID', value: ({ id }) => id },
@@ -43,7 +53,12 @@ export function moveHost<const O extends Options>(given: HostMove<O>): Command {
       },
       error: { title: 'Error Message', value: ({ error }) => error, text: ({ error }) => asText(error) },
     },
+    exitReason: (rows) => (rows.some(({ isUnknown }) => isUnknown === true) ? 'unknown' : 'ok'),
     targets: ({ args }) => [args.host],
+    goesWith: async (context) => serversInWords(context.session, await movedFrom(context)),
+    look: aboutServers.look,
+    until,
+    acceptedIn: ({ id, error }) => (error === '' ? { given: asText(id), id: asText(id) } : undefined),
   });
 }
 

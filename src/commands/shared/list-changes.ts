@@ -3,6 +3,7 @@ import type { Change, Command, Translation, Until } from '../../command/command.
 import type { Context } from '../../command/context.js';
 import { commandOf } from '../../command/define.js';
 import type { Arguments, Options, Values } from '../../command/options.js';
+import type { ExitReason } from '../../core/exit-codes.js';
 import type { Column, ListView } from '../../core/view.js';
 import type { Json } from '../../lib/read.js';
 
@@ -20,13 +21,35 @@ interface ListChange<O extends Options, A extends Arguments> {
   readonly creates?: string;
   readonly destroys?: string;
   readonly until?: Until;
+  readonly find?: Change['find'];
   /** One of the targets in full, for plans. */
   readonly whole?: Change['whole'];
+  readonly goesWith?: Change['goesWith'];
+  /** How far the thing of a row is, and in which rows one is, for those who wait. */
+  readonly look?: Change['look'];
+  readonly acceptedIn?: Change['acceptedIn'];
+  /** How the run ends; left out: well. */
+  readonly exitReason?: (rows: readonly Json[]) => ExitReason;
+}
+
+/** What of a spec is data about the change. */
+function changeOf({
+  creates,
+  destroys,
+  until,
+  find,
+  whole,
+  goesWith,
+  look,
+  acceptedIn,
+}: Omit<Change, 'run' | 'targets'>): Change {
+  const all = { creates, destroys, until, find, whole, goesWith, look, acceptedIn };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
 /** A command that changes something, and shows what came of it in a table with a row for each thing. */
 export function listChange<const O extends Options, const A extends Arguments>(spec: ListChange<O, A>): Command {
-  const { run, said, targets, creates, destroys, until, whole } = spec;
+  const { run, said, targets, exitReason, ...about } = spec;
   const view = async (context: Context<Values<O>, Values<A>>): Promise<ListView> => {
     const rows = await run(context);
     const once = async function* () {
@@ -36,15 +59,16 @@ export function listChange<const O extends Options, const A extends Arguments>(s
     const header = said?.(rows, context);
     // A column only ever sees the items that its own command's `run` gave.
     const shown = { kind: 'list', columns: columns as readonly Column[], pages } as const;
-    return { ...shown, ...(header === undefined ? {} : { header }) };
+    return {
+      ...shown,
+      ...(header === undefined ? {} : { header }),
+      ...(exitReason === undefined ? {} : { exitReason: () => exitReason(rows) }),
+    };
   };
   const change: Change = {
     // What is particular to one command is forgotten here, as in every value of a command.
     ...(targets === undefined ? {} : { targets: targets as unknown as Change['targets'] & {} }),
-    ...(creates === undefined ? {} : { creates }),
-    ...(destroys === undefined ? {} : { destroys }),
-    ...(until === undefined ? {} : { until }),
-    ...(whole === undefined ? {} : { whole }),
+    ...changeOf(about),
   };
   return { ...commandOf('list', spec, view), change };
 }

@@ -4,6 +4,7 @@ import { requiredText } from '../../command/options.js';
 import { liveMigration } from '../../services/compute/moves.js';
 import { findByEc2Id, servers } from '../../services/compute/servers.js';
 import { actOnOne } from '../../services/resource.js';
+import { aboutServers } from './server-actions.js';
 
 /** nova-manage's move of a running server, named by its EC2 id, to another host, with its disks or without them. */
 export const vmMigration = (openstack: Translation, blockMigrate: boolean): Command =>
@@ -18,5 +19,9 @@ export const vmMigration = (openstack: Translation, blockMigrate: boolean): Comm
       const how = await liveMigration(session, options.dest, { blockMigrate, diskOverCommit: false, force: false });
       return actOnOne(session, servers, await findByEc2Id(session, given), 'os-migrateLive', how);
     },
+    find: async ({ session }, given) => ({ id: await findByEc2Id(session, given) }),
+    look: aboutServers.look,
+    whole: aboutServers.whole,
+    until: { status: ['ACTIVE', 'PAUSED'], failed: ['ERROR'] },
     accepted: (given) => `Migration of ${given} initiated. Check its progress using euca-describe-instances.`,
   });

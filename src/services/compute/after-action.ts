@@ -1,7 +1,8 @@
 import { Failure } from '../../core/errors.js';
+import { itemsOf } from '../../lib/items-of.js';
 import { asRecord, asRecords, asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
-import { getServer } from './servers.js';
+import { getServer, listServers } from './servers.js';
 
 /**
  * A server for those who wait for what was asked of it: once no task is under way, `failed_action` says that the last
@@ -10,21 +11,87 @@ import { getServer } from './servers.js';
  */
 export async function serverAfter(session: Session, id: string): Promise<Json> {
   const server = await getServer(session, id);
-  if (asText(server['OS-EXT-STS:task_state']) !== '' || /deleted$/i.test(asText(server.status))) return server;
+  if (asText(server[TASK]) !== '' || /deleted$/i.test(asText(server.status))) return server;
   const failed = await lastFailure(session, id);
-  return failed === undefined ? server : { ...server, failed_action: failed };
+  if (failed === undefined) return server;
+  const why = asText(asRecord(server.fault).message) || failed.why;
+  return { ...server, failed_action: failed.said, ...(why === '' ? {} : { fault: { message: why } }) };
 }
 
-async function lastFailure(session: Session, id: string): Promise<string | undefined> {
+/** States in which a server stays, once it is made. */
+const RESTS = new Set(['ACTIVE', 'ERROR']);
+
+/**
+ * Of servers that were made together, the one that is furthest from its end.
+ *
+ * @param given their reservation (`r-…`), or the id of one of them
+ */
+export async function reservationAfter(session: Session, given: string): Promise<Json> {
+  const own = given.startsWith('r-') ? given : asText((await getServer(session, given))[RESERVATION]);
+  // Who may not see which reservation it was waits for the one that was told.
+  if (own === '') return serverAfter(session, given);
+  const made = await itemsOf(listServers(session, { query: { reservation_id: own } }));
+  const failed = made.find(({ status }) => status === 'ERROR');
+  const left = made.find((server) => !RESTS.has(asText(server.status)) || asText(server[TASK]) !== '');
+  const one = failed ?? left ?? made[0];
+  return one === undefined ? { status: 'BUILD' } : serverAfter(session, asText(one.id));
+}
+
+const RESERVATION = 'OS-EXT-SRV-ATTR:reservation_id';
+const TASK = 'OS-EXT-STS:task_state';
+
+const actionsOf = async (session: Session, id: string, requestId = ''): Promise<Json> => {
+  const path = `/servers/${encodeURIComponent(id)}/os-instance-actions${requestId && `/${encodeURIComponent(requestId)}`}`;
+  return asRecord(await session.json({ service: 'compute', path }));
+};
+
+/** That the last thing that was asked of a server ended in an error, and why, where the service says it. */
+export async function lastFailure(
+  session: Session,
+  id: string,
+): Promise<{ readonly said: string; readonly why: string } | undefined> {
   try {
-    const path = `/servers/${encodeURIComponent(id)}/os-instance-actions`;
-    const actions = asRecords(asRecord(await session.json({ service: 'compute', path })).instanceActions);
+    const actions = asRecords((await actionsOf(session, id)).instanceActions);
     const [last] = [...actions].sort((a, b) => (asText(a.start_time) < asText(b.start_time) ? 1 : -1));
     if (last === undefined || !/^error/i.test(asText(last.message))) return undefined;
-    return `${asText(last.action)} ended in an error: see nova instance-action ${id} ${asText(last.request_id)}`;
+    const requestId = asText(last.request_id);
+    const said = `${asText(last.action)} ended in an error: see nova instance-action ${id} ${requestId}`;
+    return { said, why: await reasonOf(session, id, requestId) };
   } catch (error) {
     // Who may not see what was done waits for the state alone.
     if (error instanceof Failure) return undefined;
     throw error;
   }
 }
+
+/**
+ * How far the last action of a name is, by its events: `status` is running, done, or ERROR with the reason as its fault.
+ * Compute API reference: "Show Server Action Details".
+ */
+export async function actionState(session: Session, id: string, name: string): Promise<Json> {
+  const actions = asRecords((await actionsOf(session, id)).instanceActions).filter(({ action }) => action === name);
+  const [last] = actions.sort((a, b) => (asText(a.start_time) < asText(b.start_time) ? 1 : -1));
+  const requestId = asText(last?.request_id);
+  if (requestId === '') return { status: 'not begun' };
+  const events = asRecords(asRecord((await actionsOf(session, id, requestId)).instanceAction).events);
+  if (events.some(({ result }) => /^error/i.test(asText(result)))) {
+    return { status: 'ERROR', fault: { message: await reasonOf(session, id, requestId) } };
+  }
+  const isDone = events.length > 0 && events.every(({ result }) => asText(result) !== '');
+  return { status: isDone ? 'done' : 'running' };
+}
+
+/** What the event that failed says of it: `details` since microversion 2.84; before, administrators see Python's trace. */
+async function reasonOf(session: Session, id: string, requestId: string): Promise<string> {
+  try {
+    const { events } = asRecord((await actionsOf(session, id, requestId)).instanceAction);
+    const failed = asRecords(events).filter(({ result }) => /^error/i.test(asText(result)));
+    const [why = ''] = failed.map(({ details, traceback }) => asText(details) || lastLine(asText(traceback)));
+    return why;
+  } catch (error) {
+    if (error instanceof Failure) return '';
+    throw error;
+  }
+}
+
+const lastLine = (text: string): string => text.trimEnd().split('\n').at(-1)?.trim() ?? '';

@@ -20,7 +20,7 @@ export function listAgents(session: Session, hypervisor?: string): AsyncGenerato
 }
 
 /** What it is for, by the API's names: there is one build for each. */
-interface Purpose {
+export interface Purpose {
   readonly hypervisor: string;
   readonly os: string;
   readonly architecture: string;
@@ -34,6 +34,20 @@ export async function findAgent(session: Session, purpose: Purpose): Promise<str
     if (found !== undefined) return asText(found.agent_id);
   }
   throw new Failure(`No agent-build associated with hypervisor ${hypervisor} os ${os} architecture ${architecture}.`);
+}
+
+/**
+ * The build of an id, and what it is as `name`.
+ * @throws Failure when there is none
+ */
+export async function agentInWords(session: Session, given: string): Promise<Json> {
+  for await (const page of listAgents(session)) {
+    const found = page.find(({ agent_id: id }) => asText(id) === given);
+    if (found === undefined) continue;
+    const { agent_id: id, hypervisor, os, architecture, version } = found;
+    return { id, name: [hypervisor, os, architecture, version].map(asText).join(' ') };
+  }
+  throw new Failure(`No agent with an ID of '${given}' exists.`, { name: 'NotFound' });
 }
 
 /** Its fields, by the API's names. */

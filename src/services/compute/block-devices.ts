@@ -68,14 +68,14 @@ export function blockDevices(given: Devices, version: string | undefined): reado
 /** `a=1,b=2` */
 function partsOf(spec: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    spec.split(',').map((part) => {
+    spec.split(',').map((part, at) => {
       const [key = '', value, ...more] = part.split('=');
       if (value === undefined) {
         const words = `Expected a comma-separated list of key=value pairs. '${part}' is not a key=value pair.`;
         throw new Failure(words, { name: 'ArgumentTypeError' });
       }
       if (more.length > 0) {
-        const words = `dictionary update sequence element #0 has length ${more.length + 2}; 2 is required`;
+        const words = `dictionary update sequence element #${at} has length ${more.length + 2}; 2 is required`;
         throw new Failure(words, { name: 'ValueError', hint: `In '${spec}' a value has an equals sign.` });
       }
       return [key, value];

@@ -1,7 +1,9 @@
-import type { Json } from '../../lib/read.js';
+import { Failure } from '../../core/errors.js';
+import { asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { listed } from '../answer.js';
-import { changeOrRemoved } from './removed-apis.js';
+import { resolving } from '../find.js';
+import { changeOrRemoved, orRemoved } from './removed-apis.js';
 
 /** Cells of the first kind. Compute API reference: "List Cells" (`GET /os-cells`); 410 since Train. */
 export function listCells(session: Session): AsyncGenerator<readonly Json[]> {
@@ -16,3 +18,12 @@ export const createCell = (session: Session, cell: Json): Promise<unknown> =>
 /** "Delete Cell" (`DELETE /os-cells/{cell_id}`), by its name. */
 export const removeCell = (session: Session, name: string): Promise<unknown> =>
   changeOrRemoved(session, 'cells', 'DELETE', `/os-cells/${encodeURIComponent(name)}`);
+
+/** A cell by its name. @throws Failure when there is none */
+export async function findCell(session: Session, name: string): Promise<Json> {
+  for await (const page of orRemoved('cells', listCells(resolving(session)))) {
+    const found = page.find((cell) => cell.name === name);
+    if (found !== undefined) return { ...found, name: `${name}, ${asText(found.type)}, at ${asText(found.rpc_host)}` };
+  }
+  throw new Failure(`No cell of the name '${name}' exists.`, { name: 'NotFound' });
+}

@@ -24,11 +24,8 @@ export async function addDefaultRule(session: Session, rule: WithCidr): Promise<
   return objectIn(answer, 'security_group_default_rule');
 }
 
-/**
- * @returns the rule that is no more
- * @throws Failure when there is no such rule
- */
-export async function removeDefaultRule(session: Session, rule: WithCidr): Promise<Json> {
+/** @throws Failure when there is no such rule */
+export async function findDefaultRule(session: Session, rule: WithCidr): Promise<Json> {
   const [low, high] = [portOf('From port', rule.fromPort), portOf('To port', rule.toPort)];
   for await (const page of listDefaultRules(resolving(session))) {
     const found = page.find(
@@ -38,9 +35,14 @@ export async function removeDefaultRule(session: Session, rule: WithCidr): Promi
         one.to_port === high &&
         asRecord(one.ip_range).cidr === rule.cidr,
     );
-    if (found === undefined) continue;
-    await changeOrRemoved(session, 'defaultRules', 'DELETE', `${PATH}/${encodeURIComponent(String(found.id))}`);
-    return found;
+    if (found !== undefined) return found;
   }
   throw new Failure('Rule not found');
+}
+
+/** @returns the rule that is no more */
+export async function removeDefaultRule(session: Session, rule: WithCidr): Promise<Json> {
+  const found = await findDefaultRule(session, rule);
+  await changeOrRemoved(session, 'defaultRules', 'DELETE', `${PATH}/${encodeURIComponent(String(found.id))}`);
+  return found;
 }

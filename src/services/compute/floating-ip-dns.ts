@@ -1,5 +1,5 @@
 import { Failure } from '../../core/errors.js';
-import type { Json } from '../../lib/read.js';
+import { asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { changeOrRemoved, listOrRemoved, showOrRemoved } from './removed-apis.js';
 
@@ -43,3 +43,27 @@ export const putDnsEntry = (session: Session, domain: string, name: string, entr
 /** `DELETE /os-floating-ip-dns/{domain}/entries/{name}`. */
 export const removeDnsEntry = (session: Session, domain: string, name: string): Promise<unknown> =>
   changeOrRemoved(session, 'dns', 'DELETE', entryPath(domain, name));
+
+/** A domain, and what it is as `name`. @throws Failure when there is none */
+export async function findDnsDomain(session: Session, given: string): Promise<Json> {
+  for await (const page of listDnsDomains(session)) {
+    const found = page.find(({ domain }) => domain === given);
+    if (found === undefined) continue;
+    const { scope, project, availability_zone: zone } = found;
+    const about = [
+      scope && `${asText(scope)}`,
+      project && `of project ${asText(project)}`,
+      zone && `in ${asText(zone)}`,
+    ];
+    return { ...found, name: [given, ...about.filter(Boolean)].join(', ') };
+  }
+  throw new Failure(`No DNS domain of the name '${given}' exists.`, { name: 'NotFound' });
+}
+
+/** An entry of a domain, and what it is as `name`. */
+export async function findDnsEntry(session: Session, domain: string, name: string): Promise<Json> {
+  for await (const [entry] of findDnsEntries(session, domain, { name })) {
+    if (entry !== undefined) return { ...entry, name: `${name}.${domain}, ${asText(entry.ip)}` };
+  }
+  throw new Failure(`No DNS entry of the name '${name}' exists.`, { name: 'NotFound' });
+}

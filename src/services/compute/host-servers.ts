@@ -4,6 +4,7 @@ import { asRecords, asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { resolving } from '../find.js';
 import { searchHypervisors } from './hypervisors.js';
+import { getServer } from './servers.js';
 
 /**
  * The ids of the servers on the hosts whose name matches (novaclient v2/shell.py, _hyper_servers).
@@ -24,26 +25,53 @@ export interface Moved {
   readonly id: string;
   /** The sentence of what went wrong; empty: it has been accepted. */
   readonly error: string;
+  /** It may have been accepted all the same. */
+  readonly isUnknown: boolean;
+}
+
+interface Move {
+  /** The body of the server's action. */
+  readonly action: Json;
+  /** As in `Error while migrating instance: …`. */
+  readonly doing: string;
+  /** Told of each server, before and after. */
+  readonly track?: ((id: string, state: 'planned' | 'begun' | 'done' | 'failed') => void) | undefined;
 }
 
 /** Sends a server's action for one after the other; that one is refused does not stop the others. */
 export async function moveEach(
   session: Session,
   ids: readonly string[],
-  action: Json,
-  doing: string,
+  { action, doing, track }: Move,
 ): Promise<readonly Moved[]> {
+  for (const id of ids) track?.(id, 'planned');
   const moved: Moved[] = [];
   for (const id of ids) {
     const call = { service: 'compute', path: `/servers/${encodeURIComponent(id)}/action`, method: 'POST' } as const;
+    track?.(id, 'begun');
     try {
       await session.json({ ...call, body: action, mayBeEmpty: true });
-      moved.push({ id, error: '' });
+      track?.(id, 'done');
+      moved.push({ id, error: '', isUnknown: false });
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      moved.push({ id, error: `Error while ${doing} instance: ${error.message}` });
-      if (error.exitReason === 'unknown') throw error;
+      const isUnknown = error.exitReason === 'unknown';
+      if (!isUnknown) track?.(id, 'failed');
+      moved.push({ id, error: `Error while ${doing} instance: ${error.message}`, isUnknown });
     }
   }
   return moved;
+}
+
+/** Servers at the same time whose names are asked for. */
+const AT_ONCE = 8;
+
+/** A line for each server: its name, id and state. */
+export async function serversInWords(session: Session, ids: readonly string[]): Promise<readonly string[]> {
+  const lines: string[] = [];
+  for (let at = 0; at < ids.length; at += AT_ONCE) {
+    const some = await Promise.all(ids.slice(at, at + AT_ONCE).map((id) => getServer(session, id)));
+    lines.push(...some.map(({ id, name, status }) => `server ${asText(name)} (${asText(id)}), ${asText(status)}`));
+  }
+  return lines.length === 0 ? ['no servers'] : lines;
 }

@@ -1,12 +1,19 @@
+import { isUtf8 } from 'node:buffer';
 import { Failure } from '../../core/errors.js';
 import { compareCodePoints } from '../../lib/codepoints.js';
 import type { Json } from '../../lib/read.js';
-import { readText } from '../../lib/text-file.js';
+import { readBytes } from '../../lib/text-file.js';
 
-const base64 = (text: string): string => Buffer.from(text).toString('base64');
-
-const contentOf = (path: string): Promise<string> =>
-  readText(path, (reason) => new Failure(`Can't open '${path}': ${reason}`), { expandsHome: false });
+/**
+ * What a file holds, as the API takes it. Python 3 reads files as text, with every line's end as a newline; what is no
+ * text, which novaclient refuses since then, is sent as it is.
+ */
+async function base64Of(path: string): Promise<string> {
+  const failure = (reason: string) => new Failure(`Can't open '${path}': ${reason}`);
+  const bytes = await readBytes(path, failure, { expandsHome: false });
+  const isText = bytes.includes('\r') && isUtf8(bytes);
+  return (isText ? Buffer.from(bytes.toString().replace(/\r\n?/g, '\n')) : bytes).toString('base64');
+}
 
 /**
  * Files that are put into a new server, by `--file DESTINATION=SOURCE`: up to microversion 2.56.
@@ -20,11 +27,11 @@ export async function filesOf(words: readonly string[]): Promise<readonly Json[]
       const form = "File arguments must be of the form '--file <dst-path=src-path>'";
       throw new Failure(`Invalid file argument '${word}'. ${form}`);
     }
-    files.set(word.slice(0, at), await contentOf(word.slice(at + 1)));
+    files.set(word.slice(0, at), await base64Of(word.slice(at + 1)));
   }
   const sorted = [...files].sort(([a], [b]) => compareCodePoints(a, b));
-  return sorted.map(([path, content]) => ({ path, contents: base64(content) }));
+  return sorted.map(([path, contents]) => ({ path, contents }));
 }
 
-/** What a file holds, as the API takes it. @throws Failure in novaclient's sentence when it cannot be read */
-export const userDataOf = async (path: string): Promise<string> => base64(await contentOf(path));
+/** The user data of a file. @throws Failure in novaclient's sentence when it cannot be read */
+export const userDataOf = base64Of;

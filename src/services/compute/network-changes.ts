@@ -4,7 +4,7 @@ import { asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { resolving } from '../find.js';
 import { findNetwork, listNetworks } from './networks.js';
-import { changeOrRemoved, orRemoved } from './removed-apis.js';
+import { changeOrRemoved, orRemoved, showOrRemoved } from './removed-apis.js';
 import { listSecurityGroups } from './security-groups.js';
 
 /*
@@ -22,6 +22,12 @@ export async function removeNetwork(session: Session, given: string): Promise<un
   const { id } = await findNetwork(session, given);
   await changeOrRemoved(session, 'networks', 'DELETE', pathOf(id));
   return { id };
+}
+
+/** A network with every field, by id or label. */
+export async function findNetworkWhole(session: Session, given: string): Promise<Json> {
+  const { id } = await findNetwork(session, given);
+  return showOrRemoved(session, 'networks', pathOf(id), 'network');
 }
 
 /** "Associate Host" and "Disassociate …" (`POST /os-networks/{network_id}/action`). */
@@ -45,15 +51,38 @@ export async function findByCidr(session: Session, range: string): Promise<strin
   throw new Failure(`Network could not be found for cidr ${range}.`);
 }
 
-/** Takes the networks of a project from it, and deletes its security groups: all are looked for before the first write. */
-export async function scrub(session: Session, projectId: string): Promise<void> {
+interface OfProject {
+  readonly networks: readonly Json[];
+  readonly groups: readonly Json[];
+}
+
+/** The networks and security groups of a project. */
+export async function ofProject(session: Session, projectId: string): Promise<OfProject> {
   const looking = resolving(session);
   const networks = await itemsOf(orRemoved('networks', listNetworks(looking)));
   const groups = await itemsOf(listSecurityGroups(looking, true));
-  for (const { id } of networks.filter(({ project_id }) => project_id === projectId)) {
-    await actOnNetwork(session, asText(id), 'disassociate');
-  }
-  for (const { id } of groups.filter(({ tenant_id }) => tenant_id === projectId)) {
+  return {
+    networks: networks.filter(({ project_id }) => project_id === projectId),
+    groups: groups.filter(({ tenant_id }) => tenant_id === projectId),
+  };
+}
+
+/** What `scrub` would do, a line each. */
+export async function scrubInWords(session: Session, projectId: string): Promise<readonly string[]> {
+  const { networks, groups } = await ofProject(session, projectId);
+  return [
+    ...networks.map(
+      ({ id, label, cidr }) => `network ${asText(label)} ${asText(cidr)} (${asText(id)}) is taken from it`,
+    ),
+    ...groups.map(({ id, name }) => `security group ${asText(name)} (${asText(id)}) is deleted`),
+  ];
+}
+
+/** Takes the networks of a project from it, and deletes its security groups: all are looked for before the first write. */
+export async function scrub(session: Session, projectId: string): Promise<void> {
+  const { networks, groups } = await ofProject(session, projectId);
+  for (const { id } of networks) await actOnNetwork(session, asText(id), 'disassociate');
+  for (const { id } of groups) {
     await changeOrRemoved(session, 'securityGroups', 'DELETE', `/os-security-groups/${encodeURIComponent(asText(id))}`);
   }
 }

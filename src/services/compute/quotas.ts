@@ -1,4 +1,4 @@
-import type { Json } from '../../lib/read.js';
+import { asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { missing, objectOf } from '../answer.js';
 
@@ -101,4 +101,13 @@ export function quotaRows(quotas: Json): readonly Json[] {
   const rows = RESOURCES.filter((name) => Object.hasOwn(quotas, name));
   if (rows.length === 0) throw missing('quotas');
   return rows.map((name) => ({ quota: name, limit: quotas[name] }));
+}
+
+/** What becomes of the limits of a project, or of one of its users, that are reset: `cores 40 -> 20`, a line each. */
+export async function resetInWords(session: Session, projectId: string, user?: string): Promise<readonly string[]> {
+  const now = await detailedQuotas(session, projectId, { detail: false, user });
+  const then = user === undefined ? await defaultQuotas(session, projectId) : await getQuotas(session, projectId);
+  const changed = RESOURCES.filter((name) => Object.hasOwn(now, name) && now[name] !== then[name]);
+  const lines = changed.map((name) => `${name} ${asText(now[name])} -> ${asText(then[name])}`);
+  return lines.length === 0 ? ['its limits are what they would be'] : lines;
 }

@@ -74,10 +74,10 @@ export async function addRule(session: Session, given: string, rule: TypedRule, 
 }
 
 /**
- * @returns the rule that is no more
+ * The rule of a group.
  * @throws Failure when the group has no such rule
  */
-export async function removeRule(session: Session, given: string, rule: TypedRule, from: From): Promise<Json> {
+export async function findRule(session: Session, given: string, rule: TypedRule, from: From): Promise<Json> {
   const group = await findSecurityGroup(session, given);
   const source = 'cidr' in from ? undefined : (await findSecurityGroup(session, from.sourceGroup)).name;
   const [low, high] = [portOf('From port', rule.fromPort), portOf('To port', rule.toPort)];
@@ -89,9 +89,22 @@ export async function removeRule(session: Session, given: string, rule: TypedRul
       ('cidr' in from ? asRecord(one.ip_range).cidr === from.cidr : asRecord(one.group).name === source),
   );
   if (found === undefined) throw new Failure('Rule not found');
+  return found;
+}
+
+/** @returns the rule that is no more */
+export async function removeRule(session: Session, given: string, rule: TypedRule, from: From): Promise<Json> {
+  const found = await findRule(session, given, rule, from);
   const path = `/os-security-group-rules/${encodeURIComponent(asText(found.id))}`;
   await session.json(callOf(path, { method: 'DELETE', mayBeEmpty: true }));
   return found;
+}
+
+/** `tcp 22:22 from 10.0.0.0/8`, `icmp -1:-1 from group default`. */
+export function ruleInWords({ ip_protocol: protocol, from_port, to_port, ip_range, group }: Json): string {
+  const cidr = asText(asRecord(ip_range).cidr);
+  const from = cidr === '' ? `group ${asText(asRecord(group).name)}` : cidr;
+  return `${asText(protocol) || 'any'} ${asText(from_port)}:${asText(to_port)} from ${from}`;
 }
 
 /** A port as it is typed. @throws Failure when it is no number */

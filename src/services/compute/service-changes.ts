@@ -1,7 +1,12 @@
+import { Failure } from '../../core/errors.js';
+import { itemsOf } from '../../lib/items-of.js';
 import { atLeast } from '../../lib/microversion.js';
-import type { Json } from '../../lib/read.js';
+import { asArray, asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { objectOf } from '../answer.js';
+import { listAggregates } from './aggregates.js';
+import { listServers } from './servers.js';
+import { listServices } from './services.js';
 
 /** How a service is changed, in the words of the API before and since microversion 2.53. */
 interface ServiceChange {
@@ -46,4 +51,38 @@ export async function removeService(session: Session, id: string): Promise<{ rea
   const path = `/os-services/${encodeURIComponent(id)}`;
   await session.json({ service: 'compute', path, method: 'DELETE', mayBeEmpty: true });
   return { id };
+}
+
+/**
+ * The service of an id, and what it is as `name`.
+ * @throws Failure when there is none
+ */
+export async function findService(session: Session, given: string): Promise<Json> {
+  for await (const page of listServices(session)) {
+    const found = page.find(({ id }) => asText(id) === given);
+    if (found === undefined) continue;
+    const { id, binary, host, status, state } = found;
+    return {
+      id,
+      binary,
+      host,
+      name: `${asText(binary)} on ${asText(host)}`,
+      status: `${asText(status)}, ${asText(state)}`,
+    };
+  }
+  throw new Failure(`No service with an ID of '${given}' exists.`, { name: 'NotFound' });
+}
+
+/** What goes with a nova-compute service, a line each (nova api/openstack/compute/services.py, delete). */
+export async function goesWithService(session: Session, { binary, host }: Json): Promise<readonly string[]> {
+  if (binary !== 'nova-compute') return [];
+  const name = asText(host);
+  const query = { host: name, all_tenants: 1 };
+  const on = await itemsOf(listServers(session, { query, brief: true }));
+  const servers = on.map((server) => `server ${asText(server.name)} (${asText(server.id)}) is on it: nova will refuse`);
+  const aggregates = (await itemsOf(listAggregates(session))).filter(({ hosts }) =>
+    asArray(hosts).map(asText).includes(name),
+  );
+  const leaves = aggregates.map((aggregate) => `aggregate ${asText(aggregate.name)} loses host ${name}`);
+  return [...servers, ...leaves, 'its resource provider and host mapping go with it'];
 }

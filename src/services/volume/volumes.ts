@@ -1,4 +1,4 @@
-import { asText, type Json } from '../../lib/read.js';
+import { asRecords, asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { findItem, resolving } from '../find.js';
 import { getOne } from '../resource.js';
@@ -41,3 +41,7 @@ export async function withNames(pages: AsyncIterable<readonly Json[]>): Promise<
   }
   return all;
 }
+
+/** Which servers have a volume, a line each. */
+export const attachmentsInWords = ({ attachments }: Json): readonly string[] =>
+  asRecords(attachments).map(({ server_id: server, device }) => `server ${asText(server)} has it as ${asText(device)}`);
