@@ -80,10 +80,10 @@ async function run(host: Host, secrets: Secrets, progress: Progress): Promise<Ex
     return 'failed';
   }
   const recording = typed.globals.replay === undefined ? undefined : await import('./app/recording.js');
-  const stage = (await recording?.replayed(host, typed.globals.replay ?? '', route.client)) ?? host;
+  const origin = (await recording?.replayed(host, typed.globals.replay ?? '', route.client)) ?? host;
   const asked = more?.withFormat(typed.globals) ?? typed.globals;
   const given = recording?.withoutCloud(asked) ?? asked;
-  const userConfig = await stage.storage.userConfig();
+  const userConfig = await origin.storage.userConfig();
   const globals =
     userConfig === undefined
       ? given
@@ -131,9 +131,9 @@ async function run(host: Host, secrets: Secrets, progress: Progress): Promise<Ex
     const { toFile } = await import('./app/output-file.js');
     return toFile(within, globals.outputFile, (host) => perform(host, limits));
   };
-  if (!isForCron(globals)) return execute(stage);
+  if (!isForCron(globals)) return execute(origin);
   const { startCronRun, lineOf } = await import('./app/cron.js');
-  const turn = await startCronRun(stage, globals, () => lineOf(host.env, route, { ...typed, globals }), isMany);
+  const turn = await startCronRun(origin, globals, () => lineOf(host.env, route, { ...typed, globals }), isMany);
   return turn.finish(execute(turn.host, turn));
 }
 

@@ -11,7 +11,7 @@ const FORM = ['format', 'column', ...SORTING, ...TABLE, 'printEmpty', 'quote', '
 
 /**
  * The kinds of views that some output options can change nothing about: what a command of that kind does, and which
- * options they are. Colours are a wish that is granted where there are words for states.
+ * options they are. Colours have an effect where there are words for states.
  */
 const WITHOUT_EFFECT: Partial<Record<Command['shows'], readonly [does: string, options: readonly string[]]>> = {
   list: ['shows a list', ['variablePrefix']],

@@ -30,7 +30,7 @@ const UNSENT: readonly string[] = ['ECONNREFUSED', 'EAI_AGAIN'];
 const FIRST_PAUSE = 400;
 const LONGEST_PAUSE = 10_000;
 /** Milliseconds that a server may make us wait where there is no deadline. */
-const LONGEST_WISH = 60_000;
+const LONGEST_RETRY_AFTER = 60_000;
 
 /**
  * Sends GET and HEAD again when the connection is refused or cut, in the middle of a JSON answer too, and on 429, 502,
@@ -80,10 +80,10 @@ function pauseOf(options: RetryOptions, tried: number, response?: HttpResponse):
   const { now, random, deadline } = options;
   // At random, so that two hundred clients of a service that restarts do not come back all at once.
   const grown = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** tried) * (0.5 + random());
-  const wish = response === undefined ? undefined : retryAfter(response.headers['retry-after'], now());
-  const pause = Math.max(grown, wish ?? 0);
+  const asked = response === undefined ? undefined : retryAfter(response.headers['retry-after'], now());
+  const pause = Math.max(grown, asked ?? 0);
   if (deadline !== undefined) return now() + pause < deadline ? pause : undefined;
-  return pause <= LONGEST_WISH ? pause : undefined;
+  return pause <= LONGEST_RETRY_AFTER ? pause : undefined;
 }
 
 /** `Retry-After` in milliseconds from now: seconds, or a date (RFC 9110, 10.2.3). */

@@ -11,7 +11,7 @@ import type { Checks } from './secure-contexts.js';
 
 export { secureContexts } from './secure-contexts.js';
 
-interface Way {
+interface TlsOptions {
   /** Milliseconds that each address of a host is given. */
   readonly attemptTimeout: number;
   /** Opens a connection to the host through a proxy; without it the host itself is connected to. */
@@ -25,7 +25,7 @@ export async function openTls(
   settings: ConnectionSettings,
   { version, trusting, trustingNobody }: Checks,
   target: Target,
-  { attemptTimeout, below }: Way,
+  { attemptTimeout, below }: TlsOptions,
 ): Promise<Socket> {
   const servername = target.hostname.includes(':') || /^[\d.]+$/.test(target.hostname) ? undefined : target.hostname;
   const options: ConnectionOptions & { autoSelectFamilyAttemptTimeout: number } = {

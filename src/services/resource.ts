@@ -81,7 +81,7 @@ export async function updateOne(
 }
 
 /** Which one it was, and what the service answered; undefined where it accepts without a word. */
-export interface Told {
+export interface CallResult {
   readonly id: string;
   readonly answer: unknown;
 }
@@ -93,15 +93,15 @@ export interface Told {
  * @param about what is sent; its path is what follows that of the one
  * @throws Failure when there is no such thing, or more than one
  */
-export async function tellOne(
+export async function callOne(
   session: Session,
   resource: Resource,
   given: string,
   about: Partial<Call>,
   options: FindOptions = {},
-): Promise<Told> {
+): Promise<CallResult> {
   const { path: below = '', ...call } = about;
-  const send = async (id: string): Promise<Told> => ({ id, answer: await ask(id) });
+  const send = async (id: string): Promise<CallResult> => ({ id, answer: await ask(id) });
   const ask = (id: string) =>
     session.json({ ...callOf(resource, pathOf(resource, id, below)), mayBeEmpty: true, ...call });
   const finder = finderOf(resolving(session), resource, options);
@@ -118,11 +118,15 @@ export async function tellOne(
 }
 
 /** `DELETE` of the one of a name or id. */
-export const removeOne = (session: Session, resource: Resource, given: string, options?: FindOptions): Promise<Told> =>
-  tellOne(session, resource, given, { method: 'DELETE' }, options);
+export const removeOne = (
+  session: Session,
+  resource: Resource,
+  given: string,
+  options?: FindOptions,
+): Promise<CallResult> => callOne(session, resource, given, { method: 'DELETE' }, options);
 
 /** `DELETE` of the one of an id. */
-export async function removeById(session: Session, resource: Resource, id: string): Promise<Told> {
+export async function removeById(session: Session, resource: Resource, id: string): Promise<CallResult> {
   const call = callOf(resource, pathOf(resource, id));
   return { id, answer: await session.json({ ...call, method: 'DELETE', mayBeEmpty: true }) };
 }
@@ -135,8 +139,8 @@ export const actOnOne = (
   action: string,
   parameters: unknown = null,
   options?: FindOptions,
-): Promise<Told> =>
-  tellOne(session, resource, given, { path: '/action', method: 'POST', body: { [action]: parameters } }, options);
+): Promise<CallResult> =>
+  callOne(session, resource, given, { path: '/action', method: 'POST', body: { [action]: parameters } }, options);
 
 export interface FindOptions {
   /** Look for names in all projects at once, as an administrator may, not only where the own project has none. */

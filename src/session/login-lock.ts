@@ -22,7 +22,7 @@ export type LoginRight =
   | { readonly kept: Kept; readonly release?: undefined }
   | { readonly kept?: undefined; readonly release: () => void };
 
-type Around = Pick<LoginOptions, 'now' | 'pause' | 'note'>;
+type LockDeps = Pick<LoginOptions, 'now' | 'pause' | 'note'>;
 
 /**
  * Many processes that need the same login at once let one of them make it, and the others wait for as long as that one
@@ -33,7 +33,7 @@ type Around = Pick<LoginOptions, 'now' | 'pause' | 'note'>;
 export async function lockLogin(
   cache: TokenCache | undefined,
   isGood: (kept: Kept) => boolean,
-  { now, pause = wait, note }: Around,
+  { now, pause = wait, note }: LockDeps,
 ): Promise<LoginRight> {
   if (cache === undefined) return { release: () => undefined };
   let holders = 0;

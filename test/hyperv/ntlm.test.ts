@@ -90,13 +90,13 @@ describe('NTLMv2', () => {
     '4e544c4d53535000020000000c000c003800000033828ae20123456789abcdef00000000000000002400240044000000060070170000000f' +
       '53006500720076006500720002000c0044006f006d00610069006e0001000c0053006500720076006500720000000000',
   );
-  const chance = { clientChallenge, sessionKey, time: 0n };
+  const nonces = { clientChallenge, sessionKey, time: 0n };
 
   it('answers the challenge of the specification with a proof that follows from the attributes', () => {
     const challenge = readChallenge(challengeBytes);
     assert.equal(challenge.challenge.toString('hex'), '0123456789abcdef');
     const who = { user: 'User', domain: 'Domain', password: 'Password' };
-    const message = authenticateMessage(negotiateMessage(), challenge, who, chance, {
+    const message = authenticateMessage(negotiateMessage(), challenge, who, nonces, {
       target: 'HTTP/hv',
       channel: undefined,
     });
@@ -128,7 +128,7 @@ describe('NTLMv2', () => {
     bytes.writeUInt16LE(attributes.length, 42);
     const negotiate = negotiateMessage();
     const who = { user: 'u', domain: '', password: 'p' };
-    const message = authenticateMessage(negotiate, readChallenge(bytes), who, chance, {
+    const message = authenticateMessage(negotiate, readChallenge(bytes), who, nonces, {
       target: 't',
       channel: undefined,
     });

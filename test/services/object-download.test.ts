@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { Failure } from '../../src/core/errors.js';
-import { downloadOne, type Files, type Wishes } from '../../src/services/object-store/download.js';
+import { type DownloadOptions, downloadOne, type Files } from '../../src/services/object-store/download.js';
 import { listingOf } from '../../src/services/object-store/listing.js';
 import type { Call, Session } from '../../src/session/session.js';
 import { checked } from '../../src/storage/checksum.js';
@@ -46,7 +46,7 @@ async function* whole(): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text.slice(5));
 }
 
-const wishes = (path: string, more: Partial<Wishes> = {}): Wishes => ({
+const optionsFor = (path: string, more: Partial<DownloadOptions> = {}): DownloadOptions => ({
   headers: {},
   versionId: undefined,
   ignoreChecksum: false,
@@ -64,14 +64,18 @@ const wishes = (path: string, more: Partial<Wishes> = {}): Wishes => ({
 const download = (
   headers: Readonly<Record<string, string>>,
   object: string,
-  how: Wishes,
+  how: DownloadOptions,
   bytes?: () => AsyncIterable<Uint8Array>,
 ) => downloadOne(giving(headers, bytes).session, files, { container: 'c', object }, how);
 
 describe('an object that is downloaded', () => {
   it('is a file in its directories, as old as it says', async () => {
     const base = directory();
-    const { said, error } = await download({ etag, 'x-object-meta-mtime': '1361156400.5' }, 'a/b.txt', wishes(base));
+    const { said, error } = await download(
+      { etag, 'x-object-meta-mtime': '1361156400.5' },
+      'a/b.txt',
+      optionsFor(base),
+    );
     assert.equal(error, undefined);
     assert.match(
       said ?? '',
@@ -83,8 +87,8 @@ describe('an object that is downloaded', () => {
 
   it('is below its container when all of an account is wanted, and without the prefix where that is', async () => {
     const base = directory();
-    await download({ etag }, 'x', wishes(base, { withContainer: true }));
-    await download({ etag }, 'pre/y', wishes(base, { prefix: 'pre' }));
+    await download({ etag }, 'x', optionsFor(base, { withContainer: true }));
+    await download({ etag }, 'pre/y', optionsFor(base, { prefix: 'pre' }));
     assert.deepEqual(readdirSync(base).sort(), ['c', 'y']);
   });
 
@@ -92,10 +96,10 @@ describe('an object that is downloaded', () => {
     const base = directory();
     symlinkSync(join(base, '..'), join(base, 'up'));
     for (const name of ['../x', 'a/../../x', '..', '/../x', 'up/x']) {
-      const { error } = await download({ etag }, name, wishes(base));
+      const { error } = await download({ etag }, name, optionsFor(base));
       assert.match(error?.message ?? '', /^Error downloading object 'c\/.*': .*leads out of/, name);
     }
-    await download({ etag }, '/etc/x', wishes(base));
+    await download({ etag }, '/etc/x', optionsFor(base));
     assert.ok(existsSync(join(base, 'etc/x')));
     assert.deepEqual(readdirSync(join(base, '..')), ['base']);
   });
@@ -103,7 +107,7 @@ describe('an object that is downloaded', () => {
   it('is no file when it is not what its ETag says, or breaks off; what was there stays', async () => {
     const base = directory();
     writeFileSync(join(base, 'old'), 'old');
-    const wrong = await download({ etag: '0'.repeat(32) }, 'old', wishes(base));
+    const wrong = await download({ etag: '0'.repeat(32) }, 'old', optionsFor(base));
     assert.equal(
       wrong.error?.message,
       `Error downloading object 'c/old': 'Error downloading old: md5sum != etag, ${etag} != ${'0'.repeat(32)}'`,
@@ -112,22 +116,22 @@ describe('an object that is downloaded', () => {
       yield Buffer.from('wha');
       throw new Failure('the connection broke');
     };
-    assert.match((await download({ etag }, 'old', wishes(base), cut)).error?.message ?? '', /the connection broke/);
+    assert.match((await download({ etag }, 'old', optionsFor(base), cut)).error?.message ?? '', /the connection broke/);
     assert.deepEqual([readdirSync(base), readFileSync(join(base, 'old'), 'utf8')], [['old'], 'old']);
-    assert.equal((await download({ etag: 'x' }, 'old', wishes(base, { ignoreChecksum: true }))).error, undefined);
+    assert.equal((await download({ etag: 'x' }, 'old', optionsFor(base, { ignoreChecksum: true }))).error, undefined);
   });
 
   it('has no checksum where it is a part, or one of several parts', async () => {
     const base = directory();
     for (const name of ['content-range', 'x-object-manifest', 'x-static-large-object']) {
-      assert.equal((await download({ etag: 'x', [name]: 'y' }, name, wishes(base))).error, undefined, name);
+      assert.equal((await download({ etag: 'x', [name]: 'y' }, name, optionsFor(base))).error, undefined, name);
     }
   });
 
   it('may be a directory', async () => {
     const base = directory();
-    await download({ 'content-type': 'application/directory; charset=utf-8' }, 'd/e', wishes(base));
-    assert.match((await download({ etag }, 'f/g/', wishes(base))).said ?? '', /, pseudo\]$/);
+    await download({ 'content-type': 'application/directory; charset=utf-8' }, 'd/e', optionsFor(base));
+    assert.match((await download({ etag }, 'f/g/', optionsFor(base))).said ?? '', /, pseudo\]$/);
     assert.ok(statSync(join(base, 'd/e')).isDirectory() && statSync(join(base, 'f/g')).isDirectory());
   });
 
@@ -135,7 +139,7 @@ describe('an object that is downloaded', () => {
     const base = directory();
     writeFileSync(join(base, 'x'), text);
     const { session, calls } = giving({ etag: `"${etag}"` });
-    const how = wishes(base, { skipIdentical: true });
+    const how = optionsFor(base, { skipIdentical: true });
     const { said } = await downloadOne(session, files, { container: 'c', object: 'x' }, how);
     assert.deepEqual([said, calls], [`Skipped identical file '${base}/x'`, []]);
     writeFileSync(join(base, 'x'), 'another');

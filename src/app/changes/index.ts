@@ -20,7 +20,7 @@ import { type Plan, planOf } from './plan.js';
 import { waited, waitLimit } from './waiting.js';
 import { watchWrites } from './writes.js';
 
-interface Surroundings {
+interface ChangeDeps {
   readonly host: Host;
   readonly client: ClassicClient;
   readonly verb: string;
@@ -48,7 +48,7 @@ export interface Changing {
  *
  * @throws UsageError where somebody would have to be asked and nobody is there
  */
-export async function changing(command: Command, { globals }: Parsed, around: Surroundings): Promise<Changing> {
+export async function changing(command: Command, { globals }: Parsed, around: ChangeDeps): Promise<Changing> {
   const { host, secrets, verb, warn } = around;
   const change: Change = command.change ?? {};
   const { confirm: isConfirmed, yes = false, dryRun = false, wait, where } = globals;
@@ -137,7 +137,7 @@ async function filtered(
   change: Change,
   cloud: Cloud,
   given: Omit<Context<unknown, unknown>, 'session'>,
-  around: Surroundings,
+  around: ChangeDeps,
   globals: Parsed['globals'],
 ): Promise<readonly Chosen[]> {
   const { chosenBy } = await import('./filter.js');
@@ -145,7 +145,7 @@ async function filtered(
 }
 
 /** Where things are changed, and as whom: as the login says it. */
-function whoOf(open: () => Cloud | undefined, { settings, cloud }: Surroundings): () => Promise<Who> {
+function whoOf(open: () => Cloud | undefined, { settings, cloud }: ChangeDeps): () => Promise<Who> {
   return async () => {
     const access = await open()?.session.accessInfo();
     const url = settings.authUrl ?? access?.authUrl ?? '';
@@ -164,7 +164,7 @@ function whoOf(open: () => Cloud | undefined, { settings, cloud }: Surroundings)
 /** `--log`, `STACKLINE_LOG`, or `log` of our own settings. */
 export function logPath(
   option: string | undefined,
-  { host, userConfig }: Pick<Surroundings, 'host' | 'userConfig'>,
+  { host, userConfig }: Pick<ChangeDeps, 'host' | 'userConfig'>,
 ): string | undefined {
   const path = option ?? (host.env.STACKLINE_LOG || userConfig?.values.log);
   return path?.startsWith('~/') ? `${host.env.HOME ?? ''}${path.slice(1)}` : path;

@@ -10,7 +10,7 @@ import { mayPass } from '../../http/passing-errors.js';
 import { visibleLine } from '../../lib/escape.js';
 import { asText, type Json } from '../../lib/read.js';
 
-interface Around {
+interface WaitDeps {
   readonly change: Change;
   readonly context: Context<never, never>;
   readonly host: Pick<Host, 'stderr' | 'now' | 'sleep'>;
@@ -31,7 +31,7 @@ export function waitLimit(said: string, { until, look }: Change): number {
  *
  * @param limit milliseconds
  */
-export function waited(view: CommandView, limit: number, around: Around): CommandView {
+export function waited(view: CommandView, limit: number, around: WaitDeps): CommandView {
   if (view.kind === 'outcomes') {
     const accepted: Outcome[] = [];
     const outcomes = async function* (): AsyncGenerator<Outcome> {
@@ -77,7 +77,7 @@ const MADE = ['id', 'image_id', 'port_id', 'reservation_id'] as const;
 const thingOf = ({ given, id }: Outcome): Thing => ({ called: given, id: id ?? given });
 
 /** The outcomes, once all that was accepted has come to its end. */
-async function* ended(outcomes: AsyncIterable<Outcome>, limit: number, around: Around): AsyncGenerator<Outcome> {
+async function* ended(outcomes: AsyncIterable<Outcome>, limit: number, around: WaitDeps): AsyncGenerator<Outcome> {
   const all: Outcome[] = [];
   for await (const outcome of outcomes) all.push(outcome);
   const accepted = all.filter(({ error }) => error === undefined);
@@ -90,7 +90,7 @@ async function* ended(outcomes: AsyncIterable<Outcome>, limit: number, around: A
 }
 
 /** The id of the one thing that was typed. */
-async function targetId({ change, context }: Around): Promise<string | undefined> {
+async function targetId({ change, context }: WaitDeps): Promise<string | undefined> {
   const [given] = change.targets?.(context) ?? [];
   return given === undefined ? undefined : (await change.find?.(context, given))?.id;
 }
@@ -104,7 +104,7 @@ interface Thing {
 async function endsOf(
   things: readonly Thing[],
   limit: number,
-  { change, context, host, ended: tell }: Around,
+  { change, context, host, ended: tell }: WaitDeps,
 ): Promise<readonly (Failure | undefined)[]> {
   const { until = 'gone', look } = change;
   const { stderr } = host;
@@ -148,7 +148,7 @@ async function endsOf(
 }
 
 /** Waits for all of them. @throws Failure that says of each that failed why */
-async function allDone(things: readonly Thing[], limit: number, around: Around): Promise<void> {
+async function allDone(things: readonly Thing[], limit: number, around: WaitDeps): Promise<void> {
   const failures = (await endsOf(things, limit, around)).filter((error) => error !== undefined);
   const [first] = failures;
   if (first === undefined) return;

@@ -11,7 +11,7 @@ export const file = text(
 
 export const progress = flag('Show download progress bar.');
 
-interface Wishes {
+interface ContentOptions {
   readonly file: string | undefined;
   readonly progress: boolean;
   readonly resume?: boolean;
@@ -26,16 +26,16 @@ export function checkTarget({ isTerminal }: Context<unknown, unknown>['program']
   );
 }
 
-/** The content of an image: to the file that is wished for, or as the bytes that this gives. */
+/** The content of an image: to the file that is named, or as the bytes that this gives. */
 export async function* imageBytes(
   { program, warn }: Pick<Context<unknown, unknown>, 'program' | 'warn'>,
-  wishes: Wishes,
+  options: ContentOptions,
   { open, checksum, size }: ImageContent,
 ): AsyncGenerator<Uint8Array> {
-  const draw = wishes.progress ? program.progress(size) : () => undefined;
+  const draw = options.progress ? program.progress(size) : () => undefined;
   const known = { ...(checksum === undefined ? {} : { checksum }), ...(size === undefined ? {} : { size }) };
-  if (wishes.file !== undefined) {
-    const { file: path, resume = false } = wishes;
+  if (options.file !== undefined) {
+    const { file: path, resume = false } = options;
     await program.save({ path, open, resume, progress: draw, say: warn, ...known });
     return;
   }

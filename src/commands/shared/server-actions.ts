@@ -16,7 +16,7 @@ import { pythonBytesRepr } from '../../lib/python/bytes.js';
 import type { Json } from '../../lib/read.js';
 import { pollUntil } from '../../services/compute/polling.js';
 import { getServer, servers } from '../../services/compute/servers.js';
-import { type FindOptions, findOne, type Told, tellOne } from '../../services/resource.js';
+import { type CallResult, callOne, type FindOptions, findOne } from '../../services/resource.js';
 import type { Call } from '../../session/session.js';
 
 /** What is sent about a server; its path is what follows that of the server. */
@@ -69,10 +69,10 @@ const argumentsOf = ({ server, arguments: more }: AnyServer): { readonly server:
   ...more,
 });
 
-async function send({ request, findOptions }: AnyServer, context: AnyGiven): Promise<Told> {
+async function send({ request, findOptions }: AnyServer, context: AnyGiven): Promise<CallResult> {
   const { session, args } = context;
   const about = await request(context);
-  if (about !== undefined) return tellOne(session, servers, args.server, about, findOptions);
+  if (about !== undefined) return callOne(session, servers, args.server, about, findOptions);
   return { id: (await findOne(session, servers, args.server, findOptions)).id, answer: undefined };
 }
 
@@ -180,7 +180,7 @@ export function actOnServers<const O extends Options>(given: ManyServers<O>): Co
     chosenFrom,
     ...aboutChange(spec),
     run: (context, target) =>
-      tellOne(context.session, servers, target, spec.request(context), { allProjects: context.options.allTenants }),
+      callOne(context.session, servers, target, spec.request(context), { allProjects: context.options.allTenants }),
     accepted: accepted ?? ((target) => `Request to ${verb} server ${target} has been accepted.`),
     refused: spec.refused ?? `Unable to ${verb} the specified server(s).`,
     failedLine: spec.failedLine ?? failedLine,

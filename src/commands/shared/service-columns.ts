@@ -1,18 +1,9 @@
 import type { Column } from '../../core/view.js';
+import type { KnownService } from '../../services/compute/services.js';
 import { python2Datetime, serviceState } from './service-state.js';
 
-/** What any of the service lists may hold; which of it is there depends on the API. */
-interface Told {
-  readonly binary?: unknown;
-  readonly host?: unknown;
-  readonly zone?: unknown;
-  readonly status?: unknown;
-  readonly state?: unknown;
-  readonly updated_at?: unknown;
-}
-
 /** The columns of `service list` in the *-manage programs, which title the last one each in its own way. */
-export const serviceColumns = (updatedAt: string): Readonly<Record<string, Column<Told>>> => ({
+export const serviceColumns = (updatedAt: string): Readonly<Record<string, Column<KnownService>>> => ({
   binary: { title: 'Binary', value: (service) => service.binary },
   host: { title: 'Host', value: (service) => service.host },
   zone: { title: 'Zone', value: (service) => service.zone },

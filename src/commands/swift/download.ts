@@ -123,14 +123,14 @@ export default commandOf(
     const [object, ...more] = words.objects;
     if (given.options.output === '-' && words.container !== undefined && object !== undefined && more.length === 0) {
       const wanted = { container: words.container, object };
-      const { bytes, size, checksum } = await openObject(session, wanted, wishes(given));
+      const { bytes, size, checksum } = await openObject(session, wanted, downloadOptions(given));
       return { kind: 'bytes', chunks: program.checked(bytes, checksum, size) };
     }
     return { kind: 'outcomes', outcomes: outcomes(given), refused: '' };
   },
 );
 
-function wishes({ options: { output, outputDir, all, ...others }, verbosity }: Given) {
+function downloadOptions({ options: { output, outputDir, all, ...others }, verbosity }: Given) {
   const { header, removePrefix, prefix, ...rest } = others;
   return {
     ...rest,
@@ -163,7 +163,7 @@ function check({ options: given, args: { container, objects } }: Given): void {
 
 async function* outcomes(given: Given): AsyncGenerator<Outcome> {
   const { session, program, options: wanted } = given;
-  const how = wishes(given);
+  const how = downloadOptions(given);
   for await (const page of pagesOf(given)) {
     yield* inOrder(page, wanted.objectThreads ?? 10, (one) => downloadOne(session, program, one, how));
   }

@@ -117,11 +117,11 @@ async function handshake(endpoint: Endpoint, link: Link, identity: Identity, now
   }
   const challenge = readChallenge(Buffer.from(token, 'base64'));
   const sessionKey = randomBytes(16);
-  const chance = { clientChallenge: randomBytes(8), sessionKey, time: fileTime(now()) };
+  const nonces = { clientChallenge: randomBytes(8), sessionKey, time: fileTime(now()) };
   const certificate = link.certificate();
   const target = `HTTP/${new URL(url).hostname}`;
   const binding = { target, channel: certificate === undefined ? undefined : channelBinding(certificate) };
-  const response = await post(authenticateMessage(negotiate, challenge, identity, chance, binding), false);
+  const response = await post(authenticateMessage(negotiate, challenge, identity, nonces, binding), false);
   return { sessionKey, response };
 }
 

@@ -95,7 +95,7 @@ export interface Identity {
 }
 
 /** What is not the same in each login. */
-export interface Chance {
+export interface Nonces {
   /** Eight bytes. */
   readonly clientChallenge: Buffer;
   /** Sixteen bytes. */
@@ -116,7 +116,7 @@ export function authenticateMessage(
   negotiate: Buffer,
   challenge: Challenge,
   { user, domain, password }: Identity,
-  { clientChallenge, sessionKey, time }: Chance,
+  { clientChallenge, sessionKey, time }: Nonces,
   binding: Binding,
 ): Buffer {
   const key = ntowfv2(user, domain, password);

@@ -4,7 +4,7 @@ import { mac } from '../ids.js';
 import type { NetworkRow } from '../world-network.js';
 import { freeAddress, rangeOfNetwork, toAddress } from './addresses.js';
 import { badRequest, type NetworkCall, networkRefusal, rowsOf, timeOf } from './call.js';
-import type { Hooks } from './told.js';
+import type { Hooks } from './kind-spec.js';
 
 /** What a change to a network, a subnet, a port, … means for the others. */
 

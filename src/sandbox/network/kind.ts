@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Fields, ResourceApi } from '../resource.js';
 import type { NetworkRow } from '../world-network.js';
 import { badRequest, type NetworkCall, networkRefusal, rowsOf, timeOf } from './call.js';
+import type { KindSpec, NetworkKind } from './kind-spec.js';
 import { listAnswer } from './list.js';
-import type { NetworkKind, Told } from './told.js';
 
 const standardAttributes = { description: '', tags: [], created_at: null, updated_at: null, revision_number: 0 };
 
-export function kind(about: Told): NetworkKind {
+export function kind(about: KindSpec): NetworkKind {
   const { path, one, hidden = [], hooks = {}, within } = about;
   const defaults = { ...(about.standard ? standardAttributes : {}), ...about.defaults };
   const parentAt = path.split('/').length - 1;

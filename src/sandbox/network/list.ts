@@ -1,7 +1,7 @@
 import { type Answer, json } from '../call.js';
 import type { NetworkRow } from '../world-network.js';
 import { badRequest, type NetworkCall, networkRefusal, truth } from './call.js';
-import type { NetworkKind } from './told.js';
+import type { NetworkKind } from './kind-spec.js';
 
 /** Filters, order, pages and the choice of fields of neutron's lists (neutron/api/api_common.py). */
 

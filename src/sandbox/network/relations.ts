@@ -1,7 +1,7 @@
 import { type Answer, asObject, asText, json, nothing, parsed } from '../call.js';
 import type { NetworkRow } from '../world-network.js';
 import { badRequest, isReading, type NetworkCall, networkRefusal, rowsOf } from './call.js';
-import type { NetworkKind } from './told.js';
+import type { NetworkKind } from './kind-spec.js';
 
 /** What hangs on one row: which agent does its work, its tags, its numbers. */
 

@@ -6,12 +6,12 @@ import { isReading, type NetworkCall, neutronError } from './call.js';
 import { coreKinds } from './core-kinds.js';
 import { extraKinds } from './extra-kinds.js';
 import { networkApi } from './kind.js';
+import type { NetworkKind } from './kind-spec.js';
 import { chosen } from './list.js';
 import { partOf } from './parts.js';
 import { extensionsAnswer, ruleTypesAnswer, serviceProviders, topology, zones } from './plain-lists.js';
 import { quotas } from './quotas.js';
 import { relation } from './relations.js';
-import type { NetworkKind } from './told.js';
 import { vpnAndFirewallKinds } from './vpn-firewall-kinds.js';
 
 /** Every kind of row, by the path of its collection. */

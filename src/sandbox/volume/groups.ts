@@ -3,11 +3,11 @@ import { type Answer, asObject, asText, json, nothing, parsed, Refusal } from '.
 import type { Fields } from '../resource.js';
 import type { VolumeRow } from '../world-volume.js';
 import { isTrue, since, tablesOf, timeOf, type VolumeCall } from './call.js';
-import { made, rename, told, type VolumeResource } from './kind.js';
+import { made, rename, rowResource, type VolumeResource } from './kind.js';
 
 /** Groups of volumes, their types and snapshots, and the consistency groups that came before them. */
 
-const allOfGroups = told({
+const allOfGroups = rowResource({
   one: 'group',
   many: 'groups',
   table: 'groups',
@@ -46,7 +46,7 @@ export const groups: VolumeResource<VolumeRow> = {
   },
 };
 
-export const groupSnapshots = told({
+export const groupSnapshots = rowResource({
   one: 'group_snapshot',
   many: 'group_snapshots',
   table: 'groupSnapshots',
@@ -75,7 +75,7 @@ export const groupSnapshots = told({
   remove() {},
 });
 
-export const groupTypes = told({
+export const groupTypes = rowResource({
   one: 'group_type',
   many: 'group_types',
   table: 'groupTypes',
@@ -99,7 +99,7 @@ export const groupTypes = told({
 
 /** What groups were before they had types: `/consistencygroups` shows the same rows in its own words. */
 export const consistencyGroups: VolumeResource<VolumeRow> = {
-  ...told({
+  ...rowResource({
     one: 'consistencygroup',
     many: 'consistencygroups',
     table: 'groups',
@@ -128,7 +128,7 @@ function ownConsistent(call: VolumeCall, { ownerId, fields }: VolumeRow): boolea
 }
 
 export const cgsnapshots: VolumeResource<VolumeRow> = {
-  ...told({
+  ...rowResource({
     one: 'cgsnapshot',
     many: 'cgsnapshots',
     table: 'groupSnapshots',

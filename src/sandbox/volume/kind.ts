@@ -63,8 +63,8 @@ function listOf<Row>(call: VolumeCall, resource: VolumeResource<Row>, rows: read
   });
 }
 
-/** What is told of a row that is kept in the words of the API. */
-interface Told {
+/** A resource whose rows are kept in the words of the API. */
+interface RowResource {
   readonly one: string;
   readonly many: string;
   readonly table: {
@@ -90,7 +90,7 @@ interface Told {
 }
 
 /** A resource whose rows are kept in the words of the newest API: older versions leave keys out. */
-export function told(about: Told): VolumeResource<VolumeRow> {
+export function rowResource(about: RowResource): VolumeResource<VolumeRow> {
   const { table, briefKeys, since = {}, hidden = [], linked } = about;
   const view = (call: VolumeCall, { id, fields }: VolumeRow): View => {
     const entries = Object.entries(fields).filter(

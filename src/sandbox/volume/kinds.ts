@@ -2,7 +2,7 @@ import { type Answer, asObject, asText, json, parsed, Refusal } from '../call.js
 import type { Fields } from '../resource.js';
 import type { VolumeRow } from '../world-volume.js';
 import { tablesOf, timeOf, type VolumeCall } from './call.js';
-import { made, rename, told, type VolumeResource } from './kind.js';
+import { made, rename, rowResource, type VolumeResource } from './kind.js';
 import { transferKey } from './volume-parts.js';
 
 /** The resources of cinder whose rows are kept in the words of its API: each is an entry. */
@@ -13,7 +13,7 @@ function volumeOf({ cloud: { world } }: VolumeCall, id: unknown) {
   return found;
 }
 
-export const backups = told({
+export const backups = rowResource({
   one: 'backup',
   many: 'backups',
   table: 'backups',
@@ -93,8 +93,10 @@ function withKey(resource: VolumeResource<VolumeRow>): VolumeResource<VolumeRow>
   };
 }
 
-export const transfers = withKey(told({ ...transfer, linked: 'os-volume-transfer' }));
-export const volumeTransfers = withKey(told({ ...transfer, linked: 'os-volume-transfer', version: 3, minor: 55 }));
+export const transfers = withKey(rowResource({ ...transfer, linked: 'os-volume-transfer' }));
+export const volumeTransfers = withKey(
+  rowResource({ ...transfer, linked: 'os-volume-transfer', version: 3, minor: 55 }),
+);
 
 /** `POST …/{id}/accept`: whoever has the key gets the volume. */
 export function acceptTransfer(call: VolumeCall, { id, fields }: VolumeRow): Answer {
@@ -114,7 +116,7 @@ export function acceptTransfer(call: VolumeCall, { id, fields }: VolumeRow): Ans
   return json(202, { transfer: { id, volume_id: volume.id, name: fields.name } });
 }
 
-export const attachments = told({
+export const attachments = rowResource({
   one: 'attachment',
   many: 'attachments',
   table: 'attachments',
@@ -126,7 +128,7 @@ export const attachments = told({
   remove() {},
 });
 
-export const messages = told({
+export const messages = rowResource({
   one: 'message',
   many: 'messages',
   table: 'messages',
@@ -140,7 +142,7 @@ export const messages = told({
 
 /** Known by their names. */
 export const clusters: VolumeResource<VolumeRow> = {
-  ...told({
+  ...rowResource({
     one: 'cluster',
     many: 'clusters',
     table: 'clusters',

@@ -15,7 +15,7 @@ export interface Wanted {
 }
 
 /** How it is wanted. */
-export interface Wishes {
+export interface DownloadOptions {
   readonly headers: Headers;
   readonly versionId: string | undefined;
   readonly ignoreChecksum: boolean;
@@ -59,7 +59,7 @@ export interface OpenObject extends ByteAnswer {
 export async function openObject(
   session: Session,
   wanted: Wanted,
-  how: Pick<Wishes, 'headers' | 'versionId' | 'ignoreChecksum'>,
+  how: Pick<DownloadOptions, 'headers' | 'versionId' | 'ignoreChecksum'>,
 ): Promise<OpenObject> {
   const { container, object } = wanted;
   try {
@@ -88,7 +88,12 @@ function checksumOf(object: string, headers: Readonly<Record<string, string>>): 
 }
 
 /** Downloads one object. Nothing is thrown: what goes wrong is part of what comes of it. */
-export async function downloadOne(session: Session, files: Files, wanted: Wanted, how: Wishes): Promise<Outcome> {
+export async function downloadOne(
+  session: Session,
+  files: Files,
+  wanted: Wanted,
+  how: DownloadOptions,
+): Promise<Outcome> {
   const { container, object } = wanted;
   const given = `${container}/${object}`;
   const name = nameOf(wanted, how);
@@ -111,7 +116,7 @@ export async function downloadOne(session: Session, files: Files, wanted: Wanted
 }
 
 /** The name of its file, as swiftclient makes it (`service.py` _download_object_job). */
-function nameOf({ container, object }: Wanted, { prefix, withContainer }: Wishes): string {
+function nameOf({ container, object }: Wanted, { prefix, withContainer }: DownloadOptions): string {
   const name = (withContainer && !object.startsWith('/') ? `${container}/${object}` : object).replace(/^\/+/, '');
   return prefix === undefined ? name : name.slice(prefix.length).replace(/^\/+/, '');
 }
@@ -121,7 +126,7 @@ async function isIdentical(
   files: Files,
   wanted: Wanted,
   path: string,
-  how: Wishes,
+  how: DownloadOptions,
 ): Promise<boolean> {
   const sums = await files.sumsOf(path);
   const [md5] = sums?.md5 ?? [];
@@ -141,7 +146,7 @@ async function transfer(
   session: Session,
   files: Files,
   wanted: Wanted,
-  how: Wishes,
+  how: DownloadOptions,
   { name, path }: { readonly name: string; readonly path: string },
 ): Promise<string> {
   const start = performance.now();

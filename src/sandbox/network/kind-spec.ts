@@ -2,8 +2,8 @@ import type { Fields, Resource } from '../resource.js';
 import type { NetworkRow } from '../world-network.js';
 import type { NetworkCall } from './call.js';
 
-/** What is told of one kind of resource: an entry of `kinds.ts`. */
-export interface Told {
+/** What is known of one kind of resource: an entry of `kinds.ts`. */
+export interface KindSpec {
   /** Below the version: `networks`, `lb/pools`; the path of a collection in another: `lbaas/pools/members`. */
   readonly path: string;
   /** What one is called in a body; `many`, where it is not the last word of the path with underscores. */
@@ -48,7 +48,7 @@ export interface Hooks {
 }
 
 export interface NetworkKind extends Resource<NetworkRow, NetworkCall> {
-  readonly about: Told;
+  readonly about: KindSpec;
   /** All of its attributes, which can be filtered by, sorted by and chosen. */
   readonly attributes: ReadonlySet<string>;
 }
