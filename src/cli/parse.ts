@@ -156,17 +156,7 @@ function optionOf(key: string, option: Option, isChecked: boolean): ParserOption
   if (option.const !== undefined) told.preset(option.const);
   if (option.choices !== undefined) told.choices([...option.choices]);
   if (option.kind === 'integer' || option.kind === 'optional-integer') told.argParser(toInteger);
-  const { parseArg } = told;
-  if (parseArg !== undefined) {
-    told.argParser((value: string, previous: unknown) => {
-      try {
-        return parseArg(value, previous);
-      } catch (error) {
-        if (!(error instanceof InvalidArgumentError)) throw error;
-        throw new UsageError(`argument ${argumentName(key, option)}: ${noChoice(option, value) ?? error.message}`);
-      }
-    });
-  }
+  withArgparseErrors(told, () => argumentName(key, option), option);
   if (!isChecked) return told;
   return told.conflicts([...(option.conflicts ?? [])]).makeOptionMandatory(option.required);
 }
@@ -180,12 +170,28 @@ function argumentOf({ placeholder, required, variadic, choices }: Argument, isCh
   const name = placeholder.replace(/^<|>$/g, '');
   const argument = new ParserArgument(variadic ? `${name}...` : name);
   if (choices !== undefined && isChecked) {
-    argument.argParser((value: string) => {
-      if (choices.includes(value)) return value;
-      throw new UsageError(`argument ${placeholder}: ${noChoice({ choices }, value)}`);
-    });
+    argument.choices([...choices]);
+    withArgparseErrors(argument, () => placeholder, { choices });
   }
   return required && isChecked ? argument : argument.argOptional();
+}
+
+/** What commander finds wrong with a value is said in argparse's words; `name` is what those call it. */
+function withArgparseErrors(
+  parsed: ParserOption | ParserArgument,
+  name: () => string,
+  { choices }: Pick<Option, 'choices'>,
+): void {
+  const { parseArg } = parsed;
+  if (parseArg === undefined) return;
+  parsed.argParser((value: string, previous: unknown) => {
+    try {
+      return parseArg(value, previous);
+    } catch (error) {
+      if (!(error instanceof InvalidArgumentError)) throw error;
+      throw new UsageError(`argument ${name()}: ${noChoice({ choices }, value) ?? error.message}`);
+    }
+  });
 }
 
 /** commander reads the variables of the process itself; a run has those of its host. */
