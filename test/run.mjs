@@ -5,7 +5,7 @@
 // --deep: all cases, not a tenth of them, with a seed of its own, and those of many processes.
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { compile, compiled, compiledPath } from './compile.mjs';
@@ -32,7 +32,9 @@ function together(files, of) {
     (file) => `import ${JSON.stringify(pathToFileURL(compiledPath(resolve(root, file), of)).href)};`,
   );
   const path = join(compiled(of), 'in-one-process.mjs');
-  writeFileSync(path, `${imports.join('\n')}\n`);
+  // Put in place as a whole: a copy of this directory may share its files.
+  writeFileSync(`${path}.${process.pid}`, `${imports.join('\n')}\n`);
+  renameSync(`${path}.${process.pid}`, path);
   return path;
 }
 

@@ -40,7 +40,7 @@ describe('the npm package', () => {
       const commands = namesOf((await loadApplet(applet)).commands).map((name) => name.replaceAll(' ', '-'));
       const directory = `dist/commands/${commandsOf(applet)}/`;
       assert.deepEqual(
-        code.filter((name) => name.startsWith(directory) && !name.endsWith('/index.cjs')),
+        code.filter((name) => name.startsWith(directory) && !/\/(index|examples)\.cjs$/.test(name)),
         commands.map((name) => `${directory}${name}.cjs`).sort(),
       );
     }
