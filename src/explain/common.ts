@@ -51,7 +51,7 @@ qos_policy_id: The QoS policy that limits its traffic; null if none does.
 status_description: Why it has its status, in words.
 volume_id [Volume ID]: The volume that it is of.
 consumes_quota [Consumes Quota] since 3.65: Whether it counts against the project's quota; volumes that the service makes for itself do not.
-replication_status: Where replication to another back end stands: disabled, enabled, error, failed-over and so on.
+replication_status: Where replication to another back end stands: disabled, enabling, enabled, disabling, failing-over, failed-over, failover-error, not-capable or error.
 group_id: The group of volumes that it belongs to.
 message: What came of it, in words.
 `;

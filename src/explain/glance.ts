@@ -5,9 +5,9 @@ export default [
     name: 'image',
     printedBy: ['glance image-list', 'glance image-show', 'nova image-show'],
     fields: `
-status: queued (no data yet), saving, uploading, importing, active (can be used), deactivated (only administrators download it), killed, deleted, pending_delete.
+status: queued (no data yet), saving, uploading, importing, active (can be used), deactivated (only administrators download it), killed (the upload failed; of Images v1), deleted, pending_delete (the data goes later).
 disk_format [Disk_Format]: The format of the disk in it: raw, qcow2, vmdk, vdi, vhd, vhdx, iso, aki, ari, ami, ploop.
-container_format [Container_Format]: What the disk is wrapped in: bare (nothing), ovf, ova, docker, aki, ari, ami.
+container_format [Container_Format]: What the disk is wrapped in: bare (nothing), ovf, ova, docker, compressed, aki, ari, ami.
 size: The bytes of its data; null before there are any.
 virtual_size: The bytes of the disk once it is unpacked; null where glance did not look.
 checksum: The MD5 hash of its data.
@@ -46,7 +46,7 @@ hits: How often it was read from the cache.
   },
   {
     name: 'task',
-    printedBy: ['glance task-list', 'glance task-show'],
+    printedBy: ['glance task-list', 'glance task-show', 'glance image-tasks'],
     fields: `
 type: import, export, clone or api_image_import.
 status: pending, processing, success or failure.
@@ -70,9 +70,11 @@ properties: The properties in it.
   },
   {
     name: 'md-resource-type',
-    printedBy: ['glance md-resource-type-list'],
+    printedBy: ['glance md-resource-type-list', 'glance md-namespace-resource-type-list'],
     fields: `
 name: The kind of resource that properties can be for: OS::Glance::Image, OS::Nova::Flavor and so on.
+prefix: What is put before the names of the properties.
+properties_target: Which properties of the resource are meant, where it has several kinds: image, or metadata of a volume.
 `,
   },
   {
@@ -109,11 +111,20 @@ readonly: Whether it can be changed.
   {
     name: 'member',
     aliases: 'image-member',
-    printedBy: ['glance member-list'],
+    printedBy: ['glance member-list', 'glance member-get'],
     fields: `
 image_id [Image ID]: The image.
 member_id [Member ID]: The project with which it is shared.
 status: pending, accepted (it is in that project's lists) or rejected.
+`,
+  },
+  {
+    name: 'store',
+    aliases: 'import',
+    printedBy: ['glance stores-info', 'glance import-info'],
+    fields: `
+stores: The stores that images are kept in: the id of each, and which is used where none is named.
+import-methods: How images come in: glance-direct (uploaded first), web-download, copy-image, glance-download.
 `,
   },
 ] satisfies readonly Explained[];

@@ -1,18 +1,27 @@
 import cinder from './cinder.js';
+import cinderMore from './cinder-more.js';
 import common from './common.js';
 import glance from './glance.js';
+import hyperv from './hyperv.js';
 import keystone from './keystone.js';
+import limits from './limits.js';
+import manage from './manage.js';
 import neutron from './neutron.js';
 import extensions from './neutron-extensions.js';
 import services from './neutron-services.js';
 import nova from './nova.js';
+import novaMore from './nova-more.js';
+import retired from './nova-retired.js';
+import own from './own.js';
 import type { Explained } from './resource.js';
 import server from './server.js';
+import swift from './swift.js';
 
 /** All things whose fields are explained. */
 export const resources: readonly Explained[] = [
   ...[...server, ...nova, ...keystone, ...glance],
-  ...[...cinder, ...neutron, ...extensions, ...services],
+  ...[...cinder, ...cinderMore, ...neutron, ...extensions, ...services],
+  ...[...novaMore, ...limits, ...swift, ...own, ...hyperv, ...manage, ...retired],
 ];
 
 /** What a field of a list or a show means. */
@@ -25,7 +34,7 @@ export interface Field {
   readonly meaning: string;
 }
 
-const LINE = /^(\S+)(?: \[([^\]]*)\])?(?: since (\S+))?: (.+)$/;
+const LINE = /^((?:(?! \[| since |: ).)+)(?: \[([^\]]*)\])?(?: since (\S+))?: (.+)$/;
 
 function fieldsIn(lines: string): readonly Field[] {
   return lines.split('\n').flatMap((line) => {
@@ -42,6 +51,21 @@ export const ownFields = ({ fields }: Explained): readonly Field[] => fieldsIn(f
 
 /** Case, blanks, dashes and underscores do not matter: `Task State` is `task_state`. */
 const plain = (name: string): string => name.toLowerCase().replaceAll(/[ _-]/g, '_');
+
+/** A name with stars stands for many: `volumes_*` for the volumes of each type. */
+function isOneOf(name: string, asked: string): boolean {
+  const [first = '', ...others] = plain(name).split('*');
+  const text = plain(asked);
+  const last = others.pop();
+  if (last === undefined || !text.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of others) {
+    const found = text.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return text.length >= at + last.length && text.endsWith(last);
+}
 
 /** By its own name, the name of its column, or what stands behind the last colon: `task_state`. */
 const isCalled = ({ name, titles }: Field, asked: string): boolean =>
@@ -60,8 +84,16 @@ export function findField(resource: Explained, asked: string): Field | undefined
   const all = [...ownFields(resource), ...general];
   // `show` of a server has a row for each network: `private network`.
   const meant = asked.endsWith(' network') ? 'network' : asked;
-  return all.find(({ name }) => name === meant) ?? all.find((field) => isCalled(field, meant));
+  return (
+    all.find(({ name }) => name === meant) ??
+    all.find((field) => isCalled(field, meant)) ??
+    all.find(({ name }) => isOneOf(name, meant))
+  );
 }
+
+/** One of the thing's own fields. */
+export const findOwnField = (resource: Explained, asked: string): Field | undefined =>
+  ownFields(resource).find((field) => field.name !== '*' && isCalled(field, asked));
 
 /** The names that there are, for suggestions. */
 export const fieldNames = (resource: Explained): readonly string[] => {

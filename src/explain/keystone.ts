@@ -63,11 +63,13 @@ service_id: The service whose address it is.
   },
   {
     name: 'ec2-credentials',
-    printedBy: ['keystone ec2-credentials-list'],
+    printedBy: ['keystone ec2-credentials-list', 'keystone ec2-credentials-get'],
     fields: `
 access: The public half: what EC2 and S3 clients send as their access key.
 secret: The secret half, with which requests are signed.
 tenant: The project for which it counts.
+tenant_id: The project for which it counts.
+trust_id: The trust for which it counts; null for none.
 `,
   },
 ] satisfies readonly Explained[];

@@ -5,7 +5,11 @@ export default [
   {
     name: 'load-balancer',
     aliases: 'lbaas-loadbalancer loadbalancer',
-    printedBy: ['neutron lbaas-loadbalancer-list', 'neutron lbaas-loadbalancer-show'],
+    printedBy: [
+      'neutron lbaas-loadbalancer-list',
+      'neutron lbaas-loadbalancer-show',
+      'neutron lbaas-loadbalancer-list-on-agent',
+    ],
     fields: `
 vip_address: The address at which it listens.
 vip_port_id: The port that has this address.
@@ -32,7 +36,13 @@ loadbalancers: The load balancers that it is part of.
   {
     name: 'load-balancer-pool',
     aliases: 'lbaas-pool lb-pool',
-    printedBy: ['neutron lbaas-pool-list', 'neutron lbaas-pool-show', 'neutron lb-pool-list', 'neutron lb-pool-show'],
+    printedBy: [
+      'neutron lbaas-pool-list',
+      'neutron lbaas-pool-show',
+      'neutron lb-pool-list',
+      'neutron lb-pool-show',
+      'neutron lb-pool-list-on-agent',
+    ],
     fields: `
 lb_algorithm [lb_method]: How members are chosen: ROUND_ROBIN, LEAST_CONNECTIONS or SOURCE_IP.
 members: Its members.
@@ -208,13 +218,20 @@ auth_type: none or md5.
   },
   {
     name: 'bgp-speaker',
-    printedBy: ['neutron bgp-speaker-list', 'neutron bgp-speaker-show'],
+    printedBy: [
+      'neutron bgp-speaker-list',
+      'neutron bgp-speaker-show',
+      'neutron bgp-speaker-list-on-dragent',
+      'neutron bgp-speaker-advertiseroute-list',
+    ],
     fields: `
 local_as: The number of this autonomous system.
 advertise_floating_ip_host_routes: Whether each floating address is told.
 advertise_tenant_networks: Whether networks behind routers are told.
 networks: The external networks that it speaks for.
 peers: Whom it talks to.
+destination: The range of addresses that is told.
+next_hop: The address to which its packets go.
 `,
   },
 ] satisfies readonly Explained[];

@@ -4,7 +4,13 @@ export default [
   {
     name: 'network',
     aliases: 'net',
-    printedBy: ['neutron net-list', 'neutron net-show', 'neutron net-external-list', 'nova network-list'],
+    printedBy: [
+      'neutron net-list',
+      'neutron net-show',
+      'neutron net-external-list',
+      'nova network-list',
+      'neutron net-list-on-dhcp-agent',
+    ],
     fields: `
 status: ACTIVE, DOWN, BUILD or ERROR.
 subnets: The subnets on it; in lists with their address ranges.
@@ -47,14 +53,14 @@ dns_publish_fixed_ip: Whether fixed addresses are published in DNS.
     name: 'port',
     printedBy: ['neutron port-list', 'neutron port-show', 'neutron router-port-list'],
     fields: `
-status: ACTIVE (wired), DOWN, BUILD or ERROR.
+status: ACTIVE (wired), DOWN, BUILD, ERROR; N/A: of a floating address, which is not wired.
 mac_address: Its MAC address.
 fixed_ips: Its addresses, each with its subnet.
 device_id: What uses it: a server, a router, a DHCP server.
-device_owner: The kind of that: compute:nova, network:router_interface, network:router_gateway, network:dhcp, network:floatingip and so on; empty if it is free.
+device_owner: The kind of that: compute:nova, network:router_interface, network:router_interface_distributed, network:ha_router_replicated_interface, network:router_ha_interface, network:router_centralized_snat, network:router_gateway, network:floatingip_agent_gateway, network:floatingip, network:dhcp, network:local_ip, network:routed, network:distributed, neutron:LOADBALANCER, neutron:LOADBALANCERV2 and so on; empty if it is free.
 binding:host_id: The host on which it is plugged; for administrators.
-binding:vif_type: How it is plugged there: ovs, bridge, hw_veb, macvtap, vhostuser; unbound: nowhere yet, binding_failed: no driver could.
-binding:vnic_type: What kind of interface is asked for: normal, direct, macvtap, baremetal, direct-physical, virtio-forwarder, smart-nic.
+binding:vif_type: How it is plugged there: ovs, bridge, tap, macvtap, vhostuser, agilio_ovs, hw_veb, hostdev_physical, other; distributed: on several hosts; unbound: nowhere yet; binding_failed: no driver could.
+binding:vnic_type: What kind of interface is asked for: normal, direct, macvtap, baremetal, direct-physical, virtio-forwarder, smart-nic, vdpa, accelerator-direct, accelerator-direct-physical, remote-managed.
 binding:vif_details: What the host must know to plug it.
 binding:profile: What the hypervisor or hardware was told, such as the PCI device.
 allowed_address_pairs: Further addresses that it may send from.
@@ -69,11 +75,12 @@ propagate_uplink_status: Whether a virtual function follows the state of the phy
 resource_request: What placement is asked for, such as bandwidth.
 trunk_details: Its sub-ports, if it is the parent of a trunk.
 numa_affinity_policy: required, preferred or legacy: how near to the server's memory its device must be.
+hardware_offload_type: What the interface does instead of the host: switchdev.
 `,
   },
   {
     name: 'router',
-    printedBy: ['neutron router-list', 'neutron router-show'],
+    printedBy: ['neutron router-list', 'neutron router-show', 'neutron router-list-on-l3-agent'],
     fields: `
 status: ACTIVE, ALLOCATING or ERROR.
 external_gateway_info: The external network to which it leads, its addresses there, and whether it translates them (enable_snat).
@@ -148,7 +155,15 @@ remote_address_group_id: The group of addresses that may talk.
   {
     name: 'network-agent',
     aliases: 'agent',
-    printedBy: ['neutron agent-list', 'neutron agent-show'],
+    printedBy: [
+      'neutron agent-list',
+      'neutron agent-show',
+      'neutron bgp-dragent-list-hosting-speaker',
+      'neutron dhcp-agent-list-hosting-net',
+      'neutron l3-agent-list-hosting-router',
+      'neutron lb-agent-hosting-pool',
+      'neutron lbaas-agent-hosting-loadbalancer',
+    ],
     fields: `
 agent_type: Open vSwitch agent, L3 agent, DHCP agent, Metadata agent, OVN Controller agent and so on.
 alive: :-) or true: it has reported within agent_down_time (75 s unless configured); xxx or false: it has not.

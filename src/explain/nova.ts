@@ -13,7 +13,7 @@ vcpus: Virtual CPUs.
 rxtx_factor [RXTX_Factor]: Share of the network's bandwidth, where the driver heeds it: Xen only.
 OS-FLV-DISABLED:disabled: Whether it is hidden from users; nothing sets it any more.
 os-flavor-access:is_public [Is_Public]: Whether all projects see it; if not, those of flavor-access-list.
-extra_specs: What it asks of hosts and hypervisors, such as hw:cpu_policy or aggregate_instance_extra_specs:ssd.
+extra_specs since 2.61: What it asks of hosts and hypervisors, such as hw:cpu_policy or aggregate_instance_extra_specs:ssd.
 description since 2.55: Free text of the administrator's.
 `,
   },
@@ -27,7 +27,7 @@ tenant_id [Tenant_ID]: A project that may use it.
   },
   {
     name: 'hypervisor',
-    printedBy: ['nova hypervisor-list', 'nova hypervisor-show'],
+    printedBy: ['nova hypervisor-list', 'nova hypervisor-show', 'nova hypervisor-uptime'],
     fields: `
 id: A number; since 2.53 a UUID, which is that of the resource provider in placement as well.
 hypervisor_hostname [Hypervisor hostname]: The name by which the hypervisor knows itself.
@@ -65,16 +65,26 @@ cpu_info_topology_cells: NUMA cells.
   },
   {
     name: 'service',
-    printedBy: ['nova service-list', 'cinder service-list', 'nova host-list'],
+    printedBy: [
+      'nova service-list',
+      'cinder service-list',
+      'nova host-list',
+      'nova-manage host list',
+      'nova-manage service list',
+      'cinder-manage host list',
+      'cinder-manage service list',
+      'stackline services',
+    ],
     fields: `
 id: A number; since 2.53 a UUID (nova).
 status: enabled or disabled: whether new work is given to it.
 state: up or down: whether it has reported within service_down_time (60 s unless configured).
-updated_at [Updated_at]: When it last reported, in UTC.
+updated_at [Updated_at, Updated]: When it last reported, in UTC.
 forced_down since 2.11: Whether the administrator declared it down, so that its servers can be evacuated at once.
-service: The kind of service on this host: compute, scheduler, conductor and so on.
+disabled_reason [Disabled Reason, Reason]: Why its administrator disabled it; null if nothing was said.
 cluster since 3.7: The cluster of cinder-volume that it belongs to.
 backend_state [Backend State] since 3.49: Whether the storage behind it can be used.
+service [Service]: The service: nova, cinder or neutron; in host-list the kind of it: compute, scheduler, conductor and so on.
 `,
   },
   {
@@ -97,6 +107,7 @@ uuid [UUID] since 2.41: Its UUID, for placement.
 fingerprint: The MD5 hash of the public key, or of the certificate.
 type since 2.2: ssh or x509.
 public_key: The key as it is put into authorized_keys of new servers.
+user_id since 2.10: The user whose it is.
 `,
   },
   {
@@ -108,7 +119,7 @@ dest_node [Dest Node]: The hypervisor that it goes to.
 source_compute [Source Compute]: The host that it leaves.
 dest_compute [Dest Compute]: The host that it goes to.
 dest_host [Dest Host]: The address of that host.
-status: queued, preparing, running, post-migrating, completed, finished, confirmed, reverted, cancelled, error, failed and so on.
+status: accepted, queued, preparing, running, pre-migrating, migrating, post-migrating, finished (to be confirmed), confirming, confirmed, reverting, reverted, completed, done (evacuated), cancelled, error, failed.
 instance_uuid [Instance UUID, Server UUID]: The server.
 old_flavor [Old Flavor]: The number of the flavor before, in nova's database.
 new_flavor [New Flavor]: The number of the flavor afterwards; the same for a migration.
@@ -121,6 +132,8 @@ memory_remaining_bytes [Remaining Memory Bytes]: Memory still to be moved.
 disk_total_bytes [Total Disk Bytes]: Disk to be moved, in bytes.
 disk_processed_bytes [Processed Disk Bytes]: Disk that was moved.
 disk_remaining_bytes [Remaining Disk Bytes]: Disk still to be moved.
+user_id [User ID] since 2.80: The user who asked for it.
+project_id [Project ID] since 2.80: The project of the server.
 `,
   },
   {
@@ -132,6 +145,8 @@ policy since 2.64: The same, of which there is one.
 rules since 2.64: Of anti-affinity, how many servers a host may have at most (max_server_per_host).
 members: The servers in it, by id.
 metadata: Always empty; until 2.63.
+project_id [Project Id] since 2.13: The project that owns it.
+user_id [User Id] since 2.13: The user who made it.
 `,
   },
   {
@@ -165,13 +180,17 @@ server: The server of which the image is a snapshot.
   {
     name: 'server-event',
     aliases: 'instance-action action event',
-    printedBy: ['nova instance-action-list', 'nova actions'],
+    printedBy: ['nova instance-action-list', 'nova actions', 'nova instance-action'],
     fields: `
 action: What was asked for: create, reboot, resize, live-migration, delete and so on.
 request_id [Request_ID]: The request, as it stands in the services' logs.
 message: Error where it failed; null otherwise.
 start_time [Start_Time]: When it began, in UTC.
 updated_at [Updated_At] since 2.58: When something last happened to it.
+error [Error]: What went wrong, in the first clouds.
+instance_uuid: The server.
+events: What was done for it, step by step: when each began and ended, on which host (since 2.62), its result, and for administrators the traceback of what failed.
+created_at [Created_At]: When it was asked for, in the first clouds.
 `,
   },
   {
@@ -197,7 +216,7 @@ namespace: The XML namespace that it had when the API spoke XML.
   },
   {
     name: 'version',
-    printedBy: ['nova version-list', 'cinder version-list'],
+    printedBy: ['nova version-list', 'cinder version-list', 'cinder api-version'],
     fields: `
 id: The version of the API: v2.0, v2.1, v3.0.
 status: CURRENT, SUPPORTED, DEPRECATED or EXPERIMENTAL.
@@ -208,7 +227,7 @@ version: The highest microversion that it takes.
   {
     name: 'build',
     aliases: 'agent-build',
-    printedBy: ['nova agent-list'],
+    printedBy: ['nova agent-list', 'nova-manage agent list'],
     fields: `
 agent_id [Agent_id]: The number of the entry.
 hypervisor: The kind of hypervisor: xen was the only one.

@@ -6,8 +6,8 @@ export default [
     aliases: 'instance vm',
     printedBy: ['nova list', 'nova show', 'nova list --minimal', 'nova hypervisor-servers'],
     fields: `
-status: What the server is doing as a whole, made of vm_state and task_state: ACTIVE, BUILD, SHUTOFF, PAUSED, SUSPENDED, RESCUE, RESIZE, VERIFY_RESIZE, REBOOT, HARD_REBOOT, MIGRATING, SHELVED, SHELVED_OFFLOADED, SOFT_DELETED, DELETED, ERROR, UNKNOWN (its host does not answer).
-OS-EXT-STS:task_state [Task State]: What is being done to it at this moment, such as spawning, rebooting, migrating, deleting; null when nothing is.
+status: What the server is doing as a whole, made of vm_state and task_state: ACTIVE, BUILD, SHUTOFF, PAUSED, SUSPENDED, RESCUE, RESIZE, VERIFY_RESIZE, REVERT_RESIZE, REBUILD, REBOOT, HARD_REBOOT, PASSWORD, MIGRATING, SHELVED, SHELVED_OFFLOADED, SOFT_DELETED, DELETED, ERROR; UNKNOWN: a state that the API has no word for, or since 2.69 a server in a cell that does not answer.
+OS-EXT-STS:task_state [Task State]: What is being done to it at this moment; null when nothing is. scheduling, block_device_mapping, networking, spawning; rebooting, reboot_pending, reboot_started, and the three with _hard; powering-off, powering-on, pausing, unpausing, suspending, resuming, rescuing, unrescuing; rebuilding, rebuild_block_device_mapping, rebuild_spawning; resize_prep, resize_migrating, resize_migrated, resize_finish, resize_confirming, resize_reverting; migrating; image_snapshot_pending, image_snapshot, image_pending_upload, image_uploading, image_backup; shelving, shelving_image_pending_upload, shelving_image_uploading, shelving_offloading, unshelving; updating_password, soft-deleting, deleting, restoring.
 OS-EXT-STS:vm_state: The state that the server is to have in the long run: active, building, stopped, paused, suspended, rescued, resized, shelved, shelved_offloaded, soft-delete, deleted, error.
 OS-EXT-STS:power_state [Power State]: What the hypervisor says: 0 NOSTATE, 1 Running, 3 Paused, 4 Shutdown, 6 Crashed, 7 Suspended.
 addresses [Networks]: Its addresses, by the names of the networks; floating ones stand behind the fixed one that they lead to.
@@ -51,6 +51,9 @@ server_groups since 2.71: The server groups that it belongs to, by id.
 trusted_image_certificates since 2.63: The certificates with which the image's signature was checked.
 pinned_availability_zone since 2.96: The zone that was asked for when it was made.
 created: When the request to make it was accepted, in UTC.
+hypervisor_id [Hypervisor ID]: The hypervisor on which it is, by its id.
+tags since 2.26: Labels by which lists can be filtered.
+description since 2.19: Free text of its owner's.
 `,
   },
 ] satisfies readonly Explained[];

@@ -141,13 +141,19 @@ const person = () => ({
 /**
  * Runs a command line on a cloud of its own; on one with microversions, or on Identity v3, where the classic one has not
  * what the command is about. Questions are answered with yes.
+ * @param newestFirst on the classic cloud only where the one with microversions has not what the command is about
  */
-export async function runExample({ client, name, before, command }: Shown, example: string): Promise<Screen> {
+export async function runExample(
+  { client, name, before, command }: Shown,
+  example: string,
+  newestFirst = false,
+): Promise<Screen> {
   const isAsked = command.change !== undefined && !/ --(curl|dry-run)\b/.test(example);
   const sandbox = client === 'hyperv' ? ['--sandbox'] : [];
   const argv = [...sandbox, ...before, ...shellWords(`stackline ${example}`).argv, ...(isAsked ? ['--yes'] : [])];
   let last: Screen | undefined;
-  for (const [compute, identity] of [['v2'], ['v2.1'], ['v2.1', 'v3']] as const) {
+  const clouds = [['v2'], ['v2.1'], ['v2.1', 'v3']] as const;
+  for (const [compute, identity] of newestFirst ? [clouds[1], clouds[0]] : clouds) {
     const world = guideWorld(compute);
     WORLDS[`${client} ${name}`]?.(world);
     const all = person();

@@ -10,7 +10,7 @@ const GROUPS: Readonly<Record<string, Rows>> = {
     ['instance-action-list <server>', 'What was done to a server, when and by whom.'],
     ['flavor-list, image-list', 'Sizes of servers, and what they start from.'],
     ['hypervisor-list', 'Where servers run; hypervisor-show tells how full a host is.'],
-    ['services', 'Which services of nova, cinder and neutron are up.'],
+    ['services', 'What of nova, cinder and neutron is up.'],
     ['usage-list', 'What each project has used.'],
   ],
   Change: [
@@ -35,15 +35,16 @@ const GROUPS: Readonly<Record<string, Rows>> = {
 };
 
 const EXAMPLES: Rows = [
-  ['list --all-tenants --status ERROR', 'the broken servers of every project'],
+  ['list --all-tenants --status ERROR', 'broken servers of every project'],
   ['show devstack -f json', 'one server, for a program to read'],
-  ['--sandbox list', 'on the embedded cloud: no account needed'],
+  ['--sandbox list', 'on the embedded cloud, no login'],
 ];
 
 const PROGRAM: Rows = [
   ['demo', 'A walk through a cloud, on the embedded one.'],
-  ['links install <dir>', 'Calls us by the names nova, keystone and so on.'],
+  ['links install <dir>', 'Lets nova, keystone and so on call us.'],
   ['api <method> <service> <path>', 'Any request to a service.'],
+  ['explain <thing.field>', 'What a field means: explain server.status.'],
   ['completion <shell>', 'Tab completes: source <(stackline completion bash).'],
   ['help [<command>]', 'This screen, or all about a command, a client or a subject.'],
 ];

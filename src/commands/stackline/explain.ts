@@ -1,10 +1,11 @@
 import { list } from '../../command/define.js';
-import { optionalArgument } from '../../command/options.js';
+import { anyWords } from '../../command/options.js';
 import { Failure } from '../../core/errors.js';
 import {
   type Field,
   fieldNames,
   findField,
+  findOwnField,
   findResource,
   ownFields,
   resourceNames,
@@ -17,6 +18,14 @@ export const about = { summary: 'Say what a field of a list or a show means: ser
 
 interface Row extends Field {
   readonly of: string;
+}
+
+/** `server status`, `volume type` and `volume type name` are asked for, too. */
+function asked(words: readonly string[]): string {
+  const all = words.join('-');
+  const split = words.length - 1;
+  if (words.length === 1 || findResource(all) !== undefined) return all;
+  return `${words.slice(0, split).join('-')}.${words[split]}`;
 }
 
 /** What was asked for, or everything that can be. */
@@ -32,7 +41,11 @@ function rowsOf(asked: string | undefined): readonly Row[] {
   const dot = asked.indexOf('.');
   const thing = dot < 0 ? asked : asked.slice(0, dot);
   const resource = findResource(thing);
-  if (resource === undefined) throw unknown(`Nothing is called '${thing}'.`, nearest(thing, resourceNames()));
+  if (resource === undefined) {
+    const owner = dot < 0 ? resources.find((one) => findOwnField(one, thing) !== undefined) : undefined;
+    const meant = owner === undefined ? nearest(thing, resourceNames()) : `${owner.name}.${thing}`;
+    throw unknown(`Nothing is called '${thing}'.`, meant);
+  }
   const of = resource.name;
   if (dot < 0) return ownFields(resource).map((field) => ({ of, ...field }));
   const name = asked.slice(dot + 1);
@@ -58,13 +71,10 @@ export default list({
   login: false,
   runsWithoutSettings: true,
   arguments: {
-    what: optionalArgument(
-      '<thing.field>',
-      'A thing, or one of its fields: server, server.status; left out: all things.',
-    ),
+    what: anyWords('<thing.field>', 'A thing, or one of its fields: server, server.status; left out: all things.'),
   },
   rows: async function* ({ args }) {
-    yield rowsOf(args.what);
+    yield rowsOf(args.what.length === 0 ? undefined : asked(args.what));
   },
   columns: {
     field: { title: 'Field', value: ({ of, name }) => (name === '' ? of : `${of}.${name}`) },
