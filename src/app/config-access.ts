@@ -1,5 +1,5 @@
 import type { ClassicClient } from '../classic/client.js';
-import { type Globals, keptChoices } from '../cli/globals.js';
+import { type Globals, givenSettings, keptChoices } from '../cli/globals.js';
 import { mergeLayers } from '../config/settings.js';
 import { checkUserConfig, isUserConfigKey, userConfigKeys } from '../config/user-config.js';
 import type {
@@ -27,7 +27,7 @@ export function configAccess(
   client: Pick<ClassicClient, 'env'>,
   userConfig: StoredUserConfig | undefined,
   loaded: LoadedSettings,
-  globals: Pick<Globals, 'osCloud'>,
+  globals: Globals,
 ): ConfigAccess {
   const choice = (): CloudChoice => {
     const { options, cloud } = loaded;
@@ -42,7 +42,7 @@ export function configAccess(
   return {
     settings: () => settingsReport(client, userConfig, loaded, choice()),
     choice,
-    reach: async (name) => (await import('./reach-cloud.js')).reachCloud(host, name, loaded.options),
+    reach: async (name) => (await import('./reach-cloud.js')).reachCloud(host, name, givenSettings(globals)),
     given: () => given(client, loaded),
     clouds: () => cloudsReport(host),
     keep: (key, value) => keep(host.storage, userConfig, key, value),

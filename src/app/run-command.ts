@@ -44,6 +44,8 @@ export interface RunOptions {
   readonly deadline?: number;
   /** Who looks at the exchanges besides those that options ask for. */
   readonly observers?: readonly Decorator[];
+  /** Its cloud is one of several. */
+  readonly isPart?: boolean;
   /** Tells a person what is waited for, until the function that it gives is called. */
   readonly waitFor?: (what: string) => () => void;
 }
@@ -81,7 +83,9 @@ export async function runCommand(command: Command, typed: Parsed, run: RunOption
     : undefined;
   const special =
     changes ??
-    (selects(globals) ? await (await import('./selecting.js')).selecting(command, typed, surroundings) : undefined);
+    (selects(globals)
+      ? await (await import('./selecting.js')).selecting(command, typed, surroundings, run.isPart)
+      : undefined);
   const dryRun = globals.curl ? (await import('./dry-run.js')).dryRun(settings) : undefined;
   const cloud = await openCloud(settings, {
     host,

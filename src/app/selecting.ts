@@ -27,14 +27,17 @@ export interface Selecting {
 
 /**
  * What `-c`, `-C`, `--where` and their like make of a command.
+ *
+ * @param isPart its cloud is one of several, and what is shown of them is put together
  * @throws UsageError for options that are of no use for it, or that are wrong
  */
 export async function selecting(
   command: Command,
   { globals, options }: Parsed,
   { host, client, settings, warn, note }: Surroundings,
+  isPart = false,
 ): Promise<Selecting> {
-  const { wish, own } = wishOf(command, globals, options);
+  const { wish, own } = wishOf(command, globals, options, isPart);
   const names = await nameStore(host, globals, settings, 'names');
   const chosen = await selection(wish, {
     style: client.tables,
@@ -66,7 +69,7 @@ export async function selectingHosts(
   if (globals.raw || globals.query !== undefined) {
     throw new UsageError(`argument --${globals.raw ? 'raw' : 'query'}: without effect on hosts of Hyper-V`);
   }
-  const { wish } = wishOf(command, globals, options);
+  const { wish } = wishOf(command, globals, options, false);
   const quiet = (): void => undefined;
   return (await selection(wish, { style: client.tables, warn: quiet, note: quiet, now: host.now })).of;
 }
@@ -76,6 +79,7 @@ function wishOf(
   command: Command,
   globals: Globals,
   options: Parsed['options'],
+  isPart: boolean,
 ): { readonly wish: Wish; readonly own: number | undefined } {
   checkKind(command, globals);
   // Of a list that is looked through, the client's own limit says how many are to be found.
@@ -90,6 +94,7 @@ function wishOf(
     ...(maxItems === undefined ? {} : { maxItems }),
     ...(globals.query === undefined ? {} : { query: globals.query }),
     raw: globals.raw ?? false,
+    isPart,
     noindent: globals.noindent,
     isByLine: isByLine(globals),
   };
@@ -99,7 +104,7 @@ function wishOf(
 const isByLine = ({ format }: Globals): boolean => (format ?? '').startsWith('ndjson');
 
 /** `--limit` of a command that has one itself. */
-function ownLimit({ limit }: Parsed['options']): number | undefined {
+export function ownLimit({ limit }: Parsed['options']): number | undefined {
   const most = limit === undefined || limit === '' ? 0 : Number(limit);
   return most > 0 ? most : undefined;
 }

@@ -97,6 +97,8 @@ export interface ShowView {
   readonly fields: readonly Field[];
   /** What is shown of them, and beside them, whatever `-c` says: it has been chosen (`selection/`). */
   readonly chosen?: readonly Field[];
+  /** The object that it is, where that is wanted in the place of its fields. */
+  readonly raw?: unknown;
   /** The titles of the classic table's two columns, where they are not the client's own. */
   readonly titles?: readonly [string, string];
   /** Wrap the values of the table at this many columns, as `--wrap` asks; 0: never. */
@@ -115,6 +117,8 @@ export interface TextView {
   readonly chunks: AsyncIterable<string> | Iterable<string>;
   /** It goes on until the person ends it: each piece is shown as it comes. */
   readonly isLive?: boolean;
+  /** How the run ends; asked once everything has been shown. Left out: all is well. */
+  readonly exitReason?: () => ExitReason;
 }
 
 /** Bytes as they are, whatever `-f` says: an image that goes to standard output. */

@@ -98,7 +98,7 @@ function cellReader(column: Column, cells: Cells, { list }: TableStyle): CellRea
 }
 
 /** The command says what sorts its table, else the client does. */
-function classicSort(view: ListView, { list }: TableStyle): Column | undefined {
+export function classicSort(view: ListView, { list }: TableStyle): Column | undefined {
   if (view.sortBy === false) return undefined;
   const named = view.columns.find((column) => column.title === view.sortBy);
   return named ?? (list.sortBy === 'first column' ? view.columns[0] : undefined);

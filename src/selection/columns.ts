@@ -1,5 +1,5 @@
 import type { Column } from '../core/view.js';
-import type { Found } from './fields.js';
+import { type Found, loosely } from './fields.js';
 import type { NameBook } from './name-book.js';
 
 /** What `-c` and `-C` say. */
@@ -44,6 +44,20 @@ const wordsOf = (word: string): readonly string[] =>
     .split(',')
     .map((one) => one.trim())
     .filter((one) => one !== '');
+
+/**
+ * Columns beside others: one that is there already is not there twice. Names of what ids belong to are another thing than
+ * the ids, if only the title is not quite the same.
+ */
+export function beside<One>(
+  base: readonly One[],
+  added: readonly { readonly part: One; readonly title: string; readonly hasNames: boolean }[],
+  titleOf: (one: One) => string,
+): readonly One[] {
+  const same = (a: string, b: string, isExact: boolean): boolean => (isExact ? a === b : loosely(a) === loosely(b));
+  const more = added.filter(({ title, hasNames }) => base.every((one) => !same(titleOf(one), title, hasNames)));
+  return [...base, ...more.map(({ part }) => part)];
+}
 
 /** A field as a column: its value, or the names of what its ids belong to. */
 export function columnOf({ title, read, text, kind }: Found, book: NameBook): Column {

@@ -44,6 +44,7 @@ export interface FieldReader extends Pick<Found, 'read' | 'unit' | 'isState'> {
  */
 export function findField(typed: string, fields: Fields, isCondition = false): Found | undefined {
   const { columns, keys } = fields;
+  const keyed = (key: string, title: string): Found => (isCondition ? asSent : ofKey)(key, title, fields);
   const exact = columns.find(({ title }) => title === typed);
   if (exact !== undefined && !isCondition) return ofColumn(exact, fields);
   const loose = loosely(typed);
@@ -53,14 +54,14 @@ export function findField(typed: string, fields: Fields, isCondition = false): F
   const key = referred?.fields.find((one) => keys.has(one));
   if (referred !== undefined && key !== undefined) {
     const title = typed === typed.toLowerCase() && keys.has(typed) ? typed : referred.title;
-    return { ...ofKey(key, title, fields), ...(referred.kind === undefined ? {} : { kind: referred.kind }) };
+    return { ...keyed(key, title), ...(referred.kind === undefined ? {} : { kind: referred.kind }) };
   }
-  if (keys.has(typed)) return ofKey(typed, typed, fields);
+  if (keys.has(typed)) return keyed(typed, typed);
   if (exact !== undefined) return ofColumn(exact, fields);
   const column = columns.find(({ title }) => loosely(title) === loose);
   if (column !== undefined) return ofColumn(column, fields);
   const similar = keyLike(typed, keys);
-  if (similar !== undefined) return ofKey(similar, typed, fields);
+  if (similar !== undefined) return keyed(similar, typed);
   return partOf(typed, fields);
 }
 
@@ -102,7 +103,9 @@ function partOf(typed: string, fields: Fields): Found | undefined {
     const key = fields.keys.has(head) ? head : keyLike(head, fields.keys);
     if (key === undefined) continue;
     const path = typed.slice(dot + 1).split('.');
-    const { read } = ofKey(key, typed, fields);
+    const own = ofKey(key, typed, fields).read;
+    // What a command has made of it may have no parts.
+    const read = (item: unknown): unknown => asRecord(fields.whole(item))[key] ?? own(item);
     return { title: typed, read: (item) => within(read(item), path), ...traitsOf(typed, fields) };
   }
   return undefined;
@@ -128,6 +131,17 @@ function ofKey(key: string, title: string, fields: Fields): Found {
     return (Object.hasOwn(own, key) ? own[key] : asRecord(fields.whole(item))[key]) ?? null;
   };
   return { title, read, ...traitsOf(key, fields) };
+}
+
+/** A field as the service sent it; what a command has made of it is found by the same name. */
+function asSent(key: string, title: string, fields: Fields): Found {
+  const found = ofKey(key, title, fields);
+  const read = (item: unknown): unknown => {
+    const sent = asRecord(fields.whole(item));
+    const shown = found.read(item);
+    return Object.hasOwn(sent, key) && sent[key] !== shown ? [sent[key], shown] : shown;
+  };
+  return { ...found, read };
 }
 
 const traitsOf = (name: string, { service }: Fields): Pick<Found, 'unit' | 'isState'> => ({

@@ -6,7 +6,7 @@ import { type NameStore, nameBook } from './name-book.js';
 import { parseWhere } from './parse.js';
 import { pushedDown } from './push-down.js';
 import { referredIn } from './references.js';
-import type { ServerList } from './server-lists.js';
+import type { ServerList } from './server-list.js';
 import { watchedSession } from './watched-session.js';
 import type { Tools, Wish } from './wish.js';
 
@@ -15,7 +15,12 @@ export type { Wish } from './wish.js';
 
 /** Without a session: what is shown is all that there is, and nobody knows names. */
 const nobodyAsked: Pick<Tools, 'watched' | 'book'> = {
-  watched: { asked: () => ({ service: '' }), isWhole: () => true, wholeOf: () => undefined, objects: () => [] },
+  watched: {
+    asked: () => ({ service: '', ofOne: [] }),
+    isWhole: () => true,
+    wholeOf: () => undefined,
+    objects: () => [],
+  },
   book: {
     names: async () => new Map(),
     display: (kind, value) => referredIn(value, kind).map(({ id }) => id),
@@ -66,7 +71,9 @@ export async function selection(wish: Wish, around: Surroundings): Promise<Selec
         const isLimited = isCut && expression === undefined && list.isPaged === true && maxItems < size;
         return isLimited ? { ...pushed, limit: maxItems } : pushed;
       };
-      const watched = watchedSession(session, more, !isCut);
+      const refused = (): void =>
+        around.note('The service does not filter so; it is asked for all, and all is done here.');
+      const watched = watchedSession(session, more, refused, !isCut);
       opened = { watched, book };
       return watched.session;
     },
@@ -75,7 +82,11 @@ export async function selection(wish: Wish, around: Surroundings): Promise<Selec
       const { style, now } = around;
       const tools = { wish, watched, book, style, now, ...(expression === undefined ? {} : { expression }) };
       if (view.kind !== 'list' && view.kind !== 'show') return view;
-      if (wish.raw || query !== undefined) return (await import('./raw-json.js')).rawJson(view, tools);
+      if (wish.raw || query !== undefined) {
+        const { rawJson, rawList, rawThing } = await import('./raw-json.js');
+        if (!wish.isPart) return rawJson(view, tools);
+        return view.kind === 'list' ? rawList(view, tools) : { ...view, raw: rawThing(view, tools) };
+      }
       return view.kind === 'list'
         ? (await import('./select-list.js')).selectedList(view, tools)
         : (await import('./select-show.js')).selectedShow(view, tools);

@@ -3,7 +3,7 @@ import type { Query } from '../session/session.js';
 import type { Comparison, Expression, Word } from './expression.js';
 import type { Names } from './name-lists.js';
 import type { Kind } from './references.js';
-import type { ServerFilter, ServerList } from './server-lists.js';
+import type { ServerFilter, ServerList } from './server-list.js';
 
 /**
  * What of an expression a list can be asked for: the comparisons that all that is wanted must meet. Of several for one
@@ -14,7 +14,7 @@ import type { ServerFilter, ServerList } from './server-lists.js';
  */
 export async function pushedDown(
   expression: Expression | undefined,
-  { filters }: ServerList,
+  { filters, words }: ServerList,
   query: Query,
   names: (kind: Kind) => Promise<Names>,
 ): Promise<Query> {
@@ -26,7 +26,8 @@ export async function pushedDown(
     const as = filter.as ?? key;
     if (query[as] !== undefined || pushed[as] !== undefined) continue;
     if (filter.beside !== undefined && query[filter.beside] === undefined) continue;
-    const sent = await valueFor(value, filter, names);
+    if (filter.notBeside !== undefined && query[filter.notBeside] !== undefined) continue;
+    const sent = await valueFor(value, { words, ...filter }, names);
     if (sent !== undefined) pushed[as] = sent;
   }
   return pushed;
@@ -41,15 +42,18 @@ function necessary(expression: Expression): readonly Comparison[] {
 /** What is sent for a word; undefined where the service might take it for less than is meant. */
 async function valueFor(
   { text, isQuoted }: Word,
-  { states, isPattern, kind }: ServerFilter,
+  { states, isPattern, isPrefix, isNumber, kind, words }: ServerFilter & Pick<ServerList, 'words'>,
   names: (kind: Kind) => Promise<Names>,
 ): Promise<string | undefined> {
   const isGlob = !isQuoted && /[*?]/.test(text);
   if (text === '' || !/^[\x20-\x7e]*$/.test(text) || (!isQuoted && text.toLowerCase() === 'null')) return undefined;
   if (states !== undefined) return states.find((state) => state.toLowerCase() === text.toLowerCase());
   if (isPattern) return `^${isGlob ? patternOf(text) : escapeRegExp(text)}$`;
+  if (isPrefix) return (isGlob ? /^[^*?]*/.exec(text)?.[0] : text) || undefined;
   if (isGlob) return undefined;
-  if (kind === undefined || isUuidLike(text)) return text;
+  if (isNumber) return /^\d{1,9}$/.test(text) ? text : undefined;
+  if (kind === undefined) return words?.test(text) === false ? undefined : text;
+  if (isUuidLike(text)) return text;
   const ids = [...(await names(kind))].filter(([id, name]) => id === text || name === text);
   return ids.length === 1 ? ids[0]?.[0] : undefined;
 }

@@ -44,7 +44,7 @@ export const references: readonly Reference[] = [
   },
   { title: 'User', kind: 'user', fields: ['user_id', 'userId', 'trustee_user_id'] },
   { title: 'Flavor', kind: 'flavor', fields: ['flavor', 'flavor_id'] },
-  { title: 'Image', kind: 'image', fields: ['image', 'image_id'] },
+  { title: 'Image', kind: 'image', fields: ['image', 'image_id', 'volume_image_metadata'] },
   { title: 'Network', kind: 'network', fields: ['network_id', 'floating_network_id', 'net_id'] },
   { title: 'Subnet', aliases: ['subnets'], kind: 'subnet', fields: ['subnet_id', 'subnets'] },
   { title: 'Router', kind: 'router', fields: ['router_id'] },
@@ -55,7 +55,12 @@ export const references: readonly Reference[] = [
     fields: ['security_group_id', 'security_groups'],
   },
   { title: 'Volume', kind: 'volume', fields: ['volume_id'] },
-  { title: 'Server', aliases: ['instance'], kind: 'server', fields: ['server_id', 'instance_uuid', 'attachments'] },
+  {
+    title: 'Server',
+    aliases: ['instance'],
+    kind: 'server',
+    fields: ['server_id', 'instance_uuid', 'instance', 'attachments'],
+  },
   { title: 'Domain', kind: 'domain', fields: ['domain_id'] },
   { title: 'Role', kind: 'role', fields: ['role_id'] },
   {

@@ -1,10 +1,10 @@
 import type { Column, ListView } from '../core/view.js';
 import { asText, isRecord } from '../lib/read.js';
 import { isUuidLike } from '../services/find.js';
-import { columnOf, columnWish } from './columns.js';
+import { beside, columnOf, columnWish } from './columns.js';
 import { type Condition, conditionOf } from './condition.js';
 import type { Expression, Word } from './expression.js';
-import { absent, type FieldReader, type Fields, type Found, findField, loosely, suggestion } from './fields.js';
+import { absent, type FieldReader, type Fields, type Found, findField, suggestion } from './fields.js';
 import { type Kind, references } from './references.js';
 import { unknownColumns } from './unknown-field.js';
 import { whereError } from './where-error.js';
@@ -22,8 +22,7 @@ export async function selectedList(view: ListView, tools: Tools): Promise<ListVi
   const iterator = view.pages[Symbol.asyncIterator]() as AsyncIterator<readonly unknown[], unknown>;
   const early = needsNames(tools);
   for (const kind of early) book.names(kind).catch(() => undefined);
-  const next = await iterator.next();
-  const first = next.done ? [] : (next.value as readonly unknown[]);
+  const first = await firstItems(iterator);
   const fields = fieldsOf(view, first, tools);
   const wanted = new Set<Kind>();
   const found = (typed: string): Found | undefined => {
@@ -48,6 +47,15 @@ export async function selectedList(view: ListView, tools: Tools): Promise<ListVi
     ...(sortedBy === undefined ? {} : { sortedBy }),
     ...(maxItems === undefined || sortColumn.length === 0 ? {} : { most: maxItems }),
   };
+}
+
+/** The first page that has anything: what items have is seen by those of it. */
+async function firstItems(pages: AsyncIterator<readonly unknown[], unknown>): Promise<readonly unknown[]> {
+  while (true) {
+    const next: IteratorResult<readonly unknown[], unknown> = await pages.next();
+    if (next.done) return [];
+    if (next.value.length > 0) return next.value;
+  }
 }
 
 /** The kinds whose names are surely wanted, so that their lists can be asked for beside the list itself. */
@@ -78,6 +86,7 @@ export function fieldsOf(
       if (isRecord(one)) for (const key of Object.keys(one)) keys.add(key);
     }
   }
+  if (first.length > 0) for (const key of list?.sometimes ?? []) keys.add(key);
   const columns = view.choosable === undefined ? view.columns : [...view.columns, ...view.choosable];
   return { columns, keys, whole, service, isOpen: first.length === 0 || list?.isOpen === true };
 }
@@ -111,19 +120,21 @@ function chosenColumns(
   if (isClassic && known.length === instead.length) return undefined;
   if (isClassic && style.unknownColumns === 'passed over' && known.length > 0) return undefined;
   const unknown: string[] = [];
-  const columnsOf = (words: readonly string[]): readonly Column[] =>
+  const columnsOf = (words: readonly string[]) =>
     words.flatMap((word) => {
       const field = found(word);
       if (field === undefined) unknown.push(word);
-      return field === undefined ? [] : [columnOf(field, book)];
+      return field === undefined
+        ? []
+        : [{ part: columnOf(field, book), title: field.title, hasNames: field.kind !== undefined }];
     });
   const usual = (style.early ? view.earlyColumns : undefined) ?? view.columns;
-  const base = instead.length > 0 ? columnsOf(instead) : usual;
-  const more = columnsOf(added).filter(({ title }) => base.every((one) => loosely(one.title) !== loosely(title)));
+  const base = instead.length > 0 ? columnsOf(instead).map(({ part }) => part) : usual;
+  const more = columnsOf(added);
   // cliff says that itself.
   if (unknown.length > 0 && isClassic && style.unknownColumns === 'passed over') return undefined;
   if (unknown.length > 0) throw unknownColumns(unknown, titles, fields);
-  return [...base, ...more];
+  return beside(base, more, ({ title }) => title);
 }
 
 /** By what the rows are sorted; undefined: the output knows it by the columns' titles. */

@@ -1,7 +1,7 @@
 import type { Column, Field, ShowView } from '../core/view.js';
 import { asText, type Json } from '../lib/read.js';
-import { columnOf, columnWish } from './columns.js';
-import { type Fields, findField, loosely } from './fields.js';
+import { beside, columnOf, columnWish } from './columns.js';
+import { type Fields, findField } from './fields.js';
 import type { Kind } from './references.js';
 import { unknownColumns } from './unknown-field.js';
 import type { Tools } from './wish.js';
@@ -18,11 +18,12 @@ export async function selectedShow(view: ShowView, tools: Tools): Promise<ShowVi
   if (isClassic && known.length === instead.length) return view;
   if (isClassic && style.unknownColumns === 'passed over' && known.length > 0) return view;
   const thing = subject(view, tools);
+  const { service, ofOne } = watched.asked();
   const fields: Fields = {
     columns: view.fields.map(asColumn),
-    keys: new Set(Object.keys(thing)),
+    keys: new Set([...Object.keys(thing), ...ofOne]),
     whole: () => thing,
-    service: watched.asked().service,
+    service,
     isOpen: false,
   };
   const found = [...instead, ...added].map((word) => ({ word, field: findField(word, fields) }));
@@ -32,13 +33,13 @@ export async function selectedShow(view: ShowView, tools: Tools): Promise<ShowVi
   if (unknown.length > 0) throw unknownColumns(unknown, names, fields);
   const kinds = new Set<Kind>(found.flatMap(({ field }) => field?.kind ?? []));
   await Promise.all([...kinds].map((kind) => book.names(kind)));
-  const columns = found.flatMap(({ field }) => (field === undefined ? [] : [columnOf(field, book)]));
-  const chosen = columns.map((column) => asField(column, thing));
-  const base = instead.length === 0 ? view.fields : chosen.slice(0, instead.length);
-  const more = chosen
-    .slice(instead.length)
-    .filter(({ name }) => base.every((one) => loosely(one.name) !== loosely(name)));
-  return { ...view, chosen: [...base, ...more] };
+  const chosen = found.flatMap(({ field }) => {
+    if (field === undefined) return [];
+    const part = asField(columnOf(field, book), thing);
+    return [{ part, title: part.name, hasNames: field.kind !== undefined }];
+  });
+  const base = instead.length === 0 ? view.fields : chosen.slice(0, instead.length).map(({ part }) => part);
+  return { ...view, chosen: beside(base, chosen.slice(instead.length), ({ name }) => name) };
 }
 
 /** The object that is shown, as the service sent it: the one of the id that is shown, or that of which most is known. */

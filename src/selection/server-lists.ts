@@ -1,31 +1,4 @@
-import type { Kind } from './references.js';
-
-/** A filter of a service's list. */
-export interface ServerFilter {
-  /** The query's name for it, where that is not the field's. */
-  readonly as?: string;
-  /** How the service spells the words of a state. Those that it does not know are not sent: it may refuse them. */
-  readonly states?: readonly string[];
-  /** It is a regular expression, so that a glob can be sent as one. */
-  readonly isPattern?: true;
-  /** Its values are ids of these: a name is sent as the id that it belongs to. */
-  readonly kind?: Kind;
-  /** Sent only along with this: without it the service would look further than it was asked to. */
-  readonly beside?: string;
-}
-
-/** A list of a service: what it can filter by, by the names that fields have in `--where`. */
-export interface ServerList {
-  readonly service: string;
-  readonly path: RegExp;
-  readonly filters: Readonly<Record<string, ServerFilter>>;
-  /** It takes a `limit`, and says where it goes on. */
-  readonly isPaged?: true;
-  /** The same list with every field. */
-  readonly detail?: string;
-  /** Its items may have fields of any name. */
-  readonly isOpen?: true;
-}
+import type { ServerFilter, ServerList } from './server-list.js';
 
 const plain = {};
 const ofProject: ServerFilter = { as: 'tenant_id', kind: 'project' };
@@ -61,7 +34,18 @@ const VOLUME_STATES = [
   'reserved',
   'maintenance',
 ];
+const MIGRATION_STATES = [
+  ...['accepted', 'cancelled', 'completed', 'confirmed', 'done', 'error', 'failed', 'finished', 'migrating'],
+  ...['post-migrating', 'pre-migrating', 'preparing', 'queued', 'reverted', 'running'],
+];
 const PORT_STATES = ['ACTIVE', 'DOWN', 'BUILD', 'ERROR'];
+
+const TRUTH: ServerFilter = { states: ['true', 'false'] };
+const truth = (as: string): ServerFilter => ({ ...TRUTH, as });
+/** cinder takes whatever Python would for a literal: a number, `None`, something in quotes. */
+const NO_LITERAL = /^(?!(?:None|True|False)$)[A-Za-z][^"']*$/;
+/** `in:a,b` and `eq:a` are glance's. */
+const NO_OPERATOR = /^[^:]*$/;
 
 const network = (name: string, filters: ServerList['filters']): ServerList => ({
   service: 'network',
@@ -76,6 +60,20 @@ const network = (name: string, filters: ServerList['filters']): ServerList => ({
     ...filters,
   },
   isPaged: true,
+});
+
+/** Identity API v3; that of v2.0 has no filters. */
+const identity = (name: string, filters: ServerList['filters']): ServerList => ({
+  service: 'identity',
+  version: 'v3',
+  path: new RegExp(`^/${name}$`),
+  filters: {
+    name: plain,
+    enabled: TRUTH,
+    domain: { as: 'domain_id', kind: 'domain' },
+    domainid: { as: 'domain_id' },
+    ...filters,
+  },
 });
 
 /**
@@ -103,6 +101,18 @@ export const serverLists: readonly ServerList[] = [
       },
     },
     isPaged: true,
+    sometimes: ['fault'],
+  },
+  {
+    service: 'compute',
+    path: /^\/os-migrations$/,
+    filters: {
+      status: { states: MIGRATION_STATES },
+      instanceuuid: { as: 'instance_uuid' },
+      server: { as: 'instance_uuid', kind: 'server' },
+      sourcecompute: { as: 'source_compute' },
+      migrationtype: { as: 'migration_type', states: ['migration', 'resize', 'live-migration', 'evacuation'] },
+    },
   },
   { service: 'compute', path: /^\/os-services$/, filters: { binary: plain, host: plain } },
   { service: 'compute', path: /^\/os-hypervisors$/, filters: {}, detail: '/os-hypervisors/detail' },
@@ -110,8 +120,19 @@ export const serverLists: readonly ServerList[] = [
   {
     service: 'volume',
     path: /^\/volumes\/detail$/,
-    filters: { status: { states: VOLUME_STATES }, name: plain, project: ofProjectAmongAll, tenant: ofProjectAmongAll },
+    filters: {
+      status: { states: VOLUME_STATES },
+      name: plain,
+      project: ofProjectAmongAll,
+      tenant: ofProjectAmongAll,
+      az: { as: 'availability_zone' },
+      zone: { as: 'availability_zone' },
+      availabilityzone: { as: 'availability_zone' },
+      bootable: TRUTH,
+    },
     isPaged: true,
+    words: NO_LITERAL,
+    sometimes: ['volume_image_metadata'],
   },
   {
     service: 'volume',
@@ -119,16 +140,25 @@ export const serverLists: readonly ServerList[] = [
     filters: {
       status: { states: ['available', 'error', 'creating', 'deleting', 'error_deleting'] },
       name: plain,
+      volume: { as: 'volume_id', kind: 'volume' },
       volumeid: { as: 'volume_id' },
     },
     isPaged: true,
+    words: NO_LITERAL,
   },
   {
     service: 'volume',
     path: /^\/backups\/detail$/,
-    filters: { status: { states: ['available', 'error', 'creating', 'deleting', 'restoring'] }, name: plain },
+    filters: {
+      status: { states: ['available', 'error', 'creating', 'deleting', 'restoring'] },
+      name: plain,
+      volume: { as: 'volume_id', kind: 'volume' },
+      volumeid: { as: 'volume_id' },
+    },
     isPaged: true,
+    words: NO_LITERAL,
   },
+  { service: 'volume', path: /^\/os-services$/, filters: { binary: plain, host: plain } },
   {
     service: 'image',
     path: /^\/images$/,
@@ -140,9 +170,12 @@ export const serverLists: readonly ServerList[] = [
       tenant: { as: 'owner', kind: 'project' },
       diskformat: { as: 'disk_format' },
       containerformat: { as: 'container_format' },
+      visibility: { states: ['public', 'private'] },
+      protected: TRUTH,
     },
     isPaged: true,
     isOpen: true,
+    words: NO_OPERATOR,
   },
   network('ports', {
     status: { states: PORT_STATES },
@@ -151,21 +184,56 @@ export const serverLists: readonly ServerList[] = [
     deviceid: { as: 'device_id' },
     deviceowner: { as: 'device_owner' },
     macaddress: { as: 'mac_address' },
+    host: { as: 'binding:host_id' },
+    adminstateup: truth('admin_state_up'),
   }),
-  network('networks', { status: { states: PORT_STATES } }),
+  {
+    ...network('networks', {
+      status: { states: PORT_STATES },
+      shared: TRUTH,
+      adminstateup: truth('admin_state_up'),
+      'router:external': TRUTH,
+      external: truth('router:external'),
+    }),
+    sometimes: ['is_default'],
+  },
   network('subnets', {
+    ipversion: { as: 'ip_version', isNumber: true },
+    gatewayip: { as: 'gateway_ip' },
+    enabledhcp: truth('enable_dhcp'),
     network: { as: 'network_id', kind: 'network' },
     networkid: { as: 'network_id', kind: 'network' },
     cidr: plain,
   }),
-  network('routers', {}),
+  network('routers', { status: { states: ['ACTIVE', 'ERROR'] }, adminstateup: truth('admin_state_up') }),
   network('floatingips', {
     status: { states: ['ACTIVE', 'DOWN', 'ERROR'] },
     floatingipaddress: { as: 'floating_ip_address' },
     fixedipaddress: { as: 'fixed_ip_address' },
+    network: { as: 'floating_network_id', kind: 'network' },
+    floatingnetworkid: { as: 'floating_network_id', kind: 'network' },
+    router: { as: 'router_id', kind: 'router' },
     portid: { as: 'port_id' },
     routerid: { as: 'router_id' },
   }),
   network('security-groups', {}),
-  { ...network('agents', { binary: plain, host: plain, agenttype: { as: 'agent_type' } }), isPaged: true },
+  network('security-group-rules', {
+    securitygroup: { as: 'security_group_id', kind: 'security group' },
+    securitygroupid: { as: 'security_group_id', kind: 'security group' },
+    direction: { states: ['ingress', 'egress'] },
+    ethertype: { states: ['IPv4', 'IPv6'] },
+  }),
+  network('subnetpools', {}),
+  network('address-scopes', {}),
+  network('agents', { binary: plain, host: plain, agenttype: { as: 'agent_type' } }),
+  identity('users', {}),
+  identity('projects', { parentid: { as: 'parent_id' } }),
+  identity('services', { type: plain }),
+  identity('roles', {}),
+  {
+    service: 'object-store',
+    // The root is the account's containers, one name the objects of a container.
+    path: /^\/?[^/]*$/,
+    filters: { name: { as: 'prefix', isPrefix: true, notBeside: 'delimiter' } },
+  },
 ];

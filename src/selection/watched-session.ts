@@ -1,13 +1,19 @@
 import { HttpFailure } from '../http/api-errors.js';
 import { isRecord, type Json } from '../lib/read.js';
 import type { Call, Query, Session } from '../session/session.js';
-import { type ServerList, serverLists } from './server-lists.js';
+import type { ServerList } from './server-list.js';
+import { serverLists } from './server-lists.js';
 
 /** What is asked of a list beyond what its command asks, and what came of it. */
 export interface Watched {
   readonly session: Session;
   /** What is known of the list that was asked for, and the type of its service. */
-  readonly asked: () => { readonly service: string; readonly list?: ServerList };
+  readonly asked: () => {
+    readonly service: string;
+    readonly list?: ServerList;
+    /** Fields that a thing has at times, where one was asked for. */
+    readonly ofOne: readonly string[];
+  };
   /** Is it an object as a service sent it? */
   readonly isWhole: (item: unknown) => boolean;
   /** The object of this id, or name, as a service sent it; undefined where none has come. */
@@ -20,26 +26,35 @@ export interface Watched {
  * A session that asks for lists with what `more` adds to their queries, and remembers what comes.
  *
  * @param more what is added to the query of a list
+ * @param refused told when a service refuses that, and is asked without it
  * @param isHurried may a page be asked for before the one in front of it has been used?
  */
 export function watchedSession(
   session: Session,
   more: (list: ServerList, query: Query) => Promise<Query>,
+  refused: () => void,
   isHurried: boolean,
 ): Watched {
   const whole = new WeakSet<object>();
   const byId = new Map<string, Json>();
   const objects: Json[] = [];
+  /** Of the first call; of one that only finds out what is meant where there is no other. */
   let service = '';
+  let resolving = '';
   let found: ServerList | undefined;
+  let ofOne: readonly string[] | undefined;
   /** Asked once: what follows of other calls of the same list are its further pages. */
   let added: Promise<Query> | undefined;
 
   const prepared = async (call: Call): Promise<Call> => {
-    const isReading = (call.method ?? 'GET') === 'GET' && call.resolves !== true;
-    if (!isReading) return call;
+    if ((call.method ?? 'GET') !== 'GET') return call;
+    ofOne ??= listAt({ ...call, path: call.path.replace(/\/[^/]+$/, '') })?.sometimes;
+    if (call.resolves) {
+      if (resolving === '') resolving = call.service;
+      return call;
+    }
     if (service === '') service = call.service;
-    const list = serverLists.find((one) => one.service === call.service && one.path.test(call.path));
+    const list = listAt(call);
     if (list === undefined || (found !== undefined && found !== list)) return call;
     found = list;
     service = call.service;
@@ -56,6 +71,7 @@ export function watchedSession(
     } catch (error) {
       const isOurs = Object.keys(sent.query ?? {}).length > Object.keys(definite(call.query)).length;
       if (!(error instanceof HttpFailure) || error.status !== 400 || sent === call || !isOurs) throw error;
+      refused();
       added = Promise.resolve({});
       return ask({ ...sent, query: definite(call.query) });
     }
@@ -71,10 +87,10 @@ export function watchedSession(
   };
   const rememberAll = (answer: unknown): void => {
     remember(answer);
-    if (!isRecord(answer)) return;
-    for (const value of Object.values(answer)) {
+    const members = isRecord(answer) ? Object.values(answer) : [answer];
+    for (const value of members) {
       if (Array.isArray(value)) for (const item of value) remember(item);
-      else remember(value);
+      else if (value !== answer) remember(value);
     }
   };
 
@@ -89,7 +105,12 @@ export function watchedSession(
       rememberAll(answer);
       return answer;
     },
-    document: (url) => session.document(url),
+    document: async (url) => {
+      const answer = await session.document(url);
+      if (resolving === '') resolving = 'versions';
+      rememberAll(answer);
+      return answer;
+    },
     raw: (call, follow) => session.raw(call, follow),
     bytes: (call) => session.bytes(call),
     head: (call) => session.head(call),
@@ -123,7 +144,11 @@ export function watchedSession(
   };
   return {
     session: watched,
-    asked: () => ({ service, ...(found === undefined ? {} : { list: found }) }),
+    asked: () => ({
+      service: service || resolving,
+      ...(found === undefined ? {} : { list: found }),
+      ofOne: ofOne ?? [],
+    }),
     isWhole: (item) => {
       const isIt = typeof item === 'object' && item !== null && whole.has(item);
       if (isIt) isKept = false;
@@ -133,6 +158,12 @@ export function watchedSession(
     objects: () => objects,
   };
 }
+
+/** What is known of the list that a call asks for. */
+const listAt = ({ service, version, path }: Call): ServerList | undefined =>
+  serverLists.find(
+    (one) => one.service === service && (one.version === undefined || one.version === version) && one.path.test(path),
+  );
 
 /** A value that is undefined is none. */
 const definite = (query: Query = {}): Query =>

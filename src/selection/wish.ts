@@ -17,6 +17,8 @@ export interface Wish {
   readonly query?: string;
   /** The API's own objects. */
   readonly raw: boolean;
+  /** What is shown is one of several that are put together: with `raw` or `query`, objects and not their text. */
+  readonly isPart: boolean;
   /** JSON on one line. */
   readonly noindent: boolean;
   /** One object a line. */

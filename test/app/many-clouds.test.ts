@@ -12,6 +12,14 @@ import { simulate } from '../../src/sandbox/index.js';
 import { begin, end, manyClouds, passwordOf, until } from '../support/many-clouds.js';
 import { response } from '../support/transports.js';
 
+/** The cells of a line of a table, with commas between them. */
+const cells = (line: string): string =>
+  line
+    .slice(1, -1)
+    .split('|')
+    .map((cell) => cell.trim())
+    .join(',');
+
 const cloudsOf = (csv: string): readonly string[] => [
   ...new Set(
     csv
@@ -178,6 +186,59 @@ describe('in every format', () => {
     assert.match(only.stdout, /^(a RegionOne\n)+(b RegionOne\n)+$/);
   });
 
+  it('each cloud has its rows in the order in which a call to it alone shows them, in every format', async () => {
+    for (const line of [
+      'list --all-tenants -c Name -c ID',
+      'keystone role-list',
+      'cinder list --all-tenants -c ID',
+      'neutron port-list -c id',
+      'nova-manage service list -c Host -c Binary',
+    ]) {
+      const alone = await end(`${line} -f csv --quote minimal --os-cloud a`, clouds());
+      const [, ...rows] = alone.stdout.trimEnd().split('\n');
+      for (const format of ['csv', 'value', 'json', 'table']) {
+        const quoting = format === 'csv' ? ' --quote minimal' : '';
+        const { stdout } = await end(`${line} -f ${format} --os-cloud b,a${quoting}`, clouds());
+        const rowsOf = {
+          json: () => (JSON.parse(stdout) as object[]).map((row) => Object.values(row).join(',')),
+          table: () => stdout.split('\n').flatMap((one) => (/^\| +[ab] /.test(one) ? cells(one) : [])),
+        };
+        const shown =
+          format === 'json' || format === 'table'
+            ? rowsOf[format]()
+            : stdout.split('\n').filter((one) => /^[ab][ ,]/.test(one));
+        const expected = ['b', 'a'].flatMap((name) => rows.map((row) => `${name},RegionOne,${row}`));
+        const plain = (text: string): string => text.replaceAll(' ', ',');
+        assert.deepEqual(shown.map(plain), expected.map(plain), `${line} -f ${format}`);
+      }
+    }
+  });
+
+  it('--limit is for all of them together, and --raw and --query see where an object comes from', async () => {
+    const limited = await end('flavor-list --all-clouds --limit 6 -f value -c ID', clouds());
+    assert.match(limited.stdout, /^(a RegionOne \d\n){5}b RegionOne \d\n$/);
+    const raw = await end('flavor-list --all-clouds --raw', clouds());
+    const rows = JSON.parse(raw.stdout) as Record<string, unknown>[];
+    assert.deepEqual(Object.keys(rows[0] ?? {}).slice(0, 4), ['Cloud', 'Region', 'id', 'name']);
+    assert.deepEqual([...new Set(rows.map(({ Cloud }) => Cloud))], ['a', 'b']);
+    const query = await end('flavor-list --all-clouds --query [?name==`m1.tiny`].Cloud --noindent', clouds());
+    assert.equal(query.stdout, '["a", "b"]\n');
+    const one = await end('flavor-show m1.tiny --all-clouds --query [].[Cloud,ram] -f ndjson', clouds());
+    assert.equal(one.stdout, '["a", 512]\n["b", 512]\n');
+    const failed = await end('flavor-list --all-clouds --raw -f ndjson', manyClouds({ a: 'dead', b: 'good' }));
+    assert.equal(failed.code, 6);
+    assert.match(failed.stdout, /^(\{"Cloud": "b", .*\}\n)+$/);
+  });
+
+  it('an unknown column is told of with what was meant', async () => {
+    const { code, stderr, stdout } = await end('list --all-clouds -c +Statsu', clouds());
+    assert.deepEqual([code, stdout], [1, '']);
+    assert.match(
+      stderr,
+      /^stackline: cloud a: No recognized column names in \['Statsu'\]\..* Did you mean 'status'\?$/m,
+    );
+  });
+
   it('are sorted all together where that is asked for', async () => {
     const { stdout } = await end('flavor-list --all-clouds -f value -c ID --sort-column ID', clouds());
     assert.match(stdout, /^a RegionOne 1\nb RegionOne 1\n/);
@@ -194,8 +255,12 @@ describe('in every format', () => {
       rows.map(({ Cloud, Region, name, ram }) => [Cloud, Region, name, ram]),
       ['a', 'b'].map((name) => [name, 'RegionOne', 'm1.tiny', 512]),
     );
-    const csv = await end('flavor-show m1.tiny --all-clouds -f csv --quote minimal -c name', clouds());
-    assert.equal(csv.stdout, 'Cloud,Region,name\na,RegionOne,m1.tiny\nb,RegionOne,m1.tiny\n');
+    for (const columns of ['-c name', '-c name,ram', '-c ram -c +name']) {
+      const csv = await end(`flavor-show m1.tiny --all-clouds -f csv --quote minimal ${columns}`, clouds());
+      const titles = columns.replace(/-c |\+/g, '').split(/[ ,]/);
+      const cells = titles.map((title) => (title === 'name' ? 'm1.tiny' : '512')).join(',');
+      assert.equal(csv.stdout, `Cloud,Region,${titles}\na,RegionOne,${cells}\nb,RegionOne,${cells}\n`, columns);
+    }
   });
 
   it('tables under one another stand cloud by cloud', async () => {

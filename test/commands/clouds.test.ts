@@ -33,6 +33,16 @@ describe('stackline clouds', () => {
   });
 });
 
+describe('stackline clouds --timeout', () => {
+  it('is how long each of them may take, although no cloud is chosen', async () => {
+    const { code, stdout } = await end(
+      'clouds -f value -c Cloud -c Details --timeout 1',
+      manyClouds({ a: 'held', b: 'good' }),
+    );
+    assert.deepEqual([code, stdout], [6, 'a no answer within 1 s\nb v2.0, v3\n']);
+  });
+});
+
 describe('stackline use', () => {
   it('keeps a cloud, shows it, and takes it back', async () => {
     const kept: Record<string, string> = { format: 'table' };

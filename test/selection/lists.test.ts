@@ -90,6 +90,25 @@ describe('any field as a column', () => {
     });
   }
 
+  it('names are another thing than ids in a column of nearly the same title', async () => {
+    const shown = await run('nova show batch-01 -c +Image,Flavor -f json');
+    const { Image, Flavor } = JSON.parse(shown.stdout);
+    assert.deepEqual([Image, Flavor], ['CentOS 6.3 x86_64', 'm1.xlarge']);
+    const listed = await run('nova-manage vm list -c +Project -f json');
+    assert.ok(
+      JSON.parse(listed.stdout).some((row: Record<string, unknown>) => row.Project === 'tom' && row.project !== 'tom'),
+    );
+  });
+
+  it('a field that only some things have is one even where none of these is there', async () => {
+    const { code, stdout } = await run(['nova', 'list', '--where', 'fault.code=500', '-f', 'value']);
+    assert.deepEqual([code, stdout], [0, '']);
+    const failed = await run('nova list --all-tenants --where fault.code=500 -c name,fault.message -f csv');
+    assert.match(failed.stdout, /^"batch-02","No valid host was found\. "$/m);
+    assert.equal((await run('nova show twin-that-is-not -c +fault')).code, 1);
+    assert.equal((await run('nova show devstack -c +fault -f json')).code, 0);
+  });
+
   it('what cliff does with -c stays as it is', async () => {
     const classic = await run('neutron net-list -c name -c id');
     assert.deepEqual(table(classic.stdout)[0], ['name', 'id']);
@@ -124,14 +143,69 @@ describe('--where', () => {
     assert.equal(table(glob.stdout).length, 3);
   });
 
+  it('compares what the service sent, and what a command shows of it', async () => {
+    for (const where of ['alive=false', "alive='xxx'"]) {
+      const { stdout } = await run(['neutron', 'agent-list', '-f', 'value', '-c', 'alive', '--where', where]);
+      assert.equal(stdout, 'xxx\n', where);
+    }
+  });
+
+  /** What each service is asked for, at `-v`; nothing where that could leave out something that is wanted. */
+  const pushed: readonly (readonly [line: string, where: string, query: string | undefined])[] = [
+    [
+      'nova list --all-tenants',
+      'status=error and project=tom',
+      'status=ERROR, tenant_id=6f7d5eb91e702c0b190aca6199d2a4c4',
+    ],
+    ['nova service-list', 'binary=nova-compute', 'binary=nova-compute'],
+    ['nova migration-list', 'status=error', 'status=error'],
+    ['cinder list --all-tenants', 'zone=nova and bootable=TRUE', 'availability_zone=nova, bootable=true'],
+    ['cinder list --all-tenants', 'name=123', undefined],
+    ['cinder list --all-tenants', 'name=None', undefined],
+    ['cinder service-list', 'binary=cinder-volume', 'binary=cinder-volume'],
+    ['cinder snapshot-list --all-tenants', 'status=available', 'status=available'],
+    ['glance image-list', 'visibility=public', 'visibility=public'],
+    ['glance image-list', 'visibility=community', undefined],
+    ['glance image-list', "name='in:a,b'", undefined],
+    ['neutron port-list', 'host=c03.example.com', 'binding:host_id=c03.example.com'],
+    ['neutron port-list', 'network=test01', 'network_id=3df67919-9600-4ea8-952e-2a7be6f70774'],
+    ['neutron subnet-list', 'ip_version=4', 'ip_version=4'],
+    ['neutron subnet-list', 'ip_version=4.0', undefined],
+    ['neutron net-list', 'external=true and name!=x', 'router:external=true'],
+    ['neutron security-group-rule-list', 'direction=ingress', 'direction=ingress'],
+    ['swift list', 'name=log*', 'prefix=log'],
+    ['swift list', 'name=*log', undefined],
+    ['swift list backups', 'name=db/*', 'prefix=db/'],
+    ['swift list backups --delimiter /', 'name=db/*', undefined],
+  ];
+  for (const [line, where, query] of pushed) {
+    it(`${line} --where ${where}: ${query ?? 'nothing'} is left to the service`, async () => {
+      const { stderr, code } = await run([...line.split(' '), '-v', '-f', 'csv', '--where', where]);
+      assert.equal(code, 0, stderr);
+      assert.equal(/ filters by (.*); the rest is done here\.$/m.exec(stderr)?.[1], query);
+    });
+  }
+
+  it('asks Identity v3 for what it can filter, and v2.0, which cannot, for all', async () => {
+    const ask = (version: string) =>
+      stackline(['keystone', 'user-list', '-v', '-f', 'value', '-c', 'name', '--where', 'name=tom'], {
+        env: { OS_AUTH_URL: `http://cloud.example.com:5000/${version}` },
+      });
+    const [v3, v2] = [await ask('v3'), await ask('v2.0')];
+    assert.deepEqual([v3.stdout, v2.stdout], ['tom\n', 'tom\n']);
+    assert.match(v3.requests.at(-1) ?? '', /\/v3\/users\?name=tom$/);
+    assert.match(v2.requests.at(-1) ?? '', /\/v2\.0\/users$/);
+  });
+
   it('asks for all where a service refuses to filter by something', async () => {
     const cloud = simulate();
     const transport: Transport = async (request) =>
       /[?&]status=/.test(request.url)
         ? { status: 400, headers: {}, body: [Buffer.from('{"badRequest": {"message": "no", "code": 400}}')] as never }
         : cloud(request);
-    const words = [...'nova list --all-tenants -c id, -f value --where'.split(' '), 'status=error'];
-    const { stdout, code, requests } = await stackline(words, { transport });
+    const words = [...'nova list --all-tenants -v -c id, -f value --where'.split(' '), 'status=error'];
+    const { stdout, code, requests, stderr } = await stackline(words, { transport });
+    assert.match(stderr, /filters by status=ERROR.*\nThe service does not filter so; it is asked for all, /);
     assert.deepEqual([code, stdout], [0, 'dc65e637-e3ee-4dff-9114-0e101b84be6a\n']);
     assert.equal(requests.filter((one) => /servers/.test(one)).length, 2);
     // What is wrong with the command's own query is told as ever.

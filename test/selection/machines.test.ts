@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { Failure } from '../../src/core/errors.js';
 import type { HttpRequest, Transport } from '../../src/http/transport.js';
 import { simulate } from '../../src/sandbox/index.js';
 import { tokenFiles } from '../../src/storage/token-files.js';
@@ -54,6 +55,25 @@ describe('--raw', () => {
     assert.match(network.subnets[0], /^[0-9a-f-]{36}$/);
     const shown = JSON.parse((await stackline('nova show batch-01 --raw')).stdout);
     assert.ok(shown.flavor.links !== undefined && shown.name === 'batch-01');
+  });
+
+  it('is what is shown where no object of an API has come', async () => {
+    for (const line of ['keystone token-get', 'swift stat', 'whoami']) {
+      const [raw, shown] = [await stackline(`${line} --raw`), await stackline(`${line} -f json`)];
+      assert.deepEqual(Object.keys(JSON.parse(raw.stdout)), Object.keys(JSON.parse(shown.stdout)), line);
+    }
+    const doctor = await stackline('doctor --raw');
+    assert.deepEqual(JSON.parse(doctor.stdout), JSON.parse((await stackline('doctor -f json')).stdout));
+  });
+
+  it('ends as the list itself does', async () => {
+    const cloud = simulate();
+    const transport: Transport = async (request) => {
+      if (/8776/.test(request.url)) throw new Failure('Connection refused');
+      return cloud(request);
+    };
+    const [plain, raw] = [await stackline('services', { transport }), await stackline('services --raw', { transport })];
+    assert.deepEqual([plain.code, raw.code], [6, 6]);
   });
 
   it('is of use only in JSON', async () => {

@@ -7,8 +7,10 @@ import type { ExitReason } from '../../core/exit-codes.js';
 import type { CommandView } from '../../core/view.js';
 import { Turns } from '../../lib/turns.js';
 import { within } from '../../lib/waiting.js';
+import { inOwnOrder } from '../../output/item-order.js';
 import { regionsOf } from '../../session/regions.js';
 import { type CommandRun, type RunOptions, runCommand } from '../run-command.js';
+import { ownLimit } from '../selecting.js';
 import { askedClouds, checkMany, labelOf, type Target } from './asked-clouds.js';
 import { hostOf, readsOnly, SharedInput } from './host-of.js';
 import { mergeLists } from './merge-lists.js';
@@ -39,6 +41,13 @@ export async function runOnClouds(command: Command, typed: Parsed, run: RunOptio
     ...(typed.globals.timings ? { timings: () => all.runs.flatMap((one) => one.timings?.() ?? []) } : {}),
     close: async () => void (await Promise.all(all.ended.map((one) => one.close()))),
   };
+}
+
+/** What is said of a cloud that failed, on its one line: why, and what was probably meant. */
+function lineOf({ message, hint = '' }: Failure): string {
+  const [sentence = ''] = message.split('\n');
+  const [meant] = /^Did you mean .*/.exec(hint) ?? [];
+  return meant === undefined ? sentence : `${sentence} ${meant}`;
 }
 
 class ManyClouds {
@@ -78,9 +87,16 @@ class ManyClouds {
     const [first] = shown;
     if (first === undefined) throw new Quiet('failed');
     const end = { check: () => this.#check(), reason: () => this.#exitReason(shown), fatal: this.#fatal };
+    const { maxItems, query, raw, noindent } = globals;
+    const most = maxItems ?? ownLimit(this.#typed.options);
+    if (raw || query !== undefined) {
+      const { mergeRaw } = await import('./merge-raw.js');
+      const shape = { noindent, isByLine: format.startsWith('ndjson'), ...(query === undefined ? {} : { query }) };
+      return mergeRaw(shown, end, shape, most);
+    }
     switch (first.view.kind) {
       case 'list':
-        return mergeLists(shown, end);
+        return mergeLists(shown, end, globals.sortColumn.length > 0 ? undefined : most);
       case 'sections':
         return mergeSections(shown, end);
       case 'show':
@@ -111,7 +127,7 @@ class ManyClouds {
     const work = this.#guarded(target, async () => {
       const running = await this.#start(target);
       try {
-        await part.read(await running.view(), () => this.#place(target, running));
+        await part.read(this.#inOrder(await running.view()), () => this.#place(target, running));
       } finally {
         this.ended.push(running);
       }
@@ -119,6 +135,13 @@ class ManyClouds {
     void work.then(() => part.end());
     return (await part.begun) ? part : undefined;
   };
+
+  /** Rows of a cloud in the order in which they are shown of it alone, unless all are sorted together. */
+  #inOrder(view: CommandView): CommandView {
+    const { sortColumn, raw, query } = this.#typed.globals;
+    if (view.kind !== 'list' || sortColumn.length > 0 || raw || query !== undefined) return view;
+    return { ...view, pages: inOwnOrder(view, this.#run.client.tables) };
+  }
 
   #start(target: Target): Promise<CommandRun> {
     const { globals } = this.#typed;
@@ -132,7 +155,7 @@ class ManyClouds {
     const host = hostOf(this.#run.host, target, this.#input);
     // It sees each request before anybody else does.
     const observers = [readsOnly, ...(this.#run.observers ?? [])];
-    const options: RunOptions = { ...this.#run, host, observers };
+    const options: RunOptions = { ...this.#run, host, observers, isPart: true };
     return runCommand(this.#command, { ...this.#typed, globals: own }, options).then((running) => {
       this.runs.push(running);
       return running;
@@ -168,8 +191,7 @@ class ManyClouds {
         return undefined;
       }
       this.#failed += 1;
-      const [sentence = ''] = (error as Failure).message.split('\n');
-      await host.stderr.write(`stackline: ${labelOf(target)}: ${sentence}\n`);
+      await host.stderr.write(`stackline: ${labelOf(target)}: ${lineOf(error as Failure)}\n`);
       return undefined;
     }
   }

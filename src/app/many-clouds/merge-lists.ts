@@ -27,8 +27,10 @@ export const leading: readonly Column<{ readonly place: Place }>[] = [
 /**
  * The lists of several clouds as one: their rows one cloud after the other, in the order of each; the columns of all of
  * them. Rows of the first cloud are there as soon as they have come, whatever the others do.
+ *
+ * @param most so many rows at most, of all of them
  */
-export function mergeLists(parts: readonly Part[], end: End): ListView {
+export function mergeLists(parts: readonly Part[], end: End, most?: number): ListView {
   const views = parts.map(({ view }) => view as ListView);
   const [first] = views;
   const all = (pick: (view: ListView) => readonly Column[] | undefined) => mergeColumns(parts, pick);
@@ -41,7 +43,7 @@ export function mergeLists(parts: readonly Part[], end: End): ListView {
     kind: 'list',
     leading: leading as readonly Column[],
     columns: all((view) => view.columns) as readonly Column[],
-    pages: merged(parts, end),
+    pages: merged(parts, end, most),
     sortBy: false,
     exitReason: end.reason,
     ...(early.length === 0 ? {} : { earlyColumns: early as readonly Column[] }),
@@ -54,8 +56,14 @@ export function mergeLists(parts: readonly Part[], end: End): ListView {
   };
 }
 
-async function* merged(parts: readonly Part[], end: End): AsyncGenerator<readonly MergedRow[]> {
+/** Rows of all; each is read to its end, so that it does not depend on the time which of them have failed. */
+export async function* merged(
+  parts: readonly Part[],
+  end: End,
+  most = Number.POSITIVE_INFINITY,
+): AsyncGenerator<readonly MergedRow[]> {
   let isEmpty = true;
+  let left = most;
   for (const part of parts) {
     const pages = part.pages[Symbol.asyncIterator]();
     while (true) {
@@ -63,7 +71,9 @@ async function* merged(parts: readonly Part[], end: End): AsyncGenerator<readonl
       if (next.done) break;
       if (next.value.length === 0) continue;
       isEmpty = false;
-      yield next.value.map((item) => ({ place: part.place, part, item }));
+      const items = next.value.slice(0, left);
+      left -= items.length;
+      if (items.length > 0) yield items.map((item) => ({ place: part.place, part, item }));
     }
   }
   if (isEmpty) end.check();

@@ -43,6 +43,7 @@ function rows(parts: readonly Part[], end: End, { show }: TableStyle): ListView 
     // Rows are the parts, which know where they come from.
     leading: leading as readonly Column[],
     columns: columns as readonly Column[],
+    ...(parts.some(({ view }) => (view as ShowView).chosen !== undefined) && { chosen: columns as readonly Column[] }),
     pages: pages(),
     sortBy: false,
     exitReason: end.reason,
