@@ -1,6 +1,7 @@
 import type { ConfigAccess } from '../core/config-access.js';
 import type { Diagnostics } from '../core/diagnostics.js';
-import type { Checksum, Download, FileSums } from '../core/download.js';
+import type { LocalFiles } from '../core/download.js';
+import type { SandboxLogin } from '../core/sandbox-login.js';
 import type { Session } from '../session/session.js';
 
 /** What a command is given to work with. */
@@ -21,12 +22,15 @@ export interface Context<O, A> {
 }
 
 /** The program as its own commands see it. */
-export interface Program {
+export interface Program extends LocalFiles {
   /**
    * Serves the embedded cloud on loopback until the process ends; port 0 takes a free one. `compute`: the guide's API,
    * or the one with microversions.
    */
-  readonly serve: (port: number, compute: 'v2' | 'v2.1') => Promise<{ readonly url: string; readonly login: Login }>;
+  readonly serve: (
+    port: number,
+    compute: 'v2' | 'v2.1',
+  ) => Promise<{ readonly url: string; readonly login: SandboxLogin }>;
   /** Is a person reading what the command prints? */
   readonly isTerminal: () => boolean;
   /** A secret: typed at a terminal, without echo; else the first line of the standard input. Undefined: nothing came. */
@@ -37,21 +41,6 @@ export interface Program {
   readonly lendTerminal: (words: readonly string[]) => Promise<number>;
   /** Makes a file that is not there yet, whole or not at all; false when there is one. */
   readonly createFile: (path: string, content: string | Uint8Array, mode?: number) => Promise<boolean>;
-  /** Writes what is downloaded to a file, whole and right or not at all (`storage/save-download.ts`). */
-  readonly save: (download: Download) => Promise<void>;
-  /**
-   * Where a file of this name, which somebody else has chosen, may be written below a directory; the directories on the
-   * way are made (`storage/place-below.ts`). Rejects with a `Failure` where it would lie elsewhere.
-   */
-  readonly placeBelow: (directory: string, name: string, kind: 'file' | 'directory') => Promise<string>;
-  /** The MD5 of each piece of a file, of so many bytes, and whether it ends there; undefined where there is none to read. */
-  readonly sumsOf: (path: string, lengths?: readonly number[]) => Promise<FileSums | undefined>;
-  /** The same bytes, which end with a Failure where they do not come to their checksum; `size` is how many they are. */
-  readonly checked: (
-    bytes: AsyncIterable<Uint8Array>,
-    checksum: Checksum | undefined,
-    size?: number,
-  ) => AsyncIterable<Uint8Array>;
   /** Draws how much of something has come, for a person on standard error; a whole that is not known is not drawn. */
   readonly progress: (total: number | undefined) => (done: number) => void;
   /** Resolves after so many milliseconds. */
@@ -91,13 +80,4 @@ export interface Links {
   readonly make: (directory: string, name: string) => void;
   /** False when there is no link of ours. */
   readonly remove: (directory: string, name: string) => boolean;
-}
-
-/** A login to the embedded cloud. */
-export interface Login {
-  readonly authUrl: string;
-  readonly username: string;
-  readonly password: string;
-  readonly tenantName: string;
-  readonly region: string;
 }

@@ -48,3 +48,22 @@ export interface FileSums {
   /** There is nothing behind the pieces, and all of them are whole. */
   readonly isWhole: boolean;
 }
+
+/** What is done with files of this machine for a download. */
+export interface LocalFiles {
+  /** Writes what is downloaded to a file, whole and right or not at all (`storage/save-download.ts`). */
+  readonly save: (download: Download) => Promise<void>;
+  /**
+   * Where a file of this name, which somebody else has chosen, may be written below a directory; the directories on the
+   * way are made (`storage/place-below.ts`). Rejects with a `Failure` where it would lie elsewhere.
+   */
+  readonly placeBelow: (directory: string, name: string, kind: 'file' | 'directory') => Promise<string>;
+  /** The MD5 of each piece of a file, of so many bytes, and whether it ends there; undefined where there is none to read. */
+  readonly sumsOf: (path: string, lengths?: readonly number[]) => Promise<FileSums | undefined>;
+  /** The same bytes, which end with a Failure where they do not come to their checksum; `size` is how many they are. */
+  readonly checked: (
+    bytes: AsyncIterable<Uint8Array>,
+    checksum: Checksum | undefined,
+    size?: number,
+  ) => AsyncIterable<Uint8Array>;
+}

@@ -1,7 +1,8 @@
 import type { Links } from '../command/context.js';
 import type { UserConfig } from '../config/user-config.js';
 import type { Probe } from '../core/diagnostics.js';
-import type { Checksum, Download, FileSums } from '../core/download.js';
+import type { LocalFiles } from '../core/download.js';
+import type { SandboxLogin } from '../core/sandbox-login.js';
 import type { TransportOptions } from '../http/http-transport.js';
 import type { SingleConnection } from '../http/single-connection.js';
 import type { Transport } from '../http/transport.js';
@@ -60,17 +61,6 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** What to put into openrc for the embedded cloud. */
-export interface SandboxLogin {
-  readonly authUrl: string;
-  readonly username: string;
-  readonly password: string;
-  readonly tenantName: string;
-  readonly region: string;
-  /** Hosts of Hyper-V beside the cloud. */
-  readonly hyperv: { readonly hosts: readonly string[]; readonly username: string; readonly password: string };
-}
-
 /** The embedded cloud. */
 export interface Sandbox {
   /** In this process. */
@@ -80,7 +70,7 @@ export interface Sandbox {
 }
 
 /** The user's files. */
-export interface Files {
+export interface Files extends LocalFiles {
   /** The current directory; undefined when it is gone. */
   cwd(): string | undefined;
   /** Reads small files; what is not there or not readable is undefined (`read-file.ts`). */
@@ -89,14 +79,6 @@ export interface Files {
   create(path: string, content: string | Uint8Array, mode?: number): Promise<boolean>;
   /** Begins to write what is to stand in the place of a file, or of none (`storage/replace-file.ts`). */
   replace(path: string): Promise<Replacement>;
-  /** Writes what is downloaded to a file, whole and right or not at all (`storage/save-download.ts`). */
-  save(download: Download): Promise<void>;
-  /** Where a file may be written below a directory (`storage/place-below.ts`). */
-  placeBelow(directory: string, name: string, kind: 'file' | 'directory'): Promise<string>;
-  /** What a file comes to (`storage/file-sums.ts`). */
-  sumsOf(path: string, lengths?: readonly number[]): Promise<FileSums | undefined>;
-  /** The same bytes, which end with a Failure where they do not come to their checksum; `size` is how many they are. */
-  checked(bytes: AsyncIterable<Uint8Array>, checksum: Checksum | undefined, size?: number): AsyncIterable<Uint8Array>;
   /** Appends a line to a file, or tries whether that can be done (`storage/append-line.ts`). */
   appendLine(path: string, line: string): Promise<void>;
   /** The files of `--record` and `--replay` (`storage/recording-directory.ts`). */

@@ -1,4 +1,5 @@
 import { Failure } from '../core/errors.js';
+import type { SandboxLogin } from '../core/sandbox-login.js';
 import type { HttpRequest, HttpResponse, Transport } from '../http/transport.js';
 import type { Answer } from './call.js';
 import type { Cloud } from './cloud.js';
@@ -26,16 +27,6 @@ export interface SimOptions {
   readonly compute?: 'v2' | 'v2.1';
 }
 
-export interface Login {
-  readonly authUrl: string;
-  readonly username: string;
-  readonly password: string;
-  readonly tenantName: string;
-  readonly region: string;
-  /** Hosts of Hyper-V beside the cloud, and a login that is good for them. */
-  readonly hyperv: { readonly hosts: readonly string[]; readonly username: string; readonly password: string };
-}
-
 const hyperv = {
   hosts: ['hv01.example.com', 'hv02.example.com'],
   username: 'administrator',
@@ -47,12 +38,12 @@ export function loginOf(
   username: string,
   tenantName = username,
   authUrl = 'http://cloud.example.com:5000/v2.0',
-): Login {
+): SandboxLogin {
   return { authUrl, username, password: passwordOf(username), tenantName, region: 'RegionOne', hyperv };
 }
 
 /** The administrator's login in the guide's world. */
-export const sandboxLogin: Login = loginOf('admin');
+export const sandboxLogin: SandboxLogin = loginOf('admin');
 
 export function makeCloud(options: SimOptions = {}): Cloud {
   const { now = Date.now, pageSize = 1000, tokenLife = 86_400, taskTime = 0, publicUrl } = options;

@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { SandboxLogin } from '../core/sandbox-login.js';
 import type { Answer } from './call.js';
 import type { Cloud } from './cloud.js';
 import { contentOf, empty } from './content.js';
-import { type Login, loginOf, makeCloud, type SimOptions } from './index.js';
+import { loginOf, makeCloud, type SimOptions } from './index.js';
 import { answer, type Incoming } from './router.js';
 
 /** A request's body may have this many bytes; the longest that keystone or nova take is far below. */
@@ -22,7 +23,7 @@ export interface Served {
   /** `http://127.0.0.1:PORT`; the services are under prefixes of it. */
   readonly url: string;
   /** The administrator's login. */
-  readonly login: Login;
+  readonly login: SandboxLogin;
   close(): Promise<void>;
 }
 

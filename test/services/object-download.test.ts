@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import type { LocalFiles } from '../../src/core/download.js';
 import { Failure } from '../../src/core/errors.js';
-import { type DownloadOptions, downloadOne, type Files } from '../../src/services/object-store/download.js';
+import { type DownloadOptions, downloadOne } from '../../src/services/object-store/download.js';
 import { listingOf } from '../../src/services/object-store/listing.js';
 import type { Call, Session } from '../../src/session/session.js';
 import { checked } from '../../src/storage/checksum.js';
@@ -22,7 +23,12 @@ function directory(): string {
   return path;
 }
 
-const files: Files = { save: (download) => saveDownload(download, () => () => undefined), placeBelow, sumsOf, checked };
+const files: LocalFiles = {
+  save: (download) => saveDownload(download, () => () => undefined),
+  placeBelow,
+  sumsOf,
+  checked,
+};
 const text = 'what is stored\n';
 const etag = createHash('md5').update(text).digest('hex');
 

@@ -1,4 +1,5 @@
 import { type Answer, type Call, json, Refusal } from '../call.js';
+import { reasonPhrase } from '../reason-phrases.js';
 
 /** The one text behind every refused login: wrong password, unknown user, no such tenant, a token that is no good. */
 const authenticationNeeded = 'The request you have made requires authentication.';
@@ -6,16 +7,6 @@ const authenticationNeeded = 'The request you have made requires authentication.
 const malformed =
   'The server could not comply with the request since it is either malformed or otherwise incorrect. ' +
   'The client is assumed to be in error.';
-
-const titles: Readonly<Record<number, string>> = {
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'Not Found',
-  409: 'Conflict',
-  500: 'Internal Server Error',
-  501: 'Not Implemented',
-};
 
 export function unauthorized(message = authenticationNeeded): Refusal {
   return new Refusal(401, message);
@@ -42,7 +33,7 @@ export function missing(attribute: string, target: string): Refusal {
 export function errorAnswer(refusal: Refusal, call: Call): Answer {
   const { status, message } = refusal;
   const challenge: Record<string, string> = status === 401 ? { 'www-authenticate': `Keystone uri="${call.root}"` } : {};
-  return json(status, { error: { message, code: status, title: titles[status] ?? 'Error' } }, challenge);
+  return json(status, { error: { message, code: status, title: reasonPhrase(status) } }, challenge);
 }
 
 /** Milliseconds since 1970 as keystone writes times: `2026-11-23T01:28:17.000000Z`. */

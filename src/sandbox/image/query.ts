@@ -6,7 +6,8 @@ import { visibleImages } from './visible.js';
 
 /** The filters and the order of `GET /v2/images` (glance/api/v2/images.py: RequestDeserializer). */
 
-const columns: Readonly<Record<string, (row: Image) => string | number | null>> = {
+/** What images can be put in order by, on both versions. */
+export const columns: Readonly<Record<string, (row: Image) => string | number | null>> = {
   name: ({ name }) => name,
   status: ({ status }) => status,
   container_format: ({ containerFormat }) => containerFormat,

@@ -1,5 +1,6 @@
 import { type Answer, type Call, json, page, Refusal } from '../call.js';
 import { type Cloud, callerOf } from '../cloud.js';
+import { reasonPhrase } from '../reason-phrases.js';
 import { type ImageCall, imageOf, noSuchPath } from './call.js';
 import { download, upload } from './data.js';
 import { createImage, deleteImage, listImages, patchImage, switchImage } from './images.js';
@@ -27,20 +28,9 @@ function withId({ requestId }: Call, answer: Answer): Answer {
   return { ...answer, headers: { ...answer.headers, 'x-openstack-request-id': requestId } };
 }
 
-const titles: Readonly<Record<number, string>> = {
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'Not Found',
-  405: 'Method Not Allowed',
-  409: 'Conflict',
-  415: 'Unsupported Media Type',
-  416: 'Requested Range Not Satisfiable',
-};
-
 /** An error as webob makes a page of it. */
 function htmlError({ status, message, headers }: Refusal): Answer {
-  const title = `${status} ${titles[status] ?? 'Error'}`;
+  const title = `${status} ${reasonPhrase(status)}`;
   const text = message.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return page(
     status,

@@ -1,18 +1,8 @@
 import { Refusal } from '../call.js';
 import type { Image } from '../world-image.js';
 import { descending, type ImageCall, limitOf } from './call.js';
+import { columns } from './query.js';
 import { visibleImages } from './visible.js';
-
-const columns: Readonly<Record<string, (row: Image) => string | number | null>> = {
-  name: ({ name }) => name,
-  status: ({ status }) => status,
-  container_format: ({ containerFormat }) => containerFormat,
-  disk_format: ({ diskFormat }) => diskFormat,
-  size: ({ size }) => size,
-  id: ({ id }) => id,
-  created_at: ({ created }) => created,
-  updated_at: ({ updated }) => updated,
-};
 
 /** The images of `GET /v1/images[/detail]`: filters, order and one page; where more are is not said. */
 export function v1Rows(call: ImageCall): Image[] {

@@ -1,5 +1,6 @@
 import { type Answer, type Call, page, Refusal } from '../call.js';
 import type { Cloud } from '../cloud.js';
+import { reasonPhrase } from '../reason-phrases.js';
 import { objectTables } from '../seed/objects.js';
 import type { Account, Container, ObjectTables } from '../world-objects.js';
 
@@ -35,22 +36,9 @@ export function notFound(): Refusal {
   return new Refusal(404, 'The resource could not be found.');
 }
 
-const titles: Readonly<Record<number, string>> = {
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'Not Found',
-  405: 'Method Not Allowed',
-  409: 'Conflict',
-  411: 'Length Required',
-  412: 'Precondition Failed',
-  416: 'Requested Range Not Satisfiable',
-  422: 'Unprocessable Entity',
-};
-
 /** An error as swift writes it (swift/common/swob.py): a heading and a sentence. */
 export function errorPage({ status, message, headers }: Refusal): Answer {
-  return page(status, `<html><h1>${titles[status] ?? 'Error'}</h1><p>${message}</p></html>`, headers);
+  return page(status, `<html><h1>${reasonPhrase(status)}</h1><p>${message}</p></html>`, headers);
 }
 
 /** `1361820645.00000` */

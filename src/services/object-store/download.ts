@@ -1,4 +1,4 @@
-import type { Checksum, Download, FileSums } from '../../core/download.js';
+import type { Checksum, LocalFiles } from '../../core/download.js';
 import { Failure } from '../../core/errors.js';
 import type { Outcome } from '../../core/view.js';
 import { HttpFailure } from '../../http/api-errors.js';
@@ -31,18 +31,6 @@ export interface DownloadOptions {
   readonly withContainer: boolean;
   /** Only what goes wrong is said. */
   readonly isQuiet: boolean;
-}
-
-/** The files of this machine. */
-export interface Files {
-  readonly save: (download: Download) => Promise<void>;
-  readonly placeBelow: (directory: string, name: string, kind: 'file' | 'directory') => Promise<string>;
-  readonly sumsOf: (path: string, lengths?: readonly number[]) => Promise<FileSums | undefined>;
-  readonly checked: (
-    bytes: AsyncIterable<Uint8Array>,
-    checksum: Checksum | undefined,
-    size?: number,
-  ) => AsyncIterable<Uint8Array>;
 }
 
 /** Objects of these types are directories. */
@@ -90,7 +78,7 @@ function checksumOf(object: string, headers: Readonly<Record<string, string>>): 
 /** Downloads one object. Nothing is thrown: what goes wrong is part of what comes of it. */
 export async function downloadOne(
   session: Session,
-  files: Files,
+  files: LocalFiles,
   wanted: Wanted,
   how: DownloadOptions,
 ): Promise<Outcome> {
@@ -123,7 +111,7 @@ function nameOf({ container, object }: Wanted, { prefix, withContainer }: Downlo
 
 async function isIdentical(
   session: Session,
-  files: Files,
+  files: LocalFiles,
   wanted: Wanted,
   path: string,
   how: DownloadOptions,
@@ -144,7 +132,7 @@ async function isIdentical(
 /** Brings the bytes to where they go; the line that says so. */
 async function transfer(
   session: Session,
-  files: Files,
+  files: LocalFiles,
   wanted: Wanted,
   how: DownloadOptions,
   { name, path }: { readonly name: string; readonly path: string },
