@@ -15,6 +15,8 @@ export interface Finder {
   readonly byName: (name: string) => Promise<readonly Json[]>;
   /** The same in a wider circle, asked when the first one has none. */
   readonly allProjects?: (name: string) => Promise<readonly Json[]>;
+  /** The same, only to tell of them where the name means none of one's own. */
+  readonly elsewhere?: (name: string) => Promise<readonly Json[]>;
   /** May an id be any word (flavors), so that it has to be tried before it is taken for a name? */
   readonly anyId?: boolean;
   /** Are names compared as they are, so that no slug stands for one (identity)? `by the server`: what it gave has that name. */
@@ -49,8 +51,23 @@ export interface Found {
  */
 export async function find(kind: Finder, given: string): Promise<Found> {
   const found = await findIfAny(kind, given);
-  if (found === undefined) throw new Failure((kind.sentences ?? novaclients).none(kind.noun, given));
+  if (found === undefined)
+    throw new Failure((kind.sentences ?? novaclients).none(kind.noun, given), await elsewhere(kind, given));
   return found;
+}
+
+/** What other projects have of a name, as a hint: nothing of theirs is changed by its name alone. */
+async function elsewhere(kind: Finder, given: string): Promise<{ readonly hint?: string }> {
+  if (kind.elsewhere === undefined) return {};
+  try {
+    const found = matches(await kind.elsewhere(given), given, kind);
+    if (found.length === 0) return {};
+    const lines = (await kind.describe?.(found)) ?? found.map(({ id }) => asText(id));
+    return { hint: ['Another project has it: say the id.', ...lines].join('\n') };
+  } catch (error) {
+    if (error instanceof Failure) return {};
+    throw error;
+  }
 }
 
 /** The same, and undefined where there is none. */

@@ -27,6 +27,8 @@ export interface Resource {
   readonly byName?: (name: string) => Query | undefined;
   /** Added to the query in which an administrator looks in all projects: `{ all_tenants: 1 }`. */
   readonly allProjects?: Query;
+  /** An administrator is only told of those that other projects have of a name, and does not find them by it. */
+  readonly isOwnOnly?: boolean;
   /** May an id be any word? */
   readonly anyId?: boolean;
   /** Are names compared as they are? */
@@ -164,6 +166,7 @@ export function finderOf(session: Session, resource: Resource, options: FindOpti
     label = noun,
     byName = (name) => ({ name }),
     allProjects,
+    isOwnOnly,
     anyId,
     exactNames,
     sentences,
@@ -173,13 +176,14 @@ export function finderOf(session: Session, resource: Resource, options: FindOpti
     const call = { ...callOf(resource), query: { ...byName(name), ...more, ...options.query } };
     return itemsOf(listed(session, call, resource.many));
   };
+  const everywhere = (query: Query) => async (name: string) => ((await isAdmin(session)) ? named(name, query) : []);
   return {
     noun: label,
     get: (id) => getOne(session, resource, id),
     byName: (name) => named(name, options.allProjects === true ? allProjects : {}),
     ...(allProjects === undefined || options.allProjects === true
       ? {}
-      : { allProjects: async (name) => ((await isAdmin(session)) ? named(name, allProjects) : []) }),
+      : { [isOwnOnly ? 'elsewhere' : 'allProjects']: everywhere(allProjects) }),
     ...(anyId === undefined ? {} : { anyId }),
     ...(exactNames === undefined ? {} : { exactNames }),
     ...(sentences === undefined ? {} : { sentences }),

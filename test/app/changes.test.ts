@@ -14,7 +14,7 @@ import { response } from '../support/transports.js';
 
 /* What stands around a command that changes something: plan and question, dry run, filter, waiting, log, Ctrl-C. */
 
-const DEVSTACK = '81db556b-8aa5-427d-a95c-2a9a6972f630';
+const MONITOR = '487be216-e5d8-4373-9427-ab6fac6da321';
 
 /** The requests that change something; a login does not. */
 const writes = (requests: readonly string[]): readonly string[] =>
@@ -89,27 +89,30 @@ describe('the plan of what is going to be destroyed', () => {
     stackline(line, { tty: true, now: () => Date.UTC(2013, 1, 25), ...setting });
 
   it('says of a server that is made anew what is lost, and nothing of what stays', async () => {
-    const { code, stderr, requests } = await run('rebuild devstack cirros-0.3.1-x86_64', { input: '' });
+    const { code, stderr, requests } = await run('rebuild monitor cirros-0.3.1-x86_64', { input: '' });
     assert.equal(code, 1);
     assert.match(stderr, /^rebuild: 1 disk$/m);
     assert.match(
       stderr,
-      /^devstack: what is on it is lost, image cirros-0\.3\.1-x86_64 \([0-9a-f-]{36}\) takes its place$/m,
+      /^monitor: what is on it is lost, image cirros-0\.3\.1-x86_64 \([0-9a-f-]{36}\) takes its place$/m,
     );
     assert.doesNotMatch(stderr, /goes with it/);
     assert.deepEqual(writes(requests), []);
   });
 
   it('names cloud, project and user, and what, whose, since when and what goes with it', async () => {
-    const { code, stderr, requests } = await run('delete devstack', { input: '' });
+    const { code, stderr, requests } = await run('delete monitor', { input: '' });
     assert.equal(code, 1);
     assert.match(stderr, /^delete: 1 server$/m);
     assert.match(
       stderr,
       /^cloud http:\/\/cloud\.example\.com:5000\/v2\.0, region RegionOne, project admin, user admin$/m,
     );
-    assert.match(stderr, new RegExp(`devstack │ ${DEVSTACK} │ ACTIVE │ \\w+ +│ \\w+ +│ 2013-02-13 \\(11 days\\)`));
-    assert.match(stderr, /^devstack: port [0-9a-f-]+ \(10\.1\.0\.5\) goes with it$/m);
+    assert.match(stderr, new RegExp(`monitor │ ${MONITOR} │ ACTIVE │ \\w+ +│ \\w+ +│ 2013-01-29 \\(26 days\\)`));
+    assert.match(
+      stderr,
+      /^monitor: port [0-9a-f-]+ \(10\.1\.0\.8\) goes with it\nmonitor: floating address 199\.116\.232\.40 is let go$/m,
+    );
     assert.match(stderr, /Go on\? \[y\/N\] ERROR \(CommandError\): Nothing was changed\.\n$/);
     assert.deepEqual(writes(requests), []);
   });
@@ -122,23 +125,25 @@ describe('the plan of what is going to be destroyed', () => {
       ['yo', 0],
       ['', 0],
     ] as const) {
-      const { requests } = await run('delete devstack', { input });
+      const { requests } = await run('delete monitor', { input });
       assert.equal(writes(requests).length, count, input);
     }
   });
 
   it('is about ids: a name that means something else meanwhile is not looked up again', async () => {
-    const { stdout, requests } = await run('delete devstack', { input: 'y' });
-    assert.match(stdout, /^Request to delete server devstack has been accepted\.$/m);
+    const { stdout, requests } = await run('delete monitor', { input: 'y' });
+    assert.match(stdout, /^Request to delete server monitor has been accepted\.$/m);
     const last = requests.slice(requests.findIndex((line) => line.startsWith('DELETE')));
     assert.deepEqual(
       last.map((line) => line.replace(/http.*\//, '')),
-      [`DELETE ${DEVSTACK}`],
+      [`DELETE ${MONITOR}`],
     );
   });
 
   it('has nothing done to any where one is not there, and says all that are not', async () => {
-    const { code, stderr, requests } = await run('delete devstack nosuch monitor neither', { input: 'y' });
+    const { code, stderr, requests } = await run('delete monitor nosuch 20e46453-335e-4e73-bfb2-6f4e7f5d54d0 neither', {
+      input: 'y',
+    });
     assert.equal(code, 1);
     assert.match(
       stderr,
@@ -148,34 +153,34 @@ describe('the plan of what is going to be destroyed', () => {
   });
 
   it('is passed over with --yes, and shown with --confirm where nobody would be asked', async () => {
-    const yes = await stackline('delete devstack --yes');
+    const yes = await stackline('delete monitor --yes');
     assert.deepEqual([yes.code, yes.stderr, writes(yes.requests).length], [0, '', 1]);
-    const asked = await run('stop devstack --confirm', { input: 'n', program: 'nova' });
+    const asked = await run('stop monitor --confirm', { input: 'n', program: 'nova' });
     assert.match(asked.stderr, /^stop: 1 target$/m);
     assert.deepEqual([asked.code, writes(asked.requests)], [1, []]);
-    const both = await stackline('delete devstack --yes --confirm');
+    const both = await stackline('delete monitor --yes --confirm');
     assert.equal(both.code, 2);
-    const nobody = await stackline('delete devstack --confirm', { program: 'nova' });
+    const nobody = await stackline('delete monitor --confirm', { program: 'nova' });
     assert.deepEqual([nobody.code, nobody.requests], [2, []]);
   });
 
   it('asks nobody under a classic name, at a terminal neither', async () => {
     for (const tty of [true, false]) {
-      const { code, stdout, stderr, requests } = await stackline('delete devstack', { program: 'nova', tty });
+      const { code, stdout, stderr, requests } = await stackline('delete monitor', { program: 'nova', tty });
       assert.deepEqual([code, stderr, writes(requests).length], [0, '', 1]);
-      assert.equal(stdout, 'Request to delete server devstack has been accepted.\n');
+      assert.equal(stdout, 'Request to delete server monitor has been accepted.\n');
     }
   });
 
   it('--dry-run prints it with what would be sent, and --curl the requests', async () => {
-    const dry = await stackline('delete devstack');
+    const dry = await stackline('delete monitor');
     assert.equal(dry.code, 2);
-    const { code, stdout, requests } = await stackline('delete devstack --dry-run');
+    const { code, stdout, requests } = await stackline('delete monitor --dry-run');
     assert.equal(code, 0);
     assert.match(stdout, /^delete: 1 server\n/);
     assert.match(
       stdout,
-      new RegExp(`^Nothing was changed\\. This would be sent:\\nDELETE http://.*/servers/${DEVSTACK}\\n$`, 'm'),
+      new RegExp(`^Nothing was changed\\. This would be sent:\\nDELETE http://.*/servers/${MONITOR}\\n$`, 'm'),
     );
     assert.deepEqual(writes(requests), []);
     for (const [line, plan] of [
@@ -185,7 +190,7 @@ describe('the plan of what is going to be destroyed', () => {
     ] as const) {
       assert.match((await stackline(`${line} --dry-run`)).stdout, new RegExp(`^${plan}\n`));
     }
-    const curl = await stackline('delete devstack --curl');
+    const curl = await stackline('delete monitor --curl');
     assert.match(curl.stdout, /^curl .*-X DELETE/m);
     assert.deepEqual([curl.code, writes(curl.requests)], [0, []]);
   });
@@ -218,12 +223,12 @@ describe('--where of a command that destroys', () => {
 
   it('refuses words beside it, and commands without such a list', async () => {
     for (const line of [
-      ['delete', 'devstack', '--where', 'status=ERROR', '--yes'],
+      ['delete', 'monitor', '--where', 'status=ERROR', '--yes'],
       ['flavor-delete', '--where', 'name=x', '--yes'],
     ]) {
       const { code, stderr, requests } = await stackline(line);
       assert.equal(code, 2);
-      assert.match(stderr, /argument --where: (?:not allowed with 'devstack'|without effect on this command)/);
+      assert.match(stderr, /argument --where: (?:not allowed with 'monitor'|without effect on this command)/);
       assert.deepEqual(writes(requests), []);
     }
   });
@@ -235,15 +240,15 @@ function afterwards(...answers: readonly (Readonly<Record<string, unknown>> | nu
   let isTold = false;
   let at = 0;
   return async (request) => {
-    if (request.method !== 'GET' && request.url.includes(DEVSTACK)) {
+    if (request.method !== 'GET' && request.url.includes(MONITOR)) {
       isTold = true;
       return response(202, {});
     }
-    if (!isTold || !request.url.endsWith(`/servers/${DEVSTACK}`)) return cloud(request);
+    if (!isTold || !request.url.endsWith(`/servers/${MONITOR}`)) return cloud(request);
     const answer = answers[Math.min(at, answers.length - 1)] ?? 404;
     at += 1;
     if (typeof answer === 'number') return response(answer, { itemNotFound: { message: 'gone' } });
-    return response(200, { server: { id: DEVSTACK, name: 'devstack', ...answer } });
+    return response(200, { server: { id: MONITOR, name: 'monitor', ...answer } });
   };
 }
 
@@ -267,9 +272,9 @@ describe('--wait', () => {
   it('ends well when it is gone: 404, or SOFT_DELETED', async () => {
     for (const end of [404, { status: 'SOFT_DELETED' }] as const) {
       const cloud = afterwards({ status: 'ACTIVE', [TASK]: 'deleting' }, { status: 'ACTIVE', [TASK]: 'deleting' }, end);
-      const { code, stdout, stderr, requests } = await run('delete devstack --wait', cloud);
+      const { code, stdout, stderr, requests } = await run('delete monitor --wait', cloud);
       assert.deepEqual([code, stderr], [0, '']);
-      assert.equal(stdout, 'Request to delete server devstack has been accepted.\n');
+      assert.equal(stdout, 'Request to delete server monitor has been accepted.\n');
       const after = requests.slice(requests.findIndex((line) => line.startsWith('DELETE')) + 1);
       assert.equal(after.length, 3);
     }
@@ -277,16 +282,16 @@ describe('--wait', () => {
 
   it('says in rows for a program how each ended, and not that it was accepted', async () => {
     const rows = async (...answers: readonly Readonly<Record<string, unknown>>[]) => {
-      const { code, stdout } = await run('stop devstack --wait=10s -f csv -c Target -c Result', afterwards(...answers));
+      const { code, stdout } = await run('stop monitor --wait=10s -f csv -c Target -c Result', afterwards(...answers));
       return [code, stdout.split('\n')[1]];
     };
     assert.deepEqual(await rows({ status: 'ACTIVE', [TASK]: 'powering-off' }, { status: 'SHUTOFF' }), [
       0,
-      '"devstack","done"',
+      '"monitor","done"',
     ]);
-    assert.deepEqual(await rows({ status: 'ACTIVE', [TASK]: 'powering-off' }), [124, '"devstack","not in time"']);
-    assert.deepEqual(await rows({ status: 'ERROR' }), [1, '"devstack","failed"']);
-    const unwaited = await run('stop devstack -f csv -c Result', afterwards({ status: 'ACTIVE' }));
+    assert.deepEqual(await rows({ status: 'ACTIVE', [TASK]: 'powering-off' }), [124, '"monitor","not in time"']);
+    assert.deepEqual(await rows({ status: 'ERROR' }), [1, '"monitor","failed"']);
+    const unwaited = await run('stop monitor -f csv -c Result', afterwards({ status: 'ACTIVE' }));
     assert.deepEqual([unwaited.code, unwaited.stdout], [0, '"Result"\n"accepted"\n']);
   });
 
@@ -296,34 +301,34 @@ describe('--wait', () => {
       { status: 'SHUTOFF', [TASK]: 'powering-off' },
       { status: 'SHUTOFF', [TASK]: null },
     );
-    const { code, requests } = await run('stop devstack --wait=1m', cloud);
+    const { code, requests } = await run('stop monitor --wait=1m', cloud);
     assert.equal(code, 0);
-    assert.equal(requests.filter((line) => line.startsWith('GET') && line.endsWith(DEVSTACK)).length, 3);
+    assert.equal(requests.filter((line) => line.startsWith('GET') && line.endsWith(MONITOR)).length, 3);
   });
 
   it('fails with the reason of the service', async () => {
     for (const [line, state] of [
-      ['stop devstack --wait', { status: 'ERROR' }],
-      ['delete devstack --wait', { status: 'ERROR' }],
+      ['stop monitor --wait', { status: 'ERROR' }],
+      ['delete monitor --wait', { status: 'ERROR' }],
     ] as const) {
       const task = line.startsWith('stop') ? 'powering-off' : 'deleting';
       const cloud = afterwards({ status: 'ACTIVE', [TASK]: task }, { ...state, fault: { message: 'No valid host' } });
       const { code, stderr } = await run(line, cloud);
-      assert.deepEqual([code, stderr], [1, 'ERROR (CommandError): devstack: status ERROR: No valid host\n']);
+      assert.deepEqual([code, stderr], [1, 'ERROR (CommandError): monitor: status ERROR: No valid host\n']);
     }
   });
 
   it('deletes what was broken before without taking that for a failure', async () => {
     const broken = { status: 'ERROR', [TASK]: null };
-    const { code } = await run('delete devstack --wait', afterwards(broken, broken, 404));
+    const { code } = await run('delete monitor --wait', afterwards(broken, broken, 404));
     assert.equal(code, 0);
   });
 
   it('ends with 124 when it takes too long', async () => {
     const cloud = afterwards({ status: 'ACTIVE', [TASK]: 'deleting' });
-    const { code, stderr } = await run('delete devstack --wait=10s', cloud);
+    const { code, stderr } = await run('delete monitor --wait=10s', cloud);
     assert.equal(code, 124);
-    assert.match(stderr, /devstack: not gone within 10 s; it was status ACTIVE, deleting\./);
+    assert.match(stderr, /monitor: not gone within 10 s; it was status ACTIVE, deleting\./);
   });
 
   it('says of a server that is as it was that the last thing asked of it failed', async () => {
@@ -336,9 +341,9 @@ describe('--wait', () => {
       ];
       return response(200, { instanceActions: actions });
     };
-    const { code, stderr } = await run('resize devstack 3 --wait', transport);
+    const { code, stderr } = await run('resize monitor 3 --wait', transport);
     assert.equal(code, 1);
-    const said = `devstack: resize ended in an error: see nova instance-action ${DEVSTACK} req-2`;
+    const said = `monitor: resize ended in an error: see nova instance-action ${MONITOR} req-2`;
     assert.equal(stderr, `ERROR (CommandError): ${said}\n`);
   });
 
@@ -351,13 +356,13 @@ describe('--wait', () => {
     };
     const active = () => afterwards({ status: 'ACTIVE', [TASK]: 'x' }, { status: 'ACTIVE', [TASK]: null });
     for (const [line, transport, expected] of [
-      ['reboot devstack --wait', active(), 0],
-      ['live-migration devstack --wait', active(), 0],
-      ['evacuate devstack --wait', active(), 0],
-      ['rescue devstack --wait', afterwards({ status: 'ERROR', [TASK]: null }), 1],
-      [`volume-attach devstack ${volume} --wait`, volumeOf('available'), 1],
-      [`volume-detach devstack ${volume} --wait`, volumeOf('available'), 0],
-      [`volume-detach devstack ${volume} --wait`, volumeOf('error_detaching'), 1],
+      ['reboot monitor --wait', active(), 0],
+      ['live-migration monitor --wait', active(), 0],
+      ['evacuate monitor --wait', active(), 0],
+      ['rescue monitor --wait', afterwards({ status: 'ERROR', [TASK]: null }), 1],
+      [`volume-attach monitor ${volume} --wait`, volumeOf('available'), 1],
+      [`volume-detach monitor ${volume} --wait`, volumeOf('available'), 0],
+      [`volume-detach monitor ${volume} --wait`, volumeOf('error_detaching'), 1],
     ] as const) {
       const { code, stderr } = await run(line, transport);
       assert.equal(code, expected, `${line}: ${stderr}`);
@@ -365,35 +370,35 @@ describe('--wait', () => {
     const cloud = simulate();
     const booting: Transport = async (request) =>
       request.method === 'POST' && request.url.endsWith('/servers')
-        ? response(202, { server: { id: DEVSTACK, adminPass: 'secret-of-it' } })
+        ? response(202, { server: { id: MONITOR, adminPass: 'secret-of-it' } })
         : cloud(request);
     const { code, stdout, requests } = await run('boot --flavor 1 --image cirros-0.3.1-x86_64 new --wait', booting);
     assert.match(stdout, /\| status +\| ACTIVE/);
-    assert.deepEqual([code, requests.at(-1)?.replace(/.*servers/, '')], [0, `/${DEVSTACK}/os-instance-actions`]);
+    assert.deepEqual([code, requests.at(-1)?.replace(/.*servers/, '')], [0, `/${MONITOR}/os-instance-actions`]);
   });
 
   it('goes on after an error that passes', async () => {
     let count = 0;
     const cloud = afterwards(404);
     const shaky: Transport = async (request) => {
-      if (request.url.endsWith(DEVSTACK) && request.method === 'GET') {
+      if (request.url.endsWith(MONITOR) && request.method === 'GET') {
         count += 1;
         if (count < 3) return response(503, { computeFault: { message: 'busy' } });
       }
       return cloud(request);
     };
-    assert.equal((await run('delete devstack --wait --retries 0', shaky)).code, 0);
+    assert.equal((await run('delete monitor --wait --retries 0', shaky)).code, 0);
   });
 
   it('shows at a terminal what is waited for', async () => {
     const cloud = afterwards({ status: 'ACTIVE', [TASK]: 'deleting' }, 404);
-    const { code, stderr } = await run('delete devstack --wait', cloud, { tty: true });
+    const { code, stderr } = await run('delete monitor --wait', cloud, { tty: true });
     assert.equal(code, 0);
-    assert.match(stderr, /\r\x1b\[KWaiting for devstack: status ACTIVE, deleting; 1 left, 0 s/);
+    assert.match(stderr, /\r\x1b\[KWaiting for monitor: status ACTIVE, deleting; 1 left, 0 s/);
   });
 
   it('is refused for what is done when it ends, and for what is no time', async () => {
-    for (const line of ['lock devstack --wait', 'delete devstack --wait=soon']) {
+    for (const line of ['lock monitor --wait', 'delete monitor --wait=soon']) {
       const { code, requests } = await run(line, simulate());
       assert.deepEqual([code, requests], [2, []], line);
     }
@@ -412,7 +417,7 @@ describe('--log', () => {
   it('appends who did what where, with the request id, a line each', async () => {
     const { lines, appendLine } = book();
     const setting = { program: 'nova', appendLine, now: () => Date.UTC(2013, 1, 25) };
-    await stackline('delete devstack monitor nosuch --log /var/log/changes', setting);
+    await stackline('delete monitor 20e46453-335e-4e73-bfb2-6f4e7f5d54d0 nosuch --log /var/log/changes', setting);
     assert.equal(lines.length, 2);
     const [path = '', json = ''] = lines[0]?.split(/ (.*)/s) ?? [];
     assert.equal(path, '/var/log/changes');
@@ -435,9 +440,9 @@ describe('--log', () => {
   it('may be said by a variable or a setting, and is not written by what changes nothing', async () => {
     for (const setting of [{ env: { STACKLINE_LOG: '/a/log' } }, { config: '{ "log": "/a/log" }' }]) {
       const { lines, appendLine } = book();
-      await stackline('stop devstack', { ...setting, appendLine });
+      await stackline('stop monitor', { ...setting, appendLine });
       await stackline('list', { ...setting, appendLine });
-      await stackline('stop devstack --dry-run', { ...setting, appendLine });
+      await stackline('stop monitor --dry-run', { ...setting, appendLine });
       assert.deepEqual(
         lines.map((line) => line.slice(0, 7)),
         ['/a/log '],
@@ -450,7 +455,7 @@ describe('--log', () => {
     const cloud = simulate();
     const refusing: Transport = async (request) =>
       request.method === 'DELETE' ? response(409, { conflictingRequest: { message: 'no' } }) : cloud(request);
-    await stackline('delete devstack --log /l', { program: 'nova', appendLine, transport: refusing });
+    await stackline('delete monitor --log /l', { program: 'nova', appendLine, transport: refusing });
     assert.match(lines[0] ?? '', /"result":"refused","status":409/);
   });
 
@@ -467,7 +472,7 @@ describe('--log', () => {
     const appendLine = async (): Promise<void> => {
       throw new Error('not to be written');
     };
-    const { code, requests } = await stackline('stop devstack --log /l', { appendLine });
+    const { code, requests } = await stackline('stop monitor --log /l', { appendLine });
     assert.deepEqual([code, requests], [1, []]);
   });
 });
@@ -565,7 +570,7 @@ describe('many targets', () => {
     const second = await interrupted('host-evacuate-live c05', 2);
     assert.match(second, /^\nInterrupted\.\ndone: [0-9a-f-]{36}\nnot known whether it was done: [0-9a-f-]{36}\n$/);
     for (const line of [
-      `volume-attach devstack ${DEVSTACK}`,
+      `volume-attach monitor ${MONITOR}`,
       'boot --flavor 1 --image cirros-0.3.1-x86_64 new',
       'aggregate-create new',
     ]) {

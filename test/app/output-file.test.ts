@@ -47,8 +47,8 @@ describe('-o FILE', () => {
   });
 
   it('has all outcomes of a change that failed for some', async () => {
-    const { stderr, code, file } = await toOut('nova delete devstack nothing --yes -f value -c Target -c Result');
-    assert.deepEqual([code, file], [1, 'devstack accepted\nnothing failed\n']);
+    const { stderr, code, file } = await toOut('nova delete monitor nothing --yes -f value -c Target -c Result');
+    assert.deepEqual([code, file], [1, 'monitor accepted\nnothing failed\n']);
     assert.doesNotMatch(stderr, /left as it was/);
   });
 

@@ -36,7 +36,7 @@ const plans: readonly (readonly [line: string, ...said: readonly RegExp[]])[] = 
   ['quota-delete --tenant admin', /: its limits are what they would be$/m],
   ['flavor-delete m1.tiny', /│ m1\.tiny │ 1 /],
   ['nova-manage flavor delete m1.tiny', /│ m1\.tiny │ 1 /],
-  ['rebuild devstack cirros-0.3.1-x86_64', /devstack: what is on it is lost/],
+  ['rebuild monitor cirros-0.3.1-x86_64', /monitor: what is on it is lost/],
   ['host-evacuate-live c05', /^c05: server \S.* \([0-9a-f-]{36}\), [A-Z]+$/m],
   [
     'keystone endpoint-delete 098e944709e73a02ac016758cab0fd5e',

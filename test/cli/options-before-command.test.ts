@@ -35,7 +35,7 @@ describe('options of some commands before the command, under our own name', () =
 
   it('a value that is a command is a value', async () => {
     const files = new Map<string, string>();
-    const { code, stderr } = await stackline(['--log', 'list', '--dry-run', 'stop', 'devstack'], { files });
+    const { code, stderr } = await stackline(['--log', 'list', '--dry-run', 'stop', 'monitor'], { files });
     assert.equal(code, 0, stderr);
   });
 

@@ -48,6 +48,29 @@ describe('nova commands that change servers', () => {
     assert.deepEqual(requests, ['GET compute /servers?all_tenants=1&name=web', `DELETE compute /servers/${id}`]);
   });
 
+  it('do nothing to what another project has of the name, and tell an administrator its id', async () => {
+    const answers = {
+      'GET compute /servers?name=web': { servers: [] },
+      'GET compute /servers?all_tenants=1&name=web': { servers: [{ id, name: 'web' }] },
+      [`GET compute /servers/${id}`]: { server: { id, name: 'web', status: 'ACTIVE', tenant_id: 'p2' } },
+    };
+    const looked = ['GET compute /servers?name=web', 'GET compute /servers?all_tenants=1&name=web'];
+    for (const command of [nova, pause, start]) {
+      const { requests, lines, error } = await run(command, 'web', { answers, roles: ['admin'] });
+      assert.deepEqual(
+        requests.filter((line) => !line.startsWith('GET')),
+        [],
+      );
+      assert.deepEqual(requests.slice(0, 2), looked);
+      if (command === pause) {
+        assert.equal(error?.message, "No server with a name or ID of 'web' exists.");
+        assert.match(error?.hint ?? '', new RegExp(`^Another project has it: say the id\\.\\n${id}`));
+      } else assert.deepEqual(lines, [`b"No server with a name or ID of 'web' exists."`]);
+    }
+    const member = await run(pause, 'web', { answers, roles: ['member'] });
+    assert.deepEqual([member.requests, member.error?.hint], [looked.slice(0, 1), undefined]);
+  });
+
   it('say nothing where novaclient says nothing, and end with the error of their one server', async () => {
     const conflict = refusal(409, "Cannot 'pause' instance while it is in vm_state paused");
     const script = { answers: { [`POST compute /servers/${id}/action`]: conflict } };

@@ -9,7 +9,7 @@ import { response } from '../support/transports.js';
 
 /* What changes something is done once, whatever becomes of its answer, its login and its place. */
 
-const SERVER = '81db556b-8aa5-427d-a95c-2a9a6972f630';
+const SERVER = '487be216-e5d8-4373-9427-ab6fac6da321';
 const PATH = `/servers/${SERVER}/action`;
 
 /** The connection is closed after the request was sent; nobody knows what the server has done. */
@@ -60,7 +60,7 @@ describe('a change', () => {
     };
     const logins = memoryStore();
     await stackline('list', { program: 'nova', transport: cloud, logins });
-    const { code } = await stackline('stop devstack', { program: 'nova', transport, logins });
+    const { code } = await stackline('stop monitor', { program: 'nova', transport, logins });
     assert.deepEqual([code, refused, made], [0, 1, 1]);
   });
 
@@ -73,7 +73,7 @@ describe('a change', () => {
         sent += 1;
         return response(status, { computeFault: { message: 'no' } }, { 'retry-after': '0' });
       };
-      const { code } = await stackline('stop devstack', { program: 'nova', transport });
+      const { code } = await stackline('stop monitor', { program: 'nova', transport });
       assert.deepEqual([code, sent], [1, 1], String(status));
     }
   });
@@ -95,7 +95,7 @@ describe('a change', () => {
         return { status: 200, headers, body };
       };
       const appendLine = async (_: string, line: string): Promise<void> => void (line !== '' && lines.push(line));
-      const { code, stderr } = await stackline('rescue devstack --log /l', { program: 'nova', transport, appendLine });
+      const { code, stderr } = await stackline('rescue monitor --log /l', { program: 'nova', transport, appendLine });
       assert.equal(code, 5, stderr);
       assert.match(stderr, /It is not known whether the server has done what was asked: look before you repeat it\./);
       assert.match(id, /^req-[0-9a-f]{8}-[0-9a-f-]{27}$/);
@@ -119,7 +119,7 @@ describe('a change', () => {
       const at = { url: request.url, safe: true, started: false, received: 0, announced: undefined, readTimeout: 1000 };
       throw exchangeFailure(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }), at);
     };
-    const { code, stderr } = await stackline('stop devstack --retries 0', { program: 'nova', transport });
+    const { code, stderr } = await stackline('stop monitor --retries 0', { program: 'nova', transport });
     assert.equal(code, 1);
     assert.doesNotMatch(stderr, /not known/);
   });

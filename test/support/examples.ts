@@ -42,7 +42,7 @@ export const onTheMachine = ({ client, name }: Shown): boolean =>
 
 const M1_HUGE = 'nova flavor-create m1.huge auto 65536 80 16 --is-public false';
 const ADDRESSES = 'nova floating-ip-bulk-create 192.0.2.0/29';
-const [devstack, group] = ['81db556b-8aa5-427d-a95c-2a9a6972f630', '1c7d8c5e-6f0a-4e0e-9d7b-2f6f3a1b9c40'];
+const [monitor, group] = ['487be216-e5d8-4373-9427-ab6fac6da321', '1c7d8c5e-6f0a-4e0e-9d7b-2f6f3a1b9c40'];
 
 /** What has to be there before a command has something to do: what undoes something comes after what it undoes. */
 const FIRST: Readonly<Record<string, readonly string[]>> = {
@@ -65,17 +65,17 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
     ...[ADDRESSES, 'nova floating-ip-create'],
     'nova floating-ip-associate monitor 192.0.2.1',
   ],
-  'nova resize-confirm': ['nova resize devstack m1.large'],
-  'nova resize-revert': ['nova resize devstack m1.large'],
-  'nova resume': ['nova suspend devstack'],
+  'nova resize-confirm': ['nova resize monitor m1.large'],
+  'nova resize-revert': ['nova resize monitor m1.large'],
+  'nova resume': ['nova suspend monitor'],
   'nova secgroup-delete-default-rule': ['nova secgroup-add-default-rule tcp 22 22 10.0.0.0/8'],
   'nova secgroup-delete-rule': ['nova secgroup-add-rule default tcp 443 443 10.0.0.0/8'],
   'nova secgroup-delete-group-rule': ['nova secgroup-add-group-rule nagios default tcp 22 22'],
-  'nova server-tag-delete': ['nova server-tag-add devstack web'],
-  'nova shelve-offload': ['nova shelve devstack'],
-  'nova unshelve': ['nova shelve devstack'],
-  'nova unpause': ['nova pause devstack'],
-  'nova unrescue': ['nova rescue devstack'],
+  'nova server-tag-delete': ['nova server-tag-add monitor web'],
+  'nova shelve-offload': ['nova shelve monitor'],
+  'nova unshelve': ['nova shelve monitor'],
+  'nova unpause': ['nova pause monitor'],
+  'nova unrescue': ['nova rescue monitor'],
   'nova-manage flavor unset_key': ['nova-manage flavor set_key --name m1.small --key hw:cpu_policy --value dedicated'],
 };
 
@@ -89,7 +89,7 @@ const moving = (world: World): void => {
   const times = { created_at: '2013-02-25T19:30:00.000000', updated_at: '2013-02-25T19:32:00.000000' };
   const who = { uuid: '5b8c1f0e-3f4d-4d57-9a11-3f1f0a2b7c61', user_id: 'u', project_id: 'p' };
   const own = { ...nodes, ...hosts, ...Object.fromEntries(bytes), ...times, ...who, status: 'running' };
-  world.serverMigrations = [{ id: 1, server_uuid: devstack, ...own }];
+  world.serverMigrations = [{ id: 1, server_uuid: monitor, ...own }];
 };
 
 const grouped = (world: World): void => {
@@ -104,14 +104,14 @@ const onlyOwn = (world: World): void => {
 /** How the cloud has to be, where no command makes it so. */
 const WORLDS: Readonly<Record<string, (world: World) => void>> = {
   'nova evacuate': ({ computeServices }) => {
-    for (const service of computeServices) if (service.host === 'c02.example.com') service.up = false;
+    for (const service of computeServices) if (service.host === 'c01.example.com') service.up = false;
   },
   'nova live-migration-abort': moving,
   'nova live-migration-force-complete': moving,
   'nova server-migration-list': moving,
   'nova server-migration-show': moving,
   'nova restore': ({ servers }) => {
-    const server = servers.find(({ id }) => id === devstack);
+    const server = servers.find(({ id }) => id === monitor);
     if (server !== undefined) Object.assign(server, { vmState: 'soft-delete' });
   },
   'nova server-group-delete': grouped,

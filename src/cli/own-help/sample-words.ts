@@ -3,7 +3,7 @@
  * (`--sandbox`). By the placeholder in small letters, with hyphens, without brackets; what is not here is made of the placeholder.
  */
 const sampleWords: Readonly<Record<string, string>> = {
-  server: 'devstack',
+  server: 'monitor',
   host: 'c01.example.com',
   hostname: 'c01.example.com',
   hypervisor: 'c01.example.com',

@@ -2,9 +2,9 @@ import { act } from '../../command/act.js';
 import { flag, restArguments } from '../../command/options.js';
 import { asText, type Json } from '../../lib/read.js';
 import { rebootServer, waitForReboots } from '../../services/compute/reboots.js';
-import { findServer, servers } from '../../services/compute/servers.js';
+import { ownServers } from '../../services/compute/servers.js';
 import { slug } from '../../services/find.js';
-import { findOne } from '../../services/resource.js';
+import { findOne, findWhole } from '../../services/resource.js';
 import { aboutServers, failedLine } from '../shared/server-actions.js';
 
 export const about = { summary: 'Reboot a server.' };
@@ -26,10 +26,10 @@ export default act({
   },
   arguments: { server: restArguments('<server>', 'Name or ID of server(s).') },
   targets: ({ args }) => args.server,
-  find: ({ session }, given) => findOne(session, servers, given),
+  find: ({ session }, given) => findOne(session, ownServers, given),
   whole: aboutServers.whole,
   look: aboutServers.look,
-  findFirst: ({ session }, given) => findServer(session, given),
+  findFirst: ({ session }, given) => findWhole(session, ownServers, given),
   run: ({ session, options: { hard } }, _, server) => rebootServer(session, server, hard),
   accepted: (_, __, server) => `Request to reboot server ${calledBy(server)} has been accepted.`,
   refused: 'Unable to reboot the specified server(s).',

@@ -1,6 +1,6 @@
 import { act } from '../../command/act.js';
 import { argument } from '../../command/options.js';
-import { servers } from '../../services/compute/servers.js';
+import { ownServers } from '../../services/compute/servers.js';
 import { findOne } from '../../services/resource.js';
 
 export const about = { summary: 'Refresh server network information.' };
@@ -14,7 +14,7 @@ export default act({
     ),
   },
   targets: ({ args }) => [args.server],
-  findFirst: ({ session }, given) => findOne(session, servers, given),
+  findFirst: ({ session }, given) => findOne(session, ownServers, given),
   // Compute API reference: "Create External Events".
   run: async ({ session }, _, { id }) => {
     const body = { events: [{ server_uuid: id, name: 'network-changed' }] };

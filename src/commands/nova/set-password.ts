@@ -1,7 +1,7 @@
 import { act } from '../../command/act.js';
 import { argument } from '../../command/options.js';
 import { Failure } from '../../core/errors.js';
-import { servers } from '../../services/compute/servers.js';
+import { ownServers } from '../../services/compute/servers.js';
 import { actOnOne, findOne } from '../../services/resource.js';
 
 export const about = { summary: 'Change the admin password for a server.', aliases: ['root-password'] };
@@ -10,15 +10,15 @@ export default act({
   openstack: 'server set --root-password {server}',
   arguments: { server: argument('<server>', 'Name or ID of server.') },
   targets: ({ args }) => [args.server],
-  find: ({ session }, given) => findOne(session, servers, given),
+  find: ({ session }, given) => findOne(session, ownServers, given),
   // Nobody is asked for a password that nothing is to get.
-  findFirst: ({ session }, given) => findOne(session, servers, given),
+  findFirst: ({ session }, given) => findOne(session, ownServers, given),
   run: async ({ session, program }, _, { id }) => {
     const password = await program.askSecret('New password: ');
     // Who pipes it in has nothing to mistype.
     const again = program.isAskable() ? await program.askSecret('Again: ') : password;
     if (password === undefined) throw new Failure('There is no new password.');
     if (password !== again) throw new Failure('Passwords do not match.');
-    return actOnOne(session, servers, id, 'changePassword', { adminPass: password });
+    return actOnOne(session, ownServers, id, 'changePassword', { adminPass: password });
   },
 });

@@ -15,7 +15,7 @@ import type { Field, Outcome, OutcomesView, ShowView } from '../../core/view.js'
 import { pythonBytesRepr } from '../../lib/python/bytes.js';
 import type { Json } from '../../lib/read.js';
 import { pollUntil } from '../../services/compute/polling.js';
-import { getServer, servers } from '../../services/compute/servers.js';
+import { getServer, ownServers } from '../../services/compute/servers.js';
 import { type CallResult, callOne, type FindOptions, findOne } from '../../services/resource.js';
 import type { Call } from '../../session/session.js';
 
@@ -72,8 +72,8 @@ const argumentsOf = ({ server, arguments: more }: AnyServer): { readonly server:
 async function send({ request, findOptions }: AnyServer, context: AnyGiven): Promise<CallResult> {
   const { session, args } = context;
   const about = await request(context);
-  if (about !== undefined) return callOne(session, servers, args.server, about, findOptions);
-  return { id: (await findOne(session, servers, args.server, findOptions)).id, answer: undefined };
+  if (about !== undefined) return callOne(session, ownServers, args.server, about, findOptions);
+  return { id: (await findOne(session, ownServers, args.server, findOptions)).id, answer: undefined };
 }
 
 /** How far it is, where `--poll` asks. */
@@ -105,7 +105,7 @@ const aboutChange = ({
 const find =
   ({ findOptions }: AnyServer): Change['find'] & {} =>
   ({ session }, given) =>
-    findOne(session, servers, given, findOptions);
+    findOne(session, ownServers, given, findOptions);
 
 /** Something that is done to one server, and of which the classic client says nothing. */
 export function actOnServer<const O extends Options, const A extends Arguments>(given: OneServer<O, A>): Command {
@@ -176,11 +176,11 @@ export function actOnServers<const O extends Options>(given: ManyServers<O>): Co
     prepare: ({ session }) => session.microversion(),
     targets: ({ args }) => args.server,
     find: ({ session, options }, target) =>
-      findOne(session, servers, target, { allProjects: (options as { allTenants?: boolean }).allTenants === true }),
+      findOne(session, ownServers, target, { allProjects: (options as { allTenants?: boolean }).allTenants === true }),
     chosenFrom,
     ...aboutChange(spec),
     run: (context, target) =>
-      callOne(context.session, servers, target, spec.request(context), { allProjects: context.options.allTenants }),
+      callOne(context.session, ownServers, target, spec.request(context), { allProjects: context.options.allTenants }),
     accepted: accepted ?? ((target) => `Request to ${verb} server ${target} has been accepted.`),
     refused: spec.refused ?? `Unable to ${verb} the specified server(s).`,
     failedLine: spec.failedLine ?? failedLine,

@@ -5,7 +5,7 @@ import { Failure } from '../../core/errors.js';
 import { actionState, lastFailure } from '../../services/compute/after-action.js';
 import { getInterface, interfaceState } from '../../services/compute/interfaces.js';
 import { serverMigration } from '../../services/compute/server-subresources.js';
-import { servers } from '../../services/compute/servers.js';
+import { ownServers } from '../../services/compute/servers.js';
 import { findOne } from '../../services/resource.js';
 
 type Look = Change['look'] & {};
@@ -15,7 +15,7 @@ const known = new WeakMap<object, Promise<string>>();
 
 function serverOf({ session, args }: Context<never, never>): Promise<string> {
   const { server } = args as { readonly server: string };
-  const id = known.get(args) ?? findOne(session, servers, server).then((found) => found.id);
+  const id = known.get(args) ?? findOne(session, ownServers, server).then((found) => found.id);
   known.set(args, id);
   return id;
 }

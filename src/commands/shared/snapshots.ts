@@ -3,10 +3,10 @@ import type { Context } from '../../command/context.js';
 import { commandOf } from '../../command/define.js';
 import { type Argument, type Arguments, argument, type Options, type Values } from '../../command/options.js';
 import type { ShowView } from '../../core/view.js';
-import { findServer, type Server, servers } from '../../services/compute/servers.js';
+import { ownServers, type Server } from '../../services/compute/servers.js';
 import { snapshotProgress } from '../../services/compute/snapshots.js';
 import { findImage } from '../../services/image/nova-images.js';
-import { findOne } from '../../services/resource.js';
+import { findOne, findWhole } from '../../services/resource.js';
 import { everyField } from './attributes.js';
 
 interface Snapshot<O extends Options, A extends Arguments> {
@@ -30,7 +30,7 @@ export function showSnapshot<const O extends Options, const A extends Arguments>
   };
   const view = async (context: AnyGiven): Promise<ShowView> => {
     const { session, options } = context;
-    const server = await findServer(session, context.args.server);
+    const server = await findWhole(session, ownServers, context.args.server);
     const imageId = await spec.run(context, server);
     let header = '';
     if (options.poll === true && imageId !== undefined) {
@@ -45,7 +45,7 @@ export function showSnapshot<const O extends Options, const A extends Arguments>
   };
   const change: Change = {
     targets: (context: AnyGiven) => [context.args.server],
-    find: ({ session }, target) => findOne(session, servers, target),
+    find: ({ session }, target) => findOne(session, ownServers, target),
     creates: 'image',
     until: { status: ['ACTIVE'], failed: ['ERROR', 'KILLED', 'DELETED'] },
     look: ({ session }, id) => findImage(session, id),

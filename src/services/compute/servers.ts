@@ -19,6 +19,12 @@ export const servers: Resource = {
   describe,
 };
 
+/**
+ * Servers that are to be changed: by a name only those of one's own project, unless all are asked for (`--all-tenants`), as
+ * novaclient finds them. What reads finds those of other projects, too.
+ */
+export const ownServers: Resource = { ...servers, isOwnOnly: true };
+
 /** A server as the API gave it; any field may be missing or of another type. */
 export type Server = Json;
 
