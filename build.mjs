@@ -25,7 +25,7 @@ const alwaysNeeded = [
 
 /** Parts share what is in them, so each is a part of its own. */
 const sharedByParts =
-  /^src\/(lib\/python\/textwrap|lib\/xml|app\/dry-run|selection\/parse|http\/undici|output\/metrics|selection\/compare|hyperv\/wsman\/fault|sandbox\/(call|ids)|commands\/shared\/total-line)\.ts$/;
+  /^src\/(lib\/python\/textwrap|lib\/xml|app\/dry-run|selection\/parse|http\/undici|output\/metrics|selection\/compare|hyperv\/wsman\/fault|sandbox\/(call|ids)|commands\/shared\/(total-line|server-part-looks))\.ts$/;
 
 // All that is replaced of packages, of commander only: node:child_process, for subcommands that are programs (14 million
 // instructions; an empty Node takes 78), node:process (1 million), and its help and its guesses, which nobody asks it for
