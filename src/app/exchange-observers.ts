@@ -8,13 +8,13 @@ import type { RunOptions } from './run-command.js';
 export function exchangeObservers(
   { watch }: Pick<Globals, 'watch'>,
   line: ProgressLine | undefined,
-): Pick<RunOptions, 'observers' | 'waitFor'> {
+): Pick<RunOptions, 'observers' | 'observersOf' | 'waitFor'> {
+  const others = watch === undefined ? [] : [onlyReading(watched)];
+  if (line === undefined) return { observers: others };
   return {
-    ...(line === undefined ? {} : { waitFor: line.waitFor }),
-    observers: [
-      ...(line === undefined ? [] : [line.decorator]),
-      ...(watch === undefined ? [] : [onlyReading(watched)]),
-    ],
+    waitFor: line.waitFor,
+    observers: [line.decorator, ...others],
+    observersOf: (cloud) => [line.decoratorOf(cloud), ...others],
   };
 }
 

@@ -11,8 +11,9 @@ const MIB = 1024 * 1024;
 export interface ProgressLine {
   /** Where the run writes: the line is gone before anything else is written. */
   readonly host: Host;
-  /** Sees what is asked. */
+  /** Sees what is asked; of several clouds, which one is. */
   readonly decorator: Decorator;
+  readonly decoratorOf: (cloud: string) => Decorator;
   /** Something else is waited for, until the function that it gives is called. */
   waitFor(what: string): () => void;
   /** Nothing more is said, and what is said on standard error is held until `close`: a pager has the terminal. */
@@ -75,6 +76,23 @@ export function progressLine(host: Host): ProgressLine {
     }
   };
   const { stdin } = host;
+  const watching =
+    (cloud?: string): Decorator =>
+    (next) =>
+    async (request) => {
+      const name = nameOf(request, pages);
+      const one: Waiting = { what: cloud === undefined ? name : `${cloud}, ${name}`, done: 0, total: undefined };
+      waiting.add(one);
+      try {
+        const response = await next(request);
+        const length = Number(response.headers['content-length']);
+        if (Number.isFinite(length)) one.total = length;
+        return { ...response, body: watched(response.body, one, () => waiting.delete(one)) };
+      } catch (error) {
+        waiting.delete(one);
+        throw error;
+      }
+    };
   return {
     host: {
       ...host,
@@ -87,19 +105,8 @@ export function progressLine(host: Host): ProgressLine {
       },
       runProgram: (words) => asking(() => host.runProgram(words)),
     },
-    decorator: (next) => async (request) => {
-      const one: Waiting = { what: nameOf(request, pages), done: 0, total: undefined };
-      waiting.add(one);
-      try {
-        const response = await next(request);
-        const length = Number(response.headers['content-length']);
-        if (Number.isFinite(length)) one.total = length;
-        return { ...response, body: watched(response.body, one, () => waiting.delete(one)) };
-      } catch (error) {
-        waiting.delete(one);
-        throw error;
-      }
-    },
+    decorator: watching(),
+    decoratorOf: watching,
     waitFor: (what) => {
       const one: Waiting = { what, done: 0, total: undefined };
       waiting.add(one);
@@ -151,7 +158,8 @@ function nameOf({ method, url }: HttpRequest<unknown>, pages: Map<string, number
     .filter((word) => /^[a-z][\w.-]*[a-z]$/i.test(word) && !/^[0-9a-f-]{32,}$/i.test(word));
   const name = words.filter((word) => word !== 'detail').at(-1) ?? host;
   if (method !== 'GET' && method !== 'HEAD') return name;
-  const page = (pages.get(pathname) ?? 0) + 1;
-  pages.set(pathname, page);
+  const list = `${host}${pathname}`;
+  const page = (pages.get(list) ?? 0) + 1;
+  pages.set(list, page);
   return page > 1 ? `page ${page} of ${name}` : name;
 }

@@ -44,6 +44,8 @@ export interface RunOptions {
   readonly deadline?: number;
   /** Who looks at the exchanges besides those that options ask for. */
   readonly observers?: readonly Decorator[];
+  /** The same where it is one of several, by what sentences call it. */
+  readonly observersOf?: (cloud: string) => readonly Decorator[];
   /** Its cloud is one of several. */
   readonly isPart?: boolean;
   /** Tells a person what is waited for, until the function that it gives is called. */

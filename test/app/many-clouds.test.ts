@@ -230,6 +230,19 @@ describe('in every format', () => {
     assert.match(failed.stdout, /^(\{"Cloud": "b", .*\}\n)+$/);
   });
 
+  it('on a terminal they are one table, as wide as what is in it', async () => {
+    const { stdout } = await end(
+      'flavor-list --all-clouds -c Name',
+      manyClouds({ a: 'good', 'a-longer-name': 'good' }),
+      {
+        isTTY: true,
+      },
+    );
+    assert.match(stdout, /^[│|] a-longer-name [│|] RegionOne [│|] m1\.tiny +[│|]$/m);
+    const rows = stdout.split('\n').filter((row) => /^[│|] a/.test(row));
+    assert.equal(rows.length, 10);
+  });
+
   it('an unknown column is told of with what was meant', async () => {
     const { code, stderr, stdout } = await end('list --all-clouds -c +Statsu', clouds());
     assert.deepEqual([code, stdout], [1, '']);

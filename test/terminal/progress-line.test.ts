@@ -66,6 +66,24 @@ it('counts pages and bytes', async () => {
   assert.match(stderr(), /Waiting for file: 640 of 2,048 MiB, 2 s$/);
 });
 
+it('says which of several clouds is waited for, and counts the pages of each', async () => {
+  const { line: shown, stderr, pass } = line();
+  const get = (cloud: string, url: string) =>
+    shown.decoratorOf(cloud)(async () => ({ status: 200, headers: {}, body: body() }))({
+      method: 'GET',
+      url,
+      headers: {},
+    });
+  const { body: bytes } = await get('cloud a', 'http://a:8774/v2.1/servers/detail');
+  for await (const _ of bytes);
+  await get('cloud b', 'http://b:8774/v2.1/servers/detail');
+  pass(1500);
+  assert.match(stderr(), /Waiting for cloud b, servers: 1 s$/);
+  await get('cloud b, region West', 'http://b:8774/v2.1/servers/detail?marker=x');
+  pass(250);
+  assert.match(stderr(), /Waiting for cloud b, region West, page 2 of servers: 1 s$/);
+});
+
 it('holds what is said on standard error while a pager has the terminal', async () => {
   const { line: shown, stderr } = line();
   shown.yieldTerminal();

@@ -96,7 +96,11 @@ class ManyClouds {
     }
     switch (first.view.kind) {
       case 'list':
-        return mergeLists(shown, end, globals.sortColumn.length > 0 ? undefined : most);
+        return mergeLists(shown, end, {
+          ...(globals.sortColumn.length > 0 || most === undefined ? {} : { most }),
+          // Its columns are as wide as what is in them.
+          isWhole: format.startsWith('table') && this.#run.host.stdout.isTTY(),
+        });
       case 'sections':
         return mergeSections(shown, end);
       case 'show':
@@ -154,7 +158,8 @@ class ManyClouds {
     };
     const host = hostOf(this.#run.host, target, this.#input);
     // It sees each request before anybody else does.
-    const observers = [readsOnly, ...(this.#run.observers ?? [])];
+    const { observersOf, observers: usual = [] } = this.#run;
+    const observers = [readsOnly, ...(observersOf?.(labelOf(target)) ?? usual)];
     const options: RunOptions = { ...this.#run, host, observers, isPart: true };
     return runCommand(this.#command, { ...this.#typed, globals: own }, options).then((running) => {
       this.runs.push(running);

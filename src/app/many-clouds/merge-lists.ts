@@ -1,5 +1,6 @@
 import type { ExitReason } from '../../core/exit-codes.js';
 import type { Column, ListView } from '../../core/view.js';
+import { itemsOf } from '../../lib/items-of.js';
 import type { Part, Place } from './part.js';
 
 /** What ends a merged view. */
@@ -28,9 +29,13 @@ export const leading: readonly Column<{ readonly place: Place }>[] = [
  * The lists of several clouds as one: their rows one cloud after the other, in the order of each; the columns of all of
  * them. Rows of the first cloud are there as soon as they have come, whatever the others do.
  *
- * @param most so many rows at most, of all of them
+ * @param options `most`: so many rows at most, of all of them; `isWhole`: no row is there before all are
  */
-export function mergeLists(parts: readonly Part[], end: End, most?: number): ListView {
+export function mergeLists(
+  parts: readonly Part[],
+  end: End,
+  { most, isWhole = false }: { readonly most?: number; readonly isWhole?: boolean } = {},
+): ListView {
   const views = parts.map(({ view }) => view as ListView);
   const [first] = views;
   const all = (pick: (view: ListView) => readonly Column[] | undefined) => mergeColumns(parts, pick);
@@ -43,7 +48,7 @@ export function mergeLists(parts: readonly Part[], end: End, most?: number): Lis
     kind: 'list',
     leading: leading as readonly Column[],
     columns: all((view) => view.columns) as readonly Column[],
-    pages: merged(parts, end, most),
+    pages: isWhole ? inOnePage(merged(parts, end, most)) : merged(parts, end, most),
     sortBy: false,
     exitReason: end.reason,
     ...(early.length === 0 ? {} : { earlyColumns: early as readonly Column[] }),
@@ -77,6 +82,10 @@ export async function* merged(
     }
   }
   if (isEmpty) end.check();
+}
+
+async function* inOnePage<T>(pages: AsyncIterable<readonly T[]>): AsyncGenerator<readonly T[]> {
+  yield await itemsOf(pages);
 }
 
 /** The columns of all, by their titles, in the order in which they are first met. */
