@@ -78,6 +78,7 @@ export const flat: Readonly<Record<string, string>> = {
   'user-role-list': 'keystone',
 };
 
+/** A program by its name, ours included, with its manifest and none of its commands. @throws Error for another name */
 export async function loadApplet(name: string): Promise<Applet> {
   const load = programs[name];
   if (load === undefined) throw new Error(`no applet is called ${name}`);

@@ -201,6 +201,7 @@ export interface Reading {
   readonly rest: readonly string[];
 }
 
+/** Is it no option of its own, but the place for options that nobody knows (`command/options.ts`)? */
 export const isUnknown = ({ kind }: Option): boolean => kind === 'unknown';
 
 /** argparse's rule: a dash begins an option, except alone or before a number. */

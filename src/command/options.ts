@@ -66,6 +66,7 @@ export interface Option<T = unknown> extends OptionDetails {
   readonly type?: T;
 }
 
+/** An option without a value: true where it is given. */
 export const flag = (help: string, details: OptionDetails = {}): Option<boolean> => ({
   ...details,
   kind: 'flag',
@@ -73,6 +74,7 @@ export const flag = (help: string, details: OptionDetails = {}): Option<boolean>
   default: false,
 });
 
+/** An option with a value; undefined where it is not given. `placeholder` has its brackets: `<name>`. */
 export const text = (placeholder: string, help: string, details: OptionDetails = {}): Option<string | undefined> => ({
   ...details,
   kind: 'text',
@@ -101,6 +103,7 @@ export const optionalText = (
   help,
 });
 
+/** An option whose value is a whole number, as Python's int() reads it; with anything else the command line is wrong. */
 export const integer = (
   placeholder: string,
   help: string,
@@ -132,6 +135,7 @@ export const switchByNumber = (help: string, details: OptionDetails = {}): Optio
   requiresEquals: true,
 });
 
+/** An option whose value is one of these words; with another one the command line is wrong. */
 export const choice = <const C extends string>(
   choices: readonly C[],
   help: string,
@@ -196,6 +200,7 @@ export interface Argument<T = unknown> {
   readonly type?: T;
 }
 
+/** A word that must be there. `placeholder` is what usage lines and complaints call it: `<server>`. */
 export const argument = (placeholder: string, help: string): Argument<string> => ({
   placeholder,
   help,
@@ -210,6 +215,7 @@ export const choiceArgument = <const C extends string>(
   help: string,
 ): Argument<C> => ({ placeholder, help, required: true, variadic: false, choices });
 
+/** A word that may be left out, and is undefined then. */
 export const optionalArgument = (placeholder: string, help: string): Argument<string | undefined> => ({
   placeholder,
   help,

@@ -16,6 +16,7 @@ export function plant(document: unknown, from: string): Branch {
   return new Map(entries.map(([key, value]) => [key, isRecord(value) ? plant(value, from) : { value, from }]));
 }
 
+/** The members of a node; none for a leaf, and for what is not there. */
 export function branch(node: Node | undefined): Branch {
   return node instanceof Map ? node : new Map();
 }

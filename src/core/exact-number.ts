@@ -41,4 +41,5 @@ export function compareNumbers(a: AnyNumber, b: AnyNumber): number {
  */
 const SUSPICIOUS = /(?:":|[[,])\s*-?\d+(?:[.eE]|(?<=\d{16}))/;
 
+/** Does the text of JSON hold a number that JavaScript may not be able to say? Some texts are suspected without one. */
 export const mayLoseNumbers = (text: string): boolean => SUSPICIOUS.test(text);

@@ -100,5 +100,6 @@ export const fieldNames = (resource: Explained): readonly string[] => {
   const all = [...ownFields(resource), ...general];
   return all.flatMap(({ name, titles }) => [name, ...titles, name.slice(name.lastIndexOf(':') + 1)]);
 };
+/** All names under which things can be asked about: `server`, `instance`, … */
 export const resourceNames = (): readonly string[] =>
   resources.flatMap(({ name, aliases }) => [name, ...(aliases?.split(' ') ?? [])]);

@@ -8,6 +8,7 @@ export interface Reason {
   readonly hint?: string;
 }
 
+/** A handshake that failed, in keystoneauth's words (`session.py`, SSLFailure). */
 export function tlsFailure(url: string, { reason, hint }: Reason, cause: unknown): Failure {
   return new Failure(`SSL exception connecting to ${showUrl(url)}: ${reason}`, { name: 'SSLError', hint, cause });
 }

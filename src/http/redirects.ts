@@ -20,6 +20,7 @@ const MOST = 5;
 /** 300 is missing on purpose: it is how services list their API versions, also when it comes with a Location. */
 const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
 
+/** Does an answer of this status lead elsewhere (RFC 9110, 15.4), if it says where? */
 export const isRedirect = (status: number): boolean => REDIRECTS.includes(status);
 
 /**

@@ -86,6 +86,7 @@ export function codeName(codes: readonly Code[], value: number | undefined): str
   return codes.find((code) => code.value === value)?.name ?? `Unknown (${value})`;
 }
 
+/** What CloudStack's agent makes of an `EnabledState` (`WmiCallsV2.cs` ToCloudStackState). */
 export function cloudStackState(value: number | undefined): string {
   return enabledStates.find((state) => state.value === value)?.cloudStack ?? 'Unknown';
 }

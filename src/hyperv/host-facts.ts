@@ -56,6 +56,11 @@ export interface HostFacts {
   readonly bootTime: string | undefined;
 }
 
+/**
+ * What Windows tells of the host (root/cimv2, which a user of Hyper-V alone may not be let into: then nearly all is
+ * undefined). Memory in bytes.
+ * @param warn one line for the person about what could not be read
+ */
 export async function hostFacts(wsman: Wsman, warn: (line: string) => void): Promise<HostFacts> {
   const windows = await firstOf(wsman, wql`SELECT * FROM Win32_OperatingSystem`, warn);
   const machine = await firstOf(wsman, wql`SELECT * FROM Win32_ComputerSystem`, warn);

@@ -34,6 +34,7 @@ const SUCCEEDED = [7, 32768];
 
 const isFinished = ({ state }: Job): boolean => state !== undefined && !UNFINISHED.includes(state);
 
+/** A job by the id that it had when it was started. */
 export const jobReference = (id: string): Reference => ({
   resource: resourceOf('Msvm_ConcreteJob'),
   selectors: { InstanceID: id },

@@ -4,6 +4,7 @@ import { ExactNumber, isNumber } from '../core/exact-number.js';
 
 export type Json = Readonly<Record<string, unknown>>;
 
+/** An object of JSON: no list, no null, no number that is kept as it was written. */
 export function isRecord(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof ExactNumber);
 }

@@ -56,5 +56,7 @@ function quoted(source: string, start: number, quote: string): { readonly text: 
   throw whereError(source, { from: start, to: start + 1 }, 'this quote has no end');
 }
 
+/** Is it one of the comparisons, `=`, `~`, …? */
 export const isOperator = ({ kind }: Token): boolean => kind === 'operator';
+/** The comparison that a token for which `isOperator` holds is. */
 export const operatorOf = ({ text }: Token): Operator => text as Operator;

@@ -23,6 +23,11 @@ export interface AccessProvider {
   learnVersionedUrl(url: string, versioned: string): void;
 }
 
+/**
+ * Gives a session its login: a kept one, one in exchange for the token of another scope, or a new one, in this order;
+ * and another one when the services refuse its token. Whoever asks meanwhile gets the same.
+ * @param cache where logins are kept; undefined to log in each time
+ */
 export function accessProvider(options: LoginOptions, cache: TokenCache | undefined): AccessProvider {
   let kept: Kept | undefined;
   let isNew = false;

@@ -26,6 +26,7 @@ export interface Sender {
   readonly secrets: Secrets;
 }
 
+/** Sends a request and reads the whole answer, whatever its status. Rejects with a `Failure` where none came. */
 export async function send({ transport, secrets }: Sender, request: HttpRequest): Promise<Answer> {
   const response = await transport(request);
   const { status, headers } = response;
@@ -41,6 +42,7 @@ export async function sendStreaming(sender: Sender, request: HttpRequest): Promi
   return { request, status, headers, text: sender.secrets.hide(await readText(response)) };
 }
 
+/** A status of 200 to 299. */
 export function isSuccess(answer: Pick<Answer, 'status'>): boolean {
   return answer.status >= 200 && answer.status < 300;
 }

@@ -69,10 +69,12 @@ const LAYOUT = 2;
 /** Milliseconds that a token must still be good for: a slow list should not end in the middle. */
 const MARGIN = 120_000;
 
+/** Is it good for long enough to begin something with it? @param now milliseconds since 1970 */
 export function isUsable(accessInfo: AccessInfo, now: number): boolean {
   return accessInfo.expires - now > MARGIN;
 }
 
+/** The login of these settings among those that are kept, read once and written behind the next request. */
 export function tokenCache(store: TokenStore, settings: Settings): TokenCache {
   const material = keyMaterial(settings);
   const who = whoMaterial(settings);

@@ -6,6 +6,7 @@ import { isUnknown, longName, mayStandAlone } from '../grammar.js';
 /** Options by all of their spellings, with their dashes. */
 export type Spellings = ReadonlyMap<string, { readonly key: string; readonly option: Option }>;
 
+/** The options by every spelling that a command line may have, with its dashes: `-f`, `--format`. */
 export function spellingsOf(options: Options): Spellings {
   const all = new Map<string, { readonly key: string; readonly option: Option }>();
   for (const [key, option] of Object.entries(options)) {

@@ -47,6 +47,7 @@ export const item = (name: string, meaning: string): readonly string[] => [
   ...(meaning.trim() === '' ? ['\\&'] : prose(meaning)),
 ];
 
+/** Headings of the two kinds that man(7) has. */
 export const section = (title: string): string => `.SH ${quoted(title.toUpperCase())}`;
 export const subsection = (title: string): string => `.SS ${quoted(title)}`;
 

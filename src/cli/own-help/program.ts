@@ -57,6 +57,7 @@ export const screenRows = (): Readonly<Record<string, Rows>> => ({ ...GROUPS, 'T
 
 /** All command lines that the screen names, without our own name, for whoever checks that they are there. */
 export const named = (): readonly string[] => [...Object.values(GROUPS), PROGRAM].flat().map(([line]) => line);
+/** The command lines of its examples, without the program's name. */
 export const examples = (): readonly string[] => EXAMPLES.map(([line]) => line);
 
 /** What `stackline help` says. */

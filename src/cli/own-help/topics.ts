@@ -14,6 +14,7 @@ export interface Topic {
 /** A part of a topic: running text, lines as they are, or names and what they mean. */
 export type Block = { readonly text: string } | { readonly lines: readonly string[] } | { readonly rows: Rows };
 
+/** A topic's text as what it is made of: paragraphs, command lines (indented), rows of a name and its meaning (with ` | `). */
 export const blocksOf = ({ text }: Topic): readonly Block[] =>
   text
     .trim()

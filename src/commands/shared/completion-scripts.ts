@@ -5,6 +5,7 @@
  */
 type Script = (names: readonly string[]) => string;
 
+/** What makes a shell ask us for candidates; `names` are those of the programs that are completed. */
 export const scripts: Readonly<Record<'bash' | 'zsh' | 'fish', Script>> = {
   bash: (names) => `# Completion of ${names.join(', ')} in bash:
 #   source <(stackline completion bash)

@@ -41,6 +41,7 @@ export const setItemOf = (key: string): Command =>
     },
   });
 
+/** The command that deletes the item of the key that its line names. */
 export const deleteItem: Command = hostChange({
   options: changing,
   arguments: { ...where, key: argument('<key>', 'Key.') },
@@ -49,6 +50,7 @@ export const deleteItem: Command = hostChange({
     planDelete(context, wsman, context.args.vm, context.args.key, context.options.waitTimeout),
 });
 
+/** A command that deletes the item of one key. */
 export const deleteItemOf = (key: string): Command =>
   hostChange({
     options: changing,

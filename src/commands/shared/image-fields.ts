@@ -10,6 +10,7 @@ export const column = (title: string): Column<Json> => {
   return { title, value: (item) => item[key] ?? null };
 };
 
+/** Columns of these titles; the API's names are the same in lower case, with underscores. */
 export const columns = (...titles: readonly string[]): readonly Column<Json>[] => titles.map(column);
 
 /** The same as its print_dict_list makes it: values as Python's str() has them, and nothing for what is not told. */

@@ -57,6 +57,7 @@ export function queryOf(options: ListValues): Query {
 const truths = ['True', 'true', 'False', 'false'] as const;
 const group = 'filtering arguments';
 
-/** A filter of a list whose value is a text, or one of Python's truths. */
+/** A filter of a list whose value is a text. */
 export const filterText = (placeholder: string, help: string) => text(placeholder, help, { group });
+/** A filter that is True or False. */
 export const filterTruth = (help: string) => choice(truths, help, { placeholder: '{True,False}', group });

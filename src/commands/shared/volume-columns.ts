@@ -12,6 +12,7 @@ export function column(title: string, key = keyOf(title)): Column<Json> {
   return { title, value: (item) => item[key] ?? null, text: (item) => cell(item[key]) };
 }
 
+/** Columns of these titles; the API's names are the same in lower case, with underscores. */
 export const columns = (...titles: readonly string[]): readonly Column<Json>[] => titles.map((title) => column(title));
 
 /** Those columns only whose field the first item has; all of them where there is none (print_list, exclude_unavailable). */

@@ -24,9 +24,11 @@ export const bootable: Option<string | undefined> = {
   choices: ['True', 'true', 'False', 'false'],
 };
 
+/** Filters by metadata of `what`, as cinderclient had them before `--filters`. */
 export const metadata = (what: string, details: Parameters<typeof several>[2] = {}) =>
   several('<key=value>', `Filters results by a ${what} key and value pair. Default=None. ${DEPRECATED}`, details);
 
+/** `--filters`, which a list has from this version of the API on. */
 export const filters = (apiVersion: string, help?: string) =>
   several(
     '<key=value>',

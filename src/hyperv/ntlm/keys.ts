@@ -3,12 +3,14 @@ import { createHash, createHmac } from 'node:crypto';
 import { md4 } from './md4.js';
 import { rc4 } from './rc4.js';
 
+/** RFC 2104 with MD5, over the pieces one after the other. */
 export function hmacMd5(key: Uint8Array, ...pieces: readonly Uint8Array[]): Buffer {
   const hmac = createHmac('md5', key);
   for (const piece of pieces) hmac.update(piece);
   return hmac.digest();
 }
 
+/** MD5 of the pieces one after the other. */
 export const md5 = (...pieces: readonly Uint8Array[]): Buffer =>
   createHash('md5').update(Buffer.concat(pieces)).digest();
 

@@ -15,6 +15,7 @@ const MIX = [
   (x: number, y: number, z: number) => x ^ y ^ z,
 ] as const;
 
+/** The 16 bytes of RFC 1320, which OpenSSL 3 has only where its legacy provider is loaded. */
 export function md4(message: Uint8Array): Buffer {
   const length = message.length;
   const padded = Buffer.alloc(Math.ceil((length + 9) / 64) * 64);

@@ -53,6 +53,7 @@ const MOST = 200_000;
 /** Pages in a row without an item. */
 const EMPTY_PAGES = 8;
 
+/** A client of one host's WS-Management service (DSP0226): one request after the other, over one connection. */
 export function wsmanClient(options: WsmanOptions): Wsman {
   const { endpoint, link, timeout, observe } = options;
   const { host, url } = endpoint;

@@ -66,6 +66,7 @@ export function numberOf(instance: Instance | undefined, name: string): number |
   return number !== undefined && Number.isSafeInteger(number) ? number : undefined;
 }
 
+/** The instance that a property refers to; undefined where it holds anything else. */
 export function referenceOf(instance: Instance, name: string): Reference | undefined {
   const [value] = instance.properties.get(name) ?? [];
   return typeof value === 'object' && value !== null && 'selectors' in value ? value : undefined;

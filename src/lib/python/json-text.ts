@@ -33,6 +33,7 @@ export function jsonText(value: unknown, shape: JsonShape, margin = '', level = 
   return `${open}\n${inner}${parts.join(`,\n${inner}`)}\n${margin}${close}`;
 }
 
+/** A text within JSON with its quotes; `ascii`: as json.dumps writes it, where ensure_ascii is left as it is. */
 export function jsonString(text: string, ascii: boolean): string {
   const json = JSON.stringify(text);
   return ascii && BEYOND_ASCII.test(json) ? json.replace(EACH_BEYOND_ASCII, unicodeEscape) : json;

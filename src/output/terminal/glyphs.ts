@@ -32,4 +32,5 @@ const ascii: Glyphs = {
   marks: { good: '+', bad: '!', between: '~' },
 };
 
+/** What tables are drawn with on a terminal. */
 export const glyphs = (isUnicode: boolean): Glyphs => (isUnicode ? unicode : ascii);

@@ -23,11 +23,13 @@ interface Named {
   readonly description: string;
 }
 
+/** Compute API reference: "Create Security Group" (`POST /os-security-groups`, up to microversion 2.35). */
 export const createSecurityGroup = (session: Session, { name, description }: Named): Promise<Json> => {
   const call = callOf('/os-security-groups', { method: 'POST', body: { security_group: { name, description } } });
   return orRemovedOne('securityGroups', objectOf(session, call, 'security_group'));
 };
 
+/** Compute API reference: "Update Security Group" (`PUT /os-security-groups/ID`). `given` is a name or an id. */
 export async function updateSecurityGroup(
   session: Session,
   given: string,

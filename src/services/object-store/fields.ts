@@ -42,6 +42,7 @@ async function ask(session: Session, place: Place, options: StatOptions): Promis
   return { headers, url, access: verbose ? await access() : [], number };
 }
 
+/** What `swift stat` says of the account, in its order (swiftclient `command_helpers.py` stat_account). */
 export async function accountFields(session: Session, options: StatOptions): Promise<readonly Field[]> {
   const { headers, url, access, number } = await ask(session, {}, options);
   const containers = Number(headers.get('x-account-container-count') ?? 0);
@@ -73,6 +74,7 @@ export async function accountFields(session: Session, options: StatOptions): Pro
 /** `gold` of `gold-container-count`: without the last two words. */
 const policyOf = (name: string): string => name.replace(/-[^-]*-[^-]*$/, '');
 
+/** What it says of a container (stat_container). */
 export async function containerFields(
   session: Session,
   container: string,
@@ -97,6 +99,7 @@ export async function containerFields(
   ];
 }
 
+/** What it says of an object (stat_object). */
 export async function objectFields(
   session: Session,
   container: string,

@@ -41,8 +41,10 @@ export async function removeSnapshot(session: Session, given: string): Promise<u
   return removeById(session, snapshots, String((await findSnapshot(session, given)).id));
 }
 
+/** Block Storage API reference: "Create a volume type" (`POST /types`). */
 export const createVolumeType = (session: Session, name: string): Promise<Json> =>
   createOne(session, volumeTypes, { name });
 
+/** Block Storage API reference: "Delete a volume type" (`DELETE /types/ID`). */
 export const removeVolumeType = (session: Session, id: string): Promise<unknown> =>
   removeById(session, volumeTypes, id);
