@@ -48,10 +48,12 @@ export async function toFile(host: Host, path: string, run: (host: Host) => Prom
 /** `-o json` is what other programs call `-f json`. */
 function checkName(path: string): void {
   if (path === '') throw new UsageError("argument -o/--output: the file's name is empty");
-  if (path === 'wide') throw misread(path, '--wide shows all columns on a terminal');
+  if (path === 'wide') throw misread(path, '--wide');
   if (!(formats as readonly string[]).includes(path)) return;
-  throw misread(path, `for a format use -f ${path}`);
+  throw misread(path, `-f ${path}`);
 }
 
 const misread = (path: string, meant: string): UsageError =>
-  new UsageError(`argument -o/--output: it names a file; ${meant}`, { hint: `A file of that name is -o ./${path}.` });
+  new UsageError(`-o names a file, which would be ./${path}. Did you mean '${meant}'?`, {
+    wrong: { words: ['-o', path], place: { program: 'stackline', meant: [meant] }, isSlip: true },
+  });

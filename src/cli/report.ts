@@ -3,6 +3,7 @@ import { Failure, Quiet, UsageError } from '../core/errors.js';
 import type { ExitReason } from '../core/exit-codes.js';
 import { nearest } from '../lib/nearest.js';
 import { messageOf } from '../lib/thrown.js';
+import { isApplet } from './applets.js';
 
 /** What is known of the command line when it fails. */
 export interface ReportContext {
@@ -43,6 +44,8 @@ function usageLines(error: UsageError, { words, command, program, usage }: Repor
   const isWhole = said.startsWith('unrecognized arguments') || words.usagePrefix === 'program alone';
   const who = isWhole ? program : (command ?? program);
   const verb = command === undefined ? '' : command.slice(program.length + 1);
+  // The classic client has a blank at its end where there is no verb.
+  const helpLine = isApplet(program) ? `${program} help ${verb}` : `${program} help ${verb}`.trimEnd();
   const hints = [...hintLines(error), ...meantOption(error)];
   // A hint without a command says itself where to look.
   const pointsToHelp = words.usagePointsToHelp && (hints.length === 0 || command !== undefined);
@@ -50,7 +53,7 @@ function usageLines(error: UsageError, { words, command, program, usage }: Repor
     ...(usage === undefined ? [] : [usage]),
     `${words.usagePrefix === 'none' ? '' : `${who}: `}error: ${said}`,
     ...hints,
-    ...(pointsToHelp ? [`Try '${program} help ${verb}' for more information.`] : []),
+    ...(pointsToHelp ? [`Try '${helpLine}' for more information.`] : []),
   ];
 }
 

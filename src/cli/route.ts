@@ -119,7 +119,9 @@ async function find(name: string, program: string, { before, word, rest }: Split
   throw (
     (hasActions ? (await import('./actions.js')).noSuchAction(applet, program, word, rest[0]) : undefined) ??
     classic?.missing ??
-    (await (await import('./unknown-verb.js')).unknownVerb(applet, name, program, [word, ...rest], isFlat))
+    (await (
+      await import('./unknown-verb.js')
+    ).unknownVerb(applet, name, program, { before, words: [word, ...rest] }, isFlat))
   );
 }
 

@@ -13,17 +13,19 @@ export async function unknownVerb(
   { client, commands }: Applet,
   name: string,
   program: string,
-  [word = '', ...following]: readonly string[],
+  { before, words }: { readonly before: readonly string[]; readonly words: readonly string[] },
   isFlat: boolean,
 ): Promise<Failure> {
+  const [word = '', ...following] = words;
   if (!isApplet(program)) {
     // Said in one line of our own: a slip here and now, all else by `wrong-words/line.ts`.
     const ours = isFlat ? [...Object.keys(flat), ...namesOf((await loadApplet(ownApplet)).commands)] : [];
     const slip = nearest(word, [...namesOf(commands), ...ours]);
-    const line =
-      slip !== undefined && isSlip(word, slip) ? `'${word}' is no command. Did you mean '${program} ${slip}'?` : '';
+    // What is longer or shorter than a command, as `users` and `action`, may have a meaning of its own.
+    const isOne = slip !== undefined && isSlip(word, slip) && !word.startsWith(slip) && !slip.startsWith(word);
+    const line = isOne ? `'${word}' is no command. Did you mean '${program} ${slip}'?` : '';
     const place = { program, client: isFlat ? ownApplet : name };
-    const wrong = { words: [word, ...following], place, isSlip: line !== '' };
+    const wrong = { words, before, place, isSlip: line !== '' };
     return new UsageError(line, { wrong, unknownVerb: word });
   }
   const meant = nearest(word, namesOf(commands));

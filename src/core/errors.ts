@@ -28,6 +28,8 @@ export class Failure extends Error {
 /** Words of a command line that nobody knows. */
 export interface WrongWords {
   readonly words: readonly string[];
+  /** What was typed before them, where a command should have stood. */
+  readonly before?: readonly string[];
   /** The options that could have been meant, with their dashes. */
   readonly options?: readonly string[];
   /** One letter is wrong, and the error's message says so. */

@@ -49,7 +49,11 @@ describe('names for completion', () => {
     assert.deepEqual(await offered('boot --flavor ', seen), []);
     for (const line of ['flavor-list', 'image-list', 'keystone tenant-list', 'keystone user-list', 'neutron net-list'])
       await stackline(line, seen);
+    await stackline('hypervisor-list', seen);
     for (const [line, name] of [
+      ['host-evacuate ', 'c01.example.com'],
+      ['hypervisor-show ', 'c01.example.com'],
+      ['migrate --host ', 'c01.example.com'],
       ['boot --flavor m1.', 'm1.small'],
       ['boot --flavor=m1.', 'm1.small'],
       ['boot --image ', 'cirros-0.3.1-x86_64'],
@@ -90,6 +94,8 @@ describe('names for completion', () => {
     const files = new Map([['/here/clouds.yaml', 'clouds: {mine: {}, "the other": {}, "bad\\nname": {}}']]);
     assert.deepEqual(await offered('--os-cloud ', { ...terminal(memoryStore()), files }), ['mine', 'the\\ other']);
     assert.deepEqual(await offered('--os-cloud=m', { ...terminal(memoryStore()), files }), ['mine']);
+    assert.deepEqual(await offered('--os-cloud mine,', { ...terminal(memoryStore()), files }), ['mine,the\\ other']);
+    assert.deepEqual(await offered('--os-cloud mine,m', { ...terminal(memoryStore()), files }), []);
     assert.deepEqual(await offered('--os-cloud ', terminal(memoryStore())), []);
     const broken = new Map([['/here/clouds.yaml', 'clouds: [']]);
     assert.deepEqual(await offered('--os-cloud ', { ...terminal(memoryStore()), files: broken }), []);

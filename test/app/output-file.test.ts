@@ -66,8 +66,8 @@ describe('-o FILE', () => {
   it('is no format: nothing is asked, and it is said what is', async () => {
     const { stderr, code, requests } = await stackline('list -o json');
     assert.deepEqual([code, requests.length], [2, 0]);
-    assert.match(stderr, /argument -o\/--output: it names a file; for a format use -f json\n.*-o \.\/json/s);
-    assert.match((await stackline('list -o wide')).stderr, /--wide shows all columns/);
+    assert.equal(stderr, "stackline: -o names a file, which would be ./json. Did you mean '-f json'?\n");
+    assert.match((await stackline('list -o wide')).stderr, /Did you mean '--wide'/);
     assert.match((await stackline(['list', '-o', ''])).stderr, /the file's name is empty/);
   });
 

@@ -79,6 +79,8 @@ for (const [name, { argv, file, commands }] of Object.entries(shells)) {
           'stackline --os-cloud lab:tw',
           'stackline --os-cloud=lab:tw',
           'stackline --os-cloud q',
+          'stackline list --os-cloud production,lab:tw',
+          'stackline list --os-cloud=lab:one,prod',
           'nova suspe',
           'stackline nosuch noth',
         ],
@@ -101,6 +103,8 @@ for (const [name, { argv, file, commands }] of Object.entries(shells)) {
         ['stackline', '--os-cloud', 'lab:two x'],
         ['stackline', '--os-cloud=lab:two x'],
         ['stackline', '--os-cloud', 'q;$(exit 7)`exit 8`'],
+        ['stackline', 'list', '--os-cloud', 'production,lab:two x'],
+        ['stackline', 'list', '--os-cloud=lab:one,production'],
         ['nova', 'suspend'],
         ['stackline', 'nosuch', 'noth'],
       ]);

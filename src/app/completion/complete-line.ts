@@ -25,12 +25,24 @@ export async function completeLine(host: Host, [shell = '', ...given]: readonly 
     const files = await host.storage.logins();
     if (files !== undefined) await markUsed(files, host.now());
     const names = found.names === undefined ? [] : await namesOf(host, found, found.names);
-    const candidates = [...found.candidates, ...names.map((word) => ({ word, meaning: '' }))];
+    const candidates = [...found.candidates, ...furtherOf(found, names).map((word) => ({ word, meaning: '' }))];
     return printed(shell, { ...found, candidates }, given.at(-1) ?? '');
   } catch {
     return '';
   }
 }
+
+/** Of several names with commas between them the last one is being typed; what stands there already is not offered again. */
+function furtherOf({ isSeveral, typed }: Completion, names: readonly string[]): readonly string[] {
+  const before = isSeveral ? typed.slice(0, typed.lastIndexOf(',') + 1) : '';
+  const taken = before.split(',');
+  return names.filter((name) => !taken.includes(name)).map((name) => before + name);
+}
+
+/** Lists that show a thing under other nouns than its own: hosts stand in those of hypervisors and services. */
+const KINDS: Readonly<Record<string, readonly string[]>> = {
+  host: ['host', 'hypervisor', 'compute_service', 'volume_service'],
+};
 
 /** Names of a kind that lists have shown, or that were looked up for columns of names; in order. */
 async function namesOf(host: Host, { client, globals: typed }: Completion, thing: string): Promise<readonly string[]> {
@@ -43,10 +55,12 @@ async function namesOf(host: Host, { client, globals: typed }: Completion, thing
   const { settings } = await examineSettings({ host, globals, client, userConfig, note: quiet, warn: quiet });
   const now = host.now();
   const seen = await nameStore(host, globals, settings, 'completion');
+  const kinds = KINDS[thing] ?? [thing];
   const joined = await nameStore(host, globals, settings, 'names');
   const lookedUp = asRecord(joined?.find(thing.replaceAll('_', ' '))).names;
   const others = Array.isArray(lookedUp)
     ? lookedUp.map((pair: unknown) => (Array.isArray(pair) ? pair[1] : undefined))
     : [];
-  return [...new Set([...seenIn(seen?.find(thing), now).keys(), ...others.filter(isName)])].sort();
+  const shown = kinds.flatMap((kind) => [...seenIn(seen?.find(kind), now).keys()]);
+  return [...new Set([...shown, ...others.filter(isName)])].sort();
 }

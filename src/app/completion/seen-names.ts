@@ -61,10 +61,14 @@ export function withShown(before: Seen, shown: ReadonlySet<string>, now: number)
   return new Map(all.slice(0, MOST));
 }
 
+/** The column in which a row's name stands, the likeliest first: hosts have no other than what they are called. */
+const NAMED: readonly RegExp[] = [/^(display )?name$/i, /^hypervisor hostname$/i, /^host(_name)?$/i];
+
 /** The same list, and the names of its rows as they pass by. */
 export function watched(view: ListView): { readonly view: ListView; readonly names: ReadonlySet<string> } {
   const names = new Set<string>();
-  const column = [...view.columns, ...(view.choosable ?? [])].find(({ title }) => /^(display )?name$/i.test(title));
+  const all = [...view.columns, ...(view.choosable ?? [])];
+  const column = NAMED.map((name) => all.find(({ title }) => name.test(title))).find((one) => one !== undefined);
   if (column === undefined) return { view, names };
   const pages = async function* (): AsyncGenerator<readonly unknown[]> {
     for await (const page of view.pages) {

@@ -22,6 +22,8 @@ export interface Completion {
   readonly candidates: readonly Candidate[];
   /** Things whose names may stand there, too. */
   readonly names?: Thing;
+  /** Several names may stand there, with commas between them. */
+  readonly isSeveral: boolean;
   /** The path of a file may stand there. */
   readonly isFile: boolean;
   /** What the word begins with that is not completed: `--os-cloud=`. */
@@ -56,6 +58,7 @@ export async function completionOf(program: string, words: readonly string[]): P
   };
   const of = (found: Partial<Completion>): Completion => ({
     candidates: [],
+    isSeveral: false,
     isFile: false,
     lead: '',
     typed,
@@ -98,7 +101,7 @@ function wantedOf({
   if (choices !== undefined) return { candidates: choices.map((word) => ({ word, meaning: '' })) };
   const what = long === 'os-cloud' ? 'cloud' : (placeholder ?? '');
   const names = thingOf(what);
-  if (names !== undefined) return { names };
+  if (names !== undefined) return { names, isSeveral: long === 'os-cloud' };
   return { isFile: isFile(what) };
 }
 

@@ -19,6 +19,9 @@ const THINGS: Readonly<Record<string, Thing>> = {
   secgroup: 'security_group',
   keypair: 'keypair',
   aggregate: 'aggregate',
+  host: 'host',
+  hostname: 'host',
+  hypervisor: 'hypervisor',
   cloud: 'cloud',
 };
 

@@ -2,7 +2,7 @@
 
 /** Words for what is done to a thing, in the words of `COMMANDS`. */
 export const ACTIONS: Readonly<Record<string, string>> = {
-  ...same('list', 'ls', 'list', 'dir', 'all', 'index', 'ps', 'find', 'search'),
+  ...same('list', 'ls', 'list', 'dir', 'all', 'index', 'ps', 'll', 'find', 'search'),
   ...same('show', 'show', 'get', 'describe', 'info', 'status', 'details', 'inspect', 'view', 'cat'),
   ...same('create', 'create', 'add', 'new', 'boot', 'launch', 'run', 'spawn', 'mk', 'make'),
   ...same('delete', 'delete', 'rm', 'del', 'remove', 'destroy', 'terminate', 'kill', 'undefine'),
@@ -13,10 +13,12 @@ export const ACTIONS: Readonly<Record<string, string>> = {
   ...same('edit', 'set', 'update', 'modify', 'edit'),
   ...same('resize', 'resize', 'scale'),
   ...same('migrate', 'migrate', 'move', 'relocate'),
+  ...same('live', 'live', 'vmotion'),
   ...same('log', 'log', 'logs', 'console-log', 'dmesg'),
   ...same('console', 'console', 'vnc', 'screen'),
-  ...same('attach', 'attach'),
-  ...same('detach', 'detach'),
+  ...same('ssh', 'shell', 'connect'),
+  ...same('attach', 'attach', 'mount', 'plug'),
+  ...same('detach', 'detach', 'unmount', 'umount', 'unplug', 'eject'),
 };
 
 /** Words for things, in the words of `COMMANDS`. */
@@ -62,6 +64,9 @@ export const THINGS: Readonly<Record<string, string>> = {
   ...same('cloud', 'cloud', 'context', 'contexts', 'profiles'),
   ...same('settings', 'settings', 'configure', 'env', 'variables'),
   ...same('check', 'check', 'diagnose', 'debug', 'ping', 'health'),
+  ...same('load', 'top', 'load', 'capacity', 'stats', 'free', 'df'),
+  ...same('metadata', 'metadata', 'properties', 'property'),
+  ...same('tag', 'tag', 'tags'),
   ...same('version', 'versions', 'api-versions'),
 };
 
@@ -82,6 +87,8 @@ export const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>
     edit: 'update',
     resize: 'resize',
     migrate: 'migrate',
+    live: 'live-migration',
+    ssh: 'ssh',
     log: 'console-log',
     console: 'get-vnc-console',
     attach: 'volume-attach',
@@ -127,7 +134,11 @@ export const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>
   cloud: { list: 'config clouds' },
   settings: { list: 'config', edit: 'config set' },
   check: { show: 'doctor' },
+  load: { list: 'hypervisor-stats' },
+  metadata: { edit: 'meta' },
+  tag: { list: 'server-tag-list', create: 'server-tag-add', delete: 'server-tag-delete' },
   version: { list: 'version-list' },
+  'hyperv-machine': { list: 'hyperv vm list', show: 'hyperv vm show' },
 };
 
 /** Options that people type, and what is meant: the first of each that the command has. */

@@ -15,17 +15,25 @@ const MOST = 3;
  */
 export async function commandsMeant(client: string, words: readonly string[]): Promise<readonly string[]> {
   const [word = '', second = ''] = words.map((one) => one.toLowerCase());
-  const isWord = Object.hasOwn(ACTIONS, word) || Object.hasOwn(THINGS, word);
+  const isOfThing = !Object.hasOwn(ACTIONS, word) && Object.hasOwn(ACTIONS, second);
+  // `sever list`: a thing stands before its action.
+  const [nearly] = isOfThing && !Object.hasOwn(THINGS, word) ? nearestNames(word, Object.keys(THINGS), 1) : [];
+  const isWord = nearly !== undefined || Object.hasOwn(ACTIONS, word) || Object.hasOwn(THINGS, word);
   const around = isWord ? [] : await namesAround(client);
   const slips = word.length < 4 ? [] : nearestNames(word, around, 1);
   if (slips.length > 0) return slips.slice(0, MOST);
-  const { action, thing } = meaningOf([word, second.startsWith('-') ? '' : second]);
+  const meaning = meaningOf([nearly ?? word, second.startsWith('-') ? '' : second]);
+  const { thing } = meaning;
+  // `stack list`: an action on a thing that nobody knows is not one on servers.
+  const action = isWord || thing !== undefined ? meaning.action : undefined;
   const ofMeaning = await existing([byMeaning(client, action, thing)]);
   const namesakes =
     ofMeaning.length > 0 ? [] : await existing([word, ...homes(client).map((name) => `${name} ${word}`)]);
   const known = [...ofMeaning, ...namesakes];
   const isKnown = isWord || known.length > 0 || (action !== undefined && thing !== undefined);
-  return unique(isKnown ? known : nearestNames(word, around)).slice(0, MOST);
+  // Nobody knows the thing: another command's name is not meant.
+  const isStrange = isOfThing && thing === undefined;
+  return unique(isKnown || isStrange ? known : nearestNames(word, around)).slice(0, MOST);
 }
 
 /** Which action and which thing words speak of: `vm-list`, `list servers`, `rm`. */
@@ -66,6 +74,7 @@ const THING_OF: Readonly<Record<string, string>> = {
   neutron: 'network',
   keystone: 'user',
   swift: 'container',
+  hyperv: 'hyperv-machine',
 };
 
 /** Clients in whose commands a name is looked for, that of the word itself first. */

@@ -29,6 +29,100 @@ describe('a word that is no command', () => {
     });
   }
 
+  it('is told with the command that is meant, in one line, by the words that admins type', async () => {
+    const typed: Readonly<Record<string, string>> = {
+      'vm list': 'list',
+      'vm ls': 'list',
+      instances: 'list',
+      'instance list': 'list',
+      ls: 'list',
+      'ls -l': 'list',
+      ps: 'list',
+      ll: 'list',
+      servers: 'list',
+      server: 'list',
+      'sever list': 'list',
+      'get servers': 'list',
+      'get vm web01': 'show',
+      'describe vm web01': 'show',
+      'info web01': 'show',
+      'status web01': 'show',
+      'poweroff web01': 'stop',
+      'shutdown web01': 'stop',
+      'halt web01': 'stop',
+      'stpo web01': 'stop',
+      'restart web01': 'reboot',
+      'rm web01': 'delete',
+      'kill web01': 'delete',
+      'terminate web01': 'delete',
+      'delet web01': 'delete',
+      'create web01': 'boot',
+      'launch web01': 'boot',
+      'run web01': 'boot',
+      'logs web01': 'console-log',
+      'console web01': 'get-vnc-console',
+      'shell web01': 'ssh',
+      'history web01': 'instance-action-list',
+      'action list web01': 'instance-action-list',
+      'live migrate web01': 'live-migration',
+      'edit web01': 'update',
+      'mount web01': 'volume-attach',
+      'umount web01': 'volume-detach',
+      'metadata web01': 'meta',
+      tags: 'server-tag-list',
+      'tenant list': 'keystone tenant-list',
+      'user ls': 'keystone user-list',
+      users: 'keystone user-list',
+      'volume ls': 'cinder list',
+      volumes: 'cinder list',
+      'disk list': 'cinder list',
+      snapshots: 'cinder snapshot-list',
+      backups: 'cinder backup-list',
+      'image ls': 'glance image-list',
+      images: 'glance image-list',
+      flavors: 'flavor-list',
+      sizes: 'flavor-list',
+      keys: 'keypair-list',
+      networks: 'neutron net-list',
+      'port-list': 'neutron port-list',
+      'subnet-list': 'neutron subnet-list',
+      routers: 'neutron router-list',
+      ips: 'neutron floatingip-list',
+      secgroups: 'neutron security-group-list',
+      agents: 'neutron agent-list',
+      hosts: 'hypervisor-list',
+      top: 'hypervisor-stats',
+      zones: 'availability-zone-list',
+      aggregates: 'aggregate-list',
+      quotas: 'quota-show',
+      buckets: 'swift list',
+      login: 'whoami',
+      who: 'whoami',
+      'cinder volumes': 'cinder list',
+      'glance list': 'glance image-list',
+      'neutron list': 'neutron net-list',
+      'keystone users': 'keystone user-list',
+      'hyperv list': 'hyperv vm list',
+      'help servers': 'help list',
+      'help lsit': 'help list',
+    };
+    for (const [line, meant] of Object.entries(typed)) {
+      const { stderr, code, requests } = await stackline(line);
+      assert.match(stderr, /^stackline[^:\n]*: '[^\n']+' is no command\. [^\n]+\n$/, line);
+      assert.ok(stderr.endsWith(`Did you mean 'stackline ${meant}'?\n`), `${line}: ${stderr}`);
+      assert.deepEqual([code, requests], [2, []], line);
+    }
+  });
+
+  it('is taken for no other thing, where nobody knows the thing', async () => {
+    for (const line of ['stack list', 'stack-list', 'cluster list', 'heat stack-list', 'zzzz'])
+      assert.match(
+        (await stackline(line)).stderr,
+        /^stackline: '[\w-]+' is no command\. See 'stackline help'\.\n$/,
+        line,
+      );
+  });
+
   it('of a client is looked for by its meaning, and never taken for one of another meaning', async () => {
     assert.deepEqual(await commandsMeant('cinder', ['stop']), ['stop']);
     assert.deepEqual(await commandsMeant('keystone', ['user-lst']), ['keystone user-list']);
@@ -71,6 +165,31 @@ describe('a word that is no option', () => {
       assert.equal(optionMeant(typed, following, known), expected);
     });
   }
+
+  it('is told in one line with what is meant, before and behind the command', async () => {
+    const typed: Readonly<Record<string, string>> = {
+      'list -A': "stackline list: '-A' is no option. Did you mean '--all-tenants'?",
+      'list --json': "stackline list: '--json' is no option. Did you mean '-f json'?",
+      'show web01 --yaml': "stackline show: '--yaml' is no option. Did you mean '-f yaml'?",
+      'list -o json': "stackline: -o names a file, which would be ./json. Did you mean '-f json'?",
+      'list --output yaml': "stackline: -o names a file, which would be ./yaml. Did you mean '-f yaml'?",
+      'list -o wide': "stackline: -o names a file, which would be ./wide. Did you mean '--wide'?",
+      'list --filter status=ERROR': "stackline list: '--filter' is no option. Did you mean '--where'?",
+      'list --project adam': "stackline list: '--project' is no option. Did you mean '--tenant'?",
+      'list -n 5': "stackline list: '-n' is no option. Did you mean '--limit'?",
+      '--cloud foo list': "stackline: '--cloud' is no option. Did you mean '--os-cloud'?",
+      '--quiet --cloud foo list': "stackline: '--cloud' is no option. Did you mean '--os-cloud'?",
+      'list servers': "stackline list: too many words: 'servers'. Did you mean 'stackline list'?",
+      'list volumes': "stackline list: too many words: 'volumes'. Did you mean 'stackline cinder list'?",
+      'list list': "stackline list: too many words: 'list'. See 'stackline help list'.",
+    };
+    for (const [line, said] of Object.entries(typed)) {
+      const { stderr, code, requests } = await stackline(line);
+      assert.deepEqual([stderr, code, requests], [`${said}\n`, 2, []], line);
+    }
+    const nothing = await stackline('--os-cloud');
+    assert.match(nothing.stderr, /\nTry 'stackline help' for more information\.\n$/);
+  });
 
   it('is told in one line, as are too many words', async () => {
     assert.equal(
