@@ -41,7 +41,8 @@ const arrows: Readonly<Record<string, Arrows>> = {
   // What fields mean.
   explain: { code: [] },
   commands: {
-    code: ['core', 'lib', 'classic', 'command', 'services', 'doctor', 'hyperv', 'explain'],
+    // `wait --for` has the grammar of `--where`.
+    code: ['core', 'lib', 'classic', 'command', 'services', 'selection', 'doctor', 'hyperv', 'explain'],
     types: ['session'],
   },
   cli: { code: ['core', 'lib', 'command'], types: ['classic'], thunks: ['commands'] },

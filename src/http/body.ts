@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { Failure } from '../core/errors.js';
 import type { HttpResponse } from './transport.js';
 
@@ -11,16 +12,20 @@ const WORTH_READING = 64 * 1024;
  * `Failure` when the connection breaks on the way.
  */
 export async function readBytes(response: HttpResponse, limit: number = DEFAULT_LIMIT): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
+  const chunks = await readChunks(response, limit);
+  const [first] = chunks;
+  return first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks);
+}
+
+async function readChunks({ body }: HttpResponse, limit: number): Promise<readonly Buffer[]> {
+  const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of response.body) {
+  for await (const chunk of body) {
     size += chunk.byteLength;
     if (size > limit) throw tooLong('The answer', limit);
-    chunks.push(chunk);
+    chunks.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
   }
-  const [first] = chunks;
-  if (first !== undefined && chunks.length === 1) return Buffer.from(first.buffer, first.byteOffset, first.byteLength);
-  return Buffer.concat(chunks, size);
+  return chunks;
 }
 
 /** @param what is too long, as the sentence begins: `The answer of http://…` */
@@ -39,8 +44,22 @@ const MIB = 1024 * 1024;
  * errors as for `readBytes`.
  */
 export async function readText(response: HttpResponse, limit: number = DEFAULT_LIMIT): Promise<string> {
-  const text = (await readBytes(response, limit)).toString('utf8');
+  const chunks = await readChunks(response, limit);
+  const text = chunks.length > 1 ? textOf(chunks) : (chunks[0] ?? Buffer.alloc(0)).toString('utf8');
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
+
+/** Where the chunks of a text are put together. It is kept: new memory for each page costs more than the copying. */
+let desk = Buffer.alloc(0);
+
+function textOf(chunks: readonly Buffer[]): string {
+  let size = 0;
+  for (const chunk of chunks) size += chunk.length;
+  if (desk.length < size) desk = Buffer.allocUnsafeSlow(size);
+  let at = 0;
+  for (const chunk of chunks) at += chunk.copy(desk, at);
+  const whole = desk.subarray(0, size);
+  return whole.toString(isAscii(whole) ? 'latin1' : 'utf8');
 }
 
 /** Lets go of a body that nobody wants. Never rejects. */

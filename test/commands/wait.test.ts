@@ -103,8 +103,60 @@ describe('stackline wait', () => {
       assert.equal(screen.code, 0, condition);
     }
     const screen = await stackline('wait server monitor --for blah=1', { transport: transport(), ...clock() });
-    assert.equal(screen.code, 1);
-    assert.match(screen.stderr, /has no field 'blah'/);
+    assert.equal(screen.code, 2);
+    assert.match(screen.stderr, /^error: argument --for: no field 'blah'\n {2}blah=1\n {2}\^+\n/);
+  });
+
+  it('has the grammar of --where', async () => {
+    const answers = [
+      { status: 'BUILD', 'OS-EXT-STS:task_state': 'spawning', progress: 20, name: 'monitor' },
+      { status: 'ACTIVE', 'OS-EXT-STS:task_state': 'spawning', progress: 90, name: 'monitor' },
+      { status: 'ACTIVE', 'OS-EXT-STS:task_state': null, progress: 100, name: 'monitor' },
+    ];
+    for (const [condition, looks] of [
+      ['status=ACTIVE and task_state=null', 3],
+      ['status=active and (task_state=none or task_state="-")', 3],
+      ['not (status=BUILD or task_state~^spawn)', 3],
+      ['progress>50', 2],
+      ['progress >= 100', 3],
+      ['status!=build', 2],
+      ['status=A*', 2],
+      ['status not in (BUILD, REBUILD)', 2],
+      ['status in ACTIVE,SHUTOFF', 2],
+      ['status==ACTIVE', 2],
+      ['status = SHUTOFF, ACTIVE', 2],
+      ["name='monitor' and status=ACTIVE", 2],
+    ] as const) {
+      const words = ['wait', 'server', 'monitor', '--for', condition];
+      const screen = await stackline(words, { transport: changing(...answers), ...clock() });
+      assert.deepEqual([screen.code, screen.stderr], [0, ''], condition);
+      assert.equal(screen.requests.filter((line) => line.includes(`/servers/${MONITOR}`)).length, looks, condition);
+    }
+    const words = ['wait', 'server', 'monitor', '--for', 'status=ACTIVE and task_state=null', '--timeout', '2s'];
+    const late = await stackline(words, { transport: changing(...answers), ...clock() });
+    assert.deepEqual(
+      [late.code, late.stderr],
+      [
+        124,
+        'server monitor: not status=ACTIVE and task_state=null within 2 s; it was status ACTIVE, task_state spawning.\n',
+      ],
+    );
+  });
+
+  it('shows where a condition is wrong, before anything is asked', async () => {
+    for (const [condition, said] of [
+      ['status=ACTIVE and', 'expected the name of a field'],
+      ['status=(ACTIVE', 'expected a value'],
+      ['(status=ACTIVE', 'this bracket is not closed'],
+      ['name~[', 'no regular expression'],
+      ['gone and status=ACTIVE', "behind 'gone'"],
+      ['', 'expected the name of a field'],
+    ] as const) {
+      const screen = await stackline(['wait', 'server', 'monitor', '--for', condition], clock());
+      assert.deepEqual([screen.code, screen.requests.length, screen.stdout], [2, 0, ''], condition);
+      assert.ok(screen.stderr.startsWith('error: argument --for: '), screen.stderr);
+      assert.ok(screen.stderr.includes(said), screen.stderr);
+    }
   });
 
   it('refuses what is no condition, no time and no kind', async () => {

@@ -3,10 +3,10 @@ import { argument, choiceArgument, requiredText, text } from '../../command/opti
 import { hintOf, type Seen, timeOf, WAIT_LIMIT, WAIT_PERIOD, waitUntil } from '../../command/waiting.js';
 import { Failure, UsageError } from '../../core/errors.js';
 import { asText, type Json } from '../../lib/read.js';
+import { conditionOnOne, type OneCondition } from '../../selection/of-one-thing.js';
 import { find, findIfAny, isMissing, resolving } from '../../services/find.js';
 import { mayPass } from '../../services/passing-errors.js';
 import { finderOf, getOne } from '../../services/resource.js';
-import { type Condition, conditionOf, fieldText, holds } from '../shared/condition.js';
 import { kinds } from '../shared/kinds.js';
 
 export const about = { summary: 'Wait until a thing is gone, or has the state that is asked for.' };
@@ -17,10 +17,8 @@ export default plainText({
   options: {
     until: requiredText(
       '<condition>',
-      "What it is to be: gone, <field>=<value>, <field>!=<value>, or '<field> in (<value>, ...)'.",
-      {
-        long: 'for',
-      },
+      "What it is to be: gone, or an expression as --where has it: status=ACTIVE, 'status=ACTIVE and task_state=null', 'status in (ACTIVE, SHUTOFF)'.",
+      { long: 'for' },
     ),
     limit: text('<time>', 'Give up after this time, with exit code 124: 90, 90s, 10m, 1h30m (default 10m).', {
       long: 'timeout',
@@ -32,15 +30,16 @@ export default plainText({
     thing: argument('<name>', 'Its name or ID.'),
   },
   run: async function* ({ session, options, args: { kind, thing }, now, warn, program }) {
-    const condition = conditionOf(options.until);
     const limit = timeOf('--timeout', options.limit, WAIT_LIMIT, 0);
     const period = timeOf('--interval', options.interval, WAIT_PERIOD, 1000);
     const resource = await kinds[kind]?.();
     if (resource === undefined) throw new UsageError(`argument <kind>: invalid choice: '${kind}'`);
+    const isGone = /^\s*gone\s*$/i.test(options.until);
+    const condition = isGone ? undefined : conditionOnOne(options.until, '--for', resource.service);
     const called = `${kind} ${thing}`;
     const finder = finderOf(resolving(session), resource);
     // What nothing has any more is what was to be gone.
-    const found = condition.kind === 'gone' ? await findIfAny(finder, thing) : await find(finder, thing);
+    const found = isGone ? await findIfAny(finder, thing) : await find(finder, thing);
     if (found === undefined) {
       yield `${called}: gone\n`;
       return;
@@ -53,7 +52,8 @@ export default plainText({
         throw error;
       }
     };
-    const judge = (item: Json | undefined) => judgeCondition(condition, item, called);
+    const judge = (item: Json | undefined): Seen =>
+      condition === undefined ? judgeGone(item, called) : judgeState(condition, item, called, now());
     const { sleep } = program;
     const wanted = options.until;
     const state = await waitUntil({ called, wanted, look, judge, mayPass, limit, period, now, sleep, warn });
@@ -61,26 +61,23 @@ export default plainText({
   },
 });
 
+/** Is it gone? @throws Failure where it cannot go */
+function judgeGone(item: Json | undefined, called: string): Seen {
+  const status = item === undefined ? 'deleted' : statusOf(item);
+  if (item === undefined || /^(?:soft_)?deleted$/i.test(status)) return { isMet: true, state: 'gone' };
+  if (/^error_deleting$/i.test(status)) throw new Failure(`${called}: status ${status}`, hintOf(item));
+  return { isMet: false, state: status === '' ? 'still there' : `status ${status}` };
+}
+
 /** Is it what is waited for? @throws Failure where it will not become that any more */
-function judgeCondition(condition: Condition, item: Json | undefined, called: string): Seen {
-  if (item === undefined && condition.kind === 'gone') return { isMet: true, state: 'gone' };
+function judgeState(condition: OneCondition, item: Json | undefined, called: string, now: number): Seen {
   if (item === undefined) throw new Failure(`${called} is gone.`);
-  const status = asText(item.status) || asText(item.provisioning_status);
-  if (condition.kind === 'gone') {
-    if (/^(?:soft_)?deleted$/i.test(status)) return { isMet: true, state: 'gone' };
-    if (/^error_deleting$/i.test(status)) throw new Failure(`${called}: status ${status}`, hintOf(item));
-    return { isMet: false, state: status === '' ? 'still there' : `status ${status}` };
-  }
-  const value = fieldText(item, condition.field);
-  if (value === undefined) {
-    throw new Failure(`${called} has no field '${condition.field}'.`, {
-      hint: `There are: ${Object.keys(item).sort().join(', ')}.`,
-    });
-  }
-  const state = `${condition.field} ${value}`;
-  if (holds(condition, item)) return { isMet: true, state };
-  if (/^(?:error(?:_\w+)?|failed|killed|failure)$/i.test(status)) {
+  const status = statusOf(item);
+  const isMet = condition.holds(item, now);
+  if (!isMet && /^(?:error(?:_\w+)?|failed|killed|failure)$/i.test(status)) {
     throw new Failure(`${called}: status ${status}`, hintOf(item));
   }
-  return { isMet: false, state };
+  return { isMet, state: condition.state(item) };
 }
+
+const statusOf = (item: Json): string => asText(item.status) || asText(item.provisioning_status);
