@@ -83,7 +83,7 @@ const formats = ['table', 'json', 'yaml', 'csv', 'value', 'ndjson', 'shell', 'ma
 
 const output = () =>
   ({
-    format: choice(formats, 'table, json, yaml, csv, value, ndjson, markdown, html, prom; shell for one thing only.', {
+    format: choice(formats, 'table, json, yaml, csv, value, ndjson, shell, markdown, html, prom.', {
       short: 'f',
       placeholder: '<format>',
     }),
@@ -116,6 +116,7 @@ const output = () =>
     variablePrefix: text('<prefix>', 'What stands before the names of the variables.', {
       long: 'prefix',
       formats: ['shell'],
+      // Some lists have an option of this name.
       shows: ['show'],
     }),
     noindent: flag('JSON on one line.', { formats: ['json'] }),
@@ -139,12 +140,12 @@ type EveryOption = ReturnType<typeof everyOption>;
 /** Made when they are first asked for, which help on a command does not do. */
 let all: EveryOption | undefined;
 
-/** Formats in which a list cannot be. */
-export const formatsOfOneThing: readonly string[] = ['shell'];
+/** Formats of one list or one thing: several tables, and what a command says, are in none of them. */
+export const formatsOfOneTable: readonly string[] = ['shell'];
 
 /** What can be configured for all commands. */
 export const keptChoices = (key: 'format' | 'color'): readonly string[] =>
-  (globalOptions()[key].choices ?? []).filter((one) => !formatsOfOneThing.includes(one));
+  (globalOptions()[key].choices ?? []).filter((one) => !formatsOfOneTable.includes(one));
 
 export type Globals = Values<EveryOption> & SelectionValues & ChangeValues;
 export type LoginOption = keyof LoginOptions;

@@ -1,7 +1,7 @@
 import type { Command } from '../command/command.js';
 import type { Option, Options } from '../command/options.js';
 import { UsageError } from '../core/errors.js';
-import { formatsOfOneThing, type Globals, groups } from './globals.js';
+import { formatsOfOneTable, type Globals, groups } from './globals.js';
 import { argumentName, longName } from './grammar.js';
 import type { Parsed } from './parse.js';
 
@@ -40,12 +40,13 @@ export function refuseIneffective(
   const { 'Output options': names = [] } = groups();
   const { format: formatOption } = shared;
   if (
-    formatsOfOneThing.includes(format) &&
+    formatsOfOneTable.includes(format) &&
     shows !== 'show' &&
+    shows !== 'list' &&
     formatOption !== undefined &&
     !none.includes('format')
   ) {
-    const choices = formatOption.choices?.filter((one) => !formatsOfOneThing.includes(one)).map((one) => `'${one}'`);
+    const choices = formatOption.choices?.filter((one) => !formatsOfOneTable.includes(one)).map((one) => `'${one}'`);
     const which = `invalid choice: '${format}' (choose from ${choices?.join(', ')})`;
     throw new UsageError(`argument ${argumentName('format', formatOption)}: ${which}`);
   }
@@ -59,6 +60,10 @@ export function refuseIneffective(
       throw refusal(key, option, 'unless --sort-column is given');
     }
     checkFormat(key, option, format);
+    const { variablePrefix = '' } = typed.globals;
+    if (key === 'variablePrefix' && !/^(?:[A-Za-z_]\w*)?$/.test(variablePrefix)) {
+      throw new UsageError(`argument --prefix: no beginning of a shell variable's name: '${variablePrefix}'`);
+    }
   }
   for (const [key, option] of Object.entries(options)) {
     if (isGiven(typed.options[key], option)) checkFormat(key, option, format);

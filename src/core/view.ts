@@ -17,6 +17,8 @@ export interface Column<Item = unknown> {
   readonly value: (item: Item) => unknown;
   /** For people; a number stays one where it decides the order. Left out: the client's text of the value. */
   readonly text?: (item: Item) => string | AnyNumber;
+  /** Every value is a list or an object, and the text is made without it. */
+  readonly isNested?: true;
   /** What the ids in this column are: `project`, `user`, `flavor`, `image`, `host`. Names for them come from one more list. */
   readonly refersTo?: Reference;
   /** What the classic table sorts by where that is not the text: Python compares lists, not what they look like. */

@@ -88,6 +88,7 @@ export function plainField(field: Field, style: TableStyle): unknown {
 function cellReader(column: Column, cells: Cells, { list }: TableStyle): CellReader {
   const { value, text } = column;
   if (cells === 'value') return value;
+  if (column.isNested && text !== undefined && list.nestedPlain === undefined && cells === 'plain') return text;
   if (cells === 'text') return text ?? ((item) => textOf(list, value(item)));
   return (item) => {
     const plain = value(item);

@@ -34,12 +34,15 @@ export class YamlDocument {
     return out;
   }
 
-  /** One element of the list that is the document. */
-  item(value: unknown): void {
+  /** One element of the list that is the document: a mapping, whose keys are in order. */
+  row(entries: readonly (readonly [string, unknown])[]): void {
     this.#indent = 0;
     this.#startLine();
     this.#indicator('-', { separate: true, indention: true });
-    this.node(value, 'sequence');
+    this.#level += 1;
+    if (entries.length === 0) this.#empty('{', '}');
+    else this.#pairs(entries);
+    this.#level -= 1;
   }
 
   end(): void {
@@ -79,9 +82,13 @@ export class YamlDocument {
   }
 
   #mapping(entries: readonly (readonly [string, unknown])[]): void {
+    this.#pairs(entries.toSorted(([a], [b]) => compareCodePoints(a, b)));
+  }
+
+  #pairs(entries: readonly (readonly [string, unknown])[]): void {
     const outer = this.#indent;
     this.#indent = outer === undefined ? 0 : outer + INDENT;
-    for (const [key, value] of entries.toSorted(([a], [b]) => compareCodePoints(a, b))) {
+    for (const [key, value] of entries) {
       this.#startLine();
       if (isSimpleKey(key)) {
         this.node(key, 'key');

@@ -1,4 +1,5 @@
-import { CHUNK, type Renderer, type Row } from './renderer.js';
+import { compareCodePoints } from '../lib/codepoints.js';
+import { CHUNK, type Renderer } from './renderer.js';
 import { inTableOrder } from './table-order.js';
 import { YamlDocument } from './yaml-document.js';
 
@@ -12,10 +13,11 @@ export const yaml: Renderer = {
 
   async list(listing, _choice, write) {
     const document = new YamlDocument();
+    const keys = sortedKeys(listing.titles);
     let empty = true;
     for await (const page of listing.pages) {
       for (const row of page) {
-        document.item(mapping(listing.titles, row));
+        document.row(keys.map(([title, at]) => [title, row[at]]));
         empty = false;
         if (document.size < CHUNK) continue;
         const written = write(document.take());
@@ -33,7 +35,7 @@ export const yaml: Renderer = {
     let out = '';
     for (const field of showing.fields) {
       const document = new YamlDocument();
-      document.node(mapping([field.name], [field.value]));
+      document.node(new Map([[field.name, field.value]]));
       document.end();
       out += document.take();
     }
@@ -41,6 +43,8 @@ export const yaml: Renderer = {
   },
 };
 
-function mapping(titles: readonly string[], row: Row): Map<string, unknown> {
-  return new Map(titles.map((title, index) => [title, row[index]]));
+/** The keys of each row as they are written, and which cells they have: of equal ones the last. */
+function sortedKeys(titles: readonly string[]): readonly (readonly [title: string, at: number])[] {
+  const cells = new Map(titles.map((title, at) => [title, at]));
+  return [...cells].sort(([a], [b]) => compareCodePoints(a, b));
 }

@@ -52,6 +52,30 @@ test('an empty list is a header, [] or nothing, as the format has it', async () 
   assert.equal(await printed(empty(), { format: 'ndjson' }), '');
 });
 
+test('a list for a shell numbers its rows, and says how many there are', async () => {
+  const rows = [
+    ['web', 1.5, null, ['a "b"']],
+    ['$(id)`x`\\', true, 'two\nlines', { a: '"' }],
+  ];
+  const list = () => listOf('cliff', ['Name', '2nd', 'OS:x', 'os x'], rows);
+  assert.equal(
+    await printed(list(), { format: 'shell' }),
+    screen(
+      'name_1="web"',
+      '_2nd_1="1.5"',
+      'os_x_1="None"',
+      `os_x_2_1="['a \\"b\\"']"`,
+      'name_2="\\$(id)\\`x\\`\\\\"',
+      '_2nd_2="True"',
+      'os_x_2="two',
+      'lines"',
+      `os_x_2_2="{'a': '\\"'}"`,
+      'rows="2"',
+    ),
+  );
+  assert.equal(await printed(listOf('cliff', ['Name'], []), { format: 'shell', variablePrefix: 'x_' }), 'x_rows="0"\n');
+});
+
 test('a show view in every format keeps the order of its fields', async () => {
   const show = () =>
     showOf('nova', [

@@ -12,7 +12,7 @@ const choice = (format: FormatName) => ({
   tty: false,
 });
 // A table waits for all rows, and a shell's variables are no list.
-const streaming = formats.filter((format) => format !== 'table' && format !== 'shell');
+const streaming = formats.filter((format) => format !== 'table');
 
 /** A list of `row-1`, `row-2` … that notes in `events` when a page is asked for; after the pages it fails, if told to. */
 function noted(events: string[], pages: readonly (readonly number[])[], failure?: Error): ListView {

@@ -368,6 +368,23 @@ for (const name of ['sh', 'bash']) {
   });
 }
 
+test('sh has every cell of a list in its variables, one for each, and has run none of them', async () => {
+  const all = tables(tableOf(without(/\\u0000/, anyCell)), 500, 25);
+  const questions: object[] = [];
+  const wanted: (readonly string[])[] = [];
+  for (const table of all) {
+    const assignments = await ours(listOf(table), ['-f', 'shell']);
+    const names = [...assignments.matchAll(/(?:^|\n)(\w+)="(?:[^"\\]|\\[\s\S])*"/g)].map((match) => match[1]);
+    assert.equal(new Set(names).size, table.rows.length * table.titles.length + 1, assignments);
+    questions.push({ read: 'sh', text: { assignments, names } });
+    const cells = await Promise.all(table.rows.map((row) => valuesOf({ ...table, rows: [row] })));
+    wanted.push([...cells.flat(), String(table.rows.length)]);
+  }
+  const found = ask<{ value?: readonly string[] }>(questions);
+  for (const [at, values] of wanted.entries())
+    assert.deepEqual(found[at], { value: values }, JSON.stringify(questions[at]));
+});
+
 /** The values of one thing as bare text, each by itself. */
 const valuesOf = ({ titles, rows }: Table): Promise<readonly string[]> =>
   Promise.all(

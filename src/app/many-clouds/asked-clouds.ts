@@ -1,4 +1,4 @@
-import { formatsOfOneThing, type Globals } from '../../cli/globals.js';
+import type { Globals } from '../../cli/globals.js';
 import type { Command } from '../../command/command.js';
 import { definitions, type SettingName } from '../../core/definitions.js';
 import { UsageError } from '../../core/errors.js';
@@ -47,7 +47,7 @@ const ENDPOINT: SettingName = 'endpointOverride';
  * @throws UsageError
  */
 export function checkMany(command: Command, globals: Globals): void {
-  const { allClouds: isAll, allRegions, format } = globals;
+  const { allClouds: isAll, allRegions } = globals;
   const option = isAll ? '--all-clouds' : allRegions ? '--all-regions' : '--os-cloud';
   const refuse = (why: string): UsageError => new UsageError(`argument ${option}: ${why}`);
   if (command.change !== undefined || command.shows === 'outcomes') {
@@ -56,7 +56,6 @@ export function checkMany(command: Command, globals: Globals): void {
   if (!MERGED.includes(command.shows)) {
     throw refuse('several clouds are asked for lists and for what one thing is; name one');
   }
-  if (formatsOfOneThing.includes(format ?? '')) throw refuse(`not allowed with -f ${format}, which is for one thing`);
   for (const key of FOR_ONE) if (globals[key]) throw refuse(`not allowed with --${key}`);
   const isSeveral = isAll || (globals.osCloud ?? '').includes(',');
   if (isSeveral && globals.sandbox) throw refuse('not allowed with --sandbox');

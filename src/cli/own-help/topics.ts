@@ -88,7 +88,7 @@ stackline links install ~/bin openstack makes a link of that name: what we have 
     name: 'formats',
     title: 'Formats',
     text: `
--f table, json, yaml, csv, value, ndjson, markdown, html, prom on every command, and -f shell (name="value", with --prefix) on those that show one thing. JSON, YAML, CSV, value and shell are what cliff (openstack) prints, byte for byte. Rows come in the order of the client's table in all of them; of a list of more than 2,000 rows so many at a time, so that it can be written while it comes (--sort-column waits for all).
+-f table, json, yaml, csv, value, ndjson, markdown, html, prom on every command, and -f shell on those that show one thing (name="value", with --prefix) or a list (name_1="value", name_2="value", and rows="2"). JSON, YAML, CSV, value and shell are what cliff (openstack) prints, byte for byte. Rows come in the order of the client's table in all of them; of a list of more than 2,000 rows so many at a time, so that it can be written while it comes (--sort-column waits for all).
 
 What -f shell prints can be given to eval: what a shell would run or change in a value has a backslash before it, and each variable a name of its own; where there is nothing of the kind, the bytes are cliff's. -f html is a page for a browser or a mail, -f markdown a table for a ticket.
 

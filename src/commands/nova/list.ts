@@ -170,7 +170,12 @@ function classicColumns(given: Given): readonly Column<Server>[] {
       text: (server) => cell(server['OS-EXT-STS:task_state'], 'N/A'),
     },
     { title: 'Power State', value: powerState, text: (server) => powerState(server) ?? 'N/A' },
-    { title: 'Networks', value: (server) => Object.fromEntries(networks(server)), text: networksText },
+    {
+      title: 'Networks',
+      value: (server) => Object.fromEntries(networks(server)),
+      text: networksText,
+      isNested: true,
+    },
     ...(given.changesSince || given.changesBefore ? [plain('Updated', 'updated')] : []),
   ];
 }
