@@ -1,9 +1,9 @@
 import { columnsOf } from '../wide.js';
 
 /**
- * What is never parted, wherever a line ends: UUIDs and ids of 32 to 40 hexadecimal digits (longer
- * ones are hashes), addresses of IPv4, IPv6
- * (with a prefix's length) and MAC, dates and times, with the brackets, quotes and commas around them.
+ * What is never parted, wherever a line ends: UUIDs, ids of 32 to 40 hexadecimal digits and of 56, as `hostId` has (longer
+ * ones are hashes), addresses of IPv4, IPv6 (with a prefix's length) and MAC, dates and times, with the brackets, quotes
+ * and commas around them.
  */
 const ATOM = new RegExp(
   // Brackets before an atom are taken from the first one on, or not at all: a run of them is gone through once.
@@ -15,6 +15,7 @@ const ATOM = new RegExp(
       String.raw`(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?::(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?(?:/\d{1,3})?`,
       String.raw`\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2})?(?::\d{1,5})?`,
       '[0-9a-f]{32,40}',
+      '[0-9a-f]{56}',
     ].join('|')})(?![0-9a-z])`,
     String.raw`(?<!\w)\d{4}-\d\d-\d\d(?:T(?=\d)|(?!\w))`,
     String.raw`(?<=T|\b)\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?(?!\w)`,

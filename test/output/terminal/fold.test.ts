@@ -9,6 +9,7 @@ import { fc, runs } from '../../support/property.js';
 const WHOLE = [
   '487be216-e5d8-4373-9427-ab6fac6da321',
   'eeb92dd507e45e16026d69bd015acef7',
+  'dc2213ebbf560c41ebb6cdd333e102b6f9ddebc13ff8c9b98ef97147',
   '199.116.232.40',
   '10.0.0.0/24',
   '192.0.2.7:8774',
