@@ -27,10 +27,12 @@ export interface Found {
   readonly kind?: Kind;
   readonly unit: number;
   readonly isState: boolean;
+  /** What the column of that name shows, which may be a word for what the API has: `Running` for the power state 1. */
+  readonly shown?: (item: unknown) => unknown;
 }
 
 /** A field as a condition reads it. */
-export interface FieldReader extends Pick<Found, 'read' | 'unit' | 'isState'> {
+export interface FieldReader extends Pick<Found, 'read' | 'unit' | 'isState' | 'shown'> {
   /** The names of what it refers to. */
   readonly names?: (item: unknown) => readonly string[];
 }
@@ -59,8 +61,11 @@ export function findField(typed: string, fields: Fields, isCondition = false): F
   if (keys.has(typed)) return keyed(typed, typed);
   if (exact !== undefined) return ofColumn(exact, fields);
   const column = columns.find(({ title }) => loosely(title) === loose);
-  if (column !== undefined) return ofColumn(column, fields);
   const similar = keyLike(typed, keys);
+  if (column !== undefined && similar !== undefined && isCondition) {
+    return { ...ofKey(similar, typed, fields), shown: column.value };
+  }
+  if (column !== undefined) return ofColumn(column, fields);
   if (similar !== undefined) return keyed(similar, typed);
   return partOf(typed, fields);
 }

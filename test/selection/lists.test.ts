@@ -143,6 +143,19 @@ describe('--where', () => {
     assert.equal(table(glob.stdout).length, 3);
   });
 
+  it('finds a number by its number and by its word, whichever of them the table shows', async () => {
+    const rows = async (where: string) =>
+      (await run(['nova', 'list', '--all-tenants', '-c', 'id', '-f', 'value', '--where', where])).stdout.split('\n');
+    const running = await rows('power_state=1');
+    assert.ok(running.length > 10, running.join(' '));
+    for (const where of ['power_state=Running', '"Power State"=running', 'power_state in (1, 99)', 'power_state~^Run'])
+      assert.deepEqual(await rows(where), running, where);
+    const others = await rows('power_state!=Running');
+    assert.ok(others.length > 1 && others.every((name) => name === '' || !running.includes(name)), others.join(' '));
+    assert.deepEqual(await rows('power_state!=1'), others);
+    assert.deepEqual(await rows('power_state>0 and power_state<2'), running);
+  });
+
   it('compares what the service sent, and what a command shows of it', async () => {
     for (const where of ['alive=false', "alive='xxx'"]) {
       const { stdout } = await run(['neutron', 'agent-list', '-f', 'value', '-c', 'alive', '--where', where]);
