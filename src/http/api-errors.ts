@@ -2,8 +2,9 @@
 import type { ApiErrorWords, Refusal } from '../core/api-error-words.js';
 import { Failure } from '../core/errors.js';
 import { isTooDeep, tooDeep } from '../core/nesting.js';
+import { DOUBT } from './connection-errors.js';
 import { messageInHtml, oneLine } from './html-message.js';
-import type { HttpRequest, HttpResponse } from './transport.js';
+import { type HttpRequest, type HttpResponse, isChange } from './transport.js';
 import { showUrl } from './url.js';
 
 /** Class name and default message. */
@@ -104,13 +105,22 @@ export function httpFailure(
   const said = { status, message: serverMessage ?? fallback, method, url, text };
   return new HttpFailure(sentence({ ...said, ...(requestId === undefined ? {} : { requestId }) }), {
     name,
-    hint: serverMessage === undefined && !isEmpty ? `${url} answered with ${shapeOf(text)}.` : undefined,
+    hint: hintOf(request, status, serverMessage === undefined && !isEmpty ? text : undefined),
     status,
     method,
     url,
     requestId,
     serverMessage,
   });
+}
+
+/** What a proxy says that has waited in vain for the service: it may have got the request all the same. */
+const PASSED_ON: readonly number[] = [502, 504];
+
+/** @param unread what was answered, where no message is in it */
+function hintOf(request: HttpRequest, status: number, unread: string | undefined): string | undefined {
+  if (PASSED_ON.includes(status) && isChange(request)) return DOUBT;
+  return unread === undefined ? undefined : `${showUrl(request.url)} answered with ${shapeOf(unread)}.`;
 }
 
 /** The id under which the operators find this request in their logs: Nova's own header, everybody's, or Swift's of old. */
@@ -183,7 +193,8 @@ function shapeOf(text: string): string {
 }
 
 /**
- * The JSON of an answer, unchecked. Rejects with a `Failure` that says what came instead: HTML, nothing, half of it.
+ * The JSON of an answer, unchecked. Rejects with a `Failure` that says what came instead: HTML, nothing, half of it; of a
+ * change nobody knows then what became of it.
  */
 export function parseJson(text: string, request: HttpRequest, response: Pick<HttpResponse, 'headers'>): unknown {
   if (isTooDeep(text)) throw tooDeep(`The answer of ${showUrl(request.url)}`);
@@ -192,7 +203,9 @@ export function parseJson(text: string, request: HttpRequest, response: Pick<Htt
   } catch (error) {
     const url = showUrl(request.url);
     const [message, hint] = notJson(text, error, response);
-    throw new Failure(`${url} ${message}`, { name: 'InvalidResponse', hint, cause: error });
+    const details = { name: 'InvalidResponse', cause: error };
+    if (isChange(request)) throw new Failure(`${url} ${message}`, { ...details, hint: DOUBT }, 'unknown');
+    throw new Failure(`${url} ${message}`, { ...details, hint });
   }
 }
 

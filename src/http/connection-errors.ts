@@ -137,9 +137,11 @@ export function exchangeFailure(error: unknown, at: Progress): Failure {
   return connectFailure(at.url, reason, error, hint, exitReasonOf(at));
 }
 
-/** What to say of a request that was sent and whose answer nobody has read: with a blank before it, or nothing. */
-const doubt = ({ safe }: Progress): string =>
-  safe ? '' : ' It is not known whether the server has done what was asked: look before you repeat it.';
+/** What to say of a change that was sent and whose answer nobody has read. */
+export const DOUBT = 'It is not known whether the server has done what was asked: look before you repeat it.';
+
+/** The same with a blank before it, or nothing. */
+const doubt = ({ safe }: Progress): string => (safe ? '' : ` ${DOUBT}`);
 
 const exitReasonOf = ({ safe }: Progress): ExitReason => (safe ? 'failed' : 'unknown');
 

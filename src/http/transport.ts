@@ -33,6 +33,10 @@ export interface HttpResponse {
 /** Sends one request. Rejects with a `Failure` when there is no response: refused, cut, timed out, not trusted. */
 export type Transport = (request: HttpRequest) => Promise<HttpResponse>;
 
+/** Does it change something, as far as its method or its caller tells? */
+export const isChange = ({ method, safe }: Pick<HttpRequest<unknown>, 'method' | 'safe'>): boolean =>
+  !(safe ?? (method === 'GET' || method === 'HEAD' || method === 'OPTIONS'));
+
 /** Something between a caller and a transport: the tracer, the retrier. */
 export type Decorator = (next: Transport) => Transport;
 

@@ -351,8 +351,14 @@ describe('--wait', () => {
     const volume = '00000000-0000-4000-8000-000000000001';
     const volumeOf = (status: string): Transport => {
       const cloud = afterwards({ status: 'ACTIVE', [TASK]: null });
-      return async (request) =>
-        request.url.endsWith(`/volumes/${volume}`) ? response(200, { volume: { id: volume, status } }) : cloud(request);
+      const made = { id: volume, volumeId: volume, serverId: volume, device: '/dev/vdb' };
+      return async (request) => {
+        const isMade = request.method === 'POST' && request.url.endsWith('/os-volume_attachments');
+        if (isMade) return response(200, { volumeAttachment: made });
+        return request.url.endsWith(`/volumes/${volume}`)
+          ? response(200, { volume: { id: volume, status } })
+          : cloud(request);
+      };
     };
     const active = () => afterwards({ status: 'ACTIVE', [TASK]: 'x' }, { status: 'ACTIVE', [TASK]: null });
     for (const [line, transport, expected] of [

@@ -41,6 +41,8 @@ export const nova602 = dropping('6.0.2');
 export const nova712 = dropping('7.1.2');
 export const nova2100 = dropping('2.10.0');
 export const nova2610 = dropping('2.6.10');
+/** Only 2.11 to 2.13 had coverage. */
+export const nova2130 = dropping('2.13.0');
 /** The first one: of zones, and of the login of 2010. */
 export const nova2601 = dropping('2.6.0.1');
 

@@ -12,12 +12,7 @@ const gone23 = ['cisco-credential', 'cisco-network-profile', 'cisco-policy-profi
 );
 
 export const uncompared: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  nova: Object.fromEntries(
-    ['report', 'start', 'stop'].map((action) => [
-      `coverage-${action}`,
-      "only novaclient 2.11 to 2.13 had it; the words are its source's, tested on the embedded cloud",
-    ]),
-  ),
+  nova: {},
   keystone: {},
   'nova-manage': {
     ...Object.fromEntries(

@@ -1,5 +1,5 @@
 /** What only the first releases of novaclient had, against the embedded cloud: child zones, and a host or a server by older calls. */
-import { nova2100, nova2601, nova2610 } from '../cloud/clouds.js';
+import { nova2100, nova2130, nova2601, nova2610 } from '../cloud/clouds.js';
 import { sideBySide } from '../cloud/side-by-side.js';
 import { embedded, login2010, sandbox } from './embedded.js';
 
@@ -21,6 +21,12 @@ sideBySide(cloud, nova2100, [
 sideBySide(cloud, nova2610, [
   { run: 'describe-resource c01.example.com', finds: '(used_now)' },
   { run: 'describe-resource nowhere', stderr: stderr(/Compute host nowhere could not be found\. .*/) },
+]);
+
+sideBySide(cloud, nova2130, [
+  { run: 'coverage-report --html --xml report', stderr: stderr(/--html and --xml must not be specified together\./) },
+  { run: 'coverage-report ../report', stderr: stderr(/Invalid path \(HTTP 400\) .*/) },
+  { run: 'coverage-start', as: 'jtopjian', stderr: stderr(/Policy doesn't allow .* \(HTTP 403\) .*/) },
 ]);
 
 const first = {

@@ -1,5 +1,5 @@
 /** What older clients changed and later ones dropped, against embedded clouds: novaclient 7.1, 2.17 or the first. */
-import { nova217, nova712 } from '../cloud/clouds.js';
+import { nova217, nova712, nova2130 } from '../cloud/clouds.js';
 import { eachOnItsOwn, ownClouds } from './own-clouds.js';
 
 const clouds = await ownClouds();
@@ -163,5 +163,20 @@ eachOnItsOwn(clouds, nova217, {
     'baremetal-node-delete 3',
     { run: 'baremetal-node-delete 9', stderr: reworded(/No baremetalnode with a name or ID of '9' exists\.\n$/) },
     refused('baremetal-node-delete 1', 'anne'),
+  ],
+});
+
+eachOnItsOwn(clouds, nova2130, {
+  title: 'what of nova is run while its tests are',
+  state: [],
+  steps: [
+    { run: 'coverage-stop', stderr: reworded(/Coverage is not running \(HTTP 404\) .*\n$/) },
+    'coverage-start',
+    { run: 'coverage-report report', finds: '/report' },
+    { run: 'coverage-report --xml report', finds: '/report' },
+    { run: 'coverage-report --html report', finds: '/report' },
+    { run: 'coverage-stop', finds: '.nova-coverage' },
+    'coverage-start --combine',
+    { run: 'coverage-stop', finds: '.nova-coverage' },
   ],
 });

@@ -112,6 +112,80 @@ describe('a change', () => {
     );
   });
 
+  it('that was accepted in words that nobody understands ends with 5, and nobody is told to try it again', async () => {
+    const cloud = simulate();
+    const boot = 'boot --flavor m1.tiny --image cirros-0.3.1-x86_64 web';
+    for (const [body, says] of [
+      ['{"server":{"id":"7","ad', /cut short/],
+      ['<html><body>OK</body></html>', /HTML, not JSON/],
+      ['', /nothing, where JSON was expected/],
+      ['{}', /holds no server/],
+      ['{"server":{}}', /holds no server/],
+    ] as const) {
+      let sent = 0;
+      const transport: Transport = async (request) => {
+        if (request.method !== 'POST' || !request.url.endsWith('/servers')) return cloud(request);
+        sent += 1;
+        return {
+          ...response(202),
+          body: (async function* () {
+            yield Buffer.from(body);
+          })(),
+        };
+      };
+      const { code, stderr, stdout } = await stackline(boot, { program: 'nova', transport });
+      assert.deepEqual([code, sent, stdout], [5, 1, ''], `${body}: ${stderr}`);
+      assert.match(stderr, says);
+      assert.match(stderr, /It is not known whether the server has done what was asked: look before you repeat it\./);
+      assert.doesNotMatch(stderr, /Try it again/);
+    }
+  });
+
+  it('of which a proxy has waited in vain for what became of it is said to be in doubt, and so is it in the log', async () => {
+    const cloud = simulate();
+    for (const [status, result] of [
+      [502, 'unknown'],
+      [504, 'unknown'],
+      [500, 'refused'],
+    ] as const) {
+      const lines: string[] = [];
+      const appendLine = async (_: string, line: string): Promise<void> => void (line !== '' && lines.push(line));
+      const transport: Transport = async (request) =>
+        request.method !== 'POST' || !request.url.includes('/servers/')
+          ? cloud(request)
+          : response(status, { error: { message: 'no' } });
+      const { code, stderr } = await stackline('rescue monitor --log /l', { program: 'nova', transport, appendLine });
+      assert.equal(code, 1);
+      assert.equal(/It is not known whether/.test(stderr), result === 'unknown', stderr);
+      assert.deepEqual(
+        lines.map((line) => JSON.parse(line).result),
+        [result],
+      );
+    }
+  });
+
+  it('of several requests that fails in the middle tells what was done before', async () => {
+    const cloud = simulate();
+    const transport: Transport = async (request) =>
+      request.method === 'POST' && request.url.endsWith('/OS-KSADM/roles')
+        ? response(409, { error: { code: 409, message: 'It is there.' } })
+        : cloud(request);
+    const { code, stderr } = await stackline('bootstrap --pass canary --tenant-name other', {
+      program: 'keystone',
+      transport,
+    });
+    assert.equal(code, 1);
+    assert.match(stderr, /It is there\./);
+    const lines = stderr.split('\n').filter((line) => line.startsWith('Done before that: '));
+    assert.equal(lines.length, 1, stderr);
+    assert.match(lines[0] ?? '', /^Done before that: POST http:\/\/\S+\/tenants$/);
+    const whole = await stackline('bootstrap --pass canary --tenant-name other --role-name other --user-name other', {
+      program: 'keystone',
+      transport: simulate(),
+    });
+    assert.deepEqual([whole.code, whole.stderr], [0, '']);
+  });
+
   it('to a server that nobody reaches was not sent, and is no matter of doubt', async () => {
     const cloud = simulate();
     const transport: Transport = async (request) => {

@@ -14,11 +14,12 @@ import { showUrl } from '../../http/url.js';
 import { confirm } from '../confirm.js';
 import { drained, noProgram } from '../dry-run.js';
 import { type Cloud, viewOf } from '../open-cloud.js';
+import { untilFailed } from './half-done.js';
 import { tracking, type Writes } from './interrupted.js';
 import { changeLog, type Who } from './log.js';
 import { type Plan, planOf } from './plan.js';
 import { waited, waitLimit } from './waiting.js';
-import { watchWrites } from './writes.js';
+import { afterChange, watchWrites } from './writes.js';
 
 interface ChangeDeps {
   readonly host: Host;
@@ -99,7 +100,9 @@ export async function changing(command: Command, { globals }: Parsed, around: Ch
     const targets = () => plan?.targets?.map((one) => one.given) ?? change.targets?.(context) ?? [];
     const follows = tracking(host, { targets, writes, isWaited: limit !== undefined });
     over = follows.over;
-    const shown = await viewFor(command, cloud, { ...given, track: follows.track }, plan?.targets);
+    const tracked = { ...given, track: follows.track };
+    const failed = (error: unknown): unknown => follows.half(writes.size > 0 ? afterChange(error) : error);
+    const shown = await untilFailed(() => viewFor(command, cloud, tracked, plan?.targets), failed);
     return limit === undefined ? shown : waited(shown, limit, { change, context, host, ended: follows.ended });
   };
   return { decorator, view, settled: async () => over() };

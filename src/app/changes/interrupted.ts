@@ -4,6 +4,7 @@ import type { Host } from '../../host/host.js';
 import type { HttpRequest } from '../../http/transport.js';
 import { showUrl } from '../../http/url.js';
 import { visibleLine } from '../../lib/escape.js';
+import { withDoneBefore } from './half-done.js';
 
 type State = 'planned' | 'begun' | 'done' | 'failed' | 'ended';
 
@@ -16,6 +17,8 @@ export interface Tracking {
   readonly ended: (given: string) => void;
   /** The run has come to its end. */
   readonly over: () => void;
+  /** An error of work on one thing, with what was done of it before. */
+  readonly half: (error: unknown) => unknown;
 }
 
 interface Tracked {
@@ -63,6 +66,8 @@ export function tracking(
     track: (given, state) => void states.set(given, state),
     ended: (given) => void (states.has(given) && states.set(given, 'ended')),
     over,
+    // Each of several is told of by itself.
+    half: (error) => (states.size > 1 ? error : withDoneBefore(error, writes)),
   };
 }
 

@@ -1,7 +1,8 @@
 /** The requests of a run that change something: each is sent once, has an id, and may be kept from being sent. */
 import { Failure } from '../../core/errors.js';
 import { requestIdOf } from '../../http/api-errors.js';
-import type { Decorator, HttpRequest, HttpResponse } from '../../http/transport.js';
+import { DOUBT } from '../../http/connection-errors.js';
+import { type Decorator, type HttpRequest, type HttpResponse, isChange } from '../../http/transport.js';
 import { Unsent } from '../../session/unsent.js';
 
 /** How a write ended. */
@@ -23,16 +24,13 @@ interface Watcher {
   readonly ended: (asked: HttpRequest<unknown>, end: WriteEnd) => Promise<void>;
 }
 
-const isWrite = ({ method, safe }: HttpRequest<unknown>): boolean =>
-  method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS' && safe !== true;
-
 /**
  * Gives each write an id of our own, by which the logs of all services that it leads to can be searched (oslo.middleware's
  * global request id), and adds to the error of one whose end is not known what can be done to find out.
  */
 export function watchWrites({ isDry, begins, ended }: Watcher): Decorator {
   return (next) => async (given) => {
-    if (!isWrite(given)) return next(given);
+    if (!isChange(given)) return next(given);
     await begins(given);
     if (isDry) throw new Unsent();
     const own = `req-${globalThis.crypto.randomUUID()}`;
@@ -50,7 +48,8 @@ export function watchWrites({ isDry, begins, ended }: Watcher): Decorator {
     }
     const { status, body } = response;
     const id = requestIdOf(response);
-    const result = status < 300 ? 'accepted' : 'refused';
+    // 502, 504: a proxy has waited in vain for what the service would say.
+    const result = status < 300 ? 'accepted' : status === 502 || status === 504 ? 'unknown' : 'refused';
     return {
       ...response,
       body: (async function* () {
@@ -75,4 +74,10 @@ function withAdvice(error: Failure, { url }: HttpRequest<unknown>, own: string, 
   ];
   const hint = lines.filter((line) => line !== undefined && line !== '').join('\n');
   return new Failure(error.message, { name: error.name, hint, cause: error.cause ?? error }, error.exitReason);
+}
+
+/** The error of a change that was accepted in words that hold not what was made: nobody knows what became of it. */
+export function afterChange(error: unknown): unknown {
+  if (!(error instanceof Failure) || error.name !== 'UnexpectedAnswer') return error;
+  return new Failure(error.message, { name: error.name, hint: DOUBT, cause: error }, 'unknown');
 }

@@ -55,7 +55,14 @@ export function changesV2(session: Session): IdentityChanges {
     removeEc2Credential: (userId, access) => send('DELETE', ec2Path(userId, access)),
     tryLogin: async (username, password, tenantName) => {
       const auth = { passwordCredentials: { username, password }, tenantName };
-      const call: Call = { ...at('/tokens'), method: 'POST', body: { auth }, isOpen: true, bringsSecrets: true };
+      const call: Call = {
+        ...at('/tokens'),
+        method: 'POST',
+        safe: true,
+        body: { auth },
+        isOpen: true,
+        bringsSecrets: true,
+      };
       await objectOf(session, call, 'access');
     },
   };

@@ -55,7 +55,14 @@ export function changesV3(session: Session): IdentityChanges {
       const domain = { id: project?.domainId ?? user.domainId ?? 'default' };
       const identity = { methods: ['password'], password: { user: { name, domain, password } } };
       const auth = { identity, scope: { project: { name: tenant, domain } } };
-      const call: Call = { ...at('/auth/tokens'), method: 'POST', body: { auth }, isOpen: true, bringsSecrets: true };
+      const call: Call = {
+        ...at('/auth/tokens'),
+        method: 'POST',
+        safe: true,
+        body: { auth },
+        isOpen: true,
+        bringsSecrets: true,
+      };
       await objectOf(session, call, 'token');
     },
   };
