@@ -18,8 +18,10 @@ export async function nameStore(
   if (sandbox || record !== undefined || replay !== undefined || !settings.cache) return undefined;
   const files = await host.storage.logins();
   if (files === undefined) return undefined;
-  const login = keyMaterial(settings);
-  const material = (kind: string): string => JSON.stringify([what, kind, login]);
+  // A login is good for all regions, and an id is another thing in each.
+  const { region, interface: side, endpointOverride } = settings;
+  const place = [keyMaterial(settings), region ?? '', side, endpointOverride ?? ''];
+  const material = (kind: string): string => JSON.stringify([what, kind, ...place]);
   return {
     find: (kind) => files.find(material(kind)),
     save: (kind, value) => files.save(material(kind), () => value),

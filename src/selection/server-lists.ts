@@ -67,14 +67,13 @@ const identity = (name: string, filters: ServerList['filters']): ServerList => (
   service: 'identity',
   version: 'v3',
   path: new RegExp(`^/${name}$`),
-  filters: {
-    name: plain,
-    enabled: TRUTH,
-    domain: { as: 'domain_id', kind: 'domain' },
-    domainid: { as: 'domain_id' },
-    ...filters,
-  },
+  filters: { name: plain, ...filters },
 });
+const IN_DOMAINS: ServerList['filters'] = {
+  enabled: TRUTH,
+  domain: { as: 'domain_id', kind: 'domain' },
+  domainid: { as: 'domain_id' },
+};
 
 /**
  * What is known of lists: filters that take exactly one value, and give all that has it, so that to send them leaves out
@@ -226,8 +225,8 @@ export const serverLists: readonly ServerList[] = [
   network('subnetpools', {}),
   network('address-scopes', {}),
   network('agents', { binary: plain, host: plain, agenttype: { as: 'agent_type' } }),
-  identity('users', {}),
-  identity('projects', { parentid: { as: 'parent_id' } }),
+  identity('users', IN_DOMAINS),
+  identity('projects', { ...IN_DOMAINS, parentid: { as: 'parent_id' } }),
   identity('services', { type: plain }),
   identity('roles', {}),
   {

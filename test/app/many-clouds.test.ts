@@ -10,6 +10,7 @@ import { UsageError } from '../../src/core/errors.js';
 import type { Transport } from '../../src/http/transport.js';
 import { simulate } from '../../src/sandbox/index.js';
 import { begin, end, manyClouds, passwordOf, until } from '../support/many-clouds.js';
+import { memoryStore } from '../support/sessions.js';
 import { response } from '../support/transports.js';
 
 /** The cells of a line of a table, with commas between them. */
@@ -319,6 +320,42 @@ describe('all regions', () => {
       ),
     ];
     assert.deepEqual(regions, ['a West', 'a RegionOne']);
+  });
+
+  it('have names of their own for the same ids, however short it is since the others were asked', async () => {
+    const logins = memoryStore();
+    const textOf = async (body: AsyncIterable<Uint8Array>): Promise<string> => {
+      let text = '';
+      for await (const chunk of body) text += Buffer.from(chunk).toString();
+      return text;
+    };
+    /** Its services are at another place in its western region, where flavors of the same ids have other names. */
+    const flavors = (name: string): Transport => {
+      const cloud = inRegions(name);
+      return async (request) => {
+        const answer = await cloud({ ...request, url: request.url.replace('/west/', '/') });
+        if (/\/tokens$/.test(request.url)) {
+          const login = JSON.parse(await textOf(answer.body));
+          for (const { endpoints } of login.access.serviceCatalog) {
+            for (const endpoint of endpoints.filter(({ region }: { region: string }) => region === 'West')) {
+              endpoint.publicURL = endpoint.publicURL.replace('.com/', '.com/west/');
+            }
+          }
+          return response(200, login);
+        }
+        if (!/\/west\/.*\/flavors/.test(request.url)) return answer;
+        return response(200, JSON.parse((await textOf(answer.body)).replaceAll('m1.', 'west.')));
+      };
+    };
+    const ask = (region: string) =>
+      end(
+        `list --all-tenants -c Flavor, -f value --os-cloud a --os-region-name ${region}`,
+        manyClouds({ a: 'good' }, flavors),
+        { logins },
+      );
+    const [west, east] = [await ask('West'), await ask('RegionOne')];
+    assert.match(west.stdout, /^west\.tiny$/m, west.stderr);
+    assert.match(east.stdout, /^m1\.tiny$/m, east.stderr);
   });
 
   it('are not asked beside one that is named', async () => {
