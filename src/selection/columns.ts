@@ -40,9 +40,8 @@ export function columnWish(
 
 const wordsOf = (word: string): readonly string[] =>
   word
-    .replace(/^\+/, '')
     .split(',')
-    .map((one) => one.trim())
+    .map((one) => one.trim().replace(/^\+/, ''))
     .filter((one) => one !== '');
 
 /**

@@ -71,6 +71,8 @@ export const references: readonly Reference[] = [
       'os-vol-host-attr:host',
       'host',
       'host_name',
+      'hosts',
+      'service_host',
       'hypervisor_hostname',
     ],
   },

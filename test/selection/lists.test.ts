@@ -31,6 +31,7 @@ describe('any field as a column', () => {
       ['-C', 'Host,Status'],
       ['-c', '+Host', '-c', '+Status'],
       ['-C', 'Host', '-C', '+status'],
+      ['-c', '+Host,+Status'],
     ]) {
       const added = table((await run(['nova', 'list', '--all-tenants', ...words])).stdout);
       assert.deepEqual(
