@@ -18,8 +18,7 @@ const reach = () => import('./hyperv-hosts.js');
 /** The same as `runCommand`, with the hosts in the place of a cloud. Nothing is sent before the view is asked for. */
 export async function runHyperv(command: Command, typed: Parsed, run: RunOptions): Promise<CommandRun> {
   const { host } = run;
-  const { globals, options, args } = typed;
-  const say = (line: string): void => void host.stderr.write(`${line}\n`);
+  const { globals } = typed;
   const timings: Timing[] = [];
   let simulated: ReturnType<typeof host.sandbox.simulate> | undefined;
   const sandbox = () => {
@@ -35,7 +34,35 @@ export async function runHyperv(command: Command, typed: Parsed, run: RunOptions
     observe: observer(run, globals.debug, timings),
   };
   const opened = new Map<string, Promise<Wsman>>();
-  const context: HypervContext<unknown, unknown> = {
+  const context = contextOf(typed, started, opened);
+  const selected = selects(globals)
+    ? await (await import('./selecting.js')).selectingHosts(command, typed, run)
+    : undefined;
+  return {
+    // A manifest forgets what a command takes; the parser has seen to it that these are they.
+    view: async () => {
+      const view = await command.view(context as never);
+      return selected?.(view) ?? view;
+    },
+    ...(globals.timings ? { timings: () => timings } : {}),
+    close: async () => {
+      await Promise.all([...opened.values()].map((host) => host.then((one) => one.close()).catch(() => undefined)));
+    },
+  };
+}
+
+/**
+ * What the command gets.
+ * @param opened the hosts that it has asked for until now, by their names
+ */
+function contextOf(
+  { options, args }: Parsed,
+  started: HypervRun,
+  opened: Map<string, Promise<Wsman>>,
+): HypervContext<unknown, unknown> {
+  const { host, globals, secrets } = started;
+  const say = (line: string): void => void host.stderr.write(`${line}\n`);
+  return {
     options,
     args,
     warn: globals.quiet ? () => undefined : say,
@@ -44,7 +71,8 @@ export async function runHyperv(command: Command, typed: Parsed, run: RunOptions
     hosts: async (words, file) => {
       const listed = file === undefined ? [] : hostLines(await readFile(host, globals, file));
       const chosen = [...words, ...listed];
-      if (chosen.length === 0) chosen.push(...(await otherwise(run, globals.sandbox ? sandbox : undefined)));
+      if (chosen.length === 0)
+        chosen.push(...(await otherwise(started, globals.sandbox ? started.sandbox : undefined)));
       if (chosen.length > 0) return eachOnce(chosen, started);
       throw new UsageError('no host is named', {
         hint: 'Name one, or --hosts FILE, or set HYPERV_HOSTS, or name some in the user configuration.',
@@ -68,26 +96,12 @@ export async function runHyperv(command: Command, typed: Parsed, run: RunOptions
       }
     },
     readFile: (path) => readFile(host, globals, path),
-    hide: (text) => run.secrets.learn(text),
+    hide: (text) => secrets.learn(text),
     sleep: host.sleep,
     progress: (text) => {
       if (!host.stderr.isTTY() || globals.quiet) return;
       // Bytes: a carriage return is to be obeyed here.
       void host.stderr.write(Buffer.from(text === undefined ? '\r\x1b[K' : `\r\x1b[K${visibleLine(text)}`));
-    },
-  };
-  const selected = selects(globals)
-    ? await (await import('./selecting.js')).selectingHosts(command, typed, run)
-    : undefined;
-  return {
-    // A manifest forgets what a command takes; the parser has seen to it that these are they.
-    view: async () => {
-      const view = await command.view(context as never);
-      return selected?.(view) ?? view;
-    },
-    ...(globals.timings ? { timings: () => timings } : {}),
-    close: async () => {
-      await Promise.all([...opened.values()].map((host) => host.then((one) => one.close()).catch(() => undefined)));
     },
   };
 }

@@ -30,8 +30,42 @@ interface Words {
   readonly shared: Options;
 }
 
+/** The words of a line, each as what it is. */
+interface Scan extends Pick<Match, 'shared' | 'unknown'> {
+  readonly given: Map<string, readonly string[] | true>;
+  readonly plain: readonly string[];
+  /** Which of the form's fixed words are there. */
+  readonly found: ReadonlySet<number>;
+  readonly give: (key: string, value: string | true) => void;
+}
+
 /** Compares a line with a form. */
-export function match(command: Command, { words, form, also, shared }: Words): Match {
+export function match(command: Command, line: Words): Match {
+  const { form } = line;
+  const { given, shared, unknown, plain, found, give } = scan(line);
+  const excess = place(form, plain, give);
+  const missing = [
+    ...form.fixed.flatMap(({ words: parts, required }, index) =>
+      required && !found.has(index) ? [parts.join(' ')] : [],
+    ),
+    ...[...form.takes].flatMap(([name, { key, required }]) => (required && !given.has(key) ? [name] : [])),
+    ...excess.missing,
+    ...requiredOf(command).filter((key) => !given.has(key) && !form.meant.includes(key) && !isIn(form, key)),
+  ];
+  return {
+    given,
+    shared,
+    unknown,
+    missing: [...new Set(missing)],
+    excess: excess.words,
+    closeness:
+      2 * found.size -
+      form.fixed.filter(({ required, key }) => !required && key === undefined).length +
+      [...form.takes.values()].filter(({ key, required }) => required && given.has(key)).length,
+  };
+}
+
+function scan({ words, form, also, shared }: Words): Scan {
   const given = new Map<string, readonly string[] | true>();
   const common: string[] = [];
   const unknown: string[] = [];
@@ -84,26 +118,7 @@ export function match(command: Command, { words, form, also, shared }: Words): M
       at += 1;
     }
   }
-  const excess = place(form, plain, give);
-  const missing = [
-    ...form.fixed.flatMap(({ words: parts, required }, index) =>
-      required && !found.has(index) ? [parts.join(' ')] : [],
-    ),
-    ...[...form.takes].flatMap(([name, { key, required }]) => (required && !given.has(key) ? [name] : [])),
-    ...excess.missing,
-    ...requiredOf(command).filter((key) => !given.has(key) && !form.meant.includes(key) && !isIn(form, key)),
-  ];
-  return {
-    given,
-    shared: common,
-    unknown,
-    missing: [...new Set(missing)],
-    excess: excess.words,
-    closeness:
-      2 * found.size -
-      form.fixed.filter(({ required, key }) => !required && key === undefined).length +
-      [...form.takes.values()].filter(({ key, required }) => required && given.has(key)).length,
-  };
+  return { given, shared: common, unknown, plain, found, give };
 }
 
 const headOf = (word: string): readonly [name: string, attached?: string] => {

@@ -3,7 +3,7 @@ import { type Answer, asObject, asText, json, Refusal } from '../call.js';
 import { mac } from '../ids.js';
 import type { Fields } from '../resource.js';
 import { serverPorts } from '../seed/network-tables.js';
-import type { Address, Server, World } from '../world.js';
+import type { Address, Flavor, Server, World } from '../world.js';
 import { addressesOf, rangeOf } from './address-ranges.js';
 import { type ComputeCall, links } from './call.js';
 import { invalid, nextNumber } from './kind.js';
@@ -45,25 +45,9 @@ export function boot(
   const flavorId = asText(given.flavorRef)?.split('/').at(-1);
   const flavor = world.flavors.find(({ id }) => id === flavorId);
   if (flavor === undefined) throw new Refusal(400, `Flavor ${flavorId} could not be found.`);
-  const keyName = asText(given.key_name) ?? null;
-  if (
-    keyName !== null &&
-    !world.keypairs.some((one) => one.name === keyName && one.userId === call.caller.token.userId)
-  ) {
-    throw new Refusal(400, 'Invalid key_name provided.');
-  }
+  const keyName = keyNameOf(call, given);
   const securityGroups = groupsOf(world, given, tenantId);
-  const has = used(call, tenantId);
-  for (const [name, more] of [
-    ['instances', count],
-    ['cores', count * flavor.vcpus],
-    ['ram', count * flavor.ram],
-  ] as const) {
-    const limit = limitOf(world, name, tenantId);
-    if (limit < 0 || (has[name] ?? 0) + more <= limit) continue;
-    const why = `Requested ${more}, but already used ${has[name] ?? 0} of ${limit} ${name}`;
-    throw new Refusal(403, `Quota exceeded for ${name}: ${why}`);
-  }
+  checkQuota(call, tenantId, flavor, count);
   const created = new Date(now()).toISOString().replace(/\.\d+Z$/, 'Z');
   const reservationId = `r-${randomBytes(5).toString('hex').slice(0, 8)}`;
   return Array.from({ length: count }, (_, at): Server => {
@@ -108,6 +92,28 @@ export function boot(
     }
     return server;
   });
+}
+
+function keyNameOf({ cloud, caller }: ComputeCall, given: Fields): string | null {
+  const name = asText(given.key_name);
+  if (name === undefined) return null;
+  const isTheirs = cloud.world.keypairs.some((one) => one.name === name && one.userId === caller.token.userId);
+  if (!isTheirs) throw new Refusal(400, 'Invalid key_name provided.');
+  return name;
+}
+
+function checkQuota(call: ComputeCall, tenantId: string, flavor: Flavor, count: number): void {
+  const has = used(call, tenantId);
+  for (const [name, more] of [
+    ['instances', count],
+    ['cores', count * flavor.vcpus],
+    ['ram', count * flavor.ram],
+  ] as const) {
+    const limit = limitOf(call.cloud.world, name, tenantId);
+    if (limit < 0 || (has[name] ?? 0) + more <= limit) continue;
+    const why = `Requested ${more}, but already used ${has[name] ?? 0} of ${limit} ${name}`;
+    throw new Refusal(403, `Quota exceeded for ${name}: ${why}`);
+  }
 }
 
 function imageOf(world: World, given: Fields): string | null {
