@@ -26,3 +26,22 @@ export function timeAgo<T extends string | undefined>(given: T, now: () => numbe
   const at = new Date(now() - age);
   return Number.isNaN(at.getTime()) ? given : `${at.toISOString().slice(0, 19)}Z`;
 }
+
+/** The same of a filter that compares: `gt:1d`, `gte:7d,lt:1d`. */
+const comparedWithTimeAgo = (given: string, now: () => number): string =>
+  given
+    .split(',')
+    .map((part) => {
+      const at = part.indexOf(':') + 1;
+      return part.slice(0, at) + timeAgo(part.slice(at), now);
+    })
+    .join(',');
+
+/** Filters by the API's names: those of a time take an age. */
+export const withTimesAgo = (given: Readonly<Record<string, string>>, now: () => number): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(given).map(([key, value]) => [
+      key,
+      key === 'created_at' || key === 'updated_at' ? comparedWithTimeAgo(value, now) : value,
+    ]),
+  );

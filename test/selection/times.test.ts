@@ -21,6 +21,18 @@ describe('an age where an option takes a time', () => {
     assert.equal(timeAgo(`${'9'.repeat(40)}y`, now), `${'9'.repeat(40)}y`);
   });
 
+  it('is one in the filters of volumes and images that compare times, too', async () => {
+    const volumes = await asked('cinder list --filters created_at=gte:7d,lt:1d --filters name=1d', /volumes/);
+    assert.match(volumes, /created_at=gte:2013-04-24T12:00:00Z,lt:2013-04-30T12:00:00Z/);
+    assert.match(volumes, /[?&]name=1d(&|$)/);
+    const images = await asked(
+      'glance image-list --property-filter updated_at=gt:1h --property-filter os=2d',
+      /images/,
+    );
+    assert.match(images, /updated_at=gt:2013-05-01T11:00:00Z/);
+    assert.match(images, /[?&]os=2d(&|$)/);
+  });
+
   it('nova list, migration-list and instance-action-list send the time that it was', async () => {
     assert.match(await asked('nova list --changes-since 1h', /servers/), /changes-since=2013-05-01T11:00:00Z$/);
     const modern = { sim: { compute: 'v2.1' } };

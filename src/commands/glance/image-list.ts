@@ -1,5 +1,6 @@
 import { list } from '../../command/define.js';
 import { integer, many, manyOf, optionalText, text } from '../../command/options.js';
+import { withTimesAgo } from '../../lib/age.js';
 import { boolFromString } from '../../lib/python/bool-from-string.js';
 import { orderQuery, SORT_DIRECTIONS, SORT_KEYS } from '../../services/image/image-order.js';
 import { imageList } from '../../services/image/listing.js';
@@ -38,7 +39,7 @@ export default list({
     }),
     includeStores: optionalText('[True|False]', 'Print backend store id.', { const: 'True' }),
   },
-  rows: async function* ({ session, options, warn }) {
+  rows: async function* ({ session, options, warn, now }) {
     const { limit, pageSize, sort, sortKey: keys, sortDir: directions, owner } = options;
     const order = orderQuery({ keys, directions, sort });
     const own = Object.fromEntries(options.properties.map((word) => pairOf(word, NO_PAIR)));
@@ -52,7 +53,7 @@ export default list({
       os_hidden: options.osHidden === undefined ? undefined : boolFromString(options.osHidden) ? 'True' : 'False',
       tag: options.tag,
       ...order,
-      ...own,
+      ...withTimesAgo(own, now),
     };
     yield* checked(imageList(session, images, query, { limit, pageSize }));
   },

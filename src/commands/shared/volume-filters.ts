@@ -1,4 +1,5 @@
 import type { Context } from '../../command/context.js';
+import { withTimesAgo } from '../../lib/age.js';
 import type { Json } from '../../lib/read.js';
 import type { Resource } from '../../services/resource.js';
 import { isV1 } from '../../services/volume/api.js';
@@ -30,7 +31,7 @@ interface Filters {
 export async function* filteredPages(
   resource: Resource,
   own: Query,
-  { session, options: given, warn }: Pick<Context<Filters, unknown>, 'session' | 'options' | 'warn'>,
+  { session, options: given, warn, now }: Pick<Context<Filters, unknown>, 'session' | 'options' | 'warn' | 'now'>,
 ): AsyncGenerator<readonly Json[]> {
   const { name, status, metadata, marker, limit, sort, withCount } = given;
   const filters = {
@@ -45,7 +46,7 @@ export async function* filteredPages(
     all_tenants: projectId === undefined ? given.allTenants || undefined : 1,
     project_id: projectId,
     ...filters,
-    ...filterQuery(given.filters),
+    ...withTimesAgo(filterQuery(given.filters), now),
     with_count: withCount ? 'True' : undefined,
     marker,
     sort: sortOrder(sort),
