@@ -37,9 +37,44 @@ export function compareNumbers(a: AnyNumber, b: AnyNumber): number {
 
 /**
  * May a text of JSON hold a number that JSON.parse changes: a fraction, an exponent, a whole one of 16 digits and more?
- * In a string, or as a key, such digits only cost the slower way. It is asked of every answer, so it is a simple pattern.
+ * In a string, or as a key, such digits only cost the slower way. It is asked of every answer: of a short one by a simple
+ * pattern, of a long one by looking at what ends a number, which is rarer than what might begin one.
  */
-const SUSPICIOUS = /(?:":|[[,])\s*-?\d+(?:[.eE]|(?<=\d{16}))/;
+export const mayLoseNumbers = (text: string): boolean =>
+  text.length < LONG
+    ? SUSPICIOUS.test(text)
+    : hasSuchBefore('}', text) || hasSuchBefore(']', text) || hasSuchBefore(',', text);
 
-/** Does the text of JSON hold a number that JavaScript may not be able to say? Some texts are suspected without one. */
-export const mayLoseNumbers = (text: string): boolean => SUSPICIOUS.test(text);
+const SUSPICIOUS = /(?:"\s*:|[[,])\s*-?\d+(?:[.eE]|(?<=\d{16}))/;
+const LONG = 64 * 1024;
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+const isBlank = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+/** Digits, signs, a point, an exponent. */
+const isOfNumber = (code: number): boolean =>
+  isDigit(code) || code === 0x2d || code === 0x2b || code === 0x2e || code === 0x65 || code === 0x45;
+
+function hasSuchBefore(end: '}' | ']' | ',', text: string): boolean {
+  for (let at = text.indexOf(end); at >= 0; at = text.indexOf(end, at + 1)) {
+    const last = beforeBlanks(text, at - 1);
+    if (isDigit(text.charCodeAt(last)) && isSuspicious(text, last)) return true;
+  }
+  return false;
+}
+
+/** Is the number that ends here such a one, and where a value stands? */
+function isSuspicious(text: string, last: number): boolean {
+  let first = last;
+  while (isOfNumber(text.charCodeAt(first - 1))) first -= 1;
+  const number = text.slice(first, last + 1);
+  if (number.length < 16 && !/[.eE]/.test(number)) return false;
+  const before = beforeBlanks(text, first - 1);
+  if (text[before] === '[' || text[before] === ',') return true;
+  return text[before] === ':' && text[beforeBlanks(text, before - 1)] === '"';
+}
+
+function beforeBlanks(text: string, from: number): number {
+  let at = from;
+  while (isBlank(text.charCodeAt(at))) at -= 1;
+  return at;
+}

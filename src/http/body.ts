@@ -14,16 +14,19 @@ const WORTH_READING = 64 * 1024;
 export async function readBytes(response: HttpResponse, limit: number = DEFAULT_LIMIT): Promise<Buffer> {
   const chunks = await readChunks(response, limit);
   const [first] = chunks;
-  return first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks);
+  return first !== undefined && chunks.length === 1 ? bufferOf(first) : Buffer.concat(chunks);
 }
 
-async function readChunks({ body }: HttpResponse, limit: number): Promise<readonly Buffer[]> {
-  const chunks: Buffer[] = [];
+const bufferOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength);
+
+async function readChunks({ body }: HttpResponse, limit: number): Promise<readonly Uint8Array[]> {
+  const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body) {
     size += chunk.byteLength;
     if (size > limit) throw tooLong('The answer', limit);
-    chunks.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
+    chunks.push(chunk);
   }
   return chunks;
 }
@@ -45,19 +48,22 @@ const MIB = 1024 * 1024;
  */
 export async function readText(response: HttpResponse, limit: number = DEFAULT_LIMIT): Promise<string> {
   const chunks = await readChunks(response, limit);
-  const text = chunks.length > 1 ? textOf(chunks) : (chunks[0] ?? Buffer.alloc(0)).toString('utf8');
+  const [first] = chunks;
+  const text = first === undefined ? '' : chunks.length > 1 ? textOf(chunks) : bufferOf(first).toString('utf8');
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
 /** Where the chunks of a text are put together. It is kept: new memory for each page costs more than the copying. */
 let desk = Buffer.alloc(0);
 
-function textOf(chunks: readonly Buffer[]): string {
-  let size = 0;
-  for (const chunk of chunks) size += chunk.length;
+function textOf(chunks: readonly Uint8Array[]): string {
+  const size = chunks.reduce((all, chunk) => all + chunk.byteLength, 0);
   if (desk.length < size) desk = Buffer.allocUnsafeSlow(size);
   let at = 0;
-  for (const chunk of chunks) at += chunk.copy(desk, at);
+  for (const chunk of chunks) {
+    desk.set(chunk, at);
+    at += chunk.byteLength;
+  }
   const whole = desk.subarray(0, size);
   return whole.toString(isAscii(whole) ? 'latin1' : 'utf8');
 }
