@@ -1,11 +1,14 @@
 import { isNested } from '../../core/exact-number.js';
-import { visibleLine } from '../../lib/escape.js';
+import { visibleLine, visibleLines } from '../../lib/escape.js';
 import { pythonText } from '../../lib/python/repr.js';
 
 /** Deeper than this, what is in a value stays on one line. */
 const DEEPEST = 6;
 
-/** A nested value as people read it: one member a line, indented below its name, items behind dashes. */
+/**
+ * A nested value as people read it: one member a line, indented below its name, items behind dashes; a text of several
+ * lines, such as a traceback, below a bar, as YAML has it.
+ */
 export function nestedLines(value: object, depth = 0): string {
   const entries = value instanceof Map ? [...value.entries()] : Object.entries(value);
   if (entries.length === 0) return Array.isArray(value) ? '[]' : '{}';
@@ -19,7 +22,10 @@ export function nestedLines(value: object, depth = 0): string {
   return lines.join('\n');
 }
 
-const scalar = (value: unknown): string =>
-  value === null || value === undefined ? '-' : visibleLine(pythonText(value));
+function scalar(value: unknown): string {
+  if (value === null || value === undefined) return '-';
+  const text = pythonText(value).replaceAll('\r\n', '\n').replace(/\n$/, '');
+  return text.includes('\n') ? `|\n  ${indented(visibleLines(text))}` : visibleLine(text);
+}
 
 const indented = (text: string): string => text.replaceAll('\n', '\n  ');
