@@ -218,6 +218,10 @@ describe('in every format', () => {
   it('--limit is for all of them together, and --raw and --query see where an object comes from', async () => {
     const limited = await end('flavor-list --all-clouds --limit 6 -f value -c ID', clouds());
     assert.match(limited.stdout, /^(a RegionOne \d\n){5}b RegionOne \d\n$/);
+    for (const line of ['flavor-list --max-items 3 -c ID', 'list --all-tenants --limit 3 -c Status']) {
+      const sorted = await end(`${line} --all-clouds -f value --sort-column Cloud --sort-descending`, clouds());
+      assert.match(sorted.stdout, /^(b RegionOne \w+\n){3}$/, line);
+    }
     const raw = await end('flavor-list --all-clouds --raw', clouds());
     const rows = JSON.parse(raw.stdout) as Record<string, unknown>[];
     assert.deepEqual(Object.keys(rows[0] ?? {}).slice(0, 4), ['Cloud', 'Region', 'id', 'name']);

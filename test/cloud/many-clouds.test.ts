@@ -77,11 +77,14 @@ const inOrder = (stdout: string): readonly string[] => [
   ),
 ];
 
-describe('five clouds in one call', () => {
+/** Seconds: real clouds have their time, also beside other tests; all cases wait for the silent one together. */
+const PATIENCE = 60;
+
+describe('five clouds in one call', { concurrency: true }, () => {
   for (const line of ['list --all-tenants', 'flavor-list', 'keystone tenant-list', 'services']) {
     it(`${line}: the rows of three, in order; a line for each of two; exit code 6`, async () => {
       const { stdout, stderr, code } = await ask(
-        `${line} --all-clouds -f csv --quote minimal --timeout 20 --retries 0`,
+        `${line} --all-clouds -f csv --quote minimal --timeout ${PATIENCE} --retries 0`,
       );
       assert.equal(code, 6, stderr);
       assert.deepEqual(inOrder(stdout), ['zed', 'pike', 'sandbox']);
@@ -91,7 +94,7 @@ describe('five clouds in one call', () => {
         .toSorted();
       assert.equal(lines.length, 2, stderr);
       assert.match(lines[0] ?? '', /^stackline: cloud dead: .*Connection refused$/);
-      assert.match(lines[1] ?? '', /^stackline: cloud silent: .*no answer for 20 seconds$/);
+      assert.match(lines[1] ?? '', new RegExp(`^stackline: cloud silent: .*no answer for ${PATIENCE} seconds$`));
     });
   }
 
@@ -121,10 +124,10 @@ describe('five clouds in one call', () => {
 
   it('--deadline ends what does not answer, and shows the others', async () => {
     const { stdout, stderr, code } = await ask(
-      'keystone tenant-list --all-clouds --deadline 20 -f csv --quote minimal',
+      `keystone tenant-list --all-clouds --deadline ${PATIENCE} --timeout 600 -f csv --quote minimal`,
     );
     assert.equal(code, 6, stderr);
     assert.deepEqual(inOrder(stdout), ['zed', 'pike', 'sandbox']);
-    assert.match(stderr, /^stackline: cloud silent: no answer within 20 s \(--deadline\)$/m);
+    assert.match(stderr, /^stackline: cloud silent: no answer within 60 s \(--deadline\)$/m);
   });
 });

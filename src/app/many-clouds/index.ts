@@ -97,7 +97,8 @@ class ManyClouds {
     switch (first.view.kind) {
       case 'list':
         return mergeLists(shown, end, {
-          ...(globals.sortColumn.length > 0 || most === undefined ? {} : { most }),
+          ...(most === undefined ? {} : { most }),
+          isSorted: globals.sortColumn.length > 0,
           // Its columns are as wide as what is in them.
           isWhole: format.startsWith('table') && this.#run.host.stdout.isTTY(),
         });

@@ -29,12 +29,16 @@ export const leading: readonly Column<{ readonly place: Place }>[] = [
  * The lists of several clouds as one: their rows one cloud after the other, in the order of each; the columns of all of
  * them. Rows of the first cloud are there as soon as they have come, whatever the others do.
  *
- * @param options `most`: so many rows at most, of all of them; `isWhole`: no row is there before all are
+ * @param options `most`: so many rows at most, of all of them; `isSorted`: they are sorted together before; `isWhole`: no row is there before all are
  */
 export function mergeLists(
   parts: readonly Part[],
   end: End,
-  { most, isWhole = false }: { readonly most?: number; readonly isWhole?: boolean } = {},
+  {
+    most,
+    isSorted = false,
+    isWhole = false,
+  }: { readonly most?: number; readonly isSorted?: boolean; readonly isWhole?: boolean },
 ): ListView {
   const views = parts.map(({ view }) => view as ListView);
   const [first] = views;
@@ -44,18 +48,19 @@ export function mergeLists(
   const chosen = views.some((view) => view.chosen !== undefined) ? all((view) => view.chosen ?? view.columns) : [];
   const sortedBy = all((view) => view.sortedBy);
   const header = views.every((view) => view.header === first?.header) ? first?.header : undefined;
+  const rows = merged(parts, end, isSorted ? undefined : most);
   return {
     kind: 'list',
     leading: leading as readonly Column[],
     columns: all((view) => view.columns) as readonly Column[],
-    pages: isWhole ? inOnePage(merged(parts, end, most)) : merged(parts, end, most),
+    pages: isWhole ? inOnePage(rows) : rows,
     sortBy: false,
     exitReason: end.reason,
     ...(early.length === 0 ? {} : { earlyColumns: early as readonly Column[] }),
     ...(choosable.length === 0 ? {} : { choosable: choosable as readonly Column[] }),
     ...(chosen.length === 0 ? {} : { chosen: chosen as readonly Column[] }),
     ...(sortedBy.length === 0 ? {} : { sortedBy: sortedBy as readonly Column[] }),
-    ...(first?.most === undefined ? {} : { most: first.most }),
+    ...(isSorted && most !== undefined ? { most } : {}),
     ...(header === undefined ? {} : { header }),
     ...(first?.align === undefined ? {} : { align: first.align }),
   };
