@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { loadApplet, loadCommand } from '../src/cli/applets.js';
+import { examplesOf } from '../src/cli/own-help/examples.js';
+import { examplesIn } from '../src/cli/own-help/index.js';
+import { entriesOf } from '../src/command/manifest.js';
 import { findField, ownFields, resources } from '../src/explain/index.js';
 import type { Explained } from '../src/explain/resource.js';
 import { everyCommand, onTheMachine, runExample, type Shown } from './support/examples.js';
@@ -8,7 +12,24 @@ import { stackline } from './support/stackline.js';
 
 /* What is printed is explained: the fields are those that each list and show prints of the embedded cloud. */
 
-const reading = (await everyCommand()).filter(
+/** Programs under their former names or with a former version of their API, whose lists have columns of their own. */
+async function former(applet: string, client: string, before: readonly string[]): Promise<readonly Shown[]> {
+  const { commands } = await loadApplet(applet);
+  const own = await examplesIn(client);
+  return Promise.all(
+    entriesOf(commands).map(async ({ name, summary, hidden }) => {
+      const command = await loadCommand(applet, name);
+      const examples = examplesOf(own, name, command, true);
+      return { client, name, summary, hidden, before, command, examples };
+    }),
+  );
+}
+
+const reading = [
+  ...(await everyCommand()),
+  ...(await former('glance-v1', 'glance', ['glance', '--os-image-api-version', '1'])),
+  ...(await former('quantum', 'neutron', ['quantum'])),
+].filter(
   (shown) =>
     ['list', 'show', 'sections'].includes(shown.command.shows) &&
     shown.command.change === undefined &&
@@ -60,6 +81,13 @@ describe('every field that a list or a show prints is explained', () => {
       assert.deepEqual([...new Set(unknown)], []);
     });
   }
+
+  it('and what columns of names show', async () => {
+    const { stdout } = await stackline('list -C Project,User,Flavor,Image,Host -f json');
+    const [server] = resources;
+    assert.equal(server?.name, 'server');
+    for (const field of fieldsOf(JSON.parse(stdout), 'list')) assert.ok(server && findField(server, field), field);
+  });
 
   it('and no list of them names what does not print', () => {
     const all = new Set((reading as readonly Shown[]).map(key));

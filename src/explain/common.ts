@@ -6,6 +6,8 @@ description: Free text of its owner's.
 tenant_id [Tenant ID, tenant]: The project that owns it, under the name of Identity v2.0; the same as project_id.
 project_id [Project Id]: The project that owns it.
 user_id [User ID]: The user who made it.
+project [Project]: The project that owns it, by name.
+user [User]: The user who made it, by name.
 owner: The project that owns it.
 status: The state of its life cycle, as the service sees it.
 state: Whether it answers: up or down.

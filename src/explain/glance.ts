@@ -116,6 +116,7 @@ readonly: Whether it can be changed.
 image_id [Image ID]: The image.
 member_id [Member ID]: The project with which it is shared.
 status: pending, accepted (it is in that project's lists) or rejected.
+can_share [Can Share]: Whether that project may share it further; of Images v1.
 `,
   },
   {

@@ -34,7 +34,7 @@ type: The kind of rule: bandwidth_limit, dscp_marking, minimum_bandwidth, packet
     printedBy: ['neutron rbac-list', 'neutron rbac-show'],
     fields: `
 action: access_as_shared, or access_as_external: what the other project may do.
-object_type: What is shared: network, qos_policy, security_group, subnetpool, address_scope.
+object_type: What is shared: network, qos_policy, security_group, address_group, address_scope, subnetpool, bgpvpn.
 object_id: Which one.
 target_tenant: The project with which it is shared; * for all.
 `,

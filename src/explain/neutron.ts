@@ -148,7 +148,7 @@ port_range_max [To Port]: The last port, or the code of ICMP.
 remote: Who may talk, together: a range, a group, or any.
 remote_ip_prefix [IP Range]: The range of addresses that may talk.
 normalized_cidr: The same range, written as neutron uses it.
-remote_group_id: The group whose ports may talk.
+remote_group_id [remote_group]: The group whose ports may talk.
 remote_address_group_id: The group of addresses that may talk.
 `,
   },

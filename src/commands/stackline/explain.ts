@@ -35,7 +35,7 @@ function rowsOf(asked: string | undefined): readonly Row[] {
       of: name,
       name: '',
       titles: [],
-      meaning: `What ${printedBy.join(', ')} print.`,
+      meaning: `What ${printedBy.join(', ')} ${printedBy.length === 1 ? 'prints' : 'print'}.`,
     }));
   }
   const dot = asked.indexOf('.');
