@@ -557,8 +557,8 @@ for (const [name, read] of Object.entries(readers)) {
   });
 }
 
-/** The rooms whose functions may meet such a text. A function with a session is given what was typed; what the session answers is read by the others. */
-const rooms = [
+/** The directories whose functions may meet such a text. A function with a session is given what was typed; what the session answers is read by the others. */
+const directories = [
   'classic',
   'config',
   'core',
@@ -598,10 +598,12 @@ function inBrackets(source: string, from: number): string {
 
 test('every exported function that takes a text is here, and nothing is here that is not there', () => {
   const src = fileURLToPath(new URL('../../src', import.meta.url));
-  const found = rooms.flatMap((room) =>
-    readdirSync(join(src, room), { recursive: true, encoding: 'utf8' })
+  const found = directories.flatMap((directory) =>
+    readdirSync(join(src, directory), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))
-      .flatMap((file) => takers(readFileSync(join(src, room, file), 'utf8')).map((name) => `${room}/${file} ${name}`)),
+      .flatMap((file) =>
+        takers(readFileSync(join(src, directory, file), 'utf8')).map((name) => `${directory}/${file} ${name}`),
+      ),
   );
   const here = [...Object.keys(readers), ...Object.keys(elsewhere)];
   assert.deepEqual(
