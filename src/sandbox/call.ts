@@ -27,10 +27,12 @@ export interface Answer {
   readonly body: string | Content;
 }
 
+/** An answer of JSON, with these headers beside its type. */
 export function json(status: number, value: unknown, headers: Readonly<Record<string, string>> = {}) {
   return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(value) };
 }
 
+/** An answer of HTML. */
 export function page(status: number, html: string, headers: Readonly<Record<string, string>> = {}): Answer {
   return { status, headers: { 'content-type': 'text/html; charset=UTF-8', ...headers }, body: html };
 }

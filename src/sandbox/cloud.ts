@@ -35,6 +35,7 @@ export function rolesOf(world: World, token: Pick<Token, 'userId' | 'tenantId' |
   return granted.flatMap(({ roleId }) => world.roles.filter(({ id }) => id === roleId));
 }
 
+/** Whose the token of a call is, and what its user may do; undefined for none, an unknown one, and one that has expired. */
 export function callerOf(cloud: Cloud, call: Call): Caller | undefined {
   const token = cloud.tokens.find(call.headers['x-auth-token']);
   if (token === undefined) return undefined;

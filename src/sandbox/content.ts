@@ -53,6 +53,7 @@ export function joined(parts: readonly Content[]): Content {
   };
 }
 
+/** The bytes from `start` up to `end`, which is not among them. */
 export function slice(content: Content, start: number, end: number): Content {
   return { length: end - start, chunks: (from, to) => content.chunks(start + from, start + to) };
 }

@@ -45,6 +45,7 @@ export function loginOf(
 /** The administrator's login in the guide's world. */
 export const sandboxLogin: SandboxLogin = loginOf('admin');
 
+/** A new cloud: nothing that is changed in it is seen in another one. */
 export function makeCloud(options: SimOptions = {}): Cloud {
   const { now = Date.now, pageSize = 1000, tokenLife = 86_400, taskTime = 0, publicUrl } = options;
   const world = options.world ?? guideWorld(options.compute);

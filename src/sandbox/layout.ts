@@ -37,6 +37,7 @@ function onPort(port: number): string {
   return `http://cloud.example.com:${port}`;
 }
 
+/** Each service on the port of its own that the guide's catalogue has. */
 export function portLayout(): Layout {
   const byRoot = new Map(ports.map(([service, port]) => [onPort(port), service]));
   const roots = new Map(ports.map(([service, port]) => [service, onPort(port)]));

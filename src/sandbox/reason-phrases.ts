@@ -15,4 +15,5 @@ const phrases: Readonly<Record<number, string>> = {
   501: 'Not Implemented',
 };
 
+/** What stands behind a status: `Not Found`; `Error` for one that no service here sends. */
 export const reasonPhrase = (status: number): string => phrases[status] ?? 'Error';

@@ -202,5 +202,6 @@ export function hostFor({ computeServices, servers }: World, wanted: string | un
   return hosts.sort((a, b) => load(a) - load(b) || (a < b ? -1 : 1))[0] ?? null;
 }
 
+/** The members of an object as texts; none of what is no object. */
 export const textsOf = (value: unknown): Record<string, string> =>
   Object.fromEntries(Object.entries(asObject(value) ?? {}).map(([key, one]) => [key, String(one)]));

@@ -50,14 +50,17 @@ export function noRoute(): Answer {
   });
 }
 
+/** The link to one thing that has the version and the tenant in it, as nova's views begin with it. */
 export function selfLink(call: ComputeCall, collection: string, id: string): unknown {
   return { rel: 'self', href: `${call.versionUrl}${call.tenantPart}/${collection}/${id}` };
 }
 
+/** The link to it that no version is in. */
 export function bookmarkLink(call: ComputeCall, collection: string, id: string): unknown {
   return { rel: 'bookmark', href: `${call.root}${call.tenantPart}/${collection}/${id}` };
 }
 
+/** Both links, in nova's order. */
 export function links(call: ComputeCall, collection: string, id: string): unknown[] {
   return [selfLink(call, collection, id), bookmarkLink(call, collection, id)];
 }

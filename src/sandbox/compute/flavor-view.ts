@@ -8,10 +8,12 @@ export function flavorJson(value: unknown): Answer {
   return { ...answer, body: answer.body.replaceAll('"rxtx_factor":1,', '"rxtx_factor":1.0,') };
 }
 
+/** A flavor's description, which microversion 2.55 brought. */
 export function described(call: ComputeCall, { description = null }: Flavor): { description?: string | null } {
   return call.minor >= 55 ? { description } : {};
 }
 
+/** A flavor as `GET /flavors/ID` shows it. */
 export function flavorView(call: ComputeCall, flavor: Flavor): unknown {
   const noSwap = call.minor >= 75 ? 0 : '';
   return {

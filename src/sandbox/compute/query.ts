@@ -57,6 +57,7 @@ export function limitOf(call: ComputeCall): number | undefined {
   return Number(text);
 }
 
+/** A time of the query in milliseconds since 1970. @throws Refusal for what is none */
 export function dateOf(call: ComputeCall, parameter: string): number | undefined {
   const text = call.query.get(parameter);
   if (text === null) return undefined;
@@ -74,6 +75,7 @@ export function truth(text: string): boolean | undefined {
   return ['0', 'f', 'false', 'off', 'n', 'no'].includes(word) ? false : undefined;
 }
 
+/** oslo's bool_from_string, strict. @throws Refusal for any other word */
 export function strictTruth(text: string): boolean {
   const value = truth(text);
   if (value !== undefined) return value;

@@ -31,6 +31,7 @@ function resources(minor: number): Resource[] {
   return (Object.keys(defaults) as Resource[]).filter((name) => !gone.includes(name));
 }
 
+/** How much of its quotas a tenant uses: servers and their cores and RAM (MiB), floating addresses, security groups. */
 export function used(call: ComputeCall, tenantId: string): Partial<Record<Resource, number>> {
   const { servers, flavors, floatingIps, securityGroups } = call.cloud.world;
   const own = servers.filter((server) => server.tenantId === tenantId && !server.deleted);

@@ -138,6 +138,7 @@ function order({ tenantId, name }: SecurityGroup): string {
   return `${tenantId} ${name}`;
 }
 
+/** A group of os-security-groups with its rules. */
 export function groupView(group: SecurityGroup): unknown {
   return {
     id: group.number,

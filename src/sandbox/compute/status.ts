@@ -38,6 +38,7 @@ const states: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   shelved_offloaded: { default: 'SHELVED_OFFLOADED' },
 };
 
+/** The status that nova makes of a server's states (nova/api/openstack/common.py, status_from_state). */
 export function statusOf({ deleted, vmState, taskState }: Server): string {
   if (deleted) return 'DELETED';
   const known = states[vmState];

@@ -118,6 +118,7 @@ function serviceSettings({ name, disks }: HypervHost): Instance {
   };
 }
 
+/** The InstanceID of a machine's current settings. */
 export const settingsId = ({ id }: Machine): string => `Microsoft:${id}`;
 
 function settings(machine: Machine): Instance {
@@ -143,6 +144,7 @@ function settings(machine: Machine): Instance {
   };
 }
 
+/** The InstanceID of the settings of its key-value exchange. */
 export const kvpSettingsId = (machine: Machine): string =>
   `${settingsId(machine)}\\5CED1297-4598-4915-A5FC-AD21BB4D02A4`;
 

@@ -47,6 +47,7 @@ const actions = {
   release: `${uris.enumeration}/Release`,
 };
 
+/** The WS-Management service of one embedded host: answers to SOAP messages (DSP0226, DSP0227). */
 export function hypervService(host: HypervHost, options: ServiceOptions = {}): HypervService {
   /** Enumerations under way, by their contexts: the XML of items that are still to come. */
   const contexts = new Map<string, string[]>();

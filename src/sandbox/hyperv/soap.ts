@@ -89,6 +89,7 @@ function parsed(text: string): XmlElement {
   }
 }
 
+/** The names and values of a SelectorSet. */
 export function selectorsIn(set: XmlElement | undefined): Readonly<Record<string, string>> {
   const all = (set?.children ?? []).map((one): [string, string] => {
     const name = attributeOf(one, 'Name');
@@ -101,6 +102,7 @@ export function selectorsIn(set: XmlElement | undefined): Readonly<Record<string
   return Object.fromEntries(all);
 }
 
+/** The fault for a message that is not as its schema has it. */
 export const schema = (message: string): Fault => new Fault('w:SchemaValidationError', message, 2150858811);
 const invalidHeader = (message: string): Fault => new Fault('a:InvalidMessageInformationHeader', message);
 
@@ -113,9 +115,11 @@ export function answerText(action: string, relatesTo: string, body: string): str
   return `<s:Envelope ${NAMESPACES}><s:Header>${header}</s:Header><s:Body>${body}</s:Body></s:Envelope>`;
 }
 
+/** The answer to Identify; who is not known is told less. */
 export const identifyAnswer = (isKnown: boolean): string =>
   `<s:Envelope xmlns:s="${uris.soap}"><s:Header/><s:Body><wsmid:IdentifyResponse xmlns:wsmid="${uris.identity}"><wsmid:ProtocolVersion>${uris.wsman}</wsmid:ProtocolVersion><wsmid:ProductVendor>Microsoft Corporation</wsmid:ProductVendor><wsmid:ProductVersion>OS: ${isKnown ? '6.3.9600' : '0.0.0'} SP: 0.0 Stack: 3.0</wsmid:ProductVersion></wsmid:IdentifyResponse></s:Body></s:Envelope>`;
 
+/** A fault as the message that answers the one with this id. */
 export function faultText({ subcode, message, code, provider }: Fault, relatesTo: string): string {
   const isReceiver = ['w:TimedOut', 'w:InternalError', 'w:QuotaLimit'].includes(subcode);
   const nested =

@@ -130,6 +130,7 @@ export function holds(instance: Instance, { property, operator, value }: Conditi
   return new RegExp(`^${escaped}$`, 's').test(one);
 }
 
+/** A value of a property as text, for comparisons; null stays null. */
 export function plain(value: Value): string | null {
   if (value === null) return null;
   if (typeof value !== 'object') return String(value);

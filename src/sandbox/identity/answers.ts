@@ -8,6 +8,7 @@ const malformed =
   'The server could not comply with the request since it is either malformed or otherwise incorrect. ' +
   'The client is assumed to be in error.';
 
+/** 401, in keystone's words. */
 export function unauthorized(message = authenticationNeeded): Refusal {
   return new Refusal(401, message);
 }
@@ -17,14 +18,17 @@ export function forbidden(rule?: string): Refusal {
   return new Refusal(403, `You are not authorized to perform the requested action${rule ? `: ${rule}` : ''}.`);
 }
 
+/** 404 for one thing that is not there, in keystone's words. */
 export function notFound(kind: string, id: string): Refusal {
   return new Refusal(404, `Could not find ${kind}: ${id}.`);
 }
 
+/** 404 for a URL that means nothing. */
 export function noSuchPath(call: Call): Refusal {
   return new Refusal(404, `(${call.root}${call.rest.replace(/\/$/, '')}): The resource could not be found.`);
 }
 
+/** 400 for a body that lacks an attribute. */
 export function missing(attribute: string, target: string): Refusal {
   return new Refusal(400, `Expecting to find ${attribute} in ${target}. ${malformed}`);
 }

@@ -20,6 +20,7 @@ export function required(given: Fields, name: string): string {
   return value;
 }
 
+/** 409 for what would be there twice. */
 export function conflict(kind: string, why: string): Refusal {
   return new Refusal(409, `Conflict occurred attempting to store ${kind} - ${why}.`);
 }
@@ -37,11 +38,13 @@ function checkTenantName(world: World, name: string, id?: string): string {
   return name;
 }
 
+/** A tenant of these attributes, which is not in the world yet. @throws Refusal for what is missing, or there already */
 export function newTenant({ cloud }: IdentityCall, given: Fields): Tenant {
   const name = checkTenantName(cloud.world, required(given, 'name'));
   return { id: newId(), name, description: asText(given.description) ?? '', enabled: enabledOf(given) };
 }
 
+/** Changes the attributes that are given. */
 export function changeTenant({ cloud }: IdentityCall, row: Tenant, given: Fields): void {
   const name = asText(given.name);
   if (name !== undefined) row.name = checkTenantName(cloud.world, name, row.id);
@@ -49,6 +52,7 @@ export function changeTenant({ cloud }: IdentityCall, row: Tenant, given: Fields
   if (typeof given.enabled === 'boolean') row.enabled = given.enabled;
 }
 
+/** Takes out what hangs on a tenant that goes: grants, EC2 keys, application credentials. */
 export function forgetTenant({ cloud: { world } }: IdentityCall, { id }: Tenant): void {
   world.grants = world.grants.filter(({ tenantId }) => tenantId !== id);
   world.ec2Credentials = world.ec2Credentials.filter(({ tenantId }) => tenantId !== id);
@@ -75,6 +79,7 @@ export function newUser({ cloud }: IdentityCall, given: Fields, tenantId: string
   };
 }
 
+/** Changes the attributes that are given. @param tenantId the user's own tenant */
 export function changeUser({ cloud }: IdentityCall, row: User, given: Fields, tenantId: string | undefined): void {
   const name = asText(given.name);
   if (name !== undefined) row.name = checkUserName(cloud.world, name, row.id);
@@ -84,33 +89,39 @@ export function changeUser({ cloud }: IdentityCall, row: User, given: Fields, te
   if (typeof given.enabled === 'boolean') row.enabled = given.enabled;
 }
 
+/** Takes out what hangs on a user who goes, likewise. */
 export function forgetUser({ cloud: { world } }: IdentityCall, { id }: User): void {
   world.grants = world.grants.filter(({ userId }) => userId !== id);
   world.ec2Credentials = world.ec2Credentials.filter(({ userId }) => userId !== id);
   world.applicationCredentials = world.applicationCredentials.filter(({ userId }) => userId !== id);
 }
 
+/** A role of this name, which is not in the world yet. @throws Refusal where there is one */
 export function newRole({ cloud }: IdentityCall, given: Fields): Role {
   const name = required(given, 'name');
   if (taken(cloud.world.roles, name)) throw conflict('role', `Duplicate entry found with name ${name}`);
   return { id: newId(), name };
 }
 
+/** Takes out the grants of a role that goes. */
 export function forgetRole({ cloud: { world } }: IdentityCall, { id }: Role): void {
   world.grants = world.grants.filter(({ roleId }) => roleId !== id);
 }
 
+/** A service of these attributes, which is not in the world yet. */
 export function newService(_call: IdentityCall, given: Fields): Service {
   const type = required(given, 'type');
   return { id: newId(), name: asText(given.name) ?? '', type, description: asText(given.description) ?? '' };
 }
 
+/** Changes the attributes that are given. */
 export function changeService(_call: IdentityCall, row: Service, given: Fields): void {
   row.name = asText(given.name) ?? row.name;
   row.type = asText(given.type) ?? row.type;
   row.description = asText(given.description) ?? row.description;
 }
 
+/** Takes out the endpoints of a service that goes. */
 export function forgetService({ cloud: { world } }: IdentityCall, { id }: Service): void {
   world.endpoints = world.endpoints.filter(({ serviceId }) => serviceId !== id);
 }

@@ -26,11 +26,13 @@ export interface V3Call extends IdentityCall {
   readonly caller: Caller;
 }
 
+/** Does the query say nothing of this parameter, or this value? */
 export function matches(call: Call, parameter: string, value: string): boolean {
   const wanted = call.query.get(parameter);
   return wanted === null || wanted === value;
 }
 
+/** The links of a list, which has one page. */
 export function listLinks(call: Call): { links: unknown } {
   return {
     links: { next: null, self: `${call.root}${call.rest.replace(/\/$/, '')}${call.url.search}`, previous: null },

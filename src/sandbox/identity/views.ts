@@ -20,14 +20,17 @@ export function userView({ name, enabled, id, tenantId, email }: User): unknown 
   };
 }
 
+/** A role as v2.0 shows it. */
 export function roleView({ id, name }: Role): unknown {
   return { domain_id: null, id, name };
 }
 
+/** A service as v2.0 shows it. */
 export function serviceView({ id, type, name, description }: Service): unknown {
   return { id, enabled: true, type, name, description };
 }
 
+/** EC2 keys as both versions show them. */
 export function ec2View({ access, tenantId, secret, userId }: Ec2Credential): unknown {
   return { access, tenant_id: tenantId, secret, user_id: userId, trust_id: null };
 }
@@ -38,6 +41,7 @@ export function selfLink(call: Call, collection: string, id: string): { links: {
   return { links: { self: `${call.root}/v3/${collection}/${id}` } };
 }
 
+/** A tenant as v3 shows it: a project of the default domain. */
 export function projectViewV3(call: Call, { id, name, description, enabled }: Tenant): unknown {
   return {
     id,
@@ -53,6 +57,7 @@ export function projectViewV3(call: Call, { id, name, description, enabled }: Te
   };
 }
 
+/** A user as v3 shows it. */
 export function userViewV3(call: Call, { id, name, email, enabled, tenantId }: User): unknown {
   return {
     ...(email === undefined ? {} : { email }),
@@ -67,10 +72,12 @@ export function userViewV3(call: Call, { id, name, email, enabled, tenantId }: U
   };
 }
 
+/** A role as v3 shows it. */
 export function roleViewV3(call: Call, { id, name }: Role): unknown {
   return { id, name, domain_id: null, description: null, options: {}, ...selfLink(call, 'roles', id) };
 }
 
+/** A service as v3 shows it. */
 export function serviceViewV3(call: Call, { id, name, type, description }: Service): unknown {
   return { name, description, id, type, enabled: true, ...selfLink(call, 'services', id) };
 }

@@ -23,10 +23,12 @@ export function timeOf(call: ImageCall): string {
   return new Date(call.cloud.now()).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
+/** 404 for a URL that means nothing. */
 export function noSuchPath(): Refusal {
   return new Refusal(404, 'The resource could not be found.');
 }
 
+/** An image that the caller may see. @throws Refusal where there is none */
 export function imageOf(call: ImageCall, id: string): Image {
   const found = knownImage(call.cloud, call.caller, id);
   if (found === undefined) throw new Refusal(404, `No image found with ID ${id}`);

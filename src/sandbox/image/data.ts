@@ -5,6 +5,7 @@ import { imageContent } from '../seed/content.js';
 import type { Image } from '../world-image.js';
 import { type ImageCall, imageOf, ownersOnly, timeOf } from './call.js';
 
+/** The bytes of an image: those that were uploaded, or made ones of its size. */
 export function dataOf(image: Image): Content {
   return image.data ?? imageContent(image.id, image.size ?? 0);
 }

@@ -57,6 +57,7 @@ function addMember(call: ImageCall, image: Image, owns: boolean): Answer {
   return json(200, view(image, row));
 }
 
+/** A tenant with whom an image is shared. */
 export function newMember(call: ImageCall, tenantId: string, status: ImageMember['status']): ImageMember {
   const now = timeOf(call);
   return { tenantId, status, canShare: false, created: now, updated: now };

@@ -229,6 +229,7 @@ const schemas: Readonly<Record<string, Schema>> = {
   'metadefs/tags': several('tags', tag),
 };
 
+/** `GET /v2/schemas/NAME`. */
 export function schemaAnswer(call: ImageCall): Answer {
   const key = call.parts.slice(1).join('/');
   if (call.method !== 'GET' || !Object.hasOwn(schemas, key)) throw noSuchPath();

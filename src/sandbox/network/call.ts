@@ -21,10 +21,12 @@ export function neutronError({ status, type, message }: { status: number; type: 
   return json(status, { NeutronError: { type, message, detail: '' } });
 }
 
+/** 400, in neutron's words. */
 export function badRequest(message: string): Refusal {
   return networkRefusal(400, 'HTTPBadRequest', message);
 }
 
+/** The rows of the network service. */
 export function tablesOf({ cloud: { world } }: NetworkCall): NetworkTables {
   world.network ??= networkTables(world);
   return world.network;
@@ -37,6 +39,7 @@ export function rowsOf(call: NetworkCall, path: string): NetworkRow[] {
   return tables[path];
 }
 
+/** Does the call change nothing? */
 export function isReading({ method }: Call): boolean {
   return method === 'GET' || method === 'HEAD';
 }

@@ -7,6 +7,7 @@ import { listAnswer } from './list.js';
 
 const standardAttributes = { description: '', tags: [], created_at: null, updated_at: null, revision_number: 0 };
 
+/** A kind of resource as the service needs it, from what is known of it. */
 export function kind(about: KindSpec): NetworkKind {
   const { path, one, hidden = [], hooks = {}, within } = about;
   const defaults = { ...(about.standard ? standardAttributes : {}), ...about.defaults };

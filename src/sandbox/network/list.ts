@@ -10,6 +10,7 @@ const tagFilters = ['tags', 'tags-any', 'not-tags', 'not-tags-any'];
 
 type View = Readonly<Record<string, unknown>>;
 
+/** A list of rows: filtered, sorted, paged and with the wanted fields, as the query says. */
 export function listAnswer(call: NetworkCall, kind: NetworkKind, rows: readonly NetworkRow[]): Answer {
   const { query } = call;
   const limit = limitOf(call);

@@ -91,6 +91,7 @@ const providers: readonly View[] = [
   { service_type: 'L3_ROUTER_NAT', name: 'single_node', default: true },
 ];
 
+/** `GET /v2.0/service-providers`; undefined for a call of anything else. */
 export function serviceProviders(call: NetworkCall): Answer | undefined {
   return isReading(call) && call.parts.length === 1 ? plainList(call, 'service_providers', providers) : undefined;
 }

@@ -13,6 +13,7 @@ export interface ObjectCall extends Call {
   readonly object?: string;
 }
 
+/** The rows of the object store. */
 export function tablesOf({ world }: Cloud): ObjectTables {
   world.objects ??= objectTables(world);
   return world.objects;
@@ -26,12 +27,14 @@ export function accountOf(call: ObjectCall): Account {
   return account;
 }
 
+/** The container of the URL. @throws Refusal where there is none */
 export function containerOf(call: ObjectCall): Container {
   const found = accountOf(call).containers.get(call.container ?? '');
   if (found === undefined) throw notFound();
   return found;
 }
 
+/** 404, in swift's words. */
 export function notFound(): Refusal {
   return new Refusal(404, 'The resource could not be found.');
 }

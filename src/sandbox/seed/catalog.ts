@@ -19,6 +19,7 @@ const rows: readonly (readonly [name: string, type: string, description: string]
   ['swift', 'object-store', 'OpenStack Object Storage Service'],
 ];
 
+/** The services of the guide's catalogue. */
 export function services(): Service[] {
   return rows.map(([name, type, description]) => ({ id: hexId('service', name), name, type, description }));
 }

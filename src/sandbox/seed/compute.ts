@@ -26,6 +26,7 @@ export function flavors(): Flavor[] {
   ];
 }
 
+/** Public keys that some users have put there. */
 export function keypairs(): Keypair[] {
   const pair = (name: string, owner: string): Keypair => ({
     name,
@@ -85,6 +86,7 @@ export function hypervisors(): Hypervisor[] {
   }));
 }
 
+/** Sets of hosts. */
 export function aggregates(): Aggregate[] {
   const aggregate = (number: number, name: string, hosts: string[]): Aggregate => ({
     number,

@@ -31,10 +31,12 @@ const printedTenants: Readonly<Record<string, string>> = {
   jtopjian: '2725bbd458e2459a8c1bd36be859f43f',
 };
 
+/** The id of a tenant, which is the same in every cloud. */
 export function tenantId(name: string): string {
   return printedTenants[name] ?? hexId('tenant', name);
 }
 
+/** The id of a user, likewise. */
 export function userId(name: string): string {
   return hexId('user', name);
 }
@@ -50,6 +52,7 @@ export function tenants(): Tenant[] {
   }));
 }
 
+/** The guide's users, one for each tenant, and those of the services. */
 export function users(): User[] {
   const user = (name: string, email: string | undefined, tenant: string): User => ({
     id: userId(name),
@@ -74,10 +77,12 @@ const roleIds = {
   _member_: '9fe2ff9ee4384b1894a90878d3e92bab',
 };
 
+/** The roles that there are. */
 export function roles(): Role[] {
   return Object.entries(roleIds).map(([name, id]) => ({ id, name }));
 }
 
+/** Who has which role where. */
 export function grants(): Grant[] {
   const inTenant = (user: string, tenant: string, ...names: (keyof typeof roleIds)[]): Grant[] =>
     names.map((name) => ({ userId: userId(user), tenantId: tenantId(tenant), roleId: roleIds[name] }));

@@ -2,6 +2,7 @@ import { uuid } from '../ids.js';
 import type { Image } from '../world.js';
 import { tenantId } from './identity.js';
 
+/** The id of an image, which is the same in every cloud. */
 export function imageId(name: string): string {
   return uuid('image', name);
 }

@@ -4,6 +4,7 @@ import type { NetworkTables } from '../world-network.js';
 
 const times = { created_at: '2013-01-10T10:00:00Z', updated_at: '2013-01-10T10:00:00Z' };
 
+/** The id of a tenant's security group, which is the same in every cloud. */
 export function groupId(tenant: string, name: string): string {
   return uuid('security-group', tenant, name);
 }

@@ -164,6 +164,7 @@ function routerPort(router: string, name: string, networkId: string, subnetId: s
   };
 }
 
+/** The ports of all servers, by their addresses. */
 export function serverPorts({ servers, securityGroups: groups }: World): NetworkRow[] {
   return servers
     .filter(({ deleted }) => !deleted)

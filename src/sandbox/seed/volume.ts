@@ -2,6 +2,7 @@ import { uuid } from '../ids.js';
 import type { Snapshot, Volume, VolumeService } from '../world-volume.js';
 import { tenantId, userId } from './identity.js';
 
+/** The volumes of several tenants, in several states. */
 export function volumes(): Volume[] {
   const volume = (name: string, owner: string, size: number, created: string, more: Partial<Volume> = {}): Volume => ({
     id: uuid('volume', owner, name),

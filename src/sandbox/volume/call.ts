@@ -22,6 +22,7 @@ export function tablesOf({ cloud: { world } }: VolumeCall): VolumeTables {
   return world.volume;
 }
 
+/** Does the call change nothing? */
 export function isReading({ method }: VolumeCall): boolean {
   return method === 'GET' || method === 'HEAD';
 }
@@ -41,6 +42,7 @@ export function since({ version, minor }: VolumeCall, first: number): void {
   if (version < 3 || minor < first) throw new Refusal(404, 'The resource could not be found.');
 }
 
+/** The two links to one thing, in cinder's order. */
 export function links({ base, root }: VolumeCall, collection: string, id: string): unknown[] {
   const bookmark = base.replace(/\/v\d(?=\/|$)/, '').slice(root.length);
   return [
