@@ -4,7 +4,8 @@ import { visibleLine } from '../lib/escape.js';
 import type { OutputOptions, Write } from './renderer.js';
 
 function resultOf({ error, isDone }: Outcome): string {
-  if (error !== undefined) return error.exitReason === 'timeout' ? 'not in time' : 'failed';
+  if (error !== undefined)
+    return { timeout: 'not in time', unknown: 'not known' }[String(error.exitReason)] ?? 'failed';
   return isDone ? 'done' : 'accepted';
 }
 
@@ -36,6 +37,7 @@ export async function writeOutcomes(
       count += 1;
       if (outcome.error !== undefined) errors.push(outcome.error);
       yield [outcome];
+      for (const line of inDoubt(outcome)) options.warn?.(line);
     }
   };
   if (isClassic) for await (const [outcome] of counted()) await writeLine(view, outcome as Outcome, options, write);
@@ -57,6 +59,13 @@ export async function writeOutcomes(
     : new Failure(view.refused ?? `${errors.length} of ${count} failed.`, {}, reason);
   saidWithAllRows.add(error);
   throw error;
+}
+
+/** Of a target of which nobody knows what became: that it is so, and how to find out. */
+function inDoubt({ given, error }: Outcome): readonly string[] {
+  if (error?.exitReason !== 'unknown') return [];
+  const name = given === '' ? '' : `${given}: `;
+  return (error.hint ?? '').split('\n').map((line) => `${name}${line}`);
 }
 
 /** Errors that end a run once it has shown all that there is to show: what it has shown is whole. */

@@ -112,6 +112,35 @@ describe('a change', () => {
     );
   });
 
+  it('of one of several targets whose answer is cut says so of that one, and how to find out', async () => {
+    for (const format of ['', ' -f json']) {
+      const cloud = simulate();
+      let sent = 0;
+      const transport: Transport = async (request) => {
+        if (request.method !== 'POST' || !request.url.includes('/servers/')) return cloud(request);
+        sent += 1;
+        return request.url.includes(SERVER) ? closed(request.url) : cloud(request);
+      };
+      const line = `stop 81db556b-8aa5-427d-a95c-2a9a6972f630 ${SERVER}${format}`;
+      const { code, stdout, stderr } = await stackline(line, { program: 'nova', transport });
+      assert.deepEqual([code, sent], [5, 2], stderr);
+      const said = stderr.split('\n').filter((one) => one.startsWith(`${SERVER}: `));
+      assert.match(said[0] ?? '', /It is not known whether the server has done what was asked: look before you repeat/);
+      assert.match(said[1] ?? '', /: The services' logs have it under the request id req-[0-9a-f-]{36}\.$/);
+      assert.ok(
+        said[2]?.endsWith(`: 'nova instance-action-list ${SERVER}' tells what was asked of this server.`),
+        stderr,
+      );
+      assert.doesNotMatch(stderr, /^81db556b/m);
+      if (format === '') continue;
+      const rows: readonly Record<string, unknown>[] = JSON.parse(stdout);
+      assert.deepEqual(
+        rows.map(({ Result }) => Result),
+        ['accepted', 'not known'],
+      );
+    }
+  });
+
   it('that was accepted in words that nobody understands ends with 5, and nobody is told to try it again', async () => {
     const cloud = simulate();
     const boot = 'boot --flavor m1.tiny --image cirros-0.3.1-x86_64 web';
