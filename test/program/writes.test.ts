@@ -23,6 +23,8 @@ const home = mkdtempSync(join(tmpdir(), 'writes-'));
 let server: Server;
 let url = '';
 let asked: Asked[] = [];
+/** Told of each request that is never answered. */
+let held = (): void => undefined;
 
 before(async () => {
   server = createServer(async (request, response) => {
@@ -50,7 +52,8 @@ before(async () => {
       );
     } else if (request.url === '/v2.1/') {
       answer(200, { version: { id: 'v2.1', version: '2.60', min_version: '2.1' } });
-    } else if (request.url?.endsWith('/lost')) request.socket.destroy();
+    } else if (request.url?.includes('/servers/eeee')) held();
+    else if (request.url?.endsWith('/lost')) request.socket.destroy();
     else if (request.method === 'DELETE') answer(204);
     else answer(200, { done: request.method });
   });
@@ -64,13 +67,15 @@ after(() => {
   rmSync(home, { recursive: true, force: true });
 });
 
+const environment = () => ({
+  ...{ PATH: process.env.PATH, HOME: home, OS_AUTH_URL: `${url}/v3` },
+  ...{ OS_USERNAME: 'admin', OS_PASSWORD: 'secret-password', OS_PROJECT_NAME: 'admin' },
+});
+
 async function run(...words: string[]) {
   asked = [];
   const child = spawn(process.execPath, [bin, ...words], {
-    env: {
-      ...{ PATH: process.env.PATH, HOME: home, OS_AUTH_URL: `${url}/v3` },
-      ...{ OS_USERNAME: 'admin', OS_PASSWORD: 'secret-password', OS_PROJECT_NAME: 'admin' },
-    },
+    env: environment(),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const texts = ['', ''];
@@ -117,4 +122,37 @@ describe('the shipped program, over a socket', () => {
       assert.equal(asked.filter(({ line }) => line.startsWith(`${method} /v2.1/lost`)).length, 1);
     });
   }
+
+  it('says at Ctrl-C in the middle of two hundred deletes which were done, and which were not', async () => {
+    const idOf = (at: number): string =>
+      `${at < 20 ? 'aaaa' : 'eeee'}0000-0000-4000-8000-${String(at).padStart(12, '0')}`;
+    const ids = Array.from({ length: 200 }, (_, at) => idOf(at));
+    let count = 0;
+    const begun = new Promise<void>((resolve) => {
+      held = () => {
+        count += 1;
+        if (count === 8) resolve();
+      };
+    });
+    asked = [];
+    const child = spawn(process.execPath, [bin, 'delete', '--yes', ...ids], {
+      env: environment(),
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+      stderr += text;
+    });
+    const ended = once(child, 'close');
+    await Promise.race([begun, ended]);
+    child.kill('SIGINT');
+    const [code, signal] = await ended;
+    assert.ok(code === 130 || signal === 'SIGINT', `${code} ${signal}`);
+    const [first, done, unknown, rest] = stderr.trim().split('\n');
+    assert.equal(first, 'Interrupted.');
+    assert.equal(done, `done: ${ids.slice(0, 20).join(', ')}`);
+    assert.equal(unknown, `not known whether it was done: ${ids.slice(20, 28).join(', ')}`);
+    assert.equal(rest, `not begun: ${ids.slice(28, 48).join(', ')} and 152 more`);
+    assert.equal(asked.filter(({ line }) => line.startsWith('DELETE')).length, 28);
+  });
 });

@@ -15,17 +15,32 @@ const PARTS = {
   coverage: ['reports of what its own tests cover', 'Nova dropped them with 2013.2 (Havana).'],
   cells: ['cells of the first kind', "Those of the second are shown by 'nova-manage cell_v2 list_cells'."],
   certificates: ['X.509 certificates', 'Nova dropped them, and nova-cert, with 16.0.0 (Pike).'],
-  cloudpipes: ['cloudpipes', "Use 'openstack vpn service list'."],
-  defaultRules: ['rules for the default groups of new projects', "Use 'openstack default security group rule list'."],
-  dns: ['DNS entries of floating addresses', "Use 'openstack zone list' and 'openstack recordset list ZONE'."],
-  fixedIps: ['fixed addresses', "Use 'openstack port list --fixed-ip ip-address=ADDRESS'."],
-  floatingIps: ['floating addresses', "Use 'neutron floatingip-list' or 'openstack floating ip list'."],
+  cloudpipes: ['cloudpipes', "Use 'openstack vpn service list' (create likewise)."],
+  defaultRules: [
+    'rules for the default groups of new projects',
+    "Use 'openstack default security group rule list' (create and delete likewise).",
+  ],
+  dns: [
+    'DNS entries of floating addresses',
+    "Use 'openstack zone list' and 'openstack recordset list ZONE' (create and delete likewise).",
+  ],
+  fixedIps: [
+    'fixed addresses',
+    "Use 'openstack port list --fixed-ip ip-address=ADDRESS'; a port that is created with it keeps an address.",
+  ],
+  floatingIps: [
+    'floating addresses',
+    "Use 'neutron floatingip-list' or 'openstack floating ip list' (create and delete likewise).",
+  ],
   hosts: ['hosts', "Use 'nova service-list' and 'nova hypervisor-show HOST'."],
-  images: ['images', "Use 'glance image-list' or 'openstack image list'."],
-  networks: ['networks', "Use 'neutron net-list' or 'openstack network list'."],
-  securityGroups: ['security groups', "Use 'neutron security-group-list' or 'openstack security group list'."],
+  images: ['images', "Use 'glance image-list' or 'openstack image list' (set and delete likewise)."],
+  networks: ['networks', "Use 'neutron net-list' or 'openstack network list' (create and delete likewise)."],
+  securityGroups: [
+    'security groups',
+    "Use 'neutron security-group-list' or 'openstack security group list' (create and delete likewise).",
+  ],
   virtualInterfaces: ['virtual interfaces', "Use 'nova interface-list SERVER'."],
-  zones: ['child zones', "Use 'nova availability-zone-list'."],
+  zones: ['child zones', "Use 'nova availability-zone-list'; 'nova aggregate-create NAME ZONE' makes one."],
 } as const satisfies Readonly<Record<string, readonly [what: string, instead: string]>>;
 
 export type Part = keyof typeof PARTS;
