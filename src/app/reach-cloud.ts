@@ -11,7 +11,7 @@ import { jsonIfAny } from '../session/send.js';
 import { cloudLayer } from './select-cloud.js';
 import { httpTransport } from './transport.js';
 
-/** Seconds that an identity service may take for its answer. */
+/** Seconds that an identity service may take for its answer, unless an option says how many. */
 const LIMIT = 10;
 
 /**
@@ -30,7 +30,7 @@ export async function reachCloud(
     const options = timeout === undefined ? {} : { timeout };
     const settings = resolveSettings(options, { HOME: host.env.HOME }, {}, { cloud, cloudFirst: true });
     if (settings.authUrl === undefined) return { isUp: false, says: 'it has no auth_url' };
-    const seconds = Math.min(LIMIT, settings.timeout);
+    const seconds = timeout === undefined ? Math.min(LIMIT, settings.timeout) : settings.timeout;
     const url = `${splitVersion(settings.authUrl).before}/`;
     const { transport, close } = httpTransport(host, { ...settings, timeout: seconds });
     const late = (): Error => new Failure(`no answer within ${seconds} s`);

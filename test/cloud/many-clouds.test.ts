@@ -117,7 +117,7 @@ describe('five clouds in one call', { concurrency: true }, () => {
   });
 
   it('clouds says which of them answer', async () => {
-    const { stdout, code } = await ask('clouds -f csv --quote minimal -c Cloud -c State');
+    const { stdout, code } = await ask(`clouds -f csv --quote minimal -c Cloud -c State --timeout ${PATIENCE}`);
     assert.equal(code, 6);
     assert.equal(stdout, 'Cloud,State\nzed,up\nsilent,down\npike,up\ndead,down\nsandbox,up\n');
   });
