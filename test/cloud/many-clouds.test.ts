@@ -77,11 +77,11 @@ const inOrder = (stdout: string): readonly string[] => [
   ),
 ];
 
-/** Seconds: real clouds have their time, also beside other tests; all cases wait for the silent one together. */
-const PATIENCE = 60;
+/** Seconds: each case waits so long for the silent one, and no longer for the real ones, which have others to serve. */
+const PATIENCE = 30;
 
-describe('five clouds in one call', { concurrency: true }, () => {
-  for (const line of ['list --all-tenants', 'flavor-list', 'keystone tenant-list', 'services']) {
+describe('five clouds in one call', () => {
+  for (const line of ['list --all-tenants', 'services']) {
     it(`${line}: the rows of three, in order; a line for each of two; exit code 6`, async () => {
       const { stdout, stderr, code } = await ask(
         `${line} --all-clouds -f csv --quote minimal --timeout ${PATIENCE} --retries 0`,
@@ -128,6 +128,6 @@ describe('five clouds in one call', { concurrency: true }, () => {
     );
     assert.equal(code, 6, stderr);
     assert.deepEqual(inOrder(stdout), ['zed', 'pike', 'sandbox']);
-    assert.match(stderr, /^stackline: cloud silent: no answer within 60 s \(--deadline\)$/m);
+    assert.match(stderr, /^stackline: cloud silent: no answer within 30 s \(--deadline\)$/m);
   });
 });
