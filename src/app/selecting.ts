@@ -7,7 +7,7 @@ import { UsageError } from '../core/errors.js';
 import type { Settings } from '../core/settings.js';
 import type { CommandView } from '../core/view.js';
 import type { Host } from '../host/host.js';
-import { selection, type Wish } from '../selection/index.js';
+import { type SelectionRequest, selection } from '../selection/index.js';
 import { nameStore } from './name-store.js';
 import { type Cloud, viewOf } from './open-cloud.js';
 
@@ -37,9 +37,9 @@ export async function selecting(
   { host, client, settings, warn, note }: Surroundings,
   isPart = false,
 ): Promise<Selecting> {
-  const { wish, own } = wishOf(command, globals, options, isPart);
+  const { request, own } = requestOf(command, globals, options, isPart);
   const names = await nameStore(host, globals, settings, 'names');
-  const chosen = await selection(wish, {
+  const chosen = await selection(request, {
     style: client.tables,
     warn,
     note,
@@ -69,24 +69,24 @@ export async function selectingHosts(
   if (globals.raw || globals.query !== undefined) {
     throw new UsageError(`argument --${globals.raw ? 'raw' : 'query'}: without effect on hosts of Hyper-V`);
   }
-  const { wish } = wishOf(command, globals, options, false);
+  const { request } = requestOf(command, globals, options, false);
   const quiet = (): void => undefined;
-  return (await selection(wish, { style: client.tables, warn: quiet, note: quiet, now: host.now })).of;
+  return (await selection(request, { style: client.tables, warn: quiet, note: quiet, now: host.now })).of;
 }
 
 /** What the options say; `own`: the limit of a command that has one itself, which is then not the command's. */
-function wishOf(
+function requestOf(
   command: Command,
   globals: Globals,
   options: Parsed['options'],
   isPart: boolean,
-): { readonly wish: Wish; readonly own: number | undefined } {
+): { readonly request: SelectionRequest; readonly own: number | undefined } {
   checkKind(command, globals);
   // Of a list that is looked through, the client's own limit says how many are to be found.
   const own = globals.where === undefined ? undefined : ownLimit(options);
   const maxItems = globals.maxItems ?? own;
   if (maxItems !== undefined && maxItems < 0) throw new UsageError('argument --max-items: not less than 0');
-  const wish: Wish = {
+  const request: SelectionRequest = {
     column: globals.column,
     addColumn: globals.addColumn ?? [],
     sortColumn: globals.sortColumn,
@@ -98,7 +98,7 @@ function wishOf(
     noindent: globals.noindent,
     isByLine: isByLine(globals),
   };
-  return { wish, own };
+  return { request, own };
 }
 
 const isByLine = ({ format }: Globals): boolean => (format ?? '').startsWith('ndjson');

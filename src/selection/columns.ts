@@ -3,7 +3,7 @@ import { type Found, loosely } from './fields.js';
 import type { NameBook } from './name-book.js';
 
 /** What `-c` and `-C` say. */
-export interface ColumnWish {
+export interface ColumnRequest {
   /** Columns in the place of the usual ones; empty: the usual ones. */
   readonly instead: readonly string[];
   /** Columns beside those. */
@@ -16,11 +16,11 @@ export interface ColumnWish {
  * `-c X,Y` and `-c X -c Y` choose columns, `-c +X` and `-C X` add some. A word with a comma that is itself the title of a
  * column is that column.
  */
-export function columnWish(
+export function columnRequest(
   column: readonly string[],
   addColumn: readonly string[],
   titles: readonly string[],
-): ColumnWish {
+): ColumnRequest {
   const instead: string[] = [];
   const added: string[] = [];
   let isClassic = addColumn.length === 0;

@@ -6,12 +6,12 @@ import { type NameStore, nameBook } from './name-book.js';
 import { parseWhere } from './parse.js';
 import { pushedDown } from './push-down.js';
 import { referredIn } from './references.js';
+import type { SelectionRequest, Tools } from './selection-request.js';
 import type { ServerList } from './server-list.js';
 import { watchedSession } from './watched-session.js';
-import type { Tools, Wish } from './wish.js';
 
 export type { NameStore } from './name-book.js';
-export type { Wish } from './wish.js';
+export type { SelectionRequest } from './selection-request.js';
 
 /** Without a session: what is shown is all that there is, and nobody knows names. */
 const nobodyAsked: Pick<Tools, 'watched' | 'book'> = {
@@ -51,8 +51,8 @@ export interface Selection {
  * The selection that the options ask for.
  * @throws UsageError for what is no condition, Failure for what is no query
  */
-export async function selection(wish: Wish, around: Surroundings): Promise<Selection> {
-  const { where, maxItems, query, sortColumn } = wish;
+export async function selection(request: SelectionRequest, around: Surroundings): Promise<Selection> {
+  const { where, maxItems, query, sortColumn } = request;
   const expression = where === undefined ? undefined : parseWhere(where);
   if (expression !== undefined) checkPatterns(expression, where ?? '');
   if (query !== undefined) (await import('../lib/jmespath.js')).checkExpression(query);
@@ -80,11 +80,11 @@ export async function selection(wish: Wish, around: Surroundings): Promise<Selec
     of: async (view) => {
       const { watched, book } = opened;
       const { style, now } = around;
-      const tools = { wish, watched, book, style, now, ...(expression === undefined ? {} : { expression }) };
+      const tools = { request, watched, book, style, now, ...(expression === undefined ? {} : { expression }) };
       if (view.kind !== 'list' && view.kind !== 'show') return view;
-      if (wish.raw || query !== undefined) {
+      if (request.raw || query !== undefined) {
         const { rawJson, rawList, rawThing } = await import('./raw-json.js');
-        if (!wish.isPart) return rawJson(view, tools);
+        if (!request.isPart) return rawJson(view, tools);
         return view.kind === 'list' ? rawList(view, tools) : { ...view, raw: rawThing(view, tools) };
       }
       return view.kind === 'list'

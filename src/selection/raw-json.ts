@@ -4,20 +4,20 @@ import { itemsOf } from '../lib/items-of.js';
 import { jsonText } from '../lib/python/json-text.js';
 import { fieldsOf, selectedList } from './select-list.js';
 import { subject } from './select-show.js';
-import type { Tools, Wish } from './wish.js';
+import type { SelectionRequest, Tools } from './selection-request.js';
 
 /** The API's own objects as JSON, or what a query makes of them; numbers have the digits that they came with. */
 export async function rawJson(view: ListView | ShowView, tools: Tools): Promise<TextView> {
-  const { wish } = tools;
+  const { request } = tools;
   if (view.kind === 'show') {
-    return { kind: 'text', chunks: [`${textOf(await queried(rawThing(view, tools), wish.query), wish)}\n`] };
+    return { kind: 'text', chunks: [`${textOf(await queried(rawThing(view, tools), request.query), request)}\n`] };
   }
-  return rawText((await rawList(view, tools)).pages, wish, view.exitReason);
+  return rawText((await rawList(view, tools)).pages, request, view.exitReason);
 }
 
 /** A list whose items are the API's own objects; it has no columns. */
 export async function rawList(view: ListView, tools: Tools): Promise<ListView> {
-  const { pages } = await selectedList(view, { ...tools, wish: { ...tools.wish, column: [], addColumn: [] } });
+  const { pages } = await selectedList(view, { ...tools, request: { ...tools.request, column: [], addColumn: [] } });
   // What no service has sent has columns, and no names of an API.
   const isOurs = tools.watched.asked().service === '';
   const inColumns = (item: unknown) => Object.fromEntries(view.columns.map(({ title, value }) => [title, value(item)]));
@@ -45,42 +45,42 @@ export function rawThing(view: ShowView, tools: Tools): unknown {
 /** Objects as JSON, or what the query makes of them. */
 export function rawText(
   objects: AsyncIterable<readonly unknown[]>,
-  wish: Pick<Wish, 'query' | 'noindent' | 'isByLine'>,
+  request: Pick<SelectionRequest, 'query' | 'noindent' | 'isByLine'>,
   exitReason?: () => ExitReason,
 ): TextView {
-  const chunks = wish.query === undefined ? listText(objects, wish) : queryText(objects, wish);
+  const chunks = request.query === undefined ? listText(objects, request) : queryText(objects, request);
   return { kind: 'text', chunks, ...(exitReason === undefined ? {} : { exitReason }) };
 }
 
-type Layout = Pick<Wish, 'noindent' | 'isByLine'>;
+type Layout = Pick<SelectionRequest, 'noindent' | 'isByLine'>;
 
 /** A list, page by page. */
-async function* listText(pages: AsyncIterable<readonly unknown[]>, wish: Layout): AsyncGenerator<string> {
-  const [open, between, close] = wish.isByLine
+async function* listText(pages: AsyncIterable<readonly unknown[]>, request: Layout): AsyncGenerator<string> {
+  const [open, between, close] = request.isByLine
     ? ['', '\n', '\n']
-    : wish.noindent
+    : request.noindent
       ? ['[', ', ', ']\n']
       : ['[\n  ', ',\n  ', '\n]\n'];
   let isEmpty = true;
   for await (const page of pages) {
-    const texts = page.map((item) => textOf(item, wish, '  '));
+    const texts = page.map((item) => textOf(item, request, '  '));
     if (texts.length > 0) yield `${isEmpty ? open : between}${texts.join(between)}`;
     isEmpty &&= texts.length === 0;
   }
   if (!isEmpty) yield close ?? '';
-  else if (!wish.isByLine) yield '[]\n';
+  else if (!request.isByLine) yield '[]\n';
 }
 
 /** A query is asked about the whole list. */
 async function* queryText(
   pages: AsyncIterable<readonly unknown[]>,
-  wish: Layout & Pick<Wish, 'query'>,
+  request: Layout & Pick<SelectionRequest, 'query'>,
 ): AsyncGenerator<string> {
   const all = await itemsOf(pages);
-  const answer = await queried(all, wish.query);
-  if (wish.isByLine && Array.isArray(answer)) {
-    for (const one of answer) yield `${textOf(one, wish)}\n`;
-  } else yield `${textOf(answer, wish)}\n`;
+  const answer = await queried(all, request.query);
+  if (request.isByLine && Array.isArray(answer)) {
+    for (const one of answer) yield `${textOf(one, request)}\n`;
+  } else yield `${textOf(answer, request)}\n`;
 }
 
 async function queried(value: unknown, query: string | undefined): Promise<unknown> {

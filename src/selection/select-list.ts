@@ -1,14 +1,14 @@
 import type { Column, ListView } from '../core/view.js';
 import { asText, isRecord } from '../lib/read.js';
 import { isUuidLike } from '../services/find.js';
-import { beside, columnOf, columnWish } from './columns.js';
+import { beside, columnOf, columnRequest } from './columns.js';
 import { type Condition, conditionOf } from './condition.js';
 import type { Expression, Word } from './expression.js';
 import { absent, type FieldReader, type Fields, type Found, findField, suggestion } from './fields.js';
 import { type Kind, references } from './references.js';
+import type { Tools } from './selection-request.js';
 import { unknownColumns } from './unknown-field.js';
 import { whereError } from './where-error.js';
-import type { Tools } from './wish.js';
 
 /**
  * A list with the rows and columns that are wanted. Rows are looked at as they come; what they may have is known once the
@@ -17,8 +17,8 @@ import type { Tools } from './wish.js';
  * @throws Failure for a column that is not there, UsageError for such a field in `where`
  */
 export async function selectedList(view: ListView, tools: Tools): Promise<ListView> {
-  const { wish, expression, book } = tools;
-  const { maxItems, sortColumn } = wish;
+  const { request, expression, book } = tools;
+  const { maxItems, sortColumn } = request;
   const iterator = view.pages[Symbol.asyncIterator]() as AsyncIterator<readonly unknown[], unknown>;
   const early = needsNames(tools);
   for (const kind of early) book.names(kind).catch(() => undefined);
@@ -59,8 +59,8 @@ async function firstItems(pages: AsyncIterator<readonly unknown[], unknown>): Pr
 }
 
 /** The kinds whose names are surely wanted, so that their lists can be asked for beside the list itself. */
-function needsNames({ wish: { column, addColumn } }: Tools): readonly Kind[] {
-  const { instead, added } = columnWish(column, addColumn, []);
+function needsNames({ request: { column, addColumn } }: Tools): readonly Kind[] {
+  const { instead, added } = columnRequest(column, addColumn, []);
   const words = [...instead, ...added].map((word) => word.toLowerCase());
   return references.flatMap(({ title, kind }) =>
     kind !== undefined && words.includes(title.toLowerCase()) ? [kind] : [],
@@ -111,11 +111,11 @@ function chosenColumns(
   view: ListView,
   found: Finder,
   fields: Fields,
-  { wish: { column, addColumn }, style, book }: Tools,
+  { request: { column, addColumn }, style, book }: Tools,
 ): readonly Column[] | undefined {
   if (column.length === 0 && addColumn.length === 0) return undefined;
   const titles = (view.choosable ?? view.columns).map(({ title }) => title);
-  const { instead, added, isClassic } = columnWish(column, addColumn, titles);
+  const { instead, added, isClassic } = columnRequest(column, addColumn, titles);
   const known = instead.filter((word) => titles.includes(word) || PLACES.includes(word));
   if (isClassic && known.length === instead.length) return undefined;
   if (isClassic && style.unknownColumns === 'passed over' && known.length > 0) return undefined;
@@ -142,7 +142,7 @@ function sortColumns(
   { columns }: ListView,
   found: Finder,
   fields: Fields,
-  { wish: { sortColumn }, style, book }: Tools,
+  { request: { sortColumn }, style, book }: Tools,
 ): readonly Column[] | undefined {
   const titles = columns.map(({ title }) => title);
   if (sortColumn.every((word) => titles.includes(word) || PLACES.includes(word))) return undefined;
@@ -157,7 +157,7 @@ function conditionFor(
   expression: Expression,
   fields: Fields,
   wanted: Set<Kind>,
-  { wish: { where: source = '' }, book, now }: Tools,
+  { request: { where: source = '' }, book, now }: Tools,
 ): Condition {
   const field = (word: Word): FieldReader => {
     const found = findField(word.text, fields, true) ?? (isAbsent(word.text, fields) ? absent(word.text) : undefined);

@@ -1,19 +1,19 @@
 import type { Column, Field, ShowView } from '../core/view.js';
 import { asText, type Json } from '../lib/read.js';
-import { beside, columnOf, columnWish } from './columns.js';
+import { beside, columnOf, columnRequest } from './columns.js';
 import { type Fields, findField } from './fields.js';
 import type { Kind } from './references.js';
+import type { Tools } from './selection-request.js';
 import { unknownColumns } from './unknown-field.js';
-import type { Tools } from './wish.js';
 
 /**
  * One thing with the fields that are wanted.
  * @throws Failure for a field that is not there
  */
 export async function selectedShow(view: ShowView, tools: Tools): Promise<ShowView> {
-  const { wish, watched, book, style } = tools;
+  const { request, watched, book, style } = tools;
   const names = view.fields.map(({ name }) => name);
-  const { instead, added, isClassic } = columnWish(wish.column, wish.addColumn, names);
+  const { instead, added, isClassic } = columnRequest(request.column, request.addColumn, names);
   const known = instead.filter((name) => names.includes(name));
   if (isClassic && known.length === instead.length) return view;
   if (isClassic && style.unknownColumns === 'passed over' && known.length > 0) return view;

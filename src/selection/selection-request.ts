@@ -4,7 +4,7 @@ import type { NameBook } from './name-book.js';
 import type { Watched } from './watched-session.js';
 
 /** What the options say of the rows and columns that are wanted. */
-export interface Wish {
+export interface SelectionRequest {
   /** `-c`. */
   readonly column: readonly string[];
   /** `-C`. */
@@ -27,7 +27,7 @@ export interface Wish {
 
 /** What a view is selected with. */
 export interface Tools {
-  readonly wish: Wish;
+  readonly request: SelectionRequest;
   /** What `where` says. */
   readonly expression?: Expression;
   readonly watched: Omit<Watched, 'session'>;
