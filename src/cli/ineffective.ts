@@ -21,6 +21,15 @@ const WITHOUT_EFFECT: Partial<Record<Command['shows'], readonly [does: string, o
   tour: ['runs others', FORM],
 };
 
+/** What else is for tables alone; commands of the last three kinds refuse it where it is read. */
+const TABLES_ONLY = ['wide', 'watch', 'addColumn', 'query', 'raw'];
+
+/** Is an option for other commands than those that show this? Their help leaves it out. */
+export function isWithoutEffect(key: string, shows: string): boolean {
+  const [, none] = WITHOUT_EFFECT[shows as Command['shows']] ?? [];
+  return none !== undefined && (none.includes(key) || (none === FORM && TABLES_ONLY.includes(key)));
+}
+
 /**
  * Refuses an option that can change nothing about what a command prints.
  * @param typed what the command line said

@@ -1,5 +1,6 @@
 import type { Option, Options } from '../../command/options.js';
 import { longName, mayStandAlone } from '../grammar.js';
+import { isWithoutEffect } from '../ineffective.js';
 import type { Rows } from './layout.js';
 
 /**
@@ -11,7 +12,7 @@ export function optionRows(options: Options, shows?: string): Rows {
   for (const key of Object.keys(options)) {
     const option = options[key];
     if (option === undefined || option.hidden) continue;
-    if (shows !== undefined && option.shows?.every((kind) => kind !== shows)) continue;
+    if (shows !== undefined && (option.shows?.every((kind) => kind !== shows) || isWithoutEffect(key, shows))) continue;
     rows.push([nameOf(key, option), meaningOf(option)]);
   }
   return rows;

@@ -150,6 +150,20 @@ describe('help under our own name', () => {
     }
   });
 
+  it('names for a command that prints text no option that it refuses, and for others all', async () => {
+    const typed = { '--format': 'csv', '--column': 'ID', '--add-column': 'ID', '--query': 'a', '--max-width': '80' };
+    const flags = ['--watch', '--raw', '--fit-width', '--print-empty', '--noindent'];
+    const wait = ['wait', 'server', 'devstack', '--for', 'status=ACTIVE'];
+    const [{ stdout: ofText }, { stdout: ofList }] = [await stackline('help wait'), await stackline('help list')];
+    for (const [name, value] of [...Object.entries(typed), ...flags.map((flag) => [flag, ''] as const)]) {
+      const { stderr, code } = await stackline([...wait, name, value].filter(Boolean));
+      assert.match(stderr, /without effect|only for commands that show a list/, name);
+      assert.equal(code, 2, name);
+      assert.ok(!ofText.includes(name) && ofList.includes(name), name);
+    }
+    assert.match(ofText, /-o, --output <file>/);
+  });
+
   it('tells of every exit code, and of every option that all commands take', async () => {
     const { stdout: codes } = await stackline('help exit-codes');
     for (const code of Object.values(exitCodes)) assert.match(codes, new RegExp(`^ {2}${code} `, 'm'));
