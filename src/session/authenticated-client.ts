@@ -90,9 +90,10 @@ export class AuthenticatedClient {
   }
 
   /** As `send`, but a success is not read: its body is there to be. */
-  stream(call: Call): Promise<OpenAnswer> {
+  async stream(call: Call): Promise<OpenAnswer> {
     const { streams: transport, secrets } = this.#options;
-    return this.#sendBy((request) => sendStreaming({ transport, secrets }, request), undefined, call);
+    const version = await this.versionOf(call);
+    return this.#sendBy((request) => sendStreaming({ transport, secrets }, request), version, call);
   }
 
   /** @param exchange sends a request, and reads as much of its answer as is wanted */

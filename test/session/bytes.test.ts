@@ -116,3 +116,21 @@ describe('bytes of a service', () => {
     await silent.close();
   });
 });
+
+describe('bytes of the compute service', () => {
+  it('are asked for at the microversion of the session, as everything else there is', async () => {
+    const versions: (string | undefined)[] = [];
+    const transport = simulate({ compute: 'v2.1' });
+    const streams: Transport = async (request) => {
+      versions.push(request.headers['openstack-api-version']);
+      return transport(request);
+    };
+    const env = loginEnv('admin', 'v3', { OS_COMPUTE_API_VERSION: '2.44' });
+    const settings = resolveSettings({}, env, nova.env);
+    const plain = { transport, streams, settings, store: memoryStore(), service: 'compute' };
+    const session = openSession({ ...plain, now: Date.now, note: () => undefined });
+    await read((await session.bytes({ service: 'compute', path: '/servers' })).bytes);
+    await read((await session.bytes({ service: 'compute', path: '/servers', microversion: '2.1' })).bytes);
+    assert.deepEqual(versions, ['compute 2.44', 'compute 2.1']);
+  });
+});
