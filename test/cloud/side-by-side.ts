@@ -31,6 +31,8 @@ export interface Case {
   readonly stdout?: Otherwise;
   readonly stderr?: Otherwise;
   readonly code?: { readonly is: number; readonly because: string };
+  /** Both change one cloud, and what ours prints depends on what the peer has done there. */
+  readonly isAfterPeer?: boolean;
   /** Text that the peer's table must hold, so that the case is not about nothing. */
   readonly finds?: string;
   /** What the cloud itself changes from one second to the next: only its length is compared. */
@@ -227,6 +229,7 @@ export function sideBySide(cloud: Cloud, peer: Peer, cases: readonly (Case | str
         const typed = words(withIds(cloud, one.peer?.run ?? one.run));
         const theirEnv = { ...homely({ ...env, ...one.peer?.env }, join(directory, 'peer')), ...peer.quiet };
         const theirs = runPeer([...peer.command, ...typed], theirEnv, directory, one);
+        if (one.isAfterPeer) await theirs;
         const argv = [...linked(peer.applet, directory), ...words(withIds(cloud, one.run))];
         const ourEnv = homely(env, isAboutLogin(one) ? join(directory, 'ours') : homeOf(login));
         const ours = still(await run(argv, ourEnv, directory, one.input), one.moves);

@@ -94,6 +94,7 @@ sideBySide(cloud, first, [
     run: 'zone-add http://south.example.com:8774/v1.1/ nova secret 0.0 1.0',
     finds: 'http://south.example.com:8774/v1.1/',
     // The second that is added has the next number.
+    isAfterPeer: true,
     stdout: left(
       '+---------------+-------------------------------------+',
       '| Property      | Value                               |',
