@@ -30,17 +30,13 @@ export function conditionOf(expression: Expression, around: Surroundings): Condi
   if (expression.kind === 'in') {
     const field = around.field(expression.field);
     const tests = expression.values.map((value) => testOf('=', value, field, around.now));
-    return (item) =>
-      [...valuesOf(field, item), ...shownOf(field, item)].some((leaf) => tests.some((test) => test(leaf)));
+    return (item) => valuesOf(field, item).some((leaf) => tests.some((test) => test(leaf)));
   }
   if (expression.kind === 'compare') {
     const { operator, value } = expression;
     const field = around.field(expression.field);
     const test = compared(operator, value, field, around);
-    // Words have no order.
-    const isOrder = /^[<>]/.test(operator);
-    const holds: Condition = (item) =>
-      valuesOf(field, item).some(test) || (!isOrder && shownOf(field, item).some(test));
+    const holds: Condition = (item) => valuesOf(field, item).some(test);
     return operator === '!=' ? (item) => !holds(item) : holds;
   }
   const parts = expression.parts.map((part) => conditionOf(part, around));
@@ -87,6 +83,3 @@ function valuesOf({ read, names }: FieldReader, item: unknown): readonly unknown
   const leaves = leavesOf(read(item));
   return names === undefined ? leaves : [...leaves, ...names(item)];
 }
-
-const shownOf = ({ shown }: FieldReader, item: unknown): readonly unknown[] =>
-  shown === undefined ? [] : leavesOf(shown(item));

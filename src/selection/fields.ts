@@ -27,12 +27,10 @@ export interface Found {
   readonly kind?: Kind;
   readonly unit: number;
   readonly isState: boolean;
-  /** What the column of that name shows, which may be a word for what the API has: `Running` for the power state 1. */
-  readonly shown?: (item: unknown) => unknown;
 }
 
 /** A field as a condition reads it. */
-export interface FieldReader extends Pick<Found, 'read' | 'unit' | 'isState' | 'shown'> {
+export interface FieldReader extends Pick<Found, 'read' | 'unit' | 'isState'> {
   /** The names of what it refers to. */
   readonly names?: (item: unknown) => readonly string[];
 }
@@ -62,9 +60,7 @@ export function findField(typed: string, fields: Fields, isCondition = false): F
   if (exact !== undefined) return ofColumn(exact, fields);
   const column = columns.find(({ title }) => loosely(title) === loose);
   const similar = keyLike(typed, keys);
-  if (column !== undefined && similar !== undefined && isCondition) {
-    return { ...ofKey(similar, typed, fields), shown: column.value };
-  }
+  if (column !== undefined && similar !== undefined && isCondition) return asSent(similar, typed, fields, column.value);
   if (column !== undefined) return ofColumn(column, fields);
   if (similar !== undefined) return keyed(similar, typed);
   return partOf(typed, fields);
@@ -138,13 +134,18 @@ function ofKey(key: string, title: string, fields: Fields): Found {
   return { title, read, ...traitsOf(key, fields) };
 }
 
-/** A field as the service sent it; what a command has made of it is found by the same name. */
-function asSent(key: string, title: string, fields: Fields): Found {
+/**
+ * A field as the service sent it; what a command has made of it is found by the same name.
+ * @param show what is shown of an item, if not the field itself: `Running` for the power state 1
+ */
+function asSent(key: string, title: string, fields: Fields, show?: (item: unknown) => unknown): Found {
   const found = ofKey(key, title, fields);
   const read = (item: unknown): unknown => {
-    const sent = asRecord(fields.whole(item));
-    const shown = found.read(item);
-    return Object.hasOwn(sent, key) && sent[key] !== shown ? [sent[key], shown] : shown;
+    const whole = asRecord(fields.whole(item));
+    const own = found.read(item);
+    const sent = Object.hasOwn(whole, key) ? whole[key] : own;
+    const shown = show === undefined ? own : show(item);
+    return sent === shown ? shown : [sent, shown];
   };
   return { ...found, read };
 }
