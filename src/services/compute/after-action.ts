@@ -51,8 +51,7 @@ export async function lastFailure(
   id: string,
 ): Promise<{ readonly said: string; readonly why: string } | undefined> {
   try {
-    const actions = asRecords((await actionsOf(session, id)).instanceActions);
-    const [last] = [...actions].sort((a, b) => (asText(a.start_time) < asText(b.start_time) ? 1 : -1));
+    const last = await lastAction(session, id);
     if (last === undefined || !/^error/i.test(asText(last.message))) return undefined;
     const requestId = asText(last.request_id);
     const said = `${asText(last.action)} ended in an error: see nova instance-action ${id} ${requestId}`;
@@ -69,25 +68,38 @@ export async function lastFailure(
  * Compute API reference: "Show Server Action Details".
  */
 export async function actionState(session: Session, id: string, name: string): Promise<Json> {
-  const actions = asRecords((await actionsOf(session, id)).instanceActions).filter(({ action }) => action === name);
-  const [last] = actions.sort((a, b) => (asText(a.start_time) < asText(b.start_time) ? 1 : -1));
-  const requestId = asText(last?.request_id);
+  const requestId = asText((await lastAction(session, id, name))?.request_id);
   if (requestId === '') return { status: 'not begun' };
-  const events = asRecords(asRecord((await actionsOf(session, id, requestId)).instanceAction).events);
-  if (events.some(({ result }) => /^error/i.test(asText(result)))) {
-    return { status: 'ERROR', fault: { message: await reasonOf(session, id, requestId) } };
-  }
+  const events = await eventsOf(session, id, requestId);
+  if (events.some(hasFailed)) return { status: 'ERROR', fault: { message: reasonIn(events) } };
   const isDone = events.length > 0 && events.every(({ result }) => asText(result) !== '');
   return { status: isDone ? 'done' : 'running' };
 }
 
+/** What was asked of a server last, of all actions or of those of a name. */
+async function lastAction(session: Session, id: string, name?: string): Promise<Json | undefined> {
+  const actions = asRecords((await actionsOf(session, id)).instanceActions);
+  const of = actions.filter(({ action }) => name === undefined || action === name);
+  return of.sort((a, b) => (asText(a.start_time) < asText(b.start_time) ? 1 : -1))[0];
+}
+
+const eventsOf = async (session: Session, id: string, requestId: string): Promise<readonly Json[]> =>
+  asRecords(asRecord((await actionsOf(session, id, requestId)).instanceAction).events);
+
+const hasFailed = ({ result }: Json): boolean => /^error/i.test(asText(result));
+
 /** What the event that failed says of it: `details` since microversion 2.84; before, administrators see Python's trace. */
+function reasonIn(events: readonly Json[]): string {
+  const [why = ''] = events
+    .filter(hasFailed)
+    .map(({ details, traceback }) => asText(details) || lastLine(asText(traceback)));
+  return why;
+}
+
+/** The same of an action; nothing where who asks may not see its events. */
 async function reasonOf(session: Session, id: string, requestId: string): Promise<string> {
   try {
-    const { events } = asRecord((await actionsOf(session, id, requestId)).instanceAction);
-    const failed = asRecords(events).filter(({ result }) => /^error/i.test(asText(result)));
-    const [why = ''] = failed.map(({ details, traceback }) => asText(details) || lastLine(asText(traceback)));
-    return why;
+    return reasonIn(await eventsOf(session, id, requestId));
   } catch (error) {
     if (error instanceof Failure) return '';
     throw error;
