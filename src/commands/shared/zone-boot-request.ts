@@ -1,4 +1,5 @@
 import { Failure } from '../../core/errors.js';
+import { firstIn } from '../../lib/items-of.js';
 import type { Json } from '../../lib/read.js';
 import { inHome, isThere } from '../../lib/text-file.js';
 import { listFlavors } from '../../services/compute/flavors.js';
@@ -53,10 +54,8 @@ async function first(
   key: string,
   wanted: number | string,
 ): Promise<unknown> {
-  for await (const page of pages) {
-    const found = page.find(isIt);
-    if (found !== undefined) return found.id;
-  }
+  const found = await firstIn(pages, isIt);
+  if (found !== undefined) return found.id;
   throw new Failure(`No ${kind} matching {'${key}': ${wanted}}. (HTTP 404)`);
 }
 

@@ -1,5 +1,6 @@
 import { Failure } from '../../core/errors.js';
 import { HttpFailure } from '../../http/api-errors.js';
+import { firstIn } from '../../lib/items-of.js';
 import { asText, type Json } from '../../lib/read.js';
 import type { Call, Session } from '../../session/session.js';
 import { listed, objectOf } from '../answer.js';
@@ -29,10 +30,9 @@ export interface Purpose {
 /** The id of the build for this. @throws Failure, in nova's words, when there is none */
 export async function findAgent(session: Session, purpose: Purpose): Promise<string> {
   const { hypervisor, os, architecture } = purpose;
-  for await (const page of listAgents(resolving(session), hypervisor)) {
-    const found = page.find((build) => build.os === os && build.architecture === architecture);
-    if (found !== undefined) return asText(found.agent_id);
-  }
+  const builds = listAgents(resolving(session), hypervisor);
+  const found = await firstIn(builds, (build) => build.os === os && build.architecture === architecture);
+  if (found !== undefined) return asText(found.agent_id);
   throw new Failure(`No agent-build associated with hypervisor ${hypervisor} os ${os} architecture ${architecture}.`);
 }
 
@@ -41,13 +41,10 @@ export async function findAgent(session: Session, purpose: Purpose): Promise<str
  * @throws Failure when there is none
  */
 export async function agentInWords(session: Session, given: string): Promise<Json> {
-  for await (const page of listAgents(session)) {
-    const found = page.find(({ agent_id: id }) => asText(id) === given);
-    if (found === undefined) continue;
-    const { agent_id: id, hypervisor, os, architecture, version } = found;
-    return { id, name: [hypervisor, os, architecture, version].map(asText).join(' ') };
-  }
-  throw new Failure(`No agent with an ID of '${given}' exists.`, { name: 'NotFound' });
+  const found = await firstIn(listAgents(session), ({ agent_id: id }) => asText(id) === given);
+  if (found === undefined) throw new Failure(`No agent with an ID of '${given}' exists.`, { name: 'NotFound' });
+  const { agent_id: id, hypervisor, os, architecture, version } = found;
+  return { id, name: [hypervisor, os, architecture, version].map(asText).join(' ') };
 }
 
 /** Its fields, by the API's names. */

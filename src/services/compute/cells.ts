@@ -1,4 +1,5 @@
 import { Failure } from '../../core/errors.js';
+import { firstIn } from '../../lib/items-of.js';
 import { asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { listed } from '../answer.js';
@@ -21,9 +22,7 @@ export const removeCell = (session: Session, name: string): Promise<unknown> =>
 
 /** A cell by its name. @throws Failure when there is none */
 export async function findCell(session: Session, name: string): Promise<Json> {
-  for await (const page of orRemoved('cells', listCells(resolving(session)))) {
-    const found = page.find((cell) => cell.name === name);
-    if (found !== undefined) return { ...found, name: `${name}, ${asText(found.type)}, at ${asText(found.rpc_host)}` };
-  }
+  const found = await firstIn(orRemoved('cells', listCells(resolving(session))), (cell) => cell.name === name);
+  if (found !== undefined) return { ...found, name: `${name}, ${asText(found.type)}, at ${asText(found.rpc_host)}` };
   throw new Failure(`No cell of the name '${name}' exists.`, { name: 'NotFound' });
 }

@@ -1,4 +1,5 @@
 import { Failure } from '../../core/errors.js';
+import { firstIn } from '../../lib/items-of.js';
 import { asRecord, asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { objectIn } from '../answer.js';
@@ -27,16 +28,15 @@ export async function addDefaultRule(session: Session, rule: WithCidr): Promise<
 /** @throws Failure when there is no such rule */
 export async function findDefaultRule(session: Session, rule: WithCidr): Promise<Json> {
   const [low, high] = [portOf('From port', rule.fromPort), portOf('To port', rule.toPort)];
-  for await (const page of listDefaultRules(resolving(session))) {
-    const found = page.find(
-      (one) =>
-        asText(one.ip_protocol).toUpperCase() === rule.ipProto.toUpperCase() &&
-        one.from_port === low &&
-        one.to_port === high &&
-        asRecord(one.ip_range).cidr === rule.cidr,
-    );
-    if (found !== undefined) return found;
-  }
+  const found = await firstIn(
+    listDefaultRules(resolving(session)),
+    (one) =>
+      asText(one.ip_protocol).toUpperCase() === rule.ipProto.toUpperCase() &&
+      one.from_port === low &&
+      one.to_port === high &&
+      asRecord(one.ip_range).cidr === rule.cidr,
+  );
+  if (found !== undefined) return found;
   throw new Failure('Rule not found');
 }
 

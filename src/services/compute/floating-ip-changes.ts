@@ -1,5 +1,6 @@
 import { BlockList, isIPv4 } from 'node:net';
 import { Failure } from '../../core/errors.js';
+import { firstIn } from '../../lib/items-of.js';
 import { asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { objectOf } from '../answer.js';
@@ -18,10 +19,9 @@ export const createFloatingIp = (session: Session, pool: string | undefined): Pr
  * @throws Failure when the project has no such address
  */
 export async function findFloatingIp(session: Session, given: string): Promise<Json> {
-  for await (const page of orRemoved('floatingIps', listFloatingIps(session))) {
-    const found = page.find(({ ip, id }) => ip === given || asText(id) === given);
-    if (found !== undefined) return found;
-  }
+  const addresses = orRemoved('floatingIps', listFloatingIps(session));
+  const found = await firstIn(addresses, ({ ip, id }) => ip === given || asText(id) === given);
+  if (found !== undefined) return found;
   throw new Failure(`Floating IP ${given} not found.`);
 }
 

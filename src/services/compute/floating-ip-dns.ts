@@ -1,4 +1,5 @@
 import { Failure } from '../../core/errors.js';
+import { firstIn } from '../../lib/items-of.js';
 import { asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { changeOrRemoved, listOrRemoved, showOrRemoved } from './removed-apis.js';
@@ -46,18 +47,11 @@ export const removeDnsEntry = (session: Session, domain: string, name: string): 
 
 /** A domain, and what it is as `name`. @throws Failure when there is none */
 export async function findDnsDomain(session: Session, given: string): Promise<Json> {
-  for await (const page of listDnsDomains(session)) {
-    const found = page.find(({ domain }) => domain === given);
-    if (found === undefined) continue;
-    const { scope, project, availability_zone: zone } = found;
-    const about = [
-      scope && `${asText(scope)}`,
-      project && `of project ${asText(project)}`,
-      zone && `in ${asText(zone)}`,
-    ];
-    return { ...found, name: [given, ...about.filter(Boolean)].join(', ') };
-  }
-  throw new Failure(`No DNS domain of the name '${given}' exists.`, { name: 'NotFound' });
+  const found = await firstIn(listDnsDomains(session), ({ domain }) => domain === given);
+  if (found === undefined) throw new Failure(`No DNS domain of the name '${given}' exists.`, { name: 'NotFound' });
+  const { scope, project, availability_zone: zone } = found;
+  const about = [scope && `${asText(scope)}`, project && `of project ${asText(project)}`, zone && `in ${asText(zone)}`];
+  return { ...found, name: [given, ...about.filter(Boolean)].join(', ') };
 }
 
 /** An entry of a domain, and what it is as `name`. */

@@ -1,5 +1,5 @@
 import { Failure } from '../../core/errors.js';
-import { itemsOf } from '../../lib/items-of.js';
+import { firstIn, itemsOf } from '../../lib/items-of.js';
 import { asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { resolving } from '../find.js';
@@ -44,10 +44,9 @@ export const giveNetwork = (session: Session, id: string): Promise<unknown> =>
 
 /** The id of the network of this range. @throws Failure when there is none */
 export async function findByCidr(session: Session, range: string): Promise<string> {
-  for await (const page of orRemoved('networks', listNetworks(resolving(session)))) {
-    const found = page.find(({ cidr }) => cidr === range);
-    if (found !== undefined) return asText(found.id);
-  }
+  const networks = orRemoved('networks', listNetworks(resolving(session)));
+  const found = await firstIn(networks, ({ cidr }) => cidr === range);
+  if (found !== undefined) return asText(found.id);
   throw new Failure(`Network could not be found for cidr ${range}.`);
 }
 

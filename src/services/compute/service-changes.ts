@@ -1,5 +1,5 @@
 import { Failure } from '../../core/errors.js';
-import { itemsOf } from '../../lib/items-of.js';
+import { firstIn, itemsOf } from '../../lib/items-of.js';
 import { atLeast } from '../../lib/microversion.js';
 import { asArray, asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
@@ -58,19 +58,11 @@ export async function removeService(session: Session, id: string): Promise<{ rea
  * @throws Failure when there is none
  */
 export async function findService(session: Session, given: string): Promise<Json> {
-  for await (const page of listServices(session)) {
-    const found = page.find(({ id }) => asText(id) === given);
-    if (found === undefined) continue;
-    const { id, binary, host, status, state } = found;
-    return {
-      id,
-      binary,
-      host,
-      name: `${asText(binary)} on ${asText(host)}`,
-      status: `${asText(status)}, ${asText(state)}`,
-    };
-  }
-  throw new Failure(`No service with an ID of '${given}' exists.`, { name: 'NotFound' });
+  const found = await firstIn(listServices(session), ({ id }) => asText(id) === given);
+  if (found === undefined) throw new Failure(`No service with an ID of '${given}' exists.`, { name: 'NotFound' });
+  const { id, binary, host, status, state } = found;
+  const words = { name: `${asText(binary)} on ${asText(host)}`, status: `${asText(status)}, ${asText(state)}` };
+  return { id, binary, host, ...words };
 }
 
 /** What goes with a nova-compute service, a line each (nova api/openstack/compute/services.py, delete). */

@@ -1,4 +1,5 @@
 import { Failure } from '../../core/errors.js';
+import { firstIn } from '../../lib/items-of.js';
 import type { Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { textIn } from '../answer.js';
@@ -40,10 +41,8 @@ async function keysFor(
   create: boolean,
 ): Promise<Json> {
   const api = await identityApi(session);
-  for await (const page of api.ec2Credentials(userId)) {
-    const found = page.find((keys) => keys.tenant_id === project.id);
-    if (found !== undefined) return found;
-  }
+  const found = await firstIn(api.ec2Credentials(userId), (keys) => keys.tenant_id === project.id);
+  if (found !== undefined) return found;
   if (create) return (await identityChanges(session)).createEc2Credential(userId, project.id);
   throw new Failure(`You have no EC2 keys for ${project.name}.`, {
     hint: "'stackline ec2rc --create' makes a pair, as 'keystone ec2-credentials-create' did.",
