@@ -512,51 +512,12 @@ describe('many targets', () => {
     assert.ok(most() > 1 && most() <= 8, String(most()));
   });
 
-  it('say at Ctrl-C what was done, what may have been, and what was not', async () => {
-    const ids = Array.from({ length: 20 }, (_, at) => `00000000-0000-4000-8000-0000000000${at + 10}`);
-    const cloud = simulate();
+  /** What nova says on standard error when it is ended while it waits for answers that do not come. */
+  async function atCtrlC(argv: readonly string[], transport: Transport): Promise<string> {
     let interrupt = (): void => undefined;
-    const transport: Transport = async (request) => {
-      if (request.method !== 'DELETE') return cloud(request);
-      const at = ids.findIndex((id) => request.url.endsWith(id));
-      if (at === 2) return response(409, { conflictingRequest: { message: 'no' } });
-      if (at === 3) return new Promise(() => undefined);
-      return response(204);
-    };
     const { host, stderr } = fakeHost({
       program: 'nova',
-      argv: ['delete', ...ids],
-      env: openrc,
-      network: { connect: async () => Object.assign(transport, { close: async () => undefined }) },
-      untilEnd: (undo) => {
-        interrupt = undo;
-        return () => undefined;
-      },
-    });
-    void main(host);
-    for (let turn = 0; turn < 300; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-    interrupt();
-    const text = stderr();
-    const [, done = '', refused = '', unknown = '', rest = ''] = text.trim().split('\n');
-    assert.ok(done.startsWith(`done: ${ids[0]}, ${ids[1]}, ${ids[4]}`), text);
-    assert.equal(refused, `refused: ${ids[2]}`);
-    assert.equal(unknown, `not known whether it was done: ${ids[3]}`);
-    assert.ok(rest.startsWith('not begun: '), text);
-  });
-
-  /** What a command says that is ended once it has sent so many requests, of which the last is never answered. */
-  async function interrupted(line: string, at: number): Promise<string> {
-    const cloud = simulate();
-    let interrupt = (): void => undefined;
-    let count = 0;
-    const transport: Transport = async (request) => {
-      if (request.method === 'GET' || request.url.endsWith('/tokens')) return cloud(request);
-      count += 1;
-      return count === at ? new Promise(() => undefined) : response(202, {});
-    };
-    const { host, stderr } = fakeHost({
-      program: 'nova',
-      argv: line.split(' '),
+      argv,
       env: openrc,
       network: { connect: async () => Object.assign(transport, { close: async () => undefined }) },
       untilEnd: (undo) => {
@@ -568,6 +529,35 @@ describe('many targets', () => {
     for (let turn = 0; turn < 300; turn += 1) await new Promise((resolve) => setImmediate(resolve));
     interrupt();
     return stderr();
+  }
+
+  it('say at Ctrl-C what was done, what may have been, and what was not', async () => {
+    const ids = Array.from({ length: 20 }, (_, at) => `00000000-0000-4000-8000-0000000000${at + 10}`);
+    const cloud = simulate();
+    const transport: Transport = async (request) => {
+      if (request.method !== 'DELETE') return cloud(request);
+      const at = ids.findIndex((id) => request.url.endsWith(id));
+      if (at === 2) return response(409, { conflictingRequest: { message: 'no' } });
+      if (at === 3) return new Promise(() => undefined);
+      return response(204);
+    };
+    const text = await atCtrlC(['delete', ...ids], transport);
+    const [, done = '', refused = '', unknown = '', rest = ''] = text.trim().split('\n');
+    assert.ok(done.startsWith(`done: ${ids[0]}, ${ids[1]}, ${ids[4]}`), text);
+    assert.equal(refused, `refused: ${ids[2]}`);
+    assert.equal(unknown, `not known whether it was done: ${ids[3]}`);
+    assert.ok(rest.startsWith('not begun: '), text);
+  });
+
+  /** What a command says that is ended once it has sent so many requests, of which the last is never answered. */
+  async function interrupted(line: string, at: number): Promise<string> {
+    const cloud = simulate();
+    let count = 0;
+    return atCtrlC(line.split(' '), async (request) => {
+      if (request.method === 'GET' || request.url.endsWith('/tokens')) return cloud(request);
+      count += 1;
+      return count === at ? new Promise(() => undefined) : response(202, {});
+    });
   }
 
   it('say it of the servers of a host, and never that nothing was begun once something was sent', async () => {
