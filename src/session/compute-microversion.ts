@@ -1,6 +1,6 @@
 import { Failure } from '../core/errors.js';
 import { httpFailure } from '../http/api-errors.js';
-import { HIGHEST } from '../lib/microversion.js';
+import { HIGHEST, READ_ALIKE } from '../lib/microversion.js';
 import type { AccessProvider } from './access-provider.js';
 import type { AuthenticatedClient } from './authenticated-client.js';
 import type { Endpoints } from './endpoints.js';
@@ -94,7 +94,7 @@ export class ComputeMicroversions {
     }
     const version = `2.${Math.min(minor, HIGHEST)}`;
     this.#options.logins.learn(await this.#options.endpoints.of('compute'), version);
-    if (minor <= HIGHEST) return answer;
+    if (minor <= READ_ALIKE) return answer;
     const known = await this.#client.repeat(version, call, at);
     return known.status === 406 ? this.#refused(call, known, at) : known;
   }

@@ -37,6 +37,7 @@ const plans: readonly (readonly [line: string, ...said: readonly RegExp[]])[] = 
   ['flavor-delete m1.tiny', /│ m1\.tiny │ 1 /],
   ['nova-manage flavor delete m1.tiny', /│ m1\.tiny │ 1 /],
   ['rebuild monitor cirros-0.3.1-x86_64', /monitor: what is on it is lost/],
+  ['host-meta c05 set a=b', /^c05: server \S.* \([0-9a-f-]{36}\), [A-Z]+$/m],
   ['host-evacuate-live c05', /^c05: server \S.* \([0-9a-f-]{36}\), [A-Z]+$/m],
   [
     'keystone endpoint-delete 098e944709e73a02ac016758cab0fd5e',
@@ -75,4 +76,23 @@ describe('the plan of a command', () => {
       );
     });
   }
+
+  it('asks for the servers of a host in one list, however many there are', async () => {
+    for (const line of [
+      'host-evacuate c01',
+      'host-evacuate-live c01',
+      'host-servers-migrate c01',
+      'host-meta c01 set a=b',
+    ]) {
+      const { stdout, requests } = await stackline(`${line} --dry-run`);
+      const rows = stdout.split('\n').filter((row) => row.startsWith('c01: server '));
+      assert.ok(rows.length > 2, `${line}: ${rows.length}`);
+      const about = requests.filter((request) => /^GET \S*\/servers\//.test(request));
+      assert.deepEqual(
+        about.map((request) => request.replace(/.*\/servers/, '').replace(/[0-9a-f-]{36}/, 'ID')),
+        ['/ID', '/detail?all_tenants=1&host=c01.example.com'],
+        line,
+      );
+    }
+  });
 });

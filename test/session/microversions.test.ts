@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { HttpRequest, HttpResponse, Transport } from '../../src/http/transport.js';
-import { HIGHEST } from '../../src/lib/microversion.js';
+import { HIGHEST, READ_ALIKE } from '../../src/lib/microversion.js';
 import { simulate } from '../../src/sandbox/index.js';
 import { answeredMinor } from '../../src/session/microversion.js';
 import { loginEnv, memoryStore, sessionOf } from '../support/sessions.js';
@@ -76,13 +76,13 @@ describe('a cloud that has no more microversions than we know of', () => {
     const session = sessionOf({ transport, env, store });
     assert.ok(ids(await session.json(call)).length > 3);
     assert.deepEqual(asked(sent), ['POST', `GET ${LIST} latest`]);
-    assert.equal(await session.microversion(), '2.93');
+    assert.equal(await session.microversion(), ours);
     await session.json(call);
-    assert.deepEqual(asked(sent).slice(2), [`GET ${LIST} 2.93`]);
+    assert.deepEqual(asked(sent).slice(2), [`GET ${LIST} ${ours}`]);
     await session.settled();
     sent.length = 0;
     await sessionOf({ transport, env, store }).json(call);
-    assert.deepEqual(asked(sent), [`GET ${LIST} 2.93`]);
+    assert.deepEqual(asked(sent), [`GET ${LIST} ${ours}`]);
   });
 
   it('is asked for its versions by who must know before: what changes something, and who says so', async () => {
@@ -91,12 +91,12 @@ describe('a cloud that has no more microversions than we know of', () => {
     await write
       .json({ service: 'compute', path: '/servers/1/action', method: 'POST', body: {} })
       .catch(() => undefined);
-    assert.deepEqual(asked(sent), ['POST', DOCUMENT, 'POST /v2.1/servers/1/action 2.93']);
+    assert.deepEqual(asked(sent), ['POST', DOCUMENT, `POST /v2.1/servers/1/action ${ours}`]);
     sent.length = 0;
     const asks = sessionOf({ transport, env });
-    assert.equal(await asks.microversion(), '2.93');
+    assert.equal(await asks.microversion(), ours);
     await asks.json(call);
-    assert.deepEqual(asked(sent), ['POST', DOCUMENT, `GET ${LIST} 2.93`]);
+    assert.deepEqual(asked(sent), ['POST', DOCUMENT, `GET ${LIST} ${ours}`]);
   });
 
   it('is never asked at latest by who wants a version, or none', async () => {
@@ -127,7 +127,7 @@ describe('a cloud that has no more microversions than we know of', () => {
     const missing = counting(cloud);
     const session = sessionOf({ transport: missing.transport, env });
     await assert.rejects(session.json({ service: 'compute', path: '/servers/none' }), { name: 'NotFound' });
-    assert.equal(await session.microversion(), '2.93');
+    assert.equal(await session.microversion(), ours);
     assert.deepEqual(asked(missing.sent), ['POST', 'GET /v2.1/servers/none latest']);
     const broken = counting(behind(cloud, () => response(503, '<html><title>503</title></html>')));
     await assert.rejects(sessionOf({ transport: broken.transport, env }).json(call), /HTTP 503/);
@@ -152,6 +152,19 @@ describe('a cloud that has more microversions than we know of', () => {
     }
   });
 
+  it('is read as it is where that is the same, and changed at our highest all the same', async () => {
+    for (const [highest, expected] of [
+      [READ_ALIKE, [`GET ${LIST} latest`]],
+      [READ_ALIKE + 1, [`GET ${LIST} latest`, `GET ${LIST} ${ours}`]],
+    ] as const) {
+      const { transport, sent } = counting(newer({ highest }));
+      const session = sessionOf({ transport, env });
+      await session.json(call);
+      await session.json({ service: 'compute', path: '/servers/1/action', method: 'POST', body: {} }).catch(() => 0);
+      assert.deepEqual(asked(sent), ['POST', ...expected, `POST /v2.1/servers/1/action ${ours}`]);
+    }
+  });
+
   it('is known for that when its login has expired', async () => {
     const { transport, sent } = counting(newer());
     const store = memoryStore();
@@ -169,10 +182,10 @@ describe('a cloud that has more microversions than we know of', () => {
     const first = sessionOf({ transport: newer(), env, store });
     await first.json(call);
     await first.settled();
-    const { transport, sent } = counting(simulate({ compute: 'v2.1' }));
+    const { transport, sent } = counting(newer({ highest: 79 }));
     const tomorrow = (): number => Date.now() + 86_400_000;
     await sessionOf({ transport, env, store, now: tomorrow }).json(call);
-    assert.deepEqual(asked(sent), ['POST', `GET ${LIST} ${ours}`, DOCUMENT, `GET ${LIST} 2.93`]);
+    assert.deepEqual(asked(sent), ['POST', `GET ${LIST} ${ours}`, DOCUMENT, `GET ${LIST} 2.79`]);
   });
 
   it('and none that we know is too new, in novaclient’s words', async () => {
@@ -209,7 +222,7 @@ describe('a cloud that does not say in which version it answers', () => {
 
   it('because something before it takes that away is asked again, in the version that its document names', async () => {
     for (const [cloud, version] of [
-      [simulate({ compute: 'v2.1' }), '2.93'],
+      [simulate({ compute: 'v2.1' }), ours],
       [newer(), ours],
     ] as const) {
       const { transport, sent } = counting(behind(cloud, withoutVersion));
@@ -227,7 +240,7 @@ describe('a cloud that does not say in which version it answers', () => {
         ),
       );
       assert.ok(ids(await sessionOf({ transport, env }).json(call)).length > 3);
-      assert.deepEqual(asked(sent), ['POST', `GET ${LIST} latest`, DOCUMENT, `GET ${LIST} 2.93`]);
+      assert.deepEqual(asked(sent), ['POST', `GET ${LIST} latest`, DOCUMENT, `GET ${LIST} ${ours}`]);
     }
   });
 

@@ -68,7 +68,7 @@ test('a compute version is what novaclient takes for one', () => {
   assert.equal(parseWanted('2.0'), 'none');
   assert.equal(parseWanted('1.1'), 'none');
   assert.equal(parseWanted('2.1'), '2.1');
-  assert.equal(parseWanted('2.96'), '2.96');
+  assert.equal(parseWanted('2.92'), '2.92');
   const format = /^Invalid format of client version 'latest'\. Expected format 'X\.Y', where X is a major part/;
   assert.throws(() => parseWanted('latest'), fails('UnsupportedVersion', format));
   assert.throws(() => parseWanted('2.01'), fails('UnsupportedVersion', /^Invalid format/));
@@ -76,8 +76,8 @@ test('a compute version is what novaclient takes for one', () => {
     () => parseWanted('3'),
     fails('UnsupportedVersion', /^Invalid client version '3\.0'\. Major part should be '2'$/),
   );
-  const range = /^The specified version isn't supported by client\. The valid version range is '2\.1' to '2\.96'$/;
-  assert.throws(() => parseWanted('2.999'), fails('CommandError', range));
+  const range = /^The specified version isn't supported by client\. The valid version range is '2\.1' to '2\.92'$/;
+  assert.throws(() => parseWanted('2.93'), fails('CommandError', range));
 });
 
 test('only v2.1 and URLs without a version are asked for microversions', () => {
@@ -89,8 +89,8 @@ test('only v2.1 and URLs without a version are asked for microversions', () => {
 });
 
 test('the highest microversion of both sides is used', () => {
-  assert.equal(highestOfBoth({ version: { id: 'v2.1', version: '2.93', min_version: '2.1' } }), '2.93');
-  assert.equal(highestOfBoth({ version: { id: 'v2.1', version: '2.120', min_version: '2.1' } }), '2.96');
+  assert.equal(highestOfBoth({ version: { id: 'v2.1', version: '2.90', min_version: '2.1' } }), '2.90');
+  assert.equal(highestOfBoth({ version: { id: 'v2.1', version: '2.120', min_version: '2.1' } }), '2.92');
   assert.equal(highestOfBoth({ version: { id: 'v2.0', version: '', min_version: '' } }), undefined);
   const root = {
     versions: [

@@ -4,7 +4,7 @@ import { asRecords, asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
 import { resolving } from '../find.js';
 import { searchHypervisors } from './hypervisors.js';
-import { getServer } from './servers.js';
+import { getServer, listServers } from './servers.js';
 
 /**
  * The ids of the servers on the hosts whose name matches (novaclient v2/shell.py, _hyper_servers).
@@ -63,15 +63,29 @@ export async function moveEach(
   return moved;
 }
 
-/** Servers at the same time whose names are asked for. */
-const AT_ONCE = 8;
-
-/** A line for each server: its name, id and state. */
+/**
+ * A line for each server: its name, id and state. One of a host tells which host that is, and the list of that host all
+ * others: two requests and the pages of a list for each host, however many servers are on it.
+ */
 export async function serversInWords(session: Session, ids: readonly string[]): Promise<readonly string[]> {
-  const lines: string[] = [];
-  for (let at = 0; at < ids.length; at += AT_ONCE) {
-    const some = await Promise.all(ids.slice(at, at + AT_ONCE).map((id) => getServer(session, id)));
-    lines.push(...some.map(({ id, name, status }) => `server ${asText(name)} (${asText(id)}), ${asText(status)}`));
+  const known = new Map<string, Json>();
+  for (const id of ids) {
+    if (known.has(id)) continue;
+    const one = await getServer(session, id);
+    known.set(id, one);
+    const host = asText(one[HOST]);
+    // The last one, or of a host that is not shown: there is nothing to list for it.
+    if (host === '' || ids.every((other) => known.has(other))) continue;
+    for (const server of await itemsOf(listServers(session, { query: { all_tenants: 1, host } }))) {
+      known.set(asText(server.id), server);
+    }
   }
+  const lines = ids.map((id) => {
+    const { name, status } = known.get(id) ?? {};
+    return `server ${asText(name)} (${id}), ${asText(status)}`;
+  });
   return lines.length === 0 ? ['no servers'] : lines;
 }
+
+/** The compute host of a server, which is not always called as its hypervisor is. */
+const HOST = 'OS-EXT-SRV-ATTR:host';
