@@ -45,7 +45,7 @@ async function removeImages(api: Api, name: string): Promise<void> {
 
 /** What the server makes up, and how far it is. */
 const moves =
-  /^\| (?:OS-EXT-AZ|OS-EXT-SRV-ATTR|OS-EXT-STS|hostId|adminPass|OS-SRV-USG|status|updated|progress|test0\d network|reservation_id).*$/gm;
+  /^\| (?:OS-EXT-AZ|OS-EXT-SRV-ATTR|OS-EXT-STS|host_status|hostId|adminPass|OS-SRV-USG|status|updated|progress|test0\d network|reservation_id).*$/gm;
 const TINY = '--flavor m1.tiny --image cirros-0.6.1-x86_64-disk --nic net-name=test01';
 const NO_ID = '00000000-0000-4000-8000-000000000000';
 const PEER_BREAKS = 'the peer ends with an error of its own once the servers are being made';
