@@ -16,5 +16,7 @@ const env = runSteps(root, [
   [join(cloud, 'pike', 'install')],
   [join(cloud, 'pike', 'up'), '--with-nova'],
 ]);
-const { passed, failed } = await runTests([relative(root, join(here, 'suites.test.ts'))], { env });
+// Eight suites, each played twice in one file; a busy machine takes its time, and each test of a suite has its own limit.
+const timeout = 2_700_000;
+const { passed, failed } = await runTests([relative(root, join(here, 'suites.test.ts'))], { env, timeout });
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
