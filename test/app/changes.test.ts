@@ -9,6 +9,7 @@ import type { HttpRequest, Transport } from '../../src/http/transport.js';
 import { main } from '../../src/main.js';
 import { simulate } from '../../src/sandbox/index.js';
 import { fakeHost } from '../support/fake-host.js';
+import { deep } from '../support/property.js';
 import { openrc, type Setting, stackline } from '../support/stackline.js';
 import { response } from '../support/transports.js';
 
@@ -60,7 +61,8 @@ describe('every command that changes something', () => {
   it('sends nothing that changes anything with --dry-run', async () => {
     const all = await changing();
     assert.ok(all.length > 90, String(all.length));
-    for (const [line] of all) {
+    // A third of them, unless all cases are wanted.
+    for (const [line] of all.filter((_, at) => deep || at % 3 === 0)) {
       const { requests, stderr } = await stackline([...line, '--dry-run']);
       assert.deepEqual(writes(requests), [], line.join(' '));
       assert.doesNotMatch(stderr, /unexpected|unrecognized/, line.join(' '));

@@ -9,6 +9,7 @@ import { namesOf } from '../../src/command/manifest.js';
 import type { Option, Options } from '../../src/command/options.js';
 import { UsageError } from '../../src/core/errors.js';
 import { exitCodes } from '../../src/core/exit-codes.js';
+import { deep } from '../support/property.js';
 
 /* What every command says of its options and arguments is kept by the parser: nobody checks it again. */
 
@@ -115,8 +116,11 @@ describe('every command', () => {
 
   it('refuses options that exclude one another, in whichever order', () => {
     const excluding = options(({ conflicts = [] }) => conflicts.length > 0);
-    assert.ok(excluding.length > commands.length, `${excluding.length} were looked at`);
+    assert.ok(excluding.length > commands.length, `${excluding.length} were found`);
+    const sample = new Set(commands.filter((_, at) => deep || at % 10 === 0));
     for (const { named, key, option, flag } of excluding) {
+      // What all commands take is tried with a tenth of them, unless all cases are wanted.
+      if (!(key in named.command.options || sample.has(named))) continue;
       const all: Options = { ...named.globals, ...named.command.options };
       for (const other of option.conflicts ?? []) {
         const rival = all[other];

@@ -14,7 +14,7 @@ import { namesOf } from '../../src/command/manifest.js';
 import type { Option } from '../../src/command/options.js';
 import { UsageError } from '../../src/core/errors.js';
 import { dice } from '../support/dice.js';
-import { runs, seed } from '../support/property.js';
+import { deep, runs, seed } from '../support/property.js';
 import { shellWords } from '../support/shell.js';
 import { stackline } from '../support/stackline.js';
 
@@ -140,7 +140,9 @@ async function readBack(named: Named): Promise<{ readonly wrong: readonly string
 describe('the words of openstack, read back', () => {
   for (const applet of new Set(commands.map((one) => one.applet))) {
     it(`are the same command of ${applet}, with the same options`, async () => {
-      const all = await Promise.all(commands.filter((one) => one.applet === applet).map(readBack));
+      // Every other one, unless all cases are wanted.
+      const here = commands.filter((one) => one.applet === applet).filter((_, at) => deep || at % 2 === 0);
+      const all = await Promise.all(here.map(readBack));
       assert.deepEqual(
         all.flatMap(({ wrong }) => wrong[0] ?? []),
         [],

@@ -101,7 +101,7 @@ describe('an output option that has no effect is a usage error', () => {
         [`${options} --translate`, sentence] as const,
       ]);
       // Every command has its own of them, and all of them are tried with one command or another.
-      const each = deep ? 1 : Math.min(6, here.length);
+      const each = deep ? 1 : Math.min(18, here.length);
       for (const [at, [line]] of here.entries()) {
         for (const [options, sentence] of all.filter((_, which) => (at + which) % each === 0)) {
           await refused(`${line} ${options}`, sentence);
@@ -148,7 +148,9 @@ const ONE_OF_TWO = [
 describe('--sort-column with a name that no column has', () => {
   it('is the same error as -c with it, of every command that shows rows and needs no more words', async () => {
     let failed = 0;
-    for (const [line, { shows, login }, { tables }] of commands) {
+    for (const [at, [line, { shows, login }, { tables }]] of commands.entries()) {
+      // A third of them, unless all cases are wanted.
+      if (!deep && at % 3 !== 0) continue;
       if (shows !== 'list' || !login || line.split(' ').at(-1) === 'x') continue;
       if (ONE_OF_TWO.includes(line)) continue;
       // cliff's own programs pass over it.
@@ -163,7 +165,7 @@ describe('--sort-column with a name that no column has', () => {
       assert.equal(steady(sorted.stderr), steady(picked.stderr), line);
       if (sorted.stderr.includes("No recognized column names in ['Nope']. Recognized columns are (")) failed += 1;
     }
-    assert.ok(failed > 40, `${failed} were looked at`);
+    assert.ok(failed > (deep ? 40 : 13), `${failed} were looked at`);
   });
 });
 

@@ -96,9 +96,13 @@ export function listCases(): Listed[] {
   }
 }
 
+const namesOfApplets = new Map(
+  Object.entries(applets).map(([applet, value]) => [applet, new Set(verbs(value).map(({ name }) => name))]),
+);
+
 /** Which verb a case is about; undefined where it is about none, such as a word that is no verb. */
 export function verbOf(one: Listed): string | undefined {
-  const names = new Set(verbs(applets[one.applet] ?? { commands: '' }).map(({ name }) => name));
+  const names = namesOfApplets.get(one.applet) ?? new Set();
   const typed = words(one.run);
   const at = typed.findIndex((word, index) => names.has(word) || names.has(`${word} ${typed[index + 1]}`));
   if (at < 0) return undefined;
@@ -108,7 +112,12 @@ export function verbOf(one: Listed): string | undefined {
 
 function grouped<T>(all: readonly T[], key: (one: T) => string | undefined): Map<string | undefined, T[]> {
   const groups = new Map<string | undefined, T[]>();
-  for (const one of all) groups.set(key(one), [...(groups.get(key(one)) ?? []), one]);
+  for (const one of all) {
+    const name = key(one);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [one]);
+    else group.push(one);
+  }
   return groups;
 }
 

@@ -222,8 +222,9 @@ describe('an answer that does not hold what was asked for is an error, whatever 
       const wrong: string[] = [];
       for (const [at, line] of lines.entries()) {
         let last = 29;
-        // All bodies are tried in all places, but for each place one of them by itself unless all cases are wanted.
+        // All bodies are tried in all places; each line meets one of them in one of the clouds, unless all cases are wanted.
         const bodies = ['{}', '[]', 'null'];
+        if (!deep && (compute === 'v2' ? at % 2 === 1 : !never.has(line))) continue;
         for (const body of deep ? bodies : bodies.slice(at % 3, (at % 3) + 1)) {
           for (let nth = 1; nth <= last; nth += 1) {
             const { transport, asked } = saying(body, nth, compute);

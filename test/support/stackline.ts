@@ -81,9 +81,11 @@ export const OWN_FILE = '/home/somebody/.config/stackline/config.json';
 /** Runs one command line in this process against the embedded cloud, as a shell would: words split at blanks. */
 export async function stackline(line: string | readonly string[], setting: Setting = {}): Promise<Screen> {
   const requests: string[] = [];
-  const cloud = setting.transport ?? simulate(setting.sim);
+  // Many lines are refused before anything is asked.
+  let cloud = setting.transport;
   const counting = async (request: HttpRequest) => {
     requests.push(`${request.method} ${request.url}`);
+    cloud ??= simulate(setting.sim);
     return cloud(request);
   };
   const isTTY = (): boolean => setting.tty ?? false;
