@@ -57,10 +57,10 @@ function fieldsOf(printed: unknown, shows: string): readonly string[] {
 async function fieldsOn(shown: Shown, microversions: boolean): Promise<readonly string[]> {
   const [example = ''] = shown.examples;
   const line = example.replace(/ -[fc] \S+/g, '');
-  const { stdout, code } = await runExample(shown, `${line} -f json`, microversions);
+  const { stdout, code } = await runExample(shown, `${line} -f json`, { newestFirst: microversions });
   const fields = code === 0 ? fieldsOf(JSON.parse(stdout), shown.command.shows) : [];
   if (fields.length > 0 || shown.command.shows !== 'list') return [...new Set(fields)];
-  const { stdout: csv } = await runExample(shown, `${line} -f csv`, microversions);
+  const { stdout: csv } = await runExample(shown, `${line} -f csv`, { newestFirst: microversions });
   return [...(csv.split('\n')[0] ?? '').matchAll(/"([^"]*)"/g)].map(([, title = '']) => title);
 }
 

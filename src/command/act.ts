@@ -1,6 +1,6 @@
 import { Failure, Quiet } from '../core/errors.js';
 import type { Outcome, OutcomesView } from '../core/view.js';
-import { asRecord } from '../lib/read.js';
+import { asRecord, type Json } from '../lib/read.js';
 import type { Change, Chosen, Command, Until } from './command.js';
 import type { Context } from './context.js';
 import { commandOf } from './define.js';
@@ -22,7 +22,10 @@ interface ActSpec<O extends Options, A extends Arguments, F> {
   readonly targets: (context: Context<Values<O>, Values<A>>) => readonly string[];
   /** Which thing a name or id means; for plans that are shown before anything is done. */
   readonly find?: Change['find'];
-  /** Asked about every target before anything is done to the first: where one is not there, nothing is done at all. */
+  /**
+   * Asked about every target before anything is done to the first: where one is not there, nothing is done at all. What a
+   * plan has shown is not asked about again: it is taken as it was shown.
+   */
   readonly findFirst?: (context: Context<Values<O>, Values<A>>, given: string) => Promise<F>;
   /**
    * Does it to one target, and gives an object with its `id` if it knows it; rejects with a Failure when it is refused.
@@ -48,14 +51,12 @@ interface ActSpec<O extends Options, A extends Arguments, F> {
   readonly look?: Change['look'];
   readonly goesWith?: Change['goesWith'];
   readonly chosenFrom?: Change['chosenFrom'];
+  /** Of things whose id is their name: what another one of that name has not, as a fingerprint. */
+  readonly sameBy?: (item: Json) => unknown;
 }
 
-/** A target as it was typed, and its id where it has been looked up before. */
-interface Aim {
-  readonly given: string;
-  readonly id: string | undefined;
-}
-type Ids = ReadonlyMap<string, string> | undefined;
+/** What a plan has shown, by the words that were typed. */
+type Shown = ReadonlyMap<string, Chosen> | undefined;
 
 /** What came of it, or why it did not: for work that must not reject. */
 const settled = <T>(work: Promise<T>): Promise<{ readonly done: T } | { readonly error: unknown }> =>
@@ -70,10 +71,16 @@ export function act<const O extends Options, const A extends Arguments, F = unde
 ): Command {
   const { accepted, refused, failedLine, refusedIf, find, destroys, until } = spec;
   type Given = Context<Values<O>, Values<A>>;
-  const one = async (context: Given, { given, id: chosen }: Aim, found: F): Promise<Outcome | undefined> => {
+  const one = async (
+    context: Given,
+    given: string,
+    shown: Chosen | undefined,
+    found: F,
+  ): Promise<Outcome | undefined> => {
     context.track?.(given, 'begun');
     try {
-      const { id = chosen } = asRecord(await spec.run(context, chosen ?? given, found));
+      if (shown !== undefined) await checkSame(context, shown);
+      const { id = shown?.id } = asRecord(await spec.run(context, shown?.id ?? given, found));
       context.track?.(given, 'done');
       const known = typeof id === 'string' ? { given, id } : { given };
       const said = accepted?.(given, context.options, found);
@@ -87,43 +94,51 @@ export function act<const O extends Options, const A extends Arguments, F = unde
       return { given, error };
     }
   };
-  async function* outcomes(context: Given, found: Map<string, F>, ids: Ids): AsyncGenerator<Outcome> {
+  const checkSame = async (context: Given, { given, id, item }: Chosen): Promise<void> => {
+    if (spec.sameBy === undefined || spec.whole === undefined || item === undefined) return;
+    const now = await spec.whole(context as unknown as Context<never, never>, id);
+    if (spec.sameBy(now) !== spec.sameBy(item)) throw new Failure(`${given} is not the one that was shown any more.`);
+  };
+  async function* outcomes(context: Given, found: Map<string, F>, shown: Shown): AsyncGenerator<Outcome> {
     await spec.prepare?.(context);
-    const targets = ids === undefined ? spec.targets(context) : [...ids.keys()];
+    const targets = shown === undefined ? spec.targets(context) : [...shown.keys()];
     const { findFirst } = spec;
     if (findFirst !== undefined) {
-      const look = (given: string) =>
-        settled(findFirst(context, ids?.get(given) ?? given).then((one) => void found.set(given, one)));
+      // A plan has the thing itself, or its id.
+      const first = async (given: string): Promise<F> =>
+        (shown?.get(given)?.item as F | undefined) ?? (await findFirst(context, given));
+      const look = (given: string) => settled(first(given).then((one) => void found.set(given, one)));
       for await (const result of inOrder(targets, AT_ONCE, look)) if ('error' in result) throw result.error;
     }
-    const run = (given: string) => settled(one(context, { given, id: ids?.get(given) }, found.get(given) as F));
+    const run = (given: string) => settled(one(context, given, shown?.get(given), found.get(given) as F));
     for await (const result of inOrder(targets, AT_ONCE, run)) {
       if ('error' in result) throw result.error;
       if (result.done !== undefined) yield result.done;
     }
   }
   /** After the last outcome, when `found` has everything. */
-  async function* after(context: Given, found: ReadonlyMap<string, F>, ids: Ids): AsyncGenerator<string> {
-    const targets = ids === undefined ? spec.targets(context) : [...ids.keys()];
+  async function* after(context: Given, found: ReadonlyMap<string, F>, shown: Shown): AsyncGenerator<string> {
+    const targets = shown === undefined ? spec.targets(context) : [...shown.keys()];
     const all = targets.map((given) => found.get(given) as F);
     yield* spec.after?.(context, all) ?? [];
   }
   const view = async (context: Given, chosen?: readonly Chosen[]): Promise<OutcomesView> => {
     const found = new Map<string, F>();
-    const ids = chosen && new Map(chosen.map(({ given, id }) => [given, id]));
+    const shown = chosen && new Map(chosen.map((one) => [one.given, one]));
     return {
       kind: 'outcomes',
-      outcomes: outcomes(context, found, ids),
+      outcomes: outcomes(context, found, shown),
       ...(refused === undefined ? {} : { refused }),
       ...(failedLine === undefined ? {} : { failedLine }),
       ...(refusedIf === undefined ? {} : { refusedIf }),
-      ...(spec.after === undefined ? {} : { after: after(context, found, ids) }),
+      ...(spec.after === undefined ? {} : { after: after(context, found, shown) }),
     };
   };
   const change: Change = {
     // The types of its options and arguments are dropped here, as `commandOf` does.
     targets: spec.targets as unknown as Change['targets'],
-    ...(find === undefined ? {} : { find, view: view as unknown as Change['view'] & {} }),
+    view: view as unknown as Change['view'] & {},
+    ...(find === undefined ? {} : { find }),
     ...(spec.whole === undefined ? {} : { whole: spec.whole }),
     ...(spec.look === undefined ? {} : { look: spec.look }),
     ...(spec.goesWith === undefined ? {} : { goesWith: spec.goesWith }),

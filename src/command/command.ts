@@ -53,6 +53,8 @@ export interface Chosen {
   /** As people call it. */
   readonly given: string;
   readonly id: string;
+  /** It as it was shown to whoever was asked, with its id. */
+  readonly item?: Json;
 }
 
 /** What a command changes, as data for questions before and waiting afterwards. */

@@ -7,7 +7,7 @@ import { entriesOf } from '../../src/command/manifest.js';
 import { guideWorld } from '../../src/sandbox/seed.js';
 import type { World } from '../../src/sandbox/world.js';
 import { shellWords } from './shell.js';
-import { type Screen, stackline } from './stackline.js';
+import { type Screen, type Setting, stackline } from './stackline.js';
 
 export interface Shown {
   readonly client: string;
@@ -138,19 +138,28 @@ const person = () => ({
   kept: {},
 });
 
+/** How an example is run. */
+interface Manner {
+  /** On the classic cloud only where the one with microversions has not what the command is about. */
+  readonly newestFirst?: boolean;
+  /** What is said after the words of a command that changes something; `--yes` if left out. */
+  readonly words?: readonly string[];
+  /** What else is so, on the cloud of the run. */
+  readonly setting?: (world: World) => Setting;
+}
+
 /**
  * Runs a command line on a cloud of its own; on one with microversions, or on Identity v3, where the classic one has not
  * what the command is about. Questions are answered with yes.
- * @param newestFirst on the classic cloud only where the one with microversions has not what the command is about
  */
 export async function runExample(
   { client, name, before, command }: Shown,
   example: string,
-  newestFirst = false,
+  { newestFirst = false, words = ['--yes'], setting: more = () => ({}) }: Manner = {},
 ): Promise<Screen> {
   const isAsked = command.change !== undefined && !/ --(curl|dry-run)\b/.test(example);
   const sandbox = client === 'hyperv' ? ['--sandbox'] : [];
-  const argv = [...sandbox, ...before, ...shellWords(`stackline ${example}`).argv, ...(isAsked ? ['--yes'] : [])];
+  const argv = [...sandbox, ...before, ...shellWords(`stackline ${example}`).argv, ...(isAsked ? words : [])];
   let last: Screen | undefined;
   const clouds = [['v2'], ['v2.1'], ['v2.1', 'v3']] as const;
   for (const [compute, identity] of newestFirst ? [clouds[1], clouds[0]] : clouds) {
@@ -163,7 +172,7 @@ export async function runExample(
       env: { ...all.env, ...(identity && { OS_AUTH_URL: `http://cloud.example.com:5000/${identity}` }) },
     };
     for (const line of FIRST[`${client} ${name}`] ?? []) await stackline(line, { sim: { world } });
-    last = await stackline(argv, setting);
+    last = await stackline(argv, { ...setting, ...more(world) });
     if (last.code === 0) return last;
   }
   return last as Screen;

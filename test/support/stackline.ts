@@ -41,6 +41,8 @@ export interface Setting {
   readonly probe?: Probe;
   /** What the standard input says. */
   readonly input?: string;
+  /** Instead of that, where something is to happen before a line of it is read. */
+  readonly readLine?: () => Promise<string>;
   /** What programs print. */
   readonly programs?: (words: readonly string[]) => ProgramEnd;
   /** Told of what is appended to files. */
@@ -102,7 +104,7 @@ export async function stackline(line: string | readonly string[], setting: Setti
     hideArguments: setting.hideArguments ?? (() => undefined),
     now: setting.now ?? Date.now,
     stdin: {
-      readLine: async () => /^[^\n]*/.exec(setting.input ?? '')?.[0] ?? '',
+      readLine: setting.readLine ?? (async () => /^[^\n]*/.exec(setting.input ?? '')?.[0] ?? ''),
       ...(setting.askPassword === undefined ? {} : { askPassword: setting.askPassword }),
     },
     network: {

@@ -1,4 +1,5 @@
 /** What stands around a command that changes something: plan and question, waiting for its end, the log. */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ClassicClient } from '../../classic/client.js';
 import { isApplet } from '../../cli/applets.js';
 import type { Parsed } from '../../cli/parse.js';
@@ -14,6 +15,7 @@ import { showUrl } from '../../http/url.js';
 import { confirm } from '../confirm.js';
 import { drained, noProgram } from '../dry-run.js';
 import { type Cloud, viewOf } from '../open-cloud.js';
+import { onlyAsShown } from './as-shown.js';
 import { untilFailed } from './half-done.js';
 import { tracking, type Writes } from './interrupted.js';
 import { changeLog, type Who } from './log.js';
@@ -70,10 +72,17 @@ export async function changing(command: Command, { globals }: Parsed, around: Ch
   const writes: Writes = new Map();
   let over = (): void => undefined;
   const wouldSend: HttpRequest<unknown>[] = [];
+  const rehearsal = new AsyncLocalStorage<true>();
+  const isRehearsal = (): boolean => dryRun || rehearsal.getStore() === true;
+  let check = (_: HttpRequest<unknown>): void => undefined;
   const decorator = watchWrites({
-    isDry: dryRun,
+    isDry: isRehearsal,
     begins: async (request) => {
-      wouldSend.push(request);
+      if (isRehearsal()) {
+        wouldSend.push(request);
+        return;
+      }
+      check(request);
       writes.set(request, 'begun');
     },
     ended: async (asked, end) => {
@@ -95,15 +104,30 @@ export async function changing(command: Command, { globals }: Parsed, around: Ch
       const run = { ...given, program: { ...given.program, ...noProgram, sleep: host.sleep } };
       return dryView(plan, () => viewFor(command, cloud, run, plan.targets), wouldSend);
     }
-    if (asks && plan !== undefined) await confirm(host, plan.lines, false);
-    else if (plan !== undefined) for (const one of plan.lines) warn(one);
+    if (asks && plan !== undefined) {
+      const { isAskable } = given.program;
+      const run = { ...given, program: { ...given.program, ...noProgram, isAskable }, warn: () => undefined };
+      // What it begins belongs to the rehearsal for good, however long it goes on.
+      await rehearsal.run(true, () => drained(viewFor(command, cloud, run, plan.targets)));
+      check = onlyAsShown(wouldSend, plan.lines);
+      await confirm(host, plan.lines, false);
+    }
+    if (!asks) for (const one of plan?.lines ?? []) warn(one);
     const targets = () => plan?.targets?.map((one) => one.given) ?? change.targets?.(context) ?? [];
     const follows = tracking(host, { targets, writes, isWaited: limit !== undefined });
     over = follows.over;
     const tracked = { ...given, track: follows.track };
     const failed = (error: unknown): unknown => follows.half(writes.size > 0 ? afterChange(error) : error);
     const shown = await untilFailed(() => viewFor(command, cloud, tracked, plan?.targets), failed);
-    return limit === undefined ? shown : waited(shown, limit, { change, context, host, ended: follows.ended });
+    return limit === undefined
+      ? shown
+      : waited(shown, limit, {
+          change,
+          context,
+          host,
+          ended: follows.ended,
+          ...(plan?.targets && { shown: plan.targets }),
+        });
   };
   return { decorator, view, settled: async () => over() };
 }

@@ -51,14 +51,17 @@ export async function planOf(
     const details = { name: first.name, hint: hint.filter((line) => line !== undefined).join('\n'), cause: first };
     throw new Failure(first.message, details, first.exitReason);
   }
-  const isLookedUp = change.find !== undefined || chosen !== undefined;
+  const isLookedUp = change.find !== undefined || change.whole !== undefined || chosen !== undefined;
   return {
     lines: [
       headline(verb, change, found),
       whereLine(who),
       ...table(found, await owners(found, who, context), context.now()),
     ],
-    targets: isLookedUp && found.length > 0 ? found.map(({ given, id }) => ({ given, id })) : undefined,
+    targets:
+      isLookedUp && found.length > 0
+        ? found.map(({ given, id, item }) => ({ given, id, item: { ...item, id } }))
+        : undefined,
   };
 }
 

@@ -1,5 +1,5 @@
 /** `--wait`: a run goes on until what it has asked for is done. */
-import type { Change } from '../../command/command.js';
+import type { Change, Chosen } from '../../command/command.js';
 import type { Context } from '../../command/context.js';
 import { judgeOf, timeOf, WAIT_LIMIT, WAIT_PERIOD, waitUntil, wantedOf } from '../../command/waiting.js';
 import { Failure, UsageError } from '../../core/errors.js';
@@ -13,6 +13,8 @@ import { asText, type Json } from '../../lib/read.js';
 interface WaitDeps {
   readonly change: Change;
   readonly context: Context<never, never>;
+  /** What a plan has shown. */
+  readonly shown?: readonly Chosen[];
   readonly host: Pick<Host, 'stderr' | 'now' | 'sleep'>;
   /** Told of each thing whose end has been seen. */
   readonly ended?: (called: string) => void;
@@ -90,7 +92,8 @@ async function* ended(outcomes: AsyncIterable<Outcome>, limit: number, around: W
 }
 
 /** The id of the one thing that was typed. */
-async function targetId({ change, context }: WaitDeps): Promise<string | undefined> {
+async function targetId({ change, context, shown }: WaitDeps): Promise<string | undefined> {
+  if (shown?.[0] !== undefined) return shown[0].id;
   const [given] = change.targets?.(context) ?? [];
   return given === undefined ? undefined : (await change.find?.(context, given))?.id;
 }

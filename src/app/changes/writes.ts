@@ -17,7 +17,7 @@ export interface WriteEnd {
 
 interface Watcher {
   /** Nothing is sent: only told. */
-  readonly isDry: boolean;
+  readonly isDry: () => boolean;
   /** Told before each write. Rejects with a Failure where it must not be sent. */
   readonly begins: (request: HttpRequest<unknown>) => Promise<void>;
   /** @param asked the request as `begins` was told of it */
@@ -32,7 +32,7 @@ export function watchWrites({ isDry, begins, ended }: Watcher): Decorator {
   return (next) => async (given) => {
     if (!isChange(given)) return next(given);
     await begins(given);
-    if (isDry) throw new Unsent();
+    if (isDry()) throw new Unsent();
     const own = `req-${globalThis.crypto.randomUUID()}`;
     const request = { ...given, headers: { ...given.headers, 'x-openstack-request-id': own } };
     const inDoubt = async (error: unknown, id: string | undefined): Promise<unknown> => {

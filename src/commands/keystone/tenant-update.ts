@@ -4,6 +4,7 @@ import { asText } from '../../lib/read.js';
 import { identityChanges } from '../../services/identity/changes.js';
 import { findByName } from '../../services/identity/find.js';
 import { isEnabled } from '../shared/identity-commands.js';
+import { foundOf } from '../shared/plans.js';
 
 export const about = { summary: 'Update tenant name, description, enabled status.' };
 
@@ -16,6 +17,7 @@ export default act({
   },
   arguments: { tenant: argument('<tenant>', 'Name or ID of tenant to update.') },
   targets: ({ args }) => [args.tenant],
+  find: async ({ session }, given) => foundOf(await findByName(session, 'tenant', given)),
   findFirst: ({ session }, given) => findByName(session, 'tenant', given),
   run: async ({ session, options: { name, description, enabled } }, _, tenant) => {
     if (!name && description === undefined && !enabled) return;

@@ -12,8 +12,9 @@ export default act({
   options: { pass: text('<password>', 'Desired new password.', { secret: true }) },
   arguments: { user: argument('<user>', 'Name or ID of user to update password.') },
   targets: ({ args }) => [args.user],
-  findFirst: ({ session }, given) => findIdByName(session, 'user', given),
-  run: async ({ session, options, program }, _, id) => {
+  find: async ({ session }, given) => ({ id: await findIdByName(session, 'user', given) }),
+  findFirst: async ({ session }, given) => ({ id: await findIdByName(session, 'user', given) }),
+  run: async ({ session, options, program }, _, { id }) => {
     const password = options.pass || (await askNewPassword(program));
     if (password === undefined) {
       throw new Failure('Please specify password using the --pass option or using the prompt');

@@ -29,10 +29,13 @@ export default act({
   },
   arguments: { user: argument('<user>', 'Name or ID of user to update.') },
   targets: ({ args }) => [args.user],
-  findFirst: async ({ session, options }, given) =>
-    isNothing(options) ? undefined : findIdByName(session, 'user', given),
-  run: async ({ session, options }, _, id) => {
-    if (id !== undefined) await (await identityChanges(session)).update('user', id, changes(options));
+  find: async ({ session }, given) => ({ id: await findIdByName(session, 'user', given) }),
+  findFirst: async ({ session, options }, given) => ({
+    id: isNothing(options) ? undefined : await findIdByName(session, 'user', given),
+  }),
+  run: async ({ session, options }, _, { id }) => {
+    if (id === undefined || isNothing(options)) return;
+    await (await identityChanges(session)).update('user', id, changes(options));
   },
   accepted: (_, options) => (isNothing(options) ? 'User not updated, no arguments present.' : 'User has been updated.'),
   failedLine: (_, error) => `Unable to update user: ${error.message}`,

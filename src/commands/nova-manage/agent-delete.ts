@@ -13,7 +13,9 @@ export default act({
     const { os, architecture, hypervisor = 'xen' } = options as Purpose;
     return foundOf(await agentInWords(session, await findAgent(session, { os, architecture, hypervisor })));
   },
-  run: async ({ session, options: { os, architecture, hypervisor = 'xen' } }) =>
-    removeAgent(session, await findAgent(session, { os, architecture, hypervisor })),
+  findFirst: async ({ session, options: { os, architecture, hypervisor = 'xen' } }) => ({
+    id: await findAgent(session, { os, architecture, hypervisor }),
+  }),
+  run: ({ session }, _, { id }) => removeAgent(session, id),
   destroys: 'agent',
 });

@@ -10,5 +10,6 @@ export default act({
   targets: ({ options }) => [options.name],
   whole: ({ session }, name) => findCell(session, name),
   run: ({ session }, name) => removeCell(session, name),
+  sameBy: ({ name }) => name,
   destroys: 'cell',
 });

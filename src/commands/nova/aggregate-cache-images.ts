@@ -2,6 +2,7 @@ import { act } from '../../command/act.js';
 import { argument, restArguments } from '../../command/options.js';
 import { findAggregate } from '../../services/compute/aggregates.js';
 import { cacheImages } from '../../services/compute/cached-images.js';
+import { foundOf } from '../shared/plans.js';
 
 export const about = { summary: 'Request images be cached.' };
 
@@ -13,6 +14,7 @@ export default act({
     images: restArguments('<image>', 'Name or ID of image(s) to cache on the hosts within the aggregate.'),
   },
   targets: ({ args }) => [args.aggregate],
+  find: async ({ session }, given) => foundOf(await findAggregate(session, given)),
   findFirst: ({ session }, given) => findAggregate(session, given),
   run: ({ session, args }, _, aggregate) => cacheImages(session, aggregate, args.images),
 });

@@ -13,5 +13,6 @@ export default act({
   targets: ({ args }) => [args.name],
   whole: ({ session, args }, name) => findDnsEntry(session, (args as { readonly domain: string }).domain, name),
   run: ({ session, args }, name) => removeDnsEntry(session, args.domain, name),
+  sameBy: ({ ip }) => ip,
   destroys: 'DNS entry',
 });

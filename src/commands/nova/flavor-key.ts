@@ -3,6 +3,7 @@ import { argument, choiceArgument, restArguments } from '../../command/options.j
 import { setExtraSpecs, unsetExtraSpecs } from '../../services/compute/flavor-changes.js';
 import { findFlavor } from '../../services/compute/flavors.js';
 import { keysAndValues } from '../shared/metadata.js';
+import { foundOf } from '../shared/plans.js';
 
 export const about = { summary: 'Set or unset extra_spec for a flavor.' };
 
@@ -14,6 +15,7 @@ export default act({
     metadata: restArguments('<key=value>', 'Extra_specs to set/unset (only key is necessary on unset).'),
   },
   targets: ({ args }) => [args.flavor],
+  find: async ({ session }, given) => foundOf(await findFlavor(session, given)),
   findFirst: ({ session }, given) => findFlavor(session, given),
   run: async ({ session, args: { action, metadata } }, _, flavor) => {
     const specs = keysAndValues(metadata);

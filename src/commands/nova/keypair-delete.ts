@@ -14,6 +14,7 @@ export default act({
   whole: async ({ session, options }, name) =>
     findKeypair(session, name, await idOf(session, 'user', (options as { readonly user?: string }).user)),
   run: async ({ session, options }, name) => removeKeypair(session, name, await idOf(session, 'user', options.user)),
+  sameBy: ({ fingerprint }) => fingerprint,
   destroys: 'keypair',
   until: 'gone',
 });

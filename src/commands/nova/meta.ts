@@ -11,6 +11,7 @@ export default act({
   openstack: false,
   arguments: { server: argument('<server>', 'Name or ID of server.'), ...setOrDelete('.') },
   targets: ({ args }) => [args.server],
+  find: ({ session }, given) => findOne(session, ownServers, given),
   findFirst: ({ session }, given) => findOne(session, ownServers, given),
   run: async ({ session, args: { action, metadata } }, _, { id }) => {
     await changeMetadata(session, id, action, keysAndValues(metadata));

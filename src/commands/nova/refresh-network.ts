@@ -14,6 +14,7 @@ export default act({
     ),
   },
   targets: ({ args }) => [args.server],
+  find: ({ session }, given) => findOne(session, ownServers, given),
   findFirst: ({ session }, given) => findOne(session, ownServers, given),
   // Compute API reference: "Create External Events".
   run: async ({ session }, _, { id }) => {

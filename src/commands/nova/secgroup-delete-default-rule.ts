@@ -14,7 +14,9 @@ export const about = {
 export default listChange({
   openstack: false,
   arguments: { ...ruleArguments, cidr: argument('<cidr>', 'CIDR for address range.') },
-  run: async ({ session, args }) => [await removeDefaultRule(session, args)],
+  run: async ({ session, args }, shown) => [
+    await removeDefaultRule(session, shown ?? (await findDefaultRule(session, args))),
+  ],
   columns: ruleColumns,
   targets: ({ args: { ipProto, fromPort, toPort, cidr } }) => [`${ipProto} ${fromPort}:${toPort} from ${cidr}`],
   find: async ({ session, args }) => {

@@ -19,6 +19,7 @@ export default act({
     const found = await findRule(session, given, rule, { sourceGroup });
     return foundOf(found, `${ruleInWords(found)} of group ${given}`);
   },
-  run: ({ session, args }) => removeRule(session, args.secgroup, args, { sourceGroup: args.sourceGroup }),
+  findFirst: ({ session, args }, given) => findRule(session, given, args, { sourceGroup: args.sourceGroup }),
+  run: ({ session }, _, rule) => removeRule(session, rule),
   destroys: 'rule',
 });

@@ -14,7 +14,9 @@ export default listChange({
     ...ruleArguments,
     cidr: argument('<cidr>', 'CIDR for address range.'),
   },
-  run: async ({ session, args }) => [await removeRule(session, args.secgroup, args, { cidr: args.cidr })],
+  run: async ({ session, args }, shown) => [
+    await removeRule(session, shown ?? (await findRule(session, args.secgroup, args, { cidr: args.cidr }))),
+  ],
   columns: allRuleColumns(),
   targets: ({ args }) => [args.secgroup],
   find: async ({ session, args }, given) => {

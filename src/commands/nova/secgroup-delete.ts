@@ -11,7 +11,9 @@ export const about = { summary: 'Delete a security group.' };
 export default listChange({
   openstack: 'security group delete {secgroup}',
   arguments: { secgroup: argument('<secgroup>', 'ID or name of security group.') },
-  run: async ({ session, args }) => [await removeSecurityGroup(session, args.secgroup)],
+  run: async ({ session, args }, shown) => [
+    await removeSecurityGroup(session, shown ?? (await findSecurityGroup(session, args.secgroup))),
+  ],
   columns: groupColumns,
   targets: ({ args }) => [args.secgroup],
   find: async ({ session }, given) => foundOf(await findSecurityGroup(session, given)),

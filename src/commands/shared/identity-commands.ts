@@ -17,8 +17,8 @@ export function removeOf(noun: Noun, openstack: Translation): Command {
     arguments: { target: argument(`<${noun}>`, `Name or ID of ${noun} to delete.`) },
     targets: ({ args }) => [args.target],
     find: async ({ session }, given) => ({ id: await findIdByName(session, noun, given) }),
-    findFirst: ({ session }, given) => findIdByName(session, noun, given),
-    run: async ({ session }, _, id) => (await identityChanges(session)).remove(noun, id),
+    findFirst: async ({ session }, given) => ({ id: await findIdByName(session, noun, given) }),
+    run: async ({ session }, _, { id }) => (await identityChanges(session)).remove(noun, id),
     destroys: noun,
   });
 }

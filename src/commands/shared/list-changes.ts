@@ -1,5 +1,5 @@
 import { type Columns, chooseColumns } from '../../command/columns.js';
-import type { Change, Command, Translation, Until } from '../../command/command.js';
+import type { Change, Chosen, Command, Translation, Until } from '../../command/command.js';
 import type { Context } from '../../command/context.js';
 import { commandOf } from '../../command/define.js';
 import type { Arguments, Options, Values } from '../../command/options.js';
@@ -12,8 +12,12 @@ interface ListChange<O extends Options, A extends Arguments> {
   readonly options?: O;
   readonly arguments?: A;
   readonly microversion?: string;
-  /** Does it; what the service made of it is shown, a row each. */
-  readonly run: (context: Context<Values<O>, Values<A>>) => Promise<readonly Json[]>;
+  /**
+   * Does it; what the service made of it is shown, a row each.
+   *
+   * @param shown the thing as a plan has shown it, which is not looked up again
+   */
+  readonly run: (context: Context<Values<O>, Values<A>>, shown?: Json) => Promise<readonly Json[]>;
   /** The classic client's sentence above the table, once it is done. */
   readonly said?: (rows: readonly Json[], context: Context<Values<O>, Values<A>>) => string;
   readonly columns: Columns<Json, Values<O>>;
@@ -50,8 +54,8 @@ function changeOf({
 /** A command that changes something, and shows what came of it in a table with a row for each thing. */
 export function listChange<const O extends Options, const A extends Arguments>(spec: ListChange<O, A>): Command {
   const { run, said, targets, exitReason, ...about } = spec;
-  const view = async (context: Context<Values<O>, Values<A>>): Promise<ListView> => {
-    const rows = await run(context);
+  const view = async (context: Context<Values<O>, Values<A>>, [chosen]: readonly Chosen[] = []): Promise<ListView> => {
+    const rows = await run(context, chosen?.item);
     const once = async function* () {
       yield rows;
     };
@@ -68,7 +72,8 @@ export function listChange<const O extends Options, const A extends Arguments>(s
   const change: Change = {
     // What is particular to one command is forgotten here, as in every value of a command.
     ...(targets === undefined ? {} : { targets: targets as unknown as Change['targets'] & {} }),
+    ...(spec.find === undefined ? {} : { view: view as unknown as Change['view'] & {} }),
     ...changeOf(about),
   };
-  return { ...commandOf('list', spec, view), change };
+  return { ...commandOf('list', spec, (context: Context<Values<O>, Values<A>>) => view(context)), change };
 }

@@ -1,5 +1,5 @@
 import { act } from '../../command/act.js';
-import type { Change, Command, Translation, Until } from '../../command/command.js';
+import type { Change, Chosen, Command, Translation, Until } from '../../command/command.js';
 import type { Context } from '../../command/context.js';
 import { commandOf } from '../../command/define.js';
 import {
@@ -76,6 +76,9 @@ async function send({ request, findOptions }: AnyServer, context: AnyGiven): Pro
   return { id: (await findOne(session, ownServers, args.server, findOptions)).id, answer: undefined };
 }
 
+const aimedAt = (context: AnyGiven, server: string | undefined): AnyGiven =>
+  server === undefined ? context : { ...context, args: { ...context.args, server } };
+
 /** How far it is, where `--poll` asks. */
 function poll({ poll: asked }: AnyServer, { session, options }: AnyGiven, id: string) {
   if (asked === undefined || options.poll !== true) return undefined;
@@ -118,7 +121,7 @@ export function actOnServer<const O extends Options, const A extends Arguments>(
     find: find(spec),
     ...aboutChange(spec),
     run: async (context, server) => {
-      const told = await send(spec, { ...context, args: { ...context.args, server } });
+      const told = await send(spec, aimedAt(context, server));
       ids.set(context, told.id);
       return told;
     },
@@ -135,8 +138,8 @@ interface ShownServer<O extends Options, A extends Arguments> extends OneServer<
 export function showActOnServer<const O extends Options, const A extends Arguments>(given: ShownServer<O, A>): Command {
   const spec = asAny(given);
   const { fields } = given as unknown as ShownServer<Options, Readonly<Record<never, never>>>;
-  const view = async (context: AnyGiven): Promise<ShowView> => {
-    const { id, answer } = await send(spec, context);
+  const view = async (context: AnyGiven, [chosen]: readonly Chosen[] = []): Promise<ShowView> => {
+    const { id, answer } = await send(spec, aimedAt(context, chosen?.id));
     const after = poll(spec, context, id);
     const shown = await fields(answer, context);
     return { kind: 'show', fields: shown, isQuiet: shown.length === 0, ...(after === undefined ? {} : { after }) };
@@ -144,11 +147,15 @@ export function showActOnServer<const O extends Options, const A extends Argumen
   const change: Change = {
     targets: ({ args }: AnyGiven) => [args.server],
     find: find(spec),
+    view: view as unknown as Change['view'] & {},
     ...aboutChange(spec),
     ...(spec.destroys === undefined ? {} : { destroys: spec.destroys }),
     ...(spec.until === undefined ? {} : { until: spec.until }),
   };
-  return { ...commandOf('show', { ...spec, arguments: argumentsOf(spec) }, view), change };
+  return {
+    ...commandOf('show', { ...spec, arguments: argumentsOf(spec) }, (context: AnyGiven) => view(context)),
+    change,
+  };
 }
 
 interface ManyServers<O extends Options> extends ServerChange<O> {

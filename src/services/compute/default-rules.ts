@@ -41,8 +41,7 @@ export async function findDefaultRule(session: Session, rule: WithCidr): Promise
 }
 
 /** @returns the rule that is no more */
-export async function removeDefaultRule(session: Session, rule: WithCidr): Promise<Json> {
-  const found = await findDefaultRule(session, rule);
-  await changeOrRemoved(session, 'defaultRules', 'DELETE', `${PATH}/${encodeURIComponent(String(found.id))}`);
-  return found;
+export async function removeDefaultRule(session: Session, rule: Json): Promise<Json> {
+  await changeOrRemoved(session, 'defaultRules', 'DELETE', `${PATH}/${encodeURIComponent(String(rule.id))}`);
+  return rule;
 }

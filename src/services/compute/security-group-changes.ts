@@ -41,8 +41,7 @@ export async function updateSecurityGroup(
 }
 
 /** @returns the group that is no more */
-export async function removeSecurityGroup(session: Session, given: string): Promise<Json> {
-  const group = await findSecurityGroup(session, given);
+export async function removeSecurityGroup(session: Session, group: Json): Promise<Json> {
   await session.json(callOf(groupPath(group.id), { method: 'DELETE', mayBeEmpty: true }));
   return group;
 }
@@ -95,11 +94,10 @@ export async function findRule(session: Session, given: string, rule: TypedRule,
 }
 
 /** @returns the rule that is no more */
-export async function removeRule(session: Session, given: string, rule: TypedRule, from: From): Promise<Json> {
-  const found = await findRule(session, given, rule, from);
-  const path = `/os-security-group-rules/${encodeURIComponent(asText(found.id))}`;
+export async function removeRule(session: Session, rule: Json): Promise<Json> {
+  const path = `/os-security-group-rules/${encodeURIComponent(asText(rule.id))}`;
   await session.json(callOf(path, { method: 'DELETE', mayBeEmpty: true }));
-  return found;
+  return rule;
 }
 
 /** `tcp 22:22 from 10.0.0.0/8`, `icmp -1:-1 from group default`. */
