@@ -8,7 +8,10 @@ export const exitCodes = {
   failed: 1,
   /** The command line itself is wrong. */
   usage: 2,
-  /** A change was sent, and it is not known whether it was made. */
+  /**
+   * A change was sent, and it is not known whether it was made. Of several targets one is enough, whatever became of the
+   * others: what failed can be done again, this has to be looked at first.
+   */
   unknown: 5,
   /** One of several clouds or hosts failed; what the others said is shown. */
   incomplete: 6,

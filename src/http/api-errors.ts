@@ -1,6 +1,7 @@
 /** What a server says when it refuses, in the classic clients' words. */
 import type { ApiErrorWords, Refusal } from '../core/api-error-words.js';
 import { Failure } from '../core/errors.js';
+import type { ExitReason } from '../core/exit-codes.js';
 import { isTooDeep, tooDeep } from '../core/nesting.js';
 import { DOUBT } from './connection-errors.js';
 import { messageInHtml, oneLine } from './html-message.js';
@@ -67,8 +68,9 @@ export class HttpFailure extends Failure {
       readonly requestId?: string;
       readonly serverMessage?: string;
     },
+    exitReason?: ExitReason,
   ) {
-    super(message, details);
+    super(message, details, exitReason);
     this.status = details.status;
     this.method = details.method;
     this.url = details.url;
@@ -103,25 +105,24 @@ export function httpFailure(
   const url = showUrl(request.url);
   const { method } = request;
   const said = { status, message: serverMessage ?? fallback, method, url, text };
-  return new HttpFailure(sentence({ ...said, ...(requestId === undefined ? {} : { requestId }) }), {
-    name,
-    hint: hintOf(request, status, serverMessage === undefined && !isEmpty ? text : undefined),
-    status,
-    method,
-    url,
-    requestId,
-    serverMessage,
-  });
+  const inDoubt = isInDoubt(request, status);
+  const hint = inDoubt ? DOUBT : serverMessage === undefined && !isEmpty ? unread(url, text) : undefined;
+  return new HttpFailure(
+    sentence({ ...said, ...(requestId === undefined ? {} : { requestId }) }),
+    { name, hint, status, method, url, requestId, serverMessage },
+    inDoubt ? 'unknown' : 'failed',
+  );
 }
 
 /** What a proxy says that has waited in vain for the service: it may have got the request all the same. */
 const PASSED_ON: readonly number[] = [502, 504];
 
-/** @param unread what was answered, where no message is in it */
-function hintOf(request: HttpRequest, status: number, unread: string | undefined): string | undefined {
-  if (PASSED_ON.includes(status) && isChange(request)) return DOUBT;
-  return unread === undefined ? undefined : `${showUrl(request.url)} answered with ${shapeOf(unread)}.`;
-}
+/** Does nobody know what became of a change that was answered so? */
+export const isInDoubt = (request: Pick<HttpRequest<unknown>, 'method' | 'safe'>, status: number): boolean =>
+  PASSED_ON.includes(status) && isChange(request);
+
+/** What was answered, where no message is in it. */
+const unread = (url: string, text: string): string => `${url} answered with ${shapeOf(text)}.`;
 
 /** The id under which the operators find this request in their logs: Nova's own header, everybody's, or Swift's of old. */
 export function requestIdOf(response: Pick<HttpResponse, 'headers'>): string | undefined {

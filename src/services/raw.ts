@@ -1,4 +1,6 @@
 import { Failure } from '../core/errors.js';
+import { isInDoubt } from '../http/api-errors.js';
+import { DOUBT } from '../http/connection-errors.js';
 import type { Call, RawAnswer, Session } from '../session/session.js';
 
 /**
@@ -10,7 +12,9 @@ export async function* ask(session: Session, call: Call, follow: boolean): Async
     const { method, url, status, body } = answer;
     if (status < 200 || status > 299) {
       const what = `${method} ${url} answered HTTP ${status}.`;
-      throw body.trim() === '' ? new Failure(what) : new Failure(body.trim(), { hint: what });
+      const inDoubt = isInDoubt({ method }, status);
+      const [message, ...hint] = [body.trim(), what, inDoubt ? DOUBT : ''].filter((line) => line !== '');
+      throw new Failure(message ?? what, { hint: hint.join('\n') || undefined }, inDoubt ? 'unknown' : 'failed');
     }
     yield answer;
   }

@@ -81,7 +81,7 @@ export interface Forgotten {
 
 /** An answer as it came. */
 export interface RawAnswer {
-  readonly method: string;
+  readonly method: NonNullable<Call['method']> | 'OPTIONS';
   readonly url: string;
   readonly status: number;
   readonly body: string;

@@ -74,7 +74,7 @@ describe('a change', () => {
         return response(status, { computeFault: { message: 'no' } }, { 'retry-after': '0' });
       };
       const { code } = await stackline('stop monitor', { program: 'nova', transport });
-      assert.deepEqual([code, sent], [1, 1], String(status));
+      assert.deepEqual([code, sent], [status === 502 || status === 504 ? 5 : 1, 1], String(status));
     }
   });
 
@@ -184,11 +184,67 @@ describe('a change', () => {
           ? cloud(request)
           : response(status, { error: { message: 'no' } });
       const { code, stderr } = await stackline('rescue monitor --log /l', { program: 'nova', transport, appendLine });
-      assert.equal(code, 1);
+      assert.equal(code, result === 'unknown' ? 5 : 1);
       assert.equal(/It is not known whether/.test(stderr), result === 'unknown', stderr);
+      assert.equal(
+        /logs have it under the request id req-[0-9a-f-]{36}\.$/m.test(stderr),
+        result === 'unknown',
+        stderr,
+      );
       assert.deepEqual(
         lines.map((line) => JSON.parse(line).result),
         [result],
+      );
+    }
+  });
+
+  it('of several targets, one of which is in doubt and one refused, says so on its line and ends with 5', async () => {
+    const REFUSED = '81db556b-8aa5-427d-a95c-2a9a6972f630';
+    for (const status of [502, 504]) {
+      for (const format of ['', ' -f json']) {
+        const cloud = simulate();
+        const transport: Transport = async (request) => {
+          if (request.method !== 'POST' || !request.url.includes('/servers/')) return cloud(request);
+          return response(request.url.includes(SERVER) ? status : 409, { error: { message: 'no' } });
+        };
+        const { code, stdout, stderr } = await stackline(`stop ${REFUSED} ${SERVER}${format}`, {
+          program: 'nova',
+          transport,
+        });
+        assert.equal(code, 5, stderr);
+        const said = stderr.split('\n').filter((one) => one.startsWith(`${SERVER}: `));
+        assert.match(said[0] ?? '', /: It is not known whether the server has done what was asked/);
+        assert.match(said[1] ?? '', /: The services' logs have it under the request id req-[0-9a-f-]{36}\.$/);
+        assert.match(said[2] ?? '', /: 'nova instance-action-list /);
+        assert.doesNotMatch(stderr, new RegExp(`^${REFUSED}`, 'm'));
+        if (format === '') continue;
+        const rows: readonly Record<string, unknown>[] = JSON.parse(stdout);
+        assert.deepEqual(
+          rows.map(({ Result }) => Result),
+          ['failed', 'not known'],
+        );
+      }
+    }
+  });
+
+  it('of the servers of a host, one of which is in doubt, says of which, and ends with 5', async () => {
+    for (const status of [504, 409]) {
+      const cloud = simulate();
+      let sent = 0;
+      let first = '';
+      const transport: Transport = async (request) => {
+        if (request.method !== 'POST' || !request.url.endsWith('/action')) return cloud(request);
+        sent += 1;
+        if (sent > 1) return cloud(request);
+        first = /\/servers\/([^/]+)/.exec(request.url)?.[1] ?? '';
+        return response(status, { error: { message: 'no' } });
+      };
+      const { code, stdout, stderr } = await stackline('host-servers-migrate c01', { program: 'nova', transport });
+      assert.match(stdout, /\| False +\| Error while migrating instance: no \(HTTP \d+\)/);
+      assert.ok(sent > 1, stdout);
+      assert.deepEqual(
+        [code, stderr.startsWith(`${first}: It is not known whether`)],
+        status === 504 ? [5, true] : [0, false],
       );
     }
   });

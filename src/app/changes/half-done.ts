@@ -1,14 +1,23 @@
 /** What is said of a change of several requests that failed in the middle. */
 import { Failure } from '../../core/errors.js';
-import type { CommandView } from '../../core/view.js';
+import type { CommandView, Outcome } from '../../core/view.js';
 import type { HttpRequest } from '../../http/transport.js';
 import { showUrl } from '../../http/url.js';
 
-/** The view, and what its rows or its text are made of, with errors as `said` puts them. */
+/**
+ * The view, and what its rows or its text are made of, with errors as `said` puts them.
+ *
+ * @param saidOfOne how the error of one of several targets is put
+ */
 export async function untilFailed(
   view: () => Promise<CommandView>,
   said: (error: unknown) => unknown,
+  saidOfOne: (error: unknown) => unknown,
 ): Promise<CommandView> {
+  const one = (outcome: Outcome): Outcome => {
+    const error = outcome.error === undefined ? undefined : saidOfOne(outcome.error);
+    return error instanceof Failure ? { ...outcome, error } : outcome;
+  };
   async function* all<T>(items: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T> {
     try {
       yield* items;
@@ -19,8 +28,12 @@ export async function untilFailed(
   const shown = await view().catch((error: unknown) => {
     throw said(error);
   });
-  if (shown.kind === 'outcomes') return { ...shown, outcomes: all(shown.outcomes) };
+  if (shown.kind === 'outcomes') return { ...shown, outcomes: all(each(shown.outcomes, one)) };
   return shown.kind === 'text' ? { ...shown, chunks: all(shown.chunks) } : shown;
+}
+
+async function* each<T>(items: AsyncIterable<T>, change: (item: T) => T): AsyncGenerator<T> {
+  for await (const item of items) yield change(item);
 }
 
 /** The error of the last request, and a line with those that had been accepted; as it is where there are none. */

@@ -21,7 +21,7 @@ import { tracking, type Writes } from './interrupted.js';
 import { changeLog, type Who } from './log.js';
 import { type Plan, planOf } from './plan.js';
 import { waited, waitLimit } from './waiting.js';
-import { afterChange, watchWrites } from './writes.js';
+import { adviceOnAnswers, afterChange, watchWrites } from './writes.js';
 
 interface ChangeDeps {
   readonly host: Host;
@@ -72,6 +72,7 @@ export async function changing(command: Command, { globals }: Parsed, around: Ch
   const writes: Writes = new Map();
   let over = (): void => undefined;
   const wouldSend: HttpRequest<unknown>[] = [];
+  const advice = adviceOnAnswers();
   const rehearsal = new AsyncLocalStorage<true>();
   const isRehearsal = (): boolean => dryRun || rehearsal.getStore() === true;
   let check = (_: HttpRequest<unknown>): void => undefined;
@@ -87,6 +88,7 @@ export async function changing(command: Command, { globals }: Parsed, around: Ch
     },
     ended: async (asked, end) => {
       writes.set(asked, end.result === 'accepted' ? 'done' : end.result === 'unknown' ? 'begun' : 'failed');
+      advice.ended(asked, end);
       await log?.write(end);
     },
   });
@@ -117,8 +119,9 @@ export async function changing(command: Command, { globals }: Parsed, around: Ch
     const follows = tracking(host, { targets, writes, isWaited: limit !== undefined });
     over = follows.over;
     const tracked = { ...given, track: follows.track };
-    const failed = (error: unknown): unknown => follows.half(writes.size > 0 ? afterChange(error) : error);
-    const shown = await untilFailed(() => viewFor(command, cloud, tracked, plan?.targets), failed);
+    const failed = (error: unknown): unknown =>
+      follows.half(writes.size > 0 ? afterChange(advice.withAdvice(error)) : error);
+    const shown = await untilFailed(() => viewFor(command, cloud, tracked, plan?.targets), failed, advice.withAdvice);
     return limit === undefined
       ? shown
       : waited(shown, limit, {

@@ -1,8 +1,9 @@
 /** The requests of a run that change something: each is sent once, has an id, and may be kept from being sent. */
 import { Failure } from '../../core/errors.js';
-import { requestIdOf } from '../../http/api-errors.js';
+import { HttpFailure, isInDoubt, requestIdOf } from '../../http/api-errors.js';
 import { DOUBT } from '../../http/connection-errors.js';
 import { type Decorator, type HttpRequest, type HttpResponse, isChange } from '../../http/transport.js';
+import { showUrl } from '../../http/url.js';
 import { Unsent } from '../../session/unsent.js';
 
 /** How a write ended. */
@@ -48,8 +49,7 @@ export function watchWrites({ isDry, begins, ended }: Watcher): Decorator {
     }
     const { status, body } = response;
     const id = requestIdOf(response);
-    // 502, 504: a proxy has waited in vain for what the service would say.
-    const result = status < 300 ? 'accepted' : status === 502 || status === 504 ? 'unknown' : 'refused';
+    const result = status < 300 ? 'accepted' : isInDoubt(given, status) ? 'unknown' : 'refused';
     return {
       ...response,
       body: (async function* () {
@@ -61,6 +61,29 @@ export function watchWrites({ isDry, begins, ended }: Watcher): Decorator {
         await ended(given, { request, status, result, requestId: id ?? own });
       })(),
     };
+  };
+}
+
+/**
+ * Adds the same to the errors of answers that leave the end in doubt (502, 504): a proxy gave them, which knows no id.
+ *
+ * @returns what is told how each write ended, and what an error becomes
+ */
+export function adviceOnAnswers(): {
+  readonly ended: (asked: HttpRequest<unknown>, end: WriteEnd) => void;
+  readonly withAdvice: (error: unknown) => unknown;
+} {
+  const doubtful = new Map<string, readonly [HttpRequest<unknown>, id: string]>();
+  const key = (method: string, url: string): string => `${method} ${url}`;
+  return {
+    ended: (asked, { result, requestId }) => {
+      if (result === 'unknown') doubtful.set(key(asked.method, showUrl(asked.url)), [asked, requestId]);
+    },
+    withAdvice: (error) => {
+      if (!(error instanceof HttpFailure) || error.exitReason !== 'unknown') return error;
+      const [asked, id] = doubtful.get(key(error.method, error.url)) ?? [];
+      return asked === undefined || id === undefined ? error : withAdvice(error, asked, id, error.requestId);
+    },
   };
 }
 

@@ -6,7 +6,7 @@ const exitMeanings: Readonly<Record<ExitReason, string>> = {
   ok: 'All is well.',
   failed: 'It failed.',
   usage: 'The command line is wrong; nothing was asked or done.',
-  unknown: 'A change was sent, and it is not known whether it was made.',
+  unknown: 'A change was sent, and it is not known whether it was made; of several, one is enough.',
   incomplete: 'One of several clouds or hosts failed; what the others said is shown.',
   locked: 'Another run holds the lock of --lock.',
   timeout: 'What was waited for did not come in time.',

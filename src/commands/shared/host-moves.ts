@@ -42,6 +42,9 @@ export function moveHost<const O extends Options>(given: HostMove<O>): Command {
       const { session } = context;
       const ids = await movedFrom(context);
       const moved = await moveEach(session, ids, { action: await action(context), doing, track: context.track });
+      for (const { id, isUnknown, hint } of moved) {
+        if (isUnknown) for (const line of (hint ?? '').split('\n')) context.warn(`${id}: ${line}`);
+      }
       return moved.map(({ id, error, isUnknown }) => ({ id, error, isUnknown }));
     },
     columns: {

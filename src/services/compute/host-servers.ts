@@ -27,6 +27,8 @@ export interface Moved {
   readonly error: string;
   /** It may have been accepted all the same. */
   readonly isUnknown: boolean;
+  /** What else is to be said of the error. */
+  readonly hint?: string | undefined;
 }
 
 interface Move {
@@ -57,7 +59,7 @@ export async function moveEach(
       if (!(error instanceof Failure)) throw error;
       const isUnknown = error.exitReason === 'unknown';
       if (!isUnknown) track?.(id, 'failed');
-      moved.push({ id, error: `Error while ${doing} instance: ${error.message}`, isUnknown });
+      moved.push({ id, error: `Error while ${doing} instance: ${error.message}`, isUnknown, hint: error.hint });
     }
   }
   return moved;
