@@ -12,6 +12,7 @@ import { guideWorld } from '../../src/sandbox/seed.js';
 import { listen } from '../http/servers.js';
 import { dice } from '../support/dice.js';
 import { root } from '../support/imports.js';
+import { deep } from '../support/property.js';
 import { loginEnv } from '../support/sessions.js';
 import { temporaryDirectory } from '../support/temporary-directory.js';
 
@@ -85,7 +86,7 @@ it('a login that is killed at any moment costs nobody the right table, and leave
   assert.match(right.stdout, /^devstack$/m);
 
   const roll = dice(1);
-  const moments = ['asked', 'answered', ...Array.from({ length: 10 }, () => roll(250))];
+  const moments = ['asked', 'answered', ...Array.from({ length: deep ? 10 : 3 }, () => roll(250))];
   let kills = 0;
   for (const moment of moments) {
     rmSync(join(directory, 'home', '.cache', 'stackline'), { recursive: true, force: true });
