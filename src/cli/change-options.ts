@@ -1,3 +1,4 @@
+import type { Change } from '../command/command.js';
 import { type Arguments, flag, type Options, optionalText, text, type Values } from '../command/options.js';
 
 /** Options of all commands that change something in a cloud; no other command's line has to carry them. */
@@ -13,6 +14,13 @@ export const changeOptions = () =>
     ),
     log: text('<file>', 'Append a line of JSON for each change to this file.'),
   }) as const satisfies Options;
+
+/** The same for the help of a command: without `--wait` where it is done when it ends, and with why nobody can wait. */
+export function changeOptionsOf({ until, look, unseen }: Change): Options {
+  const { wait, log, ...others } = changeOptions();
+  if (unseen !== undefined) return { ...others, wait: { ...wait, help: `Refused: ${unseen}` }, log };
+  return until === undefined || look === undefined ? { ...others, log } : { ...others, wait, log };
+}
 
 export type ChangeValues = Partial<Values<ReturnType<typeof changeOptions>>>;
 

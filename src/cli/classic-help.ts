@@ -40,7 +40,7 @@ export async function classicHelpOnAll(
   const globals = {
     ...globalOptions(client.globals),
     ...selectionOptions(command.options),
-    ...(command.change === undefined ? {} : (await import('./change-options.js')).changeOptions()),
+    ...(command.change === undefined ? {} : (await import('./change-options.js')).changeOptionsOf(command.change)),
   };
   const formatters = (await client.help.formatters?.())?.default;
   return commandHelp(`${program} ${name}`, client.help, { summary, command }, globals, formatters);

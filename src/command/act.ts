@@ -47,6 +47,8 @@ interface ActSpec<O extends Options, A extends Arguments, F> {
   readonly destroys?: string;
   /** When it is really done, for those who wait. */
   readonly until?: Until;
+  readonly unseen?: Change['unseen'];
+  readonly before?: Change['before'];
   readonly whole?: Change['whole'];
   readonly look?: Change['look'];
   readonly goesWith?: Change['goesWith'];
@@ -145,6 +147,8 @@ export function act<const O extends Options, const A extends Arguments, F = unde
     ...(spec.chosenFrom === undefined ? {} : { chosenFrom: spec.chosenFrom }),
     ...(destroys === undefined ? {} : { destroys }),
     ...(until === undefined ? {} : { until }),
+    ...(spec.unseen === undefined ? {} : { unseen: spec.unseen }),
+    ...(spec.before === undefined ? {} : { before: spec.before }),
   };
   return { ...commandOf('outcomes', spec, (context: Given) => view(context)), change };
 }

@@ -66,8 +66,8 @@ export interface Change {
   readonly view?: (context: Context<never, never>, targets: readonly Chosen[]) => Promise<CommandView>;
   /** One of them in full, for plans. */
   readonly whole?: (context: Context<never, never>, id: string) => Promise<Json>;
-  /** How far it is, for those who wait until it is as `until` says. */
-  readonly look?: (context: Context<never, never>, id: string) => Promise<Json>;
+  /** How far it is, for those who wait until it is as `until` says; undefined, as a 404: it is gone. */
+  readonly look?: (context: Context<never, never>, id: string) => Promise<Json | undefined>;
   /** What goes with one of them, a line each. */
   readonly goesWith?: (context: Context<never, never>, item: Json) => Promise<readonly string[]>;
   /** The client and the command whose list a filter (`--where`) chooses from. */
@@ -79,6 +79,12 @@ export interface Change {
   /** The noun of what is gone afterwards. */
   readonly destroys?: string;
   readonly until?: Until;
+  /** Of what a service goes on with unseen: why no API tells its end, and what does. Then nobody can wait for it. */
+  readonly unseen?: string;
+  /** Noted before anything is sent, so that the end can be told from what was there; only for those who wait. */
+  readonly before?: (context: Context<never, never>) => Promise<void>;
+  /** What was made, once it was, where the view does not tell it. */
+  readonly made?: (context: Context<never, never>) => Chosen | undefined;
 }
 
 /**

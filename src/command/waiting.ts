@@ -82,8 +82,9 @@ export function judgeOf(until: Until, called: string): Waiting['judge'] {
     const status = asText(item.status);
     const task = asText(item['OS-EXT-STS:task_state']);
     const state = `${status === '' ? 'still there' : `status ${status}`}${task === '' ? '' : `, ${task}`}`;
-    const failed = asText(item.failed_action);
-    if (failed !== '' && until !== 'gone') throw new Failure(`${called}: ${failed}`, hintOf(item));
+    // What failed before a thing was deleted is no failure of that; that it could not be taken away is.
+    const failed = asText(until === 'gone' ? item.failed_removal : item.failed_action);
+    if (failed !== '') throw new Failure(`${called}: ${failed}`, hintOf(item));
     if (until !== 'gone') {
       if (task !== '') return { isMet: false, state };
       const isOneOf = (states: readonly string[]) => states.some((one) => one.toLowerCase() === status.toLowerCase());

@@ -349,42 +349,6 @@ describe('--wait', () => {
     assert.equal(stderr, `ERROR (CommandError): ${said}\n`);
   });
 
-  it('is there for every verb that a service goes on with, be it shown or not', async () => {
-    const volume = '00000000-0000-4000-8000-000000000001';
-    const volumeOf = (status: string): Transport => {
-      const cloud = afterwards({ status: 'ACTIVE', [TASK]: null });
-      const made = { id: volume, volumeId: volume, serverId: volume, device: '/dev/vdb' };
-      return async (request) => {
-        const isMade = request.method === 'POST' && request.url.endsWith('/os-volume_attachments');
-        if (isMade) return response(200, { volumeAttachment: made });
-        return request.url.endsWith(`/volumes/${volume}`)
-          ? response(200, { volume: { id: volume, status } })
-          : cloud(request);
-      };
-    };
-    const active = () => afterwards({ status: 'ACTIVE', [TASK]: 'x' }, { status: 'ACTIVE', [TASK]: null });
-    for (const [line, transport, expected] of [
-      ['reboot monitor --wait', active(), 0],
-      ['live-migration monitor --wait', active(), 0],
-      ['evacuate monitor --wait', active(), 0],
-      ['rescue monitor --wait', afterwards({ status: 'ERROR', [TASK]: null }), 1],
-      [`volume-attach monitor ${volume} --wait`, volumeOf('available'), 1],
-      [`volume-detach monitor ${volume} --wait`, volumeOf('available'), 0],
-      [`volume-detach monitor ${volume} --wait`, volumeOf('error_detaching'), 1],
-    ] as const) {
-      const { code, stderr } = await run(line, transport);
-      assert.equal(code, expected, `${line}: ${stderr}`);
-    }
-    const cloud = simulate();
-    const booting: Transport = async (request) =>
-      request.method === 'POST' && request.url.endsWith('/servers')
-        ? response(202, { server: { id: MONITOR, adminPass: 'secret-of-it' } })
-        : cloud(request);
-    const { code, stdout, requests } = await run('boot --flavor 1 --image cirros-0.3.1-x86_64 new --wait', booting);
-    assert.match(stdout, /\| status +\| ACTIVE/);
-    assert.deepEqual([code, requests.at(-1)?.replace(/.*servers/, '')], [0, `/${MONITOR}/os-instance-actions`]);
-  });
-
   it('goes on after an error that passes', async () => {
     let count = 0;
     const cloud = afterwards(404);

@@ -121,6 +121,7 @@ export async function changing(command: Command, { globals }: Parsed, around: Ch
     const tracked = { ...given, track: follows.track };
     const failed = (error: unknown): unknown =>
       follows.half(writes.size > 0 ? afterChange(advice.withAdvice(error)) : error);
+    if (limit !== undefined) await change.before?.(context);
     const shown = await untilFailed(() => viewFor(command, cloud, tracked, plan?.targets), failed, advice.withAdvice);
     return limit === undefined
       ? shown

@@ -20,8 +20,9 @@ interface WaitDeps {
   readonly ended?: (called: string) => void;
 }
 
-/** @throws UsageError for a time that is none, or a command that is done when it ends */
-export function waitLimit(said: string, { until, look }: Change): number {
+/** @throws UsageError for a time that is none, or a command that is done when it ends, or whose end nobody is told */
+export function waitLimit(said: string, { until, look, unseen }: Change): number {
+  if (unseen !== undefined) throw new UsageError(`argument --wait: ${unseen}`);
   if (until === undefined || look === undefined) {
     throw new UsageError('argument --wait: without effect on a command that is done when it ends');
   }
@@ -69,6 +70,14 @@ export function waited(view: CommandView, limit: number, around: WaitDeps): Comm
       if (id !== undefined) await allDone([{ called: shown('name') || id, id }], limit, around);
     };
     return { ...view, after: after() };
+  }
+  if (view.kind === 'text') {
+    const chunks = async function* (): AsyncGenerator<string> {
+      yield* view.chunks;
+      const made = around.change.made?.(around.context);
+      if (made !== undefined) await allDone([{ called: made.given, id: made.id }], limit, around);
+    };
+    return { ...view, chunks: chunks() };
   }
   return view;
 }
@@ -160,7 +169,7 @@ async function allDone(things: readonly Thing[], limit: number, around: WaitDeps
   throw new Failure(lines.join('\n'), { name: first.name, cause: first }, reason);
 }
 
-async function orGone(asked: Promise<Json> | undefined): Promise<Json | undefined> {
+async function orGone(asked: Promise<Json | undefined> | undefined): Promise<Json | undefined> {
   try {
     return await asked;
   } catch (error) {

@@ -49,7 +49,7 @@ export async function ownHelpOnAll(
   const all: Options = {
     ...globalOptions(client.globals),
     ...selectionOptions(command.options),
-    ...(command.change === undefined ? {} : (await import('../change-options.js')).changeOptions()),
+    ...(command.change === undefined ? {} : (await import('../change-options.js')).changeOptionsOf(command.change)),
   };
   const shared = Object.entries(groups()).map(([title, keys]): [string, Options] => [title, ofKeys(all, keys)]);
   const examples = await examplesIn(applet);

@@ -13,6 +13,9 @@ export default act({
     aggregate: argument('<aggregate>', 'Name or ID of the aggregate.'),
     images: restArguments('<image>', 'Name or ID of image(s) to cache on the hosts within the aggregate.'),
   },
+  unseen:
+    'no API tells when the images are on the hosts: the log of nova-conductor does, and its notifications ' +
+    '(aggregate.cache_images.progress, .end)',
   targets: ({ args }) => [args.aggregate],
   find: async ({ session }, given) => foundOf(await findAggregate(session, given)),
   findFirst: ({ session }, given) => findAggregate(session, given),

@@ -8,7 +8,7 @@ export default actOnServer({
   openstack: 'server migration abort',
   microversion: '2.24',
   arguments: { migration: argument('<migration>', 'ID of migration.') },
-  until: 'gone',
+  until: { status: ['cancelled'], failed: ['completed', 'done', 'error', 'failed'] },
   look: lookAtMigration,
   request: ({ args }) => ({ method: 'DELETE', path: `/migrations/${encodeURIComponent(args.migration)}` }),
 });

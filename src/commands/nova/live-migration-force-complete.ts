@@ -8,7 +8,7 @@ export default actOnServer({
   openstack: 'server migration force complete',
   microversion: '2.22',
   arguments: { migration: argument('<migration>', 'ID of migration.') },
-  until: 'gone',
+  until: { status: ['completed', 'done'], failed: ['cancelled', 'error', 'failed'] },
   look: lookAtMigration,
   request: ({ args }) => ({
     method: 'POST',

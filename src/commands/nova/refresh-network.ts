@@ -13,6 +13,9 @@ export default act({
       'Name or ID of a server for which the network cache should be refreshed from neutron (Admin only).',
     ),
   },
+  unseen:
+    'no API tells when nova has read the network of a server anew: compare the addresses of nova show with the ports of ' +
+    'neutron port-list --device-id',
   targets: ({ args }) => [args.server],
   find: ({ session }, given) => findOne(session, ownServers, given),
   findFirst: ({ session }, given) => findOne(session, ownServers, given),

@@ -1,9 +1,17 @@
+import type { Change } from '../../command/command.js';
 import { plainText } from '../../command/define.js';
 import { argument, integer, many, optionalText, text } from '../../command/options.js';
+import { madeTogether } from '../../services/compute/after-action.js';
 import { bootInZones } from '../../services/compute/child-zones.js';
 import { zoneBootRequest } from '../shared/zone-boot-request.js';
 
 export const about = { summary: 'Boot a new server, potentially across Zones.' };
+
+/** The reservation of a run, once it has one. */
+const reserved = new WeakMap<object, string>();
+
+/** Runs whose servers have been seen. */
+const begun = new WeakSet<object>();
 
 const command = plainText({
   openstack: false,
@@ -37,8 +45,25 @@ const command = plainText({
   },
   arguments: { name: argument('<name>', 'Name for the new server') },
   run: async function* ({ session, args, options }) {
-    yield `Reservation ID= ${await bootInZones(session, await zoneBootRequest(session, args.name, options))}\n`;
+    const id = await bootInZones(session, await zoneBootRequest(session, args.name, options));
+    reserved.set(args, id);
+    yield `Reservation ID= ${id}\n`;
   },
 });
 
-export default { ...command, change: { creates: 'server' } };
+const change: Change = {
+  creates: 'server',
+  until: { status: ['ACTIVE'], failed: ['ERROR'] },
+  made: ({ args }) => {
+    const id = reserved.get(args);
+    return id === undefined ? undefined : { given: (args as { readonly name: string }).name, id };
+  },
+  look: async ({ session, args }, id) => {
+    const one = await madeTogether(session, id);
+    if (one !== undefined) begun.add(args);
+    // A zone below makes them when it comes to it.
+    return one ?? (begun.has(args) ? undefined : { status: 'not begun' });
+  },
+};
+
+export default { ...command, change };

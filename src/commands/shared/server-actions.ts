@@ -36,6 +36,8 @@ interface ServerChange<O extends Options> {
   readonly microversion?: string;
   readonly destroys?: string;
   readonly until?: Until;
+  readonly unseen?: Change['unseen'];
+  readonly before?: Change['before'];
   /** What is lost, where that is not what goes with the server itself. */
   readonly goesWith?: Change['goesWith'];
   /** How far it is, where that is not seen from the server. */

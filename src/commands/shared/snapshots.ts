@@ -5,7 +5,7 @@ import { type Argument, type Arguments, argument, type Options, type Values } fr
 import type { ShowView } from '../../core/view.js';
 import { ownServers, type Server } from '../../services/compute/servers.js';
 import { snapshotProgress } from '../../services/compute/snapshots.js';
-import { findImage } from '../../services/image/nova-images.js';
+import { findImage, imageAfter } from '../../services/image/nova-images.js';
 import { findOne, findWhole } from '../../services/resource.js';
 import { everyField } from './attributes.js';
 
@@ -48,7 +48,7 @@ export function showSnapshot<const O extends Options, const A extends Arguments>
     find: ({ session }, target) => findOne(session, ownServers, target),
     creates: 'image',
     until: { status: ['ACTIVE'], failed: ['ERROR', 'KILLED', 'DELETED'] },
-    look: ({ session }, id) => findImage(session, id),
+    look: ({ session }, id) => imageAfter(session, id),
   };
   return { ...commandOf('show', { ...spec, arguments: args }, view), change };
 }

@@ -1,5 +1,5 @@
 import { type Answer, asObject, json, parsed, Refusal } from '../call.js';
-import type { Server } from '../world.js';
+import type { Server, ServerMigration } from '../world.js';
 import { administratorsOnly, type ComputeCall, noRoute } from './call.js';
 import { accepted } from './kind.js';
 
@@ -7,7 +7,7 @@ import { accepted } from './kind.js';
 export function serverMigrations(call: ComputeCall, server: Server, number: string | undefined): Answer {
   if (call.minor < 23) return noRoute();
   administratorsOnly(call, 'servers:migrations:index');
-  const own = (call.cloud.world.serverMigrations ?? []).filter(({ server_uuid: of }) => of === server.id);
+  const own = (call.cloud.world.serverMigrations ?? []).filter((one) => isOf(server, one));
   if (number === undefined) return json(200, { migrations: own });
   return json(200, { migration: own.find(({ id }) => String(id) === number) ?? unknown(server, number) });
 }
@@ -19,11 +19,16 @@ export function changeServerMigration(call: ComputeCall, server: Server, number:
   if (number === undefined || !(isGivenUp || isForced)) return noRoute();
   administratorsOnly(call, 'servers:migrations:delete');
   const all = call.cloud.world.serverMigrations ?? [];
-  const found = all.find(({ id, server_uuid: of }) => of === server.id && String(id) === number);
+  const found = all.find((one) => isOf(server, one) && String(one.id) === number);
   if (found === undefined) return unknown(server, number);
-  call.cloud.world.serverMigrations = all.filter((one) => one !== found);
+  const status = isForced ? 'completed' : 'cancelled';
+  call.cloud.world.serverMigrations = all.map((one) => (one === found ? { ...one, status } : one));
   return accepted();
 }
+
+/** Is it a move of the server that is under way? */
+const isOf = (server: Server, { server_uuid: of, status }: ServerMigration): boolean =>
+  of === server.id && status === 'running';
 
 function unknown(server: Server, number: string): never {
   throw new Refusal(404, `Migration ${number} for instance ${server.id} not found`);

@@ -26,15 +26,20 @@ const RESTS = new Set(['ACTIVE', 'ERROR']);
  *
  * @param given their reservation (`r-…`), or the id of one of them
  */
-export async function reservationAfter(session: Session, given: string): Promise<Json> {
+export async function reservationAfter(session: Session, given: string): Promise<Json | undefined> {
   const own = given.startsWith('r-') ? given : asText((await getServer(session, given))[RESERVATION]);
   // Who may not see which reservation it was waits for the one that was told.
   if (own === '') return serverAfter(session, given);
+  return madeTogether(session, own);
+}
+
+/** The same of a reservation, whatever it is called; undefined: it has no servers, any more or yet. */
+export async function madeTogether(session: Session, own: string): Promise<Json | undefined> {
   const made = await itemsOf(listServers(session, { query: { reservation_id: own } }));
   const failed = made.find(({ status }) => status === 'ERROR');
   const left = made.find((server) => !RESTS.has(asText(server.status)) || asText(server[TASK]) !== '');
   const one = failed ?? left ?? made[0];
-  return one === undefined ? { status: 'BUILD' } : serverAfter(session, asText(one.id));
+  return one === undefined ? undefined : serverAfter(session, asText(one.id));
 }
 
 const RESERVATION = 'OS-EXT-SRV-ATTR:reservation_id';

@@ -47,18 +47,32 @@ export async function findImage(session: Session, given: string): Promise<Json> 
   try {
     return await findWhole(session, ofImageService, given);
   } catch (error) {
-    // 300 Multiple Choices: a service of v1 only.
-    if (!(error instanceof HttpFailure) || error.status !== 300) throw error;
+    if (!isOfV1(error)) throw error;
     return findComputeImage(session, given);
   }
 }
+
+/** An image as it is now, for those who wait. @throws HttpFailure with status 404 when there is none any more */
+export async function imageAfter(session: Session, id: string): Promise<Json> {
+  try {
+    return await getOne(session, ofImageService, id);
+  } catch (error) {
+    if (!isOfV1(error)) throw error;
+    return objectOf(session, computeImage(id), 'image');
+  }
+}
+
+/** 300 Multiple Choices: a service of v1 only. */
+const isOfV1 = (error: unknown): boolean => error instanceof HttpFailure && error.status === 300;
+
+const computeImage = (id: string) =>
+  ({ service: 'compute', path: `/images/${encodeURIComponent(id)}`, microversion: '2.1' }) as const;
 
 /** By a microversion in which Compute still gives images out. */
 function findComputeImage(session: Session, given: string): Promise<Json> {
   const looking = resolving(session);
   const call = { service: 'compute', path: '/images', microversion: '2.1' };
-  const get = (id: string): Promise<Json> =>
-    objectOf(looking, { ...call, path: `/images/${encodeURIComponent(id)}` }, 'image');
+  const get = (id: string): Promise<Json> => objectOf(looking, computeImage(id), 'image');
   const byName = (): Promise<readonly Json[]> => itemsOf(listed(looking, call, 'images'));
   return findItem({ noun: 'image', get, byName }, given);
 }
