@@ -8,6 +8,8 @@ export interface Written {
   readonly method: string;
   readonly path: string;
   readonly body: unknown;
+  /** As in `compute 2.92`; left out: none was asked for. */
+  readonly microversion: string | undefined;
 }
 
 export interface Recorder {
@@ -35,6 +37,7 @@ export async function recorder(target: string): Promise<Recorder> {
         written.push({
           method,
           path: pathOf(to, service.pathname),
+          microversion: asked.headers['openstack-api-version']?.toString(),
           body: body.length === 0 ? undefined : JSON.parse(body.toString(), inOrder),
         });
       }
