@@ -13,6 +13,15 @@ export const looks: Readonly<
   Record<Waited['sees'], (url: string, how: How, at: number, isGone: boolean) => HttpResponse | undefined>
 > = {
   server: (url, how) => (/\/servers\/[^/]+$/.test(url) ? server(how, 'busy') : undefined),
+  // Given up on its way: the server is as it was.
+  live: (url, how) => {
+    if (/\/servers\/[^/]+$/.test(url)) return server(how === 'fails' ? 'as before' : how, 'migrating');
+    if (!url.includes('/os-migrations')) return undefined;
+    const all = ['completed', 'cancelled', 'completed'];
+    return response(200, {
+      migrations: all.map((status, at) => ({ id: [8, 9, 7][at], status, migration_type: 'live-migration' })),
+    });
+  },
   deleting: (url, how, at) =>
     /\/servers\/[^/]+$/.test(url) ? server(how === 'fails' && at === 0 ? 'never ends' : how, 'deleting') : undefined,
   address: (url, how) => (/\/servers\/[^/]+$/.test(url) ? server(how, null) : undefined),
@@ -59,9 +68,10 @@ export const looks: Readonly<
 
 export const missing = (): HttpResponse => response(404, { itemNotFound: { message: 'It is not there.' } });
 
-function server(how: How, task: string | null): HttpResponse {
+function server(how: How | 'as before', task: string | null): HttpResponse {
   if (how === 'gone') return missing();
-  const state = how === 'fails' ? { status: 'ERROR', [TASK]: null } : { status: 'ACTIVE', [TASK]: task };
+  const status = how === 'fails' ? 'ERROR' : 'ACTIVE';
+  const state = { status, [TASK]: how === 'never ends' ? task : null };
   const addresses = { novanetwork_0: [{ addr: '10.1.0.8' }] };
   return response(200, { server: { id: MONITOR, ...state, fault: { message: 'no room' }, addresses } });
 }

@@ -6,7 +6,16 @@
 import type { World } from '../../src/sandbox/world.js';
 
 /** What is looked at. */
-export type Seen = 'server' | 'deleting' | 'made together' | 'image' | 'volume' | 'snapshot' | 'interface' | 'address';
+export type Seen =
+  | 'server'
+  | 'live'
+  | 'deleting'
+  | 'made together'
+  | 'image'
+  | 'volume'
+  | 'snapshot'
+  | 'interface'
+  | 'address';
 export type More = 'old interface' | 'migration' | 'dump';
 
 export interface Waited {
@@ -46,6 +55,8 @@ const told = 'the compute service notes no failure of it where an API would show
 
 const servers = 'compute/servers.py';
 const moves = 'compute/migrate_server.py';
+const shelves = 'compute/shelve.py';
+const suspends = 'compute/suspend_server.py';
 
 export const waitedVerbs: Readonly<Record<string, Waited>> = {
   'nova stop': { line: 'stop monitor', sees: 'server', after: status('SHUTOFF'), source: servers },
@@ -57,23 +68,19 @@ export const waitedVerbs: Readonly<Record<string, Waited>> = {
     after: status('ACTIVE'),
     source: 'compute/pause_server.py',
   },
-  'nova suspend': {
-    ...{ line: 'suspend monitor', sees: 'server', after: status('SUSPENDED'), source: 'compute/suspend_server.py' },
-  },
-  'nova resume': {
-    ...{ line: 'resume monitor', sees: 'server', after: status('ACTIVE'), source: 'compute/suspend_server.py' },
-  },
+  'nova suspend': { line: 'suspend monitor', sees: 'server', after: status('SUSPENDED'), source: suspends },
+  'nova resume': { line: 'resume monitor', sees: 'server', after: status('ACTIVE'), source: suspends },
   'nova reboot': { line: 'reboot monitor', sees: 'server', after: status('ACTIVE'), source: servers },
   'nova rescue': { line: 'rescue monitor', sees: 'server', after: status('RESCUE'), source: 'compute/rescue.py' },
   'nova unrescue': { line: 'unrescue monitor', sees: 'server', after: status('ACTIVE'), source: 'compute/rescue.py' },
-  'nova shelve': {
-    ...{ line: 'shelve monitor', sees: 'server', after: status('SHELVED_OFFLOADED'), source: 'compute/shelve.py' },
-  },
+  'nova shelve': { line: 'shelve monitor', sees: 'server', after: status('SHELVED_OFFLOADED'), source: shelves },
   'nova shelve-offload': {
-    ...{ line: 'shelve-offload monitor', sees: 'server', after: status('SHELVED_OFFLOADED') },
-    source: 'compute/shelve.py',
+    line: 'shelve-offload monitor',
+    sees: 'server',
+    after: status('SHELVED_OFFLOADED'),
+    source: shelves,
   },
-  'nova unshelve': { line: 'unshelve monitor', sees: 'server', after: status('ACTIVE'), source: 'compute/shelve.py' },
+  'nova unshelve': { line: 'unshelve monitor', sees: 'server', after: status('ACTIVE'), source: shelves },
   'nova resize': { line: 'resize monitor m1.large', sees: 'server', after: status('VERIFY_RESIZE'), source: servers },
   'nova resize-confirm': { line: 'resize-confirm monitor', sees: 'server', after: status('ACTIVE'), source: servers },
   'nova resize-revert': {
@@ -93,16 +100,16 @@ export const waitedVerbs: Readonly<Record<string, Waited>> = {
     ...{
       line: 'live-migration monitor c03.example.com',
       first: (world) => monitorIn(world, { vmState: 'active' }),
-      sees: 'server',
+      sees: 'live',
     },
     ...{ after: host('c03'), source: moves },
   },
   'nova-manage vm live_migration': {
-    ...{ line: `nova-manage vm live_migration --ec2_id=${MONITOR} --dest=c02.example.com`, sees: 'server' },
+    ...{ line: `nova-manage vm live_migration --ec2_id=${MONITOR} --dest=c02.example.com`, sees: 'live' },
     ...{ after: host('c02'), source: moves },
   },
   'nova-manage vm block_migration': {
-    ...{ line: `nova-manage vm block_migration --ec2_id=${MONITOR} --dest=c04.example.com`, sees: 'server' },
+    ...{ line: `nova-manage vm block_migration --ec2_id=${MONITOR} --dest=c04.example.com`, sees: 'live' },
     ...{ after: host('c04'), source: moves },
   },
   'nova evacuate': {
@@ -119,7 +126,7 @@ export const waitedVerbs: Readonly<Record<string, Waited>> = {
     ...{ after: ['hypervisor-servers c02', /initial|instance-/], source: 'compute/evacuate.py' },
   },
   'nova host-evacuate-live': {
-    ...{ line: 'host-evacuate-live c01', sees: 'server', after: ['hypervisor-servers c01', /^(?!.*instance-)/s] },
+    ...{ line: 'host-evacuate-live c01', sees: 'live', after: ['hypervisor-servers c01', /^(?!.*instance-)/s] },
     source: moves,
   },
   'nova host-servers-migrate': {

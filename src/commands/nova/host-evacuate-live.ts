@@ -2,6 +2,7 @@ import { flag, integer, text } from '../../command/options.js';
 import { liveMigration } from '../../services/compute/moves.js';
 import { moveHost } from '../shared/host-moves.js';
 import { forceLiveMigration } from '../shared/move-options.js';
+import { aboutServers } from '../shared/server-actions.js';
 
 export const about = { summary: 'Live migrate all instances off the specified host to other available hosts.' };
 
@@ -21,6 +22,7 @@ export default moveHost({
   }),
   doing: 'live migrating',
   accepted: 'Live Migration Accepted',
+  look: aboutServers.lookAtLive,
   until: { status: ['ACTIVE', 'PAUSED'], failed: ['ERROR'] },
   // Of none at all novaclient migrates one.
   most: ({ maxServers }) => (maxServers === undefined ? undefined : Math.max(maxServers, 1)),

@@ -1,7 +1,7 @@
 import { flag, optionalArgument } from '../../command/options.js';
 import { liveMigration } from '../../services/compute/moves.js';
 import { forceLiveMigration } from '../shared/move-options.js';
-import { action, actOnServer } from '../shared/server-actions.js';
+import { aboutServers, action, actOnServer } from '../shared/server-actions.js';
 
 export const about = { summary: 'Migrate running server to a new machine.' };
 
@@ -17,5 +17,6 @@ export default actOnServer({
   },
   request: async ({ session, options, args }) =>
     action('os-migrateLive', await liveMigration(session, args.host, options)),
+  look: aboutServers.lookAtLive,
   until: { status: ['ACTIVE', 'PAUSED'], failed: ['ERROR'] },
 });

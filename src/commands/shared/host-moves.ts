@@ -1,4 +1,4 @@
-import type { Command, Translation, Until } from '../../command/command.js';
+import type { Change, Command, Translation, Until } from '../../command/command.js';
 import type { Context } from '../../command/context.js';
 import { argument, flag, type Options, type Values } from '../../command/options.js';
 import { asText, type Json } from '../../lib/read.js';
@@ -20,6 +20,8 @@ interface HostMove<O extends Options> {
   readonly accepted: string;
   /** What has become of a server once it has been moved. */
   readonly until: Until;
+  /** How far a server is, where its own state does not tell. */
+  readonly look?: Change['look'];
   /** How many servers at most. */
   readonly most?: (options: Values<O>) => number | undefined;
 }
@@ -59,7 +61,7 @@ export function moveHost<const O extends Options>(given: HostMove<O>): Command {
     exitReason: (rows) => (rows.some(({ isUnknown }) => isUnknown === true) ? 'unknown' : 'ok'),
     targets: ({ args }) => [args.host],
     goesWith: async (context) => serversInWords(context.session, await movedFrom(context)),
-    look: aboutServers.look,
+    look: spec.look ?? aboutServers.look,
     until,
     acceptedIn: ({ id, error }) => (error === '' ? { given: asText(id), id: asText(id) } : undefined),
   });

@@ -92,6 +92,9 @@ function poll({ poll: asked }: AnyServer, { session, options }: AnyGiven, id: st
 export const aboutServers = {
   look: async ({ session }: Context<never, never>, id: string) =>
     (await import('../../services/compute/after-action.js')).serverAfter(session, id),
+  /** Of one that is moved while it runs. */
+  lookAtLive: async ({ session }: Context<never, never>, id: string) =>
+    (await import('../../services/compute/after-action.js')).serverAfterLiveMigration(session, id),
   whole: ({ session }: Context<never, never>, id: string) => getServer(session, id),
   goesWith: async ({ session }: Context<never, never>, server: Json) =>
     (await import('../../services/compute/goes-with.js')).goesWithServer(session, server),

@@ -20,7 +20,7 @@ export const vmMigration = (openstack: Translation, blockMigrate: boolean): Comm
       return actOnOne(session, servers, await findByEc2Id(session, given), 'os-migrateLive', how);
     },
     find: async ({ session }, given) => ({ id: await findByEc2Id(session, given) }),
-    look: aboutServers.look,
+    look: aboutServers.lookAtLive,
     whole: aboutServers.whole,
     until: { status: ['ACTIVE', 'PAUSED'], failed: ['ERROR'] },
     accepted: (given) => `Migration of ${given} initiated. Check its progress using euca-describe-instances.`,

@@ -2,6 +2,7 @@ import { Failure } from '../../core/errors.js';
 import { itemsOf } from '../../lib/items-of.js';
 import { asRecord, asRecords, asText, type Json } from '../../lib/read.js';
 import type { Session } from '../../session/session.js';
+import { listMigrations } from './migrations.js';
 import { getServer, listServers } from './servers.js';
 
 /**
@@ -16,6 +17,32 @@ export async function serverAfter(session: Session, id: string): Promise<Json> {
   if (failed === undefined) return server;
   const why = asText(asRecord(server.fault).message) || failed.why;
   return { ...server, failed_action: failed.said, ...(why === '' ? {} : { fault: { message: why } }) };
+}
+
+/**
+ * The same of one that is moved while it runs: a live migration that is given up, or fails on its way, leaves the server
+ * and its actions as if all were well (nova compute/manager.py, _do_live_migration); only the migration tells.
+ */
+export async function serverAfterLiveMigration(session: Session, id: string): Promise<Json> {
+  const server = await serverAfter(session, id);
+  if (asText(server[TASK]) !== '' || asText(server.failed_action) !== '') return server;
+  const last = await lastLiveMigration(session, id);
+  const status = asText(last?.status);
+  if (!/^(?:cancelled|error|failed)$/.test(status)) return server;
+  return { ...server, failed_action: `live migration ${asText(last?.id)} ended as ${status}: see nova migration-list` };
+}
+
+/** Undefined where there is none, or who asks may not see it. */
+async function lastLiveMigration(session: Session, id: string): Promise<Json | undefined> {
+  try {
+    const all = await itemsOf(listMigrations(session, { instance_uuid: id }));
+    // Before microversion 2.23 they do not tell what they are.
+    const live = all.filter(({ migration_type: type }) => type === 'live-migration');
+    return live.sort((a, b) => Number(b.id) - Number(a.id))[0];
+  } catch (error) {
+    if (error instanceof Failure) return undefined;
+    throw error;
+  }
 }
 
 /** States in which a server stays, once it is made. */
