@@ -6,21 +6,12 @@
 import type { World } from '../../src/sandbox/world.js';
 
 /** What is looked at. */
-export type Seen =
-  | 'server'
-  | 'live'
-  | 'deleting'
-  | 'made together'
-  | 'image'
-  | 'volume'
-  | 'snapshot'
-  | 'interface'
-  | 'address';
-export type More = 'old interface' | 'migration' | 'dump';
+type Server = 'server' | 'live' | 'deleting' | 'made together' | 'address' | 'migration' | 'dump';
+type Seen = Server | 'interface' | 'old interface' | 'image' | 'volume' | 'snapshot';
 
 export interface Waited {
   readonly line: string;
-  readonly sees: Seen | More;
+  readonly sees: Seen;
   /** How the cloud has to be first. */
   readonly first?: (world: World) => void;
   /** The cloud that has it: of today (default), or of 2013. */
@@ -41,7 +32,8 @@ const volume = (id: string, wanted: string): Waited['after'] => [
   `volume-show ${id}`,
   new RegExp(`\\| status +\\| ${wanted} +\\|`),
 ];
-/** A person's server, as it has to be. */
+
+/** The server of most lines, as it has to be. */
 function monitorIn({ servers }: World, state: Partial<World['servers'][number]>): void {
   Object.assign(servers.find(({ id }) => id === MONITOR) ?? {}, state);
 }
