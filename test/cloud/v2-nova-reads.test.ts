@@ -25,7 +25,7 @@ sideBySide(cloud, nova18, [
   { run: 'service-list', moves: clock, finds: 'compute04' },
   { run: 'service-list', as: 'anne' },
   { run: 'usage-list --start 2020-01-01 --end 2020-02-01' },
-  { run: 'version-list', moves: /Maximum version 2\.\d+/g },
+  { run: 'version-list' },
 ]);
 
 const missing = {

@@ -107,6 +107,10 @@ test('what is waited for is so when a command ends: an address that is added and
       assert.equal(after.length, before.length + 1);
       await nova(`remove-fixed-ip waited ${after.find((one) => !before.includes(one))} --wait=60s`);
       assert.deepEqual(await addresses(), before);
+      const host = async () => /SRV-ATTR:host +\| (\S+)/.exec(await nova('show waited'))?.[1];
+      const first = await host();
+      await nova('live-migration waited --wait=90s');
+      assert.notEqual(await host(), first);
       // Its host is up, so nothing has to be evacuated from there.
       assert.match(await nova('evacuate waited --wait=60s', 1), /Compute service of compute\d+ is still in use/);
     } finally {
