@@ -68,7 +68,9 @@ describe('every field that a list or a show prints is explained', () => {
   for (const client of new Set(reading.map((shown) => shown.client))) {
     it(client, async () => {
       const unknown: string[] = [];
-      for (const shown of reading.filter((one) => one.client === client)) {
+      for (const [at, shown] of reading.filter((one) => one.client === client).entries()) {
+        // A third of them, unless all cases are wanted.
+        if (!deep && at % 3 !== 0) continue;
         const things = explainedBy(shown);
         if (things.length === 0) unknown.push(`${key(shown)} is in no list of src/explain`);
         const clouds = client === 'nova' && deep ? [false, true] : [client === 'nova'];

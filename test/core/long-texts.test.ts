@@ -220,7 +220,13 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'lib/python/bool-from-string.ts boolFromString': boolFromString,
   'lib/python/bytes.ts pythonBytesRepr': pythonBytesRepr,
   'lib/python/dates.ts pythonDate': pythonDate,
-  'lib/python/dict-order.ts python2Order': (text) => python2Order(text.split('').map((char, at) => char + at)),
+  'lib/python/dict-order.ts python2Order': (text) =>
+    python2Order(
+      text
+        .slice(-5000)
+        .split('')
+        .map((char, at) => char + at),
+    ),
   'lib/python/json-text.ts jsonString': (text) => jsonString(text, true),
   'lib/python/numbers.ts pythonInt': pythonInt,
   'lib/python/percent-format.ts printf': printf,
