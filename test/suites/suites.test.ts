@@ -1,11 +1,13 @@
 /** Each test of the classic clients' functional suites that passes with the classic client passes with ours. */
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { program, run } from '../cloud/processes.js';
+import { type Env, program, run } from '../cloud/processes.js';
+import { warmRunner } from '../cloud/warm-peers/warm.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const home = process.env.SUITES_HOME ?? '/var/cache/stackline-suites';
@@ -45,10 +47,29 @@ interface Command {
 }
 type Line = { readonly test: string } & (Command | { readonly outcome: string; readonly detail: string });
 
+const links = mkdtempSync(join(tmpdir(), 'stackline-suites-'));
+const warm = join(links, 'warm');
+
+/** What Python is started with in each of the suites (`run`, vars). */
+const start: Env = { PATH: '/usr/bin:/bin', LANG: 'C.UTF-8', PYTHONWARNINGS: 'ignore', PYTHONPATH: '' };
+/** Runs the classic clients for the suites (warm-client.py). */
+const runPeer = warmRunner(start);
+const peers = createServer({ allowHalfOpen: true }, (socket) => {
+  let asked = '';
+  socket.setEncoding('utf8').on('data', (text) => {
+    asked += text;
+  });
+  socket.on('end', async () => {
+    const { argv, env, cwd } = JSON.parse(asked);
+    socket.end(JSON.stringify(await runPeer(argv, env, cwd)));
+  });
+}).listen(warm);
+
 /** How each test of a suite went with the programs of a directory (`peer`: the classic client), and what it ran. */
 async function play(suite: string, clients: string, label: string) {
   const { PATH, HOME } = process.env;
-  const ran = await run(['bash', join(here, 'run'), suite, clients], { PATH, HOME, SUITES_HOME: home }, here);
+  const env = { PATH, HOME, SUITES_HOME: home, SUITES_WARM: warm };
+  const ran = await run(['bash', join(here, 'run'), suite, clients], env, here);
   // 1: some failed. Anything else, and nothing was run.
   assert.ok(
     ran.code === 0 || ran.code === 1,
@@ -66,7 +87,6 @@ async function play(suite: string, clients: string, label: string) {
   return { outcomes, last };
 }
 
-const links = mkdtempSync(join(tmpdir(), 'stackline-suites-'));
 const ours = join(links, 'ours');
 mkdirSync(ours);
 const made = await run([...program, 'links', 'install', ours], { PATH: process.env.PATH, HOME: links }, links);
@@ -79,6 +99,7 @@ for (const [suite, { least, isAlone }] of Object.entries(suites)) {
   const mine = await play(suite, ours, 'ours');
   played.push({ suite, least, peer: await first, mine });
 }
+peers.close();
 rmSync(links, { recursive: true });
 
 for (const { suite, least, peer, mine } of played) {

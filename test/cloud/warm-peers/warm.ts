@@ -58,12 +58,13 @@ class WarmPeer {
   readonly reads: Promise<readonly string[]>;
   #count = 0;
 
-  constructor(interpreter: string, script: string) {
+  /** @param start the variables of its environment while it is imported */
+  constructor(interpreter: string, script: string, start: Env) {
     const path = join(this.#directory, 'streams');
     const server = createServer({ allowHalfOpen: true }, (socket) => this.#connected(socket));
     server.listen(path).unref();
     this.#child = spawn(interpreter, [warmPy, script, path], {
-      env: { ...bare, XDG_CACHE_HOME: this.#directory },
+      env: { ...start, XDG_CACHE_HOME: this.#directory },
       stdio: 'pipe',
     });
     const { stdin, stdout, stderr } = this.#child;
@@ -149,24 +150,32 @@ class WarmPeer {
   }
 }
 
-const peers = new Map<string, WarmPeer>();
-/** As `run`; what a Python program prints and how it ends is the same, and comes sooner. */
-export async function runWarm(argv: readonly string[], env: Env, cwd: string, input?: string): Promise<Result> {
-  const [file = '', ...args] = argv;
-  const differs = (name: string): boolean => env[name] !== bare[name];
-  const interpreter = interpreterOf(file);
-  const names = [...Object.keys(env), ...Object.keys(bare)];
-  if (interpreter === undefined || names.some((name) => readAtStart.test(name) && differs(name)))
-    return run(argv, env, cwd, input);
-  const peer = peers.get(file) ?? new WarmPeer(interpreter, file);
-  peers.set(file, peer);
-  // The peers keep nobody from ending; who waits for one does.
-  const waits = setInterval(() => undefined, 1 << 30);
-  try {
-    const reads = await peer.reads;
-    if (reads.some((name) => name === '*' || differs(name))) return await run(argv, env, cwd, input);
-    return await peer.run(args, env, cwd, input);
-  } finally {
-    clearInterval(waits);
-  }
+/**
+ * As `run`, for programs whose environment is mostly `start`; what a Python program prints and how it ends is the same, and
+ * comes sooner.
+ */
+export function warmRunner(start: Env): typeof run {
+  const peers = new Map<string, WarmPeer>();
+  return async (argv, env, cwd, input) => {
+    const [file = '', ...args] = argv;
+    const differs = (name: string): boolean => env[name] !== start[name];
+    const interpreter = interpreterOf(file);
+    const names = [...Object.keys(env), ...Object.keys(start)];
+    if (interpreter === undefined || names.some((name) => readAtStart.test(name) && differs(name)))
+      return run(argv, env, cwd, input);
+    const peer = peers.get(file) ?? new WarmPeer(interpreter, file, start);
+    peers.set(file, peer);
+    // The peers keep nobody from ending; who waits for one does.
+    const waits = setInterval(() => undefined, 1 << 30);
+    try {
+      const reads = await peer.reads;
+      if (reads.some((name) => name === '*' || differs(name))) return await run(argv, env, cwd, input);
+      return await peer.run(args, env, cwd, input);
+    } finally {
+      clearInterval(waits);
+    }
+  };
 }
+
+/** Of cases, which have nothing else in their environment than what they say. */
+export const runWarm = warmRunner(bare);
