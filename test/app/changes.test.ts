@@ -349,6 +349,23 @@ describe('--wait', () => {
     assert.equal(stderr, `ERROR (CommandError): ${said}\n`);
   });
 
+  it('takes no failure of something else for that of an interface that is taken away', async () => {
+    const cloud = afterwards({ status: 'ACTIVE', [TASK]: null });
+    const port = 'a4122902-5bc2-4485-8b6e-749143902fd7';
+    let looks = 0;
+    const transport: Transport = async (request) => {
+      if (request.url.endsWith('/os-instance-actions')) {
+        const failed = { action: 'resize', request_id: 'req-2', message: 'Error', start_time: '2013-02-25T00:00:00' };
+        return response(200, { instanceActions: [failed] });
+      }
+      if (!request.url.endsWith(`/os-interface/${port}`) || request.method !== 'GET') return cloud(request);
+      looks += 1;
+      return looks < 3 ? response(200, { interfaceAttachment: { port_id: port } }) : response(404, {});
+    };
+    const { code, stderr } = await run(`interface-detach monitor ${port} --wait`, transport);
+    assert.deepEqual([code, stderr, looks], [0, '', 3]);
+  });
+
   it('goes on after an error that passes', async () => {
     let count = 0;
     const cloud = afterwards(404);

@@ -29,7 +29,7 @@ export const lookAtOldInterface: Look = async (context) => {
   const { portId } = context.args as { readonly portId: string };
   const server = await serverOf(context);
   const { port_id, net_id } = await getInterface(context.session, server, portId);
-  const failed = await lastFailure(context.session, server);
+  const failed = await lastFailure(context.session, server, 'detach_interface');
   if (failed === undefined) return { port_id, net_id };
   return { port_id, net_id, failed_removal: `${portId}: ${failed.said}`, fault: { message: failed.why } };
 };

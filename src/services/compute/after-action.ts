@@ -77,14 +77,20 @@ const actionsOf = async (session: Session, id: string, requestId = ''): Promise<
   return asRecord(await session.json({ service: 'compute', path }));
 };
 
-/** That the last thing that was asked of a server ended in an error, and why, where the service says it. */
+/**
+ * That the last thing that was asked of a server ended in an error, and why, where the service says it.
+ *
+ * @param name only where that was this action: not every release notes each of them
+ */
 export async function lastFailure(
   session: Session,
   id: string,
+  name?: string,
 ): Promise<{ readonly said: string; readonly why: string } | undefined> {
   try {
     const last = await lastAction(session, id);
     if (last === undefined || !/^error/i.test(asText(last.message))) return undefined;
+    if (name !== undefined && last.action !== name) return undefined;
     const requestId = asText(last.request_id);
     const said = `${asText(last.action)} ended in an error: see nova instance-action ${id} ${requestId}`;
     return { said, why: await reasonOf(session, id, requestId) };
