@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { STATUS_CODES } from 'node:http';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
 import { readBytes } from '../../src/http/body.js';
 import type { HttpRequest, Transport } from '../../src/http/transport.js';
 import { simulate } from '../../src/sandbox/index.js';
@@ -62,8 +63,12 @@ export interface FaultCloud {
   close(): void;
 }
 
-/** The embedded cloud behind a server that can be told to misbehave in any way that bytes can. */
-export async function faultCloud(): Promise<FaultCloud> {
+/**
+ * The embedded cloud behind a server that can be told to misbehave in any way that bytes can.
+ *
+ * @param tls what it shows of itself where it speaks TLS
+ */
+export async function faultCloud(tls?: { readonly key: string; readonly cert: string }): Promise<FaultCloud> {
   const sockets = new Set<Socket>();
   let transport: Transport | undefined;
   const accept = (socket: Socket): void => {
@@ -91,11 +96,12 @@ export async function faultCloud(): Promise<FaultCloud> {
       if (cloud.fault === undefined || (await cloud.fault(socket, meant)) === false) socket.write(wire(meant));
     });
   };
-  const server = createServer(accept);
+  const server = tls === undefined ? createServer(accept) : createTlsServer(tls, accept);
+  server.on('tlsClientError', () => undefined);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const cloud: FaultCloud = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http${tls === undefined ? '' : 's'}://127.0.0.1:${(server.address() as AddressInfo).port}`,
     tokens: new Set(),
     fault: undefined,
     accept,

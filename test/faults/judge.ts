@@ -16,6 +16,9 @@ export interface Outcome {
 export interface Setting {
   readonly version?: 'v2.0' | 'v3';
   readonly logins?: TokenStore;
+  /** Besides the login. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly program?: string;
 }
 
 /** Milliseconds after which a command counts as hanging. */
@@ -25,11 +28,13 @@ const HANGS = 120_000;
 export async function run(cloud: FaultCloud, line: string, setting: Setting = {}): Promise<Outcome> {
   const version = setting.version ?? 'v3';
   const { host, stdout, stderr } = fakeHost({
+    ...(setting.program === undefined ? {} : { program: setting.program }),
     argv: line.split(' '),
     env: loginEnv('test-user', version, {
       OS_AUTH_URL: `${cloud.url}/identity/${version}`,
       OS_PASSWORD: 'test-password',
       OS_TENANT_NAME: 'test-project',
+      ...setting.env,
     }),
     network: { connect: async (options) => connect(options) },
     storage: { logins: async () => setting.logins },
