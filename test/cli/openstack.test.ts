@@ -140,8 +140,8 @@ async function readBack(named: Named): Promise<{ readonly wrong: readonly string
 describe('the words of openstack, read back', () => {
   for (const applet of new Set(commands.map((one) => one.applet))) {
     it(`are the same command of ${applet}, with the same options`, async () => {
-      // Every other one, unless all cases are wanted.
-      const here = commands.filter((one) => one.applet === applet).filter((_, at) => deep || at % 2 === 0);
+      // A quarter of them, unless all cases are wanted.
+      const here = commands.filter((one) => one.applet === applet).filter((_, at) => deep || at % 4 === 0);
       const all = await Promise.all(here.map(readBack));
       assert.deepEqual(
         all.flatMap(({ wrong }) => wrong[0] ?? []),
