@@ -58,6 +58,28 @@ const steps: readonly Step[] = [
     `endpoint list --service ${own} -f value -c Interface -c URL --sort-column Interface`,
     /^admin http:\/\/c\ninternal http:\/\/b\npublic http:\/\/a$/m,
   ],
+  ['keystone', `bootstrap --tenant-name ${own}-b --user-name ${own}-b --role-name ${own}-b --pass four`, /^$/],
+  [
+    'openstack',
+    `role assignment list --names --user ${own}-b --project ${own}-b -f value -c Role`,
+    new RegExp(`^${own}-b$`, 'm'),
+  ],
+  [
+    'openstack',
+    `--os-username ${own}-b --os-password four --os-project-name ${own}-b token issue -c user_id`,
+    /user_id/,
+  ],
+  ...['role', 'user', 'tenant'].map((noun): Step => ['keystone', `${noun}-delete ${own}-b`, /^$/]),
+];
+
+/** EC2 credentials of the admin's own project, once there are some. */
+const ec2 = (access: string): readonly Step[] => [
+  ['keystone', 'ec2-credentials-list', new RegExp(`\\| +${access} +\\|`)],
+  ['openstack', 'ec2 credentials list -f value -c Access', new RegExp(`^${access}$`, 'm')],
+  ['keystone', `ec2-credentials-get --access ${access}`, new RegExp(`access +\\| +${access} `)],
+  ['keystone', `ec2-credentials-delete --access ${access}`, /Credential has been deleted\./],
+  ['openstack', `ec2 credentials show ${access}`, /Could not find credential/, 'refused'],
+  ['keystone', `ec2-credentials-delete --access ${access}`, /HTTP 404/, 'refused'],
 ];
 
 const last: readonly Step[] = [
@@ -85,15 +107,16 @@ test('keystone over Identity v3 changes what openstackclient shows', { skip: lis
       assert.match(told, finds);
     };
     for (const step of steps) await t.test(`${step[0]} ${step[1]}`, () => take(step));
-    const rows = await run(
-      [...linked('keystone', directory), 'endpoint-list'],
-      homely(env, join(directory, 'keystone-home')),
-      directory,
-    );
-    const [, id = ''] = /\| ([0-9a-f]{32}) \|[^\n]*http:\/\/a /.exec(rows.stdout) ?? [];
+    const said = async (line: string): Promise<string> => {
+      const home = homely(env, join(directory, 'keystone-home'));
+      return (await run([...linked('keystone', directory), line], home, directory)).stdout;
+    };
+    const [, id = ''] = /\| ([0-9a-f]{32}) \|[^\n]*http:\/\/a /.exec(await said('endpoint-list')) ?? [];
+    const [, access = ''] = /access +\| +([0-9a-f]{32}) /.exec(await said('ec2-credentials-create')) ?? [];
     const endpoint: Step = ['keystone', `endpoint-delete ${id}`, /Endpoint has been deleted\./];
     // All three of them are that endpoint.
     const gone: Step = ['openstack', `endpoint list --service ${own} -f value`, /^$/];
-    for (const step of [endpoint, gone, ...last]) await t.test(`${step[0]} ${step[1]}`, () => take(step));
+    for (const step of [endpoint, gone, ...ec2(access), ...last])
+      await t.test(`${step[0]} ${step[1]}`, () => take(step));
   });
 });
