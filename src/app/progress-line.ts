@@ -151,7 +151,7 @@ function lineOf({ what, done, total }: Waiting, seconds: number, most: number): 
 
 /** What a request asks for: the login, or the last word of its path that is no id; the page where it is one of several. */
 function nameOf({ method, url }: HttpRequest<unknown>, pages: Map<string, number>): string {
-  const { pathname, host } = new URL(url);
+  const { pathname, host, searchParams } = new URL(url);
   if (/\/tokens(?:\/|$)/.test(pathname)) return `the login at ${host}`;
   const words = pathname
     .split('/')
@@ -159,7 +159,8 @@ function nameOf({ method, url }: HttpRequest<unknown>, pages: Map<string, number
   const name = words.filter((word) => word !== 'detail').at(-1) ?? host;
   if (method !== 'GET' && method !== 'HEAD') return name;
   const list = `${host}${pathname}`;
-  const page = (pages.get(list) ?? 0) + 1;
+  // What is asked for without a marker begins anew.
+  const page = searchParams.has('marker') ? (pages.get(list) ?? 1) + 1 : 1;
   pages.set(list, page);
   return page > 1 ? `page ${page} of ${name}` : name;
 }
