@@ -77,6 +77,27 @@ describe('stackline wait', () => {
     assert.equal((await stackline('wait volume nothing --for gone', clock())).code, 0);
   });
 
+  it('takes gone or a state, in either order, whichever comes first', async () => {
+    for (const condition of [
+      'gone or status=ERROR',
+      "status=ERROR or name='a or gone' or gone",
+      ' GONE  or  status=error ',
+    ]) {
+      const wait = ['wait', 'server', 'monitor', '--for', condition];
+      const gone = await stackline(wait, { transport: changing({ status: 'ACTIVE', name: 'm' }, 404), ...clock() });
+      assert.deepEqual([gone.code, gone.stdout, gone.stderr], [0, 'server monitor: gone\n', ''], condition);
+      const broken = { status: 'ERROR', name: 'm' };
+      const stays = await stackline(wait, { transport: changing({ status: 'ACTIVE', name: 'm' }, broken), ...clock() });
+      assert.deepEqual([stays.code, stays.stderr], [0, ''], condition);
+      assert.match(stays.stdout, /^server monitor: status ERROR/);
+      const nothing = await stackline(['wait', 'server', 'nope', '--for', condition], clock());
+      assert.deepEqual([nothing.code, nothing.stdout], [0, 'server nope: gone\n'], condition);
+    }
+    const wait = ['wait', 'server', 'monitor', '--for', 'gone or status=SHUTOFF', '--timeout', '4'];
+    const late = await stackline(wait, { transport: changing({ status: 'ACTIVE' }), ...clock() });
+    assert.equal(late.stderr, 'server monitor: not gone or status=SHUTOFF within 4 s; it was status ACTIVE.\n');
+  });
+
   it('fails when the thing is gone and something else was asked for, or when nothing has the name', async () => {
     const screen = await stackline('wait server monitor --for status=ACTIVE', {
       transport: changing({ status: 'BUILD' }, 404),

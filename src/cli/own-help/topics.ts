@@ -112,7 +112,7 @@ Under its own name stackline fits a table to the terminal: the least important c
     stackline list --watch=10
     stackline wait server web01 --for status=ACTIVE --timeout 10m
 
-wait ends with 0; with 1 in a state that leads nowhere, or when there is no such thing; with 124 when the time is over. --for takes gone, any field, !=, and 'status in (ACTIVE, SHUTOFF)'.
+wait ends with 0; with 1 in a state that leads nowhere, or when there is no such thing; with 124 when the time is over. --for takes gone, any field, !=, 'status in (ACTIVE, SHUTOFF)', and 'gone or status=ERROR'.
 `,
   },
   {

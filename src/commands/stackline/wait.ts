@@ -17,7 +17,7 @@ export default plainText({
   options: {
     until: requiredText(
       '<condition>',
-      "What it is to be: gone, or an expression as --where has it: status=ACTIVE, 'status=ACTIVE and task_state=null', 'status in (ACTIVE, SHUTOFF)'.",
+      "What it is to be: gone, or an expression as --where has it: status=ACTIVE, 'status=ACTIVE and task_state=null', 'status in (ACTIVE, SHUTOFF)', 'gone or status=ERROR'.",
       { long: 'for' },
     ),
     limit: text('<time>', 'Give up after this time, with exit code 124: 90, 90s, 10m, 1h30m (default 10m).', {
@@ -34,12 +34,12 @@ export default plainText({
     const period = timeOf('--interval', options.interval, WAIT_PERIOD, 1000);
     const resource = await kinds[kind]?.();
     if (resource === undefined) throw new UsageError(`argument <kind>: invalid choice: '${kind}'`);
-    const isGone = /^\s*gone\s*$/i.test(options.until);
-    const condition = isGone ? undefined : conditionOnOne(options.until, '--for', resource.service);
+    const { mayBeGone, state: wantedState } = wantedOf(options.until);
+    const condition = wantedState === undefined ? undefined : conditionOnOne(wantedState, '--for', resource.service);
     const called = `${kind} ${thing}`;
     const finder = finderOf(resolving(session), resource);
     // What nothing has any more is what was to be gone.
-    const found = isGone ? await findIfAny(finder, thing) : await find(finder, thing);
+    const found = mayBeGone ? await findIfAny(finder, thing) : await find(finder, thing);
     if (found === undefined) {
       yield `${called}: gone\n`;
       return;
@@ -52,8 +52,10 @@ export default plainText({
         throw error;
       }
     };
-    const judge = (item: Json | undefined): Seen =>
-      condition === undefined ? judgeGone(item, called) : judgeState(condition, item, called, now());
+    const judge = (item: Json | undefined): Seen => {
+      if (condition === undefined) return judgeGone(item, called);
+      return mayBeGone && isDeleted(item) ? { isMet: true, state: 'gone' } : judgeState(condition, item, called, now());
+    };
     const { sleep } = program;
     const wanted = options.until;
     const state = await waitUntil({ called, wanted, look, judge, mayPass, limit, period, now, sleep, warn });
@@ -61,10 +63,21 @@ export default plainText({
   },
 });
 
+/** `gone`, a state, or `gone or` a state, in either order. */
+function wantedOf(until: string): { readonly mayBeGone: boolean; readonly state?: string } {
+  if (/^\s*gone\s*$/i.test(until)) return { mayBeGone: true };
+  // Nothing binds less than `or`.
+  const state = /^\s*gone\s+or\s(.*)$/is.exec(until)?.[1] ?? /^(.*)\sor\s+gone\s*$/is.exec(until)?.[1];
+  return state === undefined ? { mayBeGone: false, state: until } : { mayBeGone: true, state };
+}
+
+const isDeleted = (item: Json | undefined): boolean =>
+  item === undefined || /^(?:soft_)?deleted$/i.test(statusOf(item));
+
 /** Is it gone? @throws Failure where it cannot go */
 function judgeGone(item: Json | undefined, called: string): Seen {
-  const status = item === undefined ? 'deleted' : statusOf(item);
-  if (item === undefined || /^(?:soft_)?deleted$/i.test(status)) return { isMet: true, state: 'gone' };
+  if (item === undefined || isDeleted(item)) return { isMet: true, state: 'gone' };
+  const status = statusOf(item);
   if (/^error_deleting$/i.test(status)) throw new Failure(`${called}: status ${status}`, hintOf(item));
   return { isMet: false, state: status === '' ? 'still there' : `status ${status}` };
 }
