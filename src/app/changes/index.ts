@@ -23,6 +23,9 @@ import { type Plan, planOf } from './plan.js';
 import { waited, waitLimit } from './waiting.js';
 import { adviceOnAnswers, afterChange, watchWrites } from './writes.js';
 
+/** True in what a rehearsal begins. One for all runs: Node goes through all that there are for each promise that is made. */
+const rehearsal = new AsyncLocalStorage<true>();
+
 interface ChangeDeps {
   readonly host: Host;
   readonly client: ClassicClient;
@@ -73,7 +76,6 @@ export async function changing(command: Command, { globals }: Parsed, around: Ch
   let over = (): void => undefined;
   const wouldSend: HttpRequest<unknown>[] = [];
   const advice = adviceOnAnswers();
-  const rehearsal = new AsyncLocalStorage<true>();
   const isRehearsal = (): boolean => dryRun || rehearsal.getStore() === true;
   let check = (_: HttpRequest<unknown>): void => undefined;
   const decorator = watchWrites({
