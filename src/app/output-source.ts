@@ -1,4 +1,3 @@
-import { ownApplet } from '../cli/applets.js';
 import type { Route } from '../cli/route.js';
 import type { Command } from '../command/command.js';
 import type { Source } from '../output/renderer.js';
@@ -10,8 +9,6 @@ import type { Source } from '../output/renderer.js';
 export function sourceOf({ program, verb = '' }: Pick<Route, 'program' | 'verb'>, { openstack }: Command): Source {
   const [words] = typeof openstack === 'object' ? openstack : [openstack];
   const ofThing = words ? /^[a-z]+(?: [a-z]+)*/.exec(words)?.[0].split(' ').slice(0, -1) : undefined;
-  const thing = verb.replace(/-?(?:list|show)$/, '');
-  // Every name of a metric begins with ours.
-  const own = program === ownApplet ? thing : `${program} ${thing}`;
+  const own = `${program} ${verb.replace(/-?(?:list|show)$/, '')}`;
   return { line: `${program} ${verb}`.trimEnd(), noun: ofThing?.length ? ofThing.join('_') : own };
 }

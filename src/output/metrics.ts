@@ -43,7 +43,8 @@ export class Metrics {
 
   constructor(source: Source | undefined) {
     this.#line = source?.line ?? 'a table';
-    this.#name = `stackline_${nameOf(source?.noun ?? 'table')}`;
+    // Every name begins with ours, once.
+    this.#name = `stackline_${nameOf(source?.noun ?? 'table').replace(/^stackline_/, '')}`;
   }
 
   /** What stands above the series of rows. */
