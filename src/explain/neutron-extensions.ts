@@ -24,7 +24,8 @@ is_default: Whether networks of the project have it where none is named.
 max_kbps: What a port may send or get at most, in kilobits a second.
 max_burst_kbps: How far a burst may go beyond, in kilobits; 0 leaves it to the driver.
 min_kbps: What a port is to have at least, in kilobits a second.
-dscp_mark: The DSCP mark that its packets are given.
+dscp_mark: The DSCP mark that its packets are given: 0, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 32, 34, 36, 38, 40, 46, 48 or 56.
+direction: ingress (to the port) or egress (from it); of packet rates also any, for both together.
 type: The kind of rule: bandwidth_limit, dscp_marking, minimum_bandwidth, packet_rate_limit, minimum_packet_rate.
 `,
   },

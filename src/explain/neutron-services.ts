@@ -144,6 +144,7 @@ audited: Whether somebody has looked at it since it was last changed.
     fields: `
 summary: All of it in a line.
 action: allow, deny or reject.
+protocol: Of which packets: tcp, udp, icmp, ipv6-icmp, sctp or dccp; null for all.
 firewall_policy_id: The policy that it is part of.
 position: Its place in the policy.
 source_ip_address: From where; null for anywhere.
@@ -189,10 +190,10 @@ vpnservice_id: The VPN service that it is part of.
       ...['neutron vpn-ipsecpolicy-list', 'neutron vpn-ipsecpolicy-show'],
     ],
     fields: `
-auth_algorithm: The hash, such as sha256.
-encryption_algorithm: The cipher, such as aes-256.
+auth_algorithm: The hash: sha1, sha256, sha384 or sha512; later releases have more.
+encryption_algorithm: The cipher: 3des, aes-128, aes-192 or aes-256; later releases have more.
 ike_version: v1 or v2.
-pfs: The Diffie-Hellman group of perfect forward secrecy, such as group14.
+pfs: The Diffie-Hellman group of perfect forward secrecy: group2, group5 or group14; later releases have more.
 lifetime: How long a key is used.
 phase1_negotiation_mode: main or aggressive.
 encapsulation_mode: tunnel or transport.

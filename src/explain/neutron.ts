@@ -42,7 +42,7 @@ enable_dhcp: Whether neutron answers DHCP on it.
 dns_nameservers: The DNS servers that ports are told.
 host_routes: Routes that ports are told.
 ipv6_address_mode: How ports get IPv6 addresses: slaac, dhcpv6-stateful or dhcpv6-stateless.
-ipv6_ra_mode: The same, for router advertisements of neutron's.
+ipv6_ra_mode: What neutron's router announces of that: slaac, dhcpv6-stateful or dhcpv6-stateless; null where another router does.
 subnetpool_id: The pool that its range was taken from.
 segment_id: The segment of the network that it is on.
 service_types: What its addresses are for, by device owners; empty for everything.
