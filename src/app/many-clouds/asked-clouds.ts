@@ -50,12 +50,12 @@ export function checkMany(command: Command, globals: Globals): void {
   const { allClouds: isAll, allRegions } = globals;
   const option = isAll ? '--all-clouds' : allRegions ? '--all-regions' : '--os-cloud';
   const refuse = (why: string): UsageError => new UsageError(`argument ${option}: ${why}`);
-  if (command.change !== undefined || command.shows === 'outcomes') {
+  const isMerged = MERGED.includes(command.shows);
+  // `api` may change something, or only ask: its answers are texts in either case.
+  if (command.shows === 'outcomes' || (command.change !== undefined && isMerged)) {
     throw refuse('several clouds are never changed at once; name one');
   }
-  if (!MERGED.includes(command.shows)) {
-    throw refuse('several clouds are asked for lists and for what one thing is; name one');
-  }
+  if (!isMerged) throw refuse('several clouds are asked for lists and for what one thing is; name one');
   for (const key of FOR_ONE) if (globals[key]) throw refuse(`not allowed with --${key}`);
   const isSeveral = isAll || (globals.osCloud ?? '').includes(',');
   if (isSeveral && globals.sandbox) throw refuse('not allowed with --sandbox');
