@@ -109,7 +109,8 @@ for (const [name, { argv, file, commands }] of Object.entries(shells)) {
         ['stackline', 'nosuch', 'noth'],
       ]);
     } finally {
-      rmSync(home, { recursive: true, force: true });
+      // A program that completed something may still be writing.
+      rmSync(home, { recursive: true, force: true, maxRetries: 5 });
     }
   });
 }
