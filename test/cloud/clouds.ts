@@ -38,7 +38,11 @@ const period = `${state}/bin`;
 export const nova217: Peer = { name: 'novaclient 2.17', applet: 'nova', command: [`${period}/nova`] };
 /** The last ones that had what later clients dropped: most of it 7.1, the catalogue and plain limits 6.0. */
 export const nova602 = dropping('6.0.2');
-export const nova712 = dropping('7.1.2');
+export const nova712: Peer = {
+  ...dropping('7.1.2'),
+  otherMicroversions:
+    'it asks for the last one that has the command, ours for the first: the request is the same in both',
+};
 export const nova2100 = dropping('2.10.0');
 export const nova2610 = dropping('2.6.10');
 /** Only 2.11 to 2.13 had coverage. */

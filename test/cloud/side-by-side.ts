@@ -51,6 +51,8 @@ export interface Peer {
   readonly quiet?: Env;
   /** Lines on stderr that are about Python or about the peer itself. */
   readonly noise?: RegExp;
+  /** Why it asks for another microversion than ours does, where the commands that it is compared with are the same in both. */
+  readonly otherMicroversions?: string;
 }
 
 export interface Cloud {

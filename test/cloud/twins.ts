@@ -122,7 +122,8 @@ async function takeStep(
         join(home, `${isPeer ? 'peer' : 'ours'}-${one.as ?? ''}`),
       );
       const result = await (isPeer ? runWarm : run)(argv, env, home, one.input);
-      const sent = twin.wire.take().map((written) => plain(JSON.stringify(written), twin));
+      const leftOut = peer.otherMicroversions === undefined ? {} : { microversion: undefined };
+      const sent = twin.wire.take().map((written) => plain(JSON.stringify({ ...written, ...leftOut }), twin));
       const { stdout, stderr } = result;
       const shown: Result = { ...result, stdout: plain(stdout, twin), stderr: plain(stderr, twin) };
       // Several are sent side by side.
