@@ -95,11 +95,14 @@ const refused = async (): Promise<never> => {
   throw new UsageError('--curl is for commands that ask a cloud');
 };
 
+/** What stands for a secret that nobody has been asked for. */
+export const UNASKED = '$NEW_PASSWORD';
+
 /** What our own commands do beyond asking a cloud cannot be shown as requests. */
 export const noProgram: Program = {
   serve: refused,
   // Nobody is asked for what is not sent, and nothing is run.
-  askSecret: async () => '$NEW_PASSWORD',
+  askSecret: async () => UNASKED,
   isAskable: () => false,
   lendTerminal: async () => 0,
   createFile: refused,

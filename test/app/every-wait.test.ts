@@ -3,12 +3,14 @@ import { describe, it } from 'node:test';
 import { applets, loadApplet, loadCommand } from '../../src/cli/applets.js';
 import type { Change } from '../../src/command/command.js';
 import { namesOf } from '../../src/command/manifest.js';
+import { readText } from '../../src/http/body.js';
 import type { HttpRequest, HttpResponse, Transport } from '../../src/http/transport.js';
 import { simulate } from '../../src/sandbox/index.js';
 import { guideWorld } from '../../src/sandbox/seed.js';
 import type { World } from '../../src/sandbox/world.js';
 import { deep } from '../support/property.js';
 import { type Screen, stackline } from '../support/stackline.js';
+import { response } from '../support/transports.js';
 import { doneAtOnce, unseenVerbs } from '../support/unwaited-verbs.js';
 import { type How, looks, missing } from '../support/waited-looks.js';
 import { waitedVerbs } from '../support/waited-verbs.js';
@@ -52,15 +54,9 @@ const isWrite = ({ method, url }: HttpRequest): boolean => method !== 'GET' && !
 /** The cloud, and all that it answers. */
 function keeping(cloud: Transport, kept: Kept[]): Transport {
   return async (request) => {
-    const { body, ...answer } = await cloud(request);
-    const parts: Uint8Array[] = [];
-    for await (const one of body) parts.push(one);
-    const again = (): HttpResponse => ({
-      ...answer,
-      body: (async function* () {
-        yield* parts;
-      })(),
-    });
+    const answer = await cloud(request);
+    const text = await readText(answer);
+    const again = (): HttpResponse => response(answer.status, text, answer.headers);
     kept.push({ key: keyOf(request), isWrite: isWrite(request), answer: again });
     return again();
   };

@@ -24,11 +24,7 @@ const LINES: readonly string[] = [
 ];
 const DOUBT = /It is not known whether the server has done what was asked: look before you repeat it\./;
 const UNKNOWN = 5;
-/** With a farewell of TLS and without one; closed and reset. */
-const HOWS: { readonly tls: readonly ('closed' | 'torn')[]; readonly proxy: readonly Cut['how'][] } = {
-  tls: ['closed', 'torn'],
-  proxy: deep ? ['closed', 'reset'] : ['closed'],
-};
+const HOWS: readonly Cut['how'][] = deep ? ['closed', 'reset'] : ['closed'];
 
 const certificate = testCertificate();
 /** Logins made before, and the id of the server. */
@@ -121,6 +117,7 @@ describe('a change over TLS', () => {
         },
       });
       for (const at of placesFor(line)(answer)) {
+        // With a farewell of TLS, and without one.
         for (const how of ['closed', 'torn'] as const) {
           const { code } = await attempt(carriers.tls, line, {
             right,
@@ -147,7 +144,7 @@ describe('a change through a proxy', () => {
       const codes = new Set<number>();
       for (const way of ['up', 'down'] as const) {
         for (const at of placesFor(line)(whole[way])) {
-          for (const how of HOWS.proxy) {
+          for (const how of HOWS) {
             await withCut({ way, at, how }, async () => {
               const { code } = await attempt(carriers.proxy, line, { right, what: `${way}, ${how} at ${at}` });
               if (line === ALONE) assert.notEqual(code, 0, `${way}, ${how} at ${at}`);

@@ -2,9 +2,7 @@
 import { Failure } from '../../core/errors.js';
 import type { HttpRequest } from '../../http/transport.js';
 import { showUrl } from '../../http/url.js';
-
-/** What stands for a secret that nobody has been asked for yet (`dry-run.ts`). */
-const UNASKED = '$NEW_PASSWORD';
+import { UNASKED } from '../dry-run.js';
 
 /**
  * Gives what checks each request that changes something before it is sent. One that was rehearsed may be sent, and what

@@ -2,7 +2,7 @@ import { act } from '../../command/act.js';
 import { argument, text } from '../../command/options.js';
 import { Failure } from '../../core/errors.js';
 import { identityChanges } from '../../services/identity/changes.js';
-import { findIdByName } from '../../services/identity/find.js';
+import { findId } from '../shared/identity-commands.js';
 import { askNewPassword } from '../shared/new-password.js';
 
 export const about = { summary: 'Update user password.' };
@@ -12,8 +12,8 @@ export default act({
   options: { pass: text('<password>', 'Desired new password.', { secret: true }) },
   arguments: { user: argument('<user>', 'Name or ID of user to update password.') },
   targets: ({ args }) => [args.user],
-  find: async ({ session }, given) => ({ id: await findIdByName(session, 'user', given) }),
-  findFirst: async ({ session }, given) => ({ id: await findIdByName(session, 'user', given) }),
+  find: findId('user'),
+  findFirst: findId('user'),
   run: async ({ session, options, program }, _, { id }) => {
     const password = options.pass || (await askNewPassword(program));
     if (password === undefined) {

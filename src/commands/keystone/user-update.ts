@@ -2,7 +2,7 @@ import { act } from '../../command/act.js';
 import { argument, text } from '../../command/options.js';
 import { identityChanges } from '../../services/identity/changes.js';
 import { findIdByName } from '../../services/identity/find.js';
-import { isEnabled } from '../shared/identity-commands.js';
+import { findId, isEnabled } from '../shared/identity-commands.js';
 
 export const about = { summary: "Update user's name, email, and enabled status." };
 
@@ -29,7 +29,7 @@ export default act({
   },
   arguments: { user: argument('<user>', 'Name or ID of user to update.') },
   targets: ({ args }) => [args.user],
-  find: async ({ session }, given) => ({ id: await findIdByName(session, 'user', given) }),
+  find: findId('user'),
   findFirst: async ({ session, options }, given) => ({
     id: isNothing(options) ? undefined : await findIdByName(session, 'user', given),
   }),

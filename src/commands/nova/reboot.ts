@@ -4,7 +4,7 @@ import { asText, type Json } from '../../lib/read.js';
 import { rebootServer, waitForReboots } from '../../services/compute/reboots.js';
 import { ownServers } from '../../services/compute/servers.js';
 import { slug } from '../../services/find.js';
-import { findOne, findWhole } from '../../services/resource.js';
+import { findWhole } from '../../services/resource.js';
 import { aboutServers, failedLine } from '../shared/server-actions.js';
 
 export const about = { summary: 'Reboot a server.' };
@@ -26,7 +26,7 @@ export default act({
   },
   arguments: { server: restArguments('<server>', 'Name or ID of server(s).') },
   targets: ({ args }) => args.server,
-  find: ({ session }, given) => findOne(session, ownServers, given),
+  find: aboutServers.find,
   whole: aboutServers.whole,
   look: aboutServers.look,
   findFirst: ({ session }, given) => findWhole(session, ownServers, given),

@@ -1,7 +1,6 @@
 import { act } from '../../command/act.js';
 import { argument } from '../../command/options.js';
-import { ownServers } from '../../services/compute/servers.js';
-import { findOne } from '../../services/resource.js';
+import { aboutServers } from '../shared/server-actions.js';
 
 export const about = { summary: 'Refresh server network information.' };
 
@@ -17,8 +16,8 @@ export default act({
     'no API tells when nova has read the network of a server anew: compare the addresses of nova show with the ports of ' +
     'neutron port-list --device-id',
   targets: ({ args }) => [args.server],
-  find: ({ session }, given) => findOne(session, ownServers, given),
-  findFirst: ({ session }, given) => findOne(session, ownServers, given),
+  find: aboutServers.find,
+  findFirst: aboutServers.find,
   // Compute API reference: "Create External Events".
   run: async ({ session }, _, { id }) => {
     const body = { events: [{ server_uuid: id, name: 'network-changed' }] };

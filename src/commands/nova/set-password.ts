@@ -2,7 +2,8 @@ import { act } from '../../command/act.js';
 import { argument } from '../../command/options.js';
 import { Failure } from '../../core/errors.js';
 import { ownServers } from '../../services/compute/servers.js';
-import { actOnOne, findOne } from '../../services/resource.js';
+import { actOnOne } from '../../services/resource.js';
+import { aboutServers } from '../shared/server-actions.js';
 
 export const about = { summary: 'Change the admin password for a server.', aliases: ['root-password'] };
 
@@ -10,9 +11,9 @@ export default act({
   openstack: 'server set --root-password {server}',
   arguments: { server: argument('<server>', 'Name or ID of server.') },
   targets: ({ args }) => [args.server],
-  find: ({ session }, given) => findOne(session, ownServers, given),
+  find: aboutServers.find,
   // Nobody is asked for a password that nothing is to get.
-  findFirst: ({ session }, given) => findOne(session, ownServers, given),
+  findFirst: aboutServers.find,
   run: async ({ session, program }, _, { id }) => {
     const password = await program.askSecret('New password: ');
     // Who pipes it in has nothing to mistype.

@@ -10,14 +10,21 @@ import { findIdByName } from '../../services/identity/find.js';
 import { everyField } from './attributes.js';
 import { showChange } from './show-changes.js';
 
+/** Finds the one of a name or id: for plans, and before anything is done. */
+export const findId =
+  (noun: Noun) =>
+  async ({ session }: Pick<Context<unknown, unknown>, 'session'>, given: string) => ({
+    id: await findIdByName(session, noun, given),
+  });
+
 /** Deletes the one of a name or id, without a word. */
 export function removeOf(noun: Noun, openstack: Translation): Command {
   return act({
     openstack,
     arguments: { target: argument(`<${noun}>`, `Name or ID of ${noun} to delete.`) },
     targets: ({ args }) => [args.target],
-    find: async ({ session }, given) => ({ id: await findIdByName(session, noun, given) }),
-    findFirst: async ({ session }, given) => ({ id: await findIdByName(session, noun, given) }),
+    find: findId(noun),
+    findFirst: findId(noun),
     run: async ({ session }, _, { id }) => (await identityChanges(session)).remove(noun, id),
     destroys: noun,
   });

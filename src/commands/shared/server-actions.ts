@@ -90,6 +90,8 @@ function poll({ poll: asked }: AnyServer, { session, options }: AnyGiven, id: st
 
 /** For plans, and for those who wait. */
 export const aboutServers = {
+  /** One's own of a name or id. */
+  find: ({ session }: Pick<Context<unknown, unknown>, 'session'>, given: string) => findOne(session, ownServers, given),
   look: async ({ session }: Context<never, never>, id: string) =>
     (await import('../../services/compute/after-action.js')).serverAfter(session, id),
   /** Of one that is moved while it runs. */

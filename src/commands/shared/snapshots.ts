@@ -6,8 +6,9 @@ import type { ShowView } from '../../core/view.js';
 import { ownServers, type Server } from '../../services/compute/servers.js';
 import { snapshotProgress } from '../../services/compute/snapshots.js';
 import { findImage, imageAfter } from '../../services/image/nova-images.js';
-import { findOne, findWhole } from '../../services/resource.js';
+import { findWhole } from '../../services/resource.js';
 import { everyField } from './attributes.js';
+import { aboutServers } from './server-actions.js';
 
 interface Snapshot<O extends Options, A extends Arguments> {
   readonly openstack: Translation;
@@ -45,7 +46,7 @@ export function showSnapshot<const O extends Options, const A extends Arguments>
   };
   const change: Change = {
     targets: (context: AnyGiven) => [context.args.server],
-    find: ({ session }, target) => findOne(session, ownServers, target),
+    find: aboutServers.find,
     creates: 'image',
     until: { status: ['ACTIVE'], failed: ['ERROR', 'KILLED', 'DELETED'] },
     look: ({ session }, id) => imageAfter(session, id),

@@ -53,8 +53,8 @@ export default plainText({
       }
     };
     const judge = (item: Json | undefined): Seen => {
-      if (condition === undefined) return judgeGone(item, called);
-      return mayBeGone && isDeleted(item) ? { isMet: true, state: 'gone' } : judgeState(condition, item, called, now());
+      if (mayBeGone && isDeleted(item)) return { isMet: true, state: 'gone' };
+      return condition === undefined ? judgeThere(item, called) : judgeState(condition, item, called, now());
     };
     const { sleep } = program;
     const wanted = options.until;
@@ -74,9 +74,8 @@ function wantedOf(until: string): { readonly mayBeGone: boolean; readonly state?
 const isDeleted = (item: Json | undefined): boolean =>
   item === undefined || /^(?:soft_)?deleted$/i.test(statusOf(item));
 
-/** Is it gone? @throws Failure where it cannot go */
-function judgeGone(item: Json | undefined, called: string): Seen {
-  if (item === undefined || isDeleted(item)) return { isMet: true, state: 'gone' };
+/** Of what is to go. @throws Failure where it cannot */
+function judgeThere(item: Json = {}, called: string): Seen {
   const status = statusOf(item);
   if (/^error_deleting$/i.test(status)) throw new Failure(`${called}: status ${status}`, hintOf(item));
   return { isMet: false, state: status === '' ? 'still there' : `status ${status}` };
